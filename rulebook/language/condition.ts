@@ -1,0 +1,118 @@
+import type { ClauseId } from '../clauses/index.ts';
+import type { Role } from '../roles.ts';
+import { asValue, type Literal, type Operand, type Value } from './value.ts';
+import type { Words } from './words.ts';
+
+/**
+ * A condition is data. `evaluate.ts` answers it in TypeScript (page and functions), `print-rules.ts` prints it
+ * as a security rule; tests prove against the emulator that the two agree.
+ */
+export type Condition =
+  | { readonly condition: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly condition: 'not'; readonly of: Condition }
+  | { readonly condition: 'equals'; readonly left: Value; readonly right: Value }
+  | { readonly condition: 'oneOf'; readonly left: Value; readonly choices: readonly Literal[] }
+  | { readonly condition: 'includes'; readonly list: Value; readonly item: Value }
+  | { readonly condition: 'before'; readonly left: Value; readonly right: Value }
+  | { readonly condition: 'atLeast'; readonly left: Value; readonly right: Value }
+  | { readonly condition: 'present'; readonly of: Value }
+  | { readonly condition: 'exists'; readonly register: string; readonly id: Value }
+  | { readonly condition: 'staff' }
+  | { readonly condition: 'nobody' }
+  | { readonly condition: 'holds'; readonly roles: readonly Role[] }
+  | {
+      readonly condition: 'moves';
+      readonly register: string;
+      readonly id: Value;
+      readonly steps: readonly string[];
+      readonly back: string;
+    }
+  | Rule;
+
+/** A condition that a regulation states: it has a name, its clause, and the words of a refusal. */
+export interface Rule {
+  readonly condition: 'rule';
+  readonly name: string;
+  readonly words: Words;
+  readonly cites: readonly ClauseId[];
+  readonly of: Condition;
+}
+
+/** Names a condition, with what a person is told when it does not hold. */
+export const rule = (name: string, cites: readonly ClauseId[], words: Words, of: Condition): Rule => ({
+  condition: 'rule',
+  name,
+  words,
+  cites,
+  of,
+});
+
+export const all = (...of: Condition[]): Condition => ({ condition: 'all', of });
+export const any = (...of: Condition[]): Condition => ({ condition: 'any', of });
+export const not = (of: Condition): Condition => ({ condition: 'not', of });
+
+/** If the first holds, the second must. */
+export const implies = (when: Condition, then: Condition): Condition => any(not(when), then);
+
+export const equals = (left: Operand, right: Operand): Condition => ({
+  condition: 'equals',
+  left: asValue(left),
+  right: asValue(right),
+});
+
+export const differs = (left: Operand, right: Operand): Condition => not(equals(left, right));
+
+export const oneOf = (left: Operand, ...choices: Literal[]): Condition => ({
+  condition: 'oneOf',
+  left: asValue(left),
+  choices,
+});
+
+export const includes = (list: Operand, item: Operand): Condition => ({
+  condition: 'includes',
+  list: asValue(list),
+  item: asValue(item),
+});
+
+/** Strictly earlier. */
+export const before = (left: Operand, right: Operand): Condition => ({
+  condition: 'before',
+  left: asValue(left),
+  right: asValue(right),
+});
+
+export const atLeast = (left: Operand, right: Operand): Condition => ({
+  condition: 'atLeast',
+  left: asValue(left),
+  right: asValue(right),
+});
+
+/** The optional field has been filled in. */
+export const present = (of: Operand): Condition => ({ condition: 'present', of: asValue(of) });
+
+export const exists = (register: string, id: Operand): Condition => ({
+  condition: 'exists',
+  register,
+  id: asValue(id),
+});
+
+/** Any active member of the site. */
+export const staff: Condition = { condition: 'staff' };
+
+/** No person: the step is the server's alone, taken as the actor `system`. */
+export const nobody: Condition = { condition: 'nobody' };
+
+/** The actor has one of the roles, as their own or as the named stand-in of one who has (R4.4.1.10). */
+export const holds = (...roles: Role[]): Condition => ({ condition: 'holds', roles });
+
+/**
+ * In the same batch the record `id` of `register` takes one of `steps`, and its field `back` names this record.
+ * Stated from both sides, neither record can move alone.
+ */
+export const moves = (register: string, id: Operand, steps: readonly string[], back: string): Condition => ({
+  condition: 'moves',
+  register,
+  id: asValue(id),
+  steps,
+  back,
+});

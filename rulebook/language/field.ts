@@ -1,0 +1,89 @@
+import type { Role } from '../roles.ts';
+import type { Words } from './words.ts';
+
+/** What can be written into a field. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
+export type FieldType =
+  | { readonly type: 'text'; readonly max: number; readonly pattern?: string }
+  | { readonly type: 'whole'; readonly min: number; readonly max: number }
+  | { readonly type: 'number'; readonly min: number; readonly max: number }
+  | { readonly type: 'yesNo' }
+  | { readonly type: 'choice'; readonly choices: Readonly<Record<string, Words>> }
+  | { readonly type: 'choices'; readonly choices: Readonly<Record<string, Words>> }
+  | { readonly type: 'instant' }
+  /** A time of day told by a person, to the minute, never in the future: the time of a phone call. */
+  | { readonly type: 'minute' }
+  | { readonly type: 'day' }
+  | { readonly type: 'ref'; readonly register: string }
+  | { readonly type: 'texts'; readonly max: number; readonly items: number }
+  | { readonly type: 'refs'; readonly register: string; readonly items: number }
+  | { readonly type: 'days'; readonly items: number }
+  | { readonly type: 'numbers'; readonly min: number; readonly max: number; readonly items: number }
+  | { readonly type: 'group'; readonly fields: Readonly<Record<string, Field>> }
+  /** Who and when, set by the step itself: `{by, at}`. */
+  | { readonly type: 'stamp' }
+  /** One stamp for each role that signs: `{supervisor: {by, at}, ...}`. */
+  | { readonly type: 'approvals'; readonly roles: readonly Role[] }
+  | { readonly type: 'bytes'; readonly max: number };
+
+export interface FieldTraits {
+  readonly title: Words;
+  /** May be absent; a step that asks for it makes it required from then on. */
+  readonly optional: boolean;
+  /** Personal data: left out of history, logs and mails. */
+  readonly personal: boolean;
+  readonly help?: Words;
+}
+
+export type Field = FieldType & FieldTraits;
+
+const field = <T extends FieldType>(zh: string, en: string, type: T): T & FieldTraits => ({
+  ...type,
+  title: { zh, en },
+  optional: false,
+  personal: false,
+});
+
+export const TEXT_MAX = 200;
+export const LONG_TEXT_MAX = 2_000;
+/** Kept in Firestore beside the records; a document holds 1 MiB. */
+export const PICTURE_BYTES_MAX = 300 * 1024;
+
+export const text = (zh: string, en: string, max = TEXT_MAX) => field(zh, en, { type: 'text', max });
+export const longText = (zh: string, en: string) => text(zh, en, LONG_TEXT_MAX);
+export const code = (zh: string, en: string, pattern: string, max = 80) =>
+  field(zh, en, { type: 'text', max, pattern });
+export const whole = (zh: string, en: string, min: number, max: number) =>
+  field(zh, en, { type: 'whole', min, max });
+export const decimal = (zh: string, en: string, min: number, max: number) =>
+  field(zh, en, { type: 'number', min, max });
+export const yesNo = (zh: string, en: string) => field(zh, en, { type: 'yesNo' });
+export const choice = (zh: string, en: string, choices: Readonly<Record<string, Words>>) =>
+  field(zh, en, { type: 'choice', choices });
+export const choices = (zh: string, en: string, options: Readonly<Record<string, Words>>) =>
+  field(zh, en, { type: 'choices', choices: options });
+export const instant = (zh: string, en: string) => field(zh, en, { type: 'instant' });
+export const minute = (zh: string, en: string) => field(zh, en, { type: 'minute' });
+export const day = (zh: string, en: string) => field(zh, en, { type: 'day' });
+export const ref = (zh: string, en: string, register: string) => field(zh, en, { type: 'ref', register });
+export const person = (zh: string, en: string) => ref(zh, en, 'members');
+export const attachment = (zh: string, en: string) => ref(zh, en, 'attachments');
+export const texts = (zh: string, en: string, items: number, max = TEXT_MAX) =>
+  field(zh, en, { type: 'texts', max, items });
+export const refs = (zh: string, en: string, register: string, items: number) =>
+  field(zh, en, { type: 'refs', register, items });
+export const days = (zh: string, en: string, items: number) => field(zh, en, { type: 'days', items });
+export const numbers = (zh: string, en: string, items: number, min: number, max: number) =>
+  field(zh, en, { type: 'numbers', items, min, max });
+export const group = (zh: string, en: string, fields: Readonly<Record<string, Field>>) =>
+  field(zh, en, { type: 'group', fields });
+export const stamp = (zh: string, en: string) => optional(field(zh, en, { type: 'stamp' }));
+export const approvals = (zh: string, en: string, ...roles: Role[]) =>
+  optional(field(zh, en, { type: 'approvals', roles }));
+export const picture = (zh: string, en: string) => field(zh, en, { type: 'bytes', max: PICTURE_BYTES_MAX });
+
+export const optional = <T extends Field>(given: T): T => ({ ...given, optional: true });
+export const personal = <T extends Field>(given: T): T => ({ ...given, personal: true });
+export const explained = <T extends Field>(given: T, zh: string, en: string): T => ({
+  ...given,
+  help: { zh, en },
+});

@@ -1,0 +1,140 @@
+import { all, any, equals, exists, holds, moves, not, present, rule } from '../language/condition.ts';
+import { optional, person, ref, stamp, text, whole } from '../language/field.ts';
+import { listed, register } from '../language/register.ts';
+import { companion, from, opens } from '../language/step.ts';
+import { elsewhere, ownId, the, was } from '../language/value.ts';
+
+const controlRoom = holds('security', 'supervisor');
+
+const keyIsOnThisForm = all(
+  equals(elsewhere('keys', was('key'), 'state'), 'out'),
+  equals(elsewhere('keys', was('key'), 'loan'), ownId),
+);
+
+/** 《钥匙交接单》: the early shift draws a bunch of area keys from the control room, the middle shift returns it. */
+export const areaKeyHandovers = register('areaKeyHandovers', {
+  form: { zh: '钥匙交接单', en: 'Key handover form' },
+  cites: ['R11.1.1.1', 'R11.1.1.2'],
+  fields: {
+    key: ref('钥匙', 'Key', 'keys'),
+    keyCode: text('钥匙编号', 'Key code', 20),
+    unit: text('区域', 'Area', 60),
+    pieces: whole('领出数量', 'Pieces drawn', 1, 99),
+    drawnBy: person('早班领取人', 'Drawn by'),
+    drawn: stamp('领出', 'Drawn'),
+    returnedPieces: optional(whole('交回数量', 'Pieces returned', 0, 99)),
+    returnedBy: optional(person('中班交回人', 'Returned by')),
+    returned: stamp('交回', 'Returned'),
+    incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
+  },
+  states: { drawn: { zh: '已领出', en: 'Drawn' }, returned: { zh: '已交回', en: 'Returned' } },
+  steps: {
+    draw: opens('drawn', {
+      title: { zh: '领取区域钥匙', en: 'Draw area keys' },
+      by: controlRoom,
+      asks: ['key', 'drawnBy'],
+      stamps: ['drawn'],
+      sets: { keyCode: the('key.code'), unit: the('key.opensWhat'), pieces: the('key.pieces') },
+      provided: [
+        rule(
+          'isAreaKey',
+          ['R11.1.1.1'],
+          { zh: '只适用于区域钥匙', en: 'For area keys only' },
+          equals(the('key.kind'), 'area'),
+        ),
+        rule(
+          'drawerIsActive',
+          ['R11.1.1.1'],
+          { zh: '领取人须为在职员工', en: 'Who draws must be an active member of staff' },
+          equals(the('drawnBy.state'), 'active'),
+        ),
+      ],
+      together: [companion('keys', 'lend', { at: the('key'), back: 'loan' })],
+      log: {
+        kind: 'areaKeysDrawn',
+        words: {
+          zh: '{drawnBy} 领取区域钥匙 {keyCode}（{unit}）{pieces} 把',
+          en: '{drawnBy} draws area keys {keyCode} ({unit}), {pieces} piece(s)',
+        },
+      },
+      cites: ['R11.1.1.1'],
+    }),
+    return: from('drawn').to('returned', {
+      title: { zh: '交回监控室', en: 'Return to the control room' },
+      by: controlRoom,
+      asks: ['returnedPieces', 'returnedBy'],
+      mayAsk: ['incident'],
+      stamps: ['returned'],
+      provided: [
+        rule(
+          'countedInFull',
+          ['R11.1.1.2', 'R4.4.1.6'],
+          {
+            zh: '清点数量与领出不符，须同时填写丢失损坏报告',
+            en: 'The count differs from what was drawn: report it with the return',
+          },
+          any(
+            equals(the('returnedPieces'), was('pieces')),
+            all(
+              present(the('incident')),
+              any(
+                moves('keyIncidents', the('incident'), ['report'], 'loan'),
+                all(
+                  exists('keyIncidents', the('incident')),
+                  equals(elsewhere('keyIncidents', the('incident'), 'loan'), ownId),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ],
+      together: [
+        companion('keys', 'return', {
+          at: was('key'),
+          back: 'loan',
+          when: all(keyIsOnThisForm, not(equals(the('returnedPieces'), 0))),
+        }),
+        companion('keys', 'lose', {
+          at: was('key'),
+          back: 'loan',
+          input: { incident: the('incident') },
+          when: all(keyIsOnThisForm, equals(the('returnedPieces'), 0)),
+        }),
+        companion('keyIncidents', 'report', {
+          at: the('incident'),
+          back: 'loan',
+          as: 'report',
+          input: { key: was('key') },
+          when: all(present(the('incident')), not(exists('keyIncidents', the('incident')))),
+        }),
+      ],
+      log: {
+        kind: 'areaKeysReturned',
+        words: {
+          zh: '{returnedBy} 交回区域钥匙 {keyCode}（{unit}）{returnedPieces} 把，监控室已清点',
+          en: '{returnedBy} returns area keys {keyCode} ({unit}), {returnedPieces} piece(s), counted by the control room',
+        },
+      },
+      cites: ['R11.1.1.2'],
+    }),
+  },
+  deadlines: {
+    return: {
+      title: { zh: '区域钥匙未交回', en: 'Area keys not returned' },
+      while: ['drawn'],
+      at: (record, { calendar }) => calendar.endOfMiddleShift(record.opened.at),
+      concerns: ['drawnBy', 'opened.by'],
+      words: {
+        zh: '区域钥匙 {keyCode}（{unit}）中班结束未交回',
+        en: 'Area keys {keyCode} ({unit}) not returned by the end of the middle shift',
+      },
+      cites: ['R11.1.1.2'],
+    },
+  },
+  lists: {
+    drawn: listed({ zh: '未交回', en: 'Drawn' }, [['state', '==', 'drawn']]),
+    all: listed({ zh: '全部', en: 'All' }),
+  },
+  columns: ['keyCode', 'unit', 'pieces', 'drawnBy', 'drawn', 'returnedPieces', 'returnedBy', 'returned'],
+  subject: '{keyCode} {unit}',
+});

@@ -1,0 +1,66 @@
+import {
+  all,
+  any,
+  before,
+  type Condition,
+  equals,
+  exists,
+  holds,
+  includes,
+  not,
+  rule,
+} from '../language/condition.ts';
+import { group, minute, personal, text, yesNo } from '../language/field.ts';
+import { actor, elsewhere, joined, now, type Operand, the } from '../language/value.ts';
+
+/** A phone call with a household: time to the minute, with whom, and whether they agreed. */
+export const phoneCall = (zh: string, en: string) =>
+  group(zh, en, {
+    at: minute('通话时间', 'Time of the call'),
+    with: personal(text('接听人', 'Spoken with', 50)),
+    agreed: yesNo('业户同意', 'The household agrees'),
+  });
+
+const designation = joined('designation~', actor);
+
+/** The supervisor has named the actor as keeper, and it runs now. */
+const isDesignated = all(
+  exists('keyKeepers', designation),
+  equals(elsewhere('keyKeepers', designation, 'state'), 'active'),
+  not(before(now, elsewhere('keyKeepers', designation, 'from'))),
+  before(now, elsewhere('keyKeepers', designation, 'until')),
+);
+
+/** Keeper of any kind of key. */
+export const keeper: Condition = any(holds('supervisor'), isDesignated);
+
+/**
+ * The keeper of a kind of key: the supervisor, or who the supervisor named for it (R4.4.1.2, R4.4.2.1, R4.4.3.1);
+ * area keys lie in the control room (R11.1.1.1).
+ */
+export const keeperOf = (kind: Operand): Condition =>
+  rule(
+    'keeper',
+    ['R4.3.2', 'R4.4.1.2', 'R4.4.2.1', 'R4.4.3.1', 'R11.1.1.1', 'R11.1.2.1'],
+    {
+      zh: '须由客服主任或其指定的该类钥匙保管人办理',
+      en: 'For the supervisor or the keeper named for this kind of key',
+    },
+    any(
+      holds('supervisor'),
+      all(equals(kind, 'area'), holds('security')),
+      all(isDesignated, includes(elsewhere('keyKeepers', designation, 'kinds'), kind)),
+    ),
+  );
+
+/** The steward of the building: buildings stand in the member record. */
+export const stewardOf = (building: Operand): Condition =>
+  all(holds('steward'), includes(elsewhere('members', actor, 'buildings'), building));
+
+/** Four eyes: who asked does not decide. */
+export const notTheRequester = rule(
+  'notTheRequester',
+  ['R4.4.1.4', 'R4.3.1', 'R1.3', 'R4.4.2.9'],
+  { zh: '申请人不能自己批准', en: 'You asked for it, so you cannot approve it' },
+  not(equals(actor, the('opened.by'))),
+);

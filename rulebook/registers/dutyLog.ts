@@ -1,0 +1,106 @@
+import { any, before, equals, exists, holds, nobody, not, rule, staff } from '../language/condition.ts';
+import {
+  choice,
+  day,
+  instant,
+  longText,
+  minute,
+  optional,
+  person,
+  refs,
+  text,
+  whole,
+} from '../language/field.ts';
+import { listed, register } from '../language/register.ts';
+import { opens } from '../language/step.ts';
+import { elsewhere, the, today } from '../language/value.ts';
+
+/**
+ * 《值班日志》: one book a day, `dutyLog/{day}/entries/{entry}`. Entries are only ever added; a correction is a new
+ * entry that points at the old one. Its rules are in the frame of firestore.rules.
+ */
+export const dutyLog = register('dutyLog', {
+  form: { zh: '值班日志', en: 'Duty log' },
+  cites: ['R2.4.6', 'R2.4.8', 'R4.4.1.4', 'R4.4.1.8', 'R12.1.3', 'R5.1.1'],
+  framed: true,
+  fields: {
+    day: day('日期', 'Day'),
+    kind: text('类别', 'Kind', 40),
+    text: longText('内容', 'Text'),
+    textEnglish: optional(longText('英文', 'In English')),
+    shift: choice('班次', 'Shift', {
+      early: { zh: '早班', en: 'Early shift' },
+      middle: { zh: '中班', en: 'Middle shift' },
+      night: { zh: '夜班', en: 'Night shift' },
+      day: { zh: '白班', en: 'Day shift' },
+    }),
+    phoneAt: optional(minute('通话时间', 'Time of the call')),
+    corrects: optional(text('更正', 'Corrects', 80)),
+    by: person('记录人', 'Written by'),
+    at: instant('时间', 'At'),
+  },
+  states: { written: { zh: '已记录', en: 'Written' } },
+  steps: {
+    write: opens('written', {
+      title: { zh: '记一笔', en: 'Write' },
+      by: staff,
+      asks: ['text', 'shift'],
+      mayAsk: ['phoneAt', 'corrects'],
+      cites: ['R2.4.6', 'R12.1.3'],
+    }),
+  },
+  columns: ['at', 'shift', 'text', 'phoneAt', 'by'],
+  subject: '{day}',
+});
+
+/** Emergency releases of a day whose papers are owed; the server's own reckoning, below the day's book. */
+export const papersOwed = register('papersOwed', {
+  form: { zh: '当日待补手续', en: 'Papers owed of the day' },
+  cites: ['R4.4.1.4'],
+  fields: { count: whole('数量', 'Number', 0, 10_000), loans: refs('借用登记', 'Loans', 'keyLoans', 500) },
+  states: {},
+  beneath: { register: 'dutyLog', collection: 'standing', id: 'papersOwed' },
+  get: staff,
+  list: nobody,
+  steps: {},
+  columns: ['count'],
+  subject: '{count}',
+});
+
+/** The supervisor's daily signature under the duty log. */
+export const dutyLogReviews = register('dutyLogReviews', {
+  form: { zh: '值班日志审阅', en: 'Duty log review' },
+  cites: ['R2.4.8'],
+  fields: { day: day('日期', 'Day'), remarks: optional(text('意见', 'Remarks', 500)) },
+  states: { signed: { zh: '已签', en: 'Signed' } },
+  identity: the('day'),
+  steps: {
+    sign: opens('signed', {
+      title: { zh: '审阅签字', en: 'Review and sign' },
+      by: holds('supervisor'),
+      asks: ['day'],
+      mayAsk: ['remarks'],
+      provided: [
+        rule(
+          'notAhead',
+          ['R2.4.8', 'R5.1.1'],
+          { zh: '不能提前签字', en: 'A day is not signed ahead of time' },
+          not(before(today, the('day'))),
+        ),
+        rule(
+          'noPapersOwed',
+          ['R4.4.1.4'],
+          {
+            zh: '当日紧急动用钥匙的手续未补齐，不能结束当日',
+            en: "The day can't be closed: papers of an emergency release are owed",
+          },
+          any(not(exists('papersOwed', the('day'))), equals(elsewhere('papersOwed', the('day'), 'count'), 0)),
+        ),
+      ],
+      cites: ['R2.4.8', 'R4.4.1.4'],
+    }),
+  },
+  lists: { all: listed({ zh: '全部', en: 'All' }, [], [['day', 'desc']]) },
+  columns: ['day', 'remarks', 'opened'],
+  subject: '{day}',
+});

@@ -1,0 +1,47 @@
+import { type Register, registersOf } from '../language/register.ts';
+import { areaKeyHandovers } from './areaKeyHandovers.ts';
+import { attachments } from './attachments.ts';
+import { disclosures } from './disclosures.ts';
+import { dutyLog, dutyLogReviews, papersOwed } from './dutyLog.ts';
+import { householdFiles, households } from './households.ts';
+import { keyCopies } from './keyCopies.ts';
+import { keyCounts } from './keyCounts.ts';
+import { keyDeposits } from './keyDeposits.ts';
+import { keyIncidents } from './keyIncidents.ts';
+import { keyKeepers } from './keyKeepers.ts';
+import { keyLoans } from './keyLoans.ts';
+import { keys } from './keys.ts';
+import { lockChanges } from './lockChanges.ts';
+import { members } from './members.ts';
+import { notices } from './notices.ts';
+import { repairKeyPickups } from './repairKeyPickups.ts';
+import { settings } from './settings.ts';
+import { units } from './units.ts';
+
+/** Every register, in the order of the regulations' chapters. */
+export const allRegisters: readonly Register[] = [
+  members,
+  settings,
+  keyKeepers,
+  units,
+  households,
+  householdFiles,
+  disclosures,
+  attachments,
+  keys,
+  keyDeposits,
+  keyLoans,
+  repairKeyPickups,
+  areaKeyHandovers,
+  keyCounts,
+  keyIncidents,
+  keyCopies,
+  lockChanges,
+  dutyLog,
+  papersOwed,
+  dutyLogReviews,
+  notices,
+];
+
+/** Finds a register by name. */
+export const registers = registersOf(allRegisters);

@@ -1,0 +1,101 @@
+import { holds, staff } from '../language/condition.ts';
+import { optional, ref, stamp, text, whole } from '../language/field.ts';
+import { listed, register } from '../language/register.ts';
+import { from, opens } from '../language/step.ts';
+import { the } from '../language/value.ts';
+import { keeperOf, notTheRequester } from './common.ts';
+
+/** 复配申请: nobody copies a key without the supervisor's approval. */
+export const keyCopies = register('keyCopies', {
+  form: { zh: '钥匙复配申请', en: 'Key copy request' },
+  cites: ['R4.4.2.9'],
+  fields: {
+    key: ref('钥匙', 'Key', 'keys'),
+    keyCode: text('钥匙编号', 'Key code', 20),
+    unit: text('房号/区域', 'Opens', 60),
+    pieces: whole('复配数量', 'Copies', 1, 20),
+    why: text('原因', 'Why'),
+    approved: stamp('批准', 'Approved'),
+    reason: optional(text('不批准原因', 'Reason for the refusal')),
+    made: stamp('配好', 'Made'),
+  },
+  states: {
+    requested: { zh: '已申请', en: 'Requested' },
+    approved: { zh: '已批准', en: 'Approved' },
+    made: { zh: '已配好', en: 'Made' },
+    rejected: { zh: '未批准', en: 'Rejected' },
+  },
+  steps: {
+    request: opens('requested', {
+      title: { zh: '申请复配', en: 'Ask for a copy' },
+      by: staff,
+      asks: ['key', 'pieces', 'why'],
+      sets: { keyCode: the('key.code'), unit: the('key.opensWhat') },
+      tells: [
+        {
+          roles: ['supervisor'],
+          words: {
+            zh: '申请复配 {keyCode}（{unit}）：{why}',
+            en: 'A copy of {keyCode} ({unit}) is asked for: {why}',
+          },
+        },
+      ],
+      cites: ['R4.4.2.9'],
+    }),
+    approve: from('requested').to('approved', {
+      title: { zh: '批准', en: 'Approve' },
+      by: holds('supervisor'),
+      stamps: ['approved'],
+      provided: [notTheRequester],
+      tells: [
+        {
+          people: ['opened.by'],
+          words: { zh: '复配 {keyCode} 已批准', en: 'The copy of {keyCode} is approved' },
+        },
+      ],
+      log: {
+        kind: 'copyApproved',
+        words: {
+          zh: '批准复配钥匙 {keyCode}（{unit}）{pieces} 把',
+          en: '{pieces} copies of key {keyCode} ({unit}) approved',
+        },
+      },
+      cites: ['R4.4.2.9'],
+    }),
+    reject: from('requested').to('rejected', {
+      title: { zh: '不批准', en: 'Reject' },
+      by: holds('supervisor'),
+      asks: ['reason'],
+      provided: [notTheRequester],
+      tells: [
+        {
+          people: ['opened.by'],
+          words: {
+            zh: '复配 {keyCode} 未获批准：{reason}',
+            en: 'The copy of {keyCode} is rejected: {reason}',
+          },
+        },
+      ],
+      cites: ['R4.4.2.9'],
+    }),
+    make: from('approved').to('made', {
+      title: { zh: '已配好', en: 'Made' },
+      by: keeperOf(the('key.kind')),
+      stamps: ['made'],
+      log: {
+        kind: 'copyMade',
+        words: {
+          zh: '钥匙 {keyCode}（{unit}）复配 {pieces} 把',
+          en: '{pieces} copies of key {keyCode} ({unit}) made',
+        },
+      },
+      cites: ['R4.4.2.9'],
+    }),
+  },
+  lists: {
+    requested: listed({ zh: '待批', en: 'Requested' }, [['state', '==', 'requested']]),
+    all: listed({ zh: '全部', en: 'All' }),
+  },
+  columns: ['keyCode', 'unit', 'pieces', 'why', 'approved', 'made'],
+  subject: '{keyCode} {unit}',
+});

@@ -1,0 +1,72 @@
+import { equals, rule } from '../language/condition.ts';
+import { choice, day, optional, refs, stamp, text, texts } from '../language/field.ts';
+import { listed, register } from '../language/register.ts';
+import { from, opens } from '../language/step.ts';
+import { joined, the, today } from '../language/value.ts';
+import { keyKinds } from '../release-matrix.ts';
+import { keeperOf } from './common.ts';
+
+/** 每日清点: each cabinet is counted every day against the inventory; a missing key becomes an incident by itself. */
+export const keyCounts = register('keyCounts', {
+  form: { zh: '钥匙每日清点表', en: 'Daily key count' },
+  cites: ['R4.4.1.7', 'R2.4.12', 'R4.4.4.1.7', 'R11.1.2.4'],
+  fields: {
+    day: day('日期', 'Day'),
+    cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
+    found: optional(refs('在柜', 'Found', 'keys', 500)),
+    missing: optional(refs('缺少', 'Missing', 'keys', 100)),
+    unexpected: optional(texts('多出', 'Unexpected', 5, 60)),
+    note: optional(text('备注', 'Note')),
+    done: stamp('清点完成', 'Counted'),
+  },
+  states: { open: { zh: '清点中', en: 'Counting' }, done: { zh: '已清点', en: 'Counted' } },
+  identity: joined(the('day'), '~', the('cabinet')),
+  steps: {
+    start: opens('open', {
+      title: { zh: '开始清点', en: 'Start the count' },
+      by: keeperOf(the('cabinet')),
+      asks: ['day', 'cabinet'],
+      provided: [
+        rule(
+          'ofToday',
+          ['R4.4.1.7', 'R5.1.1'],
+          { zh: '只能清点当天', en: 'Only today can be counted' },
+          equals(the('day'), today),
+        ),
+      ],
+      cites: ['R4.4.1.7'],
+    }),
+    finish: from('open').to('done', {
+      title: { zh: '完成清点', en: 'Finish the count' },
+      by: keeperOf(the('cabinet')),
+      asks: ['found', 'missing'],
+      mayAsk: ['unexpected', 'note'],
+      stamps: ['done'],
+      log: {
+        kind: 'keysCounted',
+        words: {
+          zh: '清点{cabinet}钥匙柜：在柜 {found.length}，缺少 {missing.length}',
+          en: 'Cabinet counted ({cabinet}): found {found.length}, missing {missing.length}',
+        },
+      },
+      cites: ['R4.4.1.7', 'R2.4.12', 'R4.4.4.1.7'],
+    }),
+  },
+  deadlines: {
+    finish: {
+      title: { zh: '清点未完成', en: 'Count not finished' },
+      while: ['open'],
+      at: (record, { calendar }) => calendar.endOfWorkingDay(record.opened.at),
+      concerns: ['opened.by'],
+      roles: ['supervisor'],
+      words: { zh: '{day} {cabinet}钥匙柜清点未完成', en: 'The count of {day} ({cabinet}) is not finished' },
+      cites: ['R4.4.1.7'],
+    },
+  },
+  lists: {
+    all: listed({ zh: '全部', en: 'All' }),
+    ofDay: listed({ zh: '按日', en: 'By day' }, [['day', '==', '']]),
+  },
+  columns: ['day', 'cabinet', 'found', 'missing', 'unexpected', 'done'],
+  subject: '{day} {cabinet}',
+});

@@ -1,0 +1,138 @@
+import { all, equals, implies, oneOf, present, rule } from '../language/condition.ts';
+import { attachment, choice, optional, personal, ref, stamp, text, whole, yesNo } from '../language/field.ts';
+import { listed, register } from '../language/register.ts';
+import { companion, from, opens } from '../language/step.ts';
+import { the, was } from '../language/value.ts';
+import { agreedByPhone, borrowers, keyKinds } from '../release-matrix.ts';
+import { keeperOf, phoneCall } from './common.ts';
+
+const identityChecked = rule(
+  'identityChecked',
+  ['R4.4.1.1'],
+  { zh: '须先核实业户身份', en: "The household's identity must be verified first" },
+  equals(the('identityChecked'), true),
+);
+
+const { household, relative, agent, nanny, hourlyWorker } = borrowers;
+
+/** 《业户钥匙寄存登记表》: a household entrusts its key, long, for a short time, or sealed. */
+export const keyDeposits = register('keyDeposits', {
+  form: { zh: '业户钥匙寄存登记表', en: 'Key deposit register' },
+  cites: ['R4.4.1.1', 'R4.4.1.9', 'R4.4.4.1.1'],
+  fields: {
+    household: ref('业户', 'Household', 'households'),
+    room: text('房号', 'Room', 60),
+    key: ref('钥匙', 'Key', 'keys'),
+    kind: choice('方式', 'How', { deposited: keyKinds.deposited, sealed: keyKinds.sealed }),
+    term: choice('期限', 'Term', {
+      long: { zh: '长期', en: 'Long term' },
+      short: { zh: '短期（转交）', en: 'Short term (to pass on)' },
+    }),
+    pieces: whole('数量（把）', 'Pieces', 1, 99),
+    identityChecked: yesNo('身份已核实', 'Identity verified'),
+    sealNo: optional(text('封条编号', 'Seal number', 40)),
+    signature: optional(attachment('业户签名', "Household's signature")),
+    passTo: optional(personal(text('转交何人', 'To be passed to', 50))),
+    returnedTo: optional(
+      choice('退还给', 'Returned to', { household, relative, agent, nanny, hourlyWorker }),
+    ),
+    proof: optional(attachment('证明', 'Proof')),
+    consent: optional(phoneCall('业户同意电话', 'Consent call')),
+    returned: stamp('退还', 'Returned'),
+  },
+  states: { kept: { zh: '寄存中', en: 'Kept' }, returned: { zh: '已退还', en: 'Returned' } },
+  steps: {
+    deposit: opens('kept', {
+      title: { zh: '寄存钥匙', en: 'Deposit a key' },
+      by: keeperOf('deposited'),
+      asks: ['household', 'key', 'kind', 'term', 'pieces', 'identityChecked'],
+      mayAsk: ['sealNo', 'signature', 'passTo'],
+      sets: { room: the('household.room') },
+      provided: [
+        identityChecked,
+        rule(
+          'sealedByTheHousehold',
+          ['R4.4.4.1.1'],
+          {
+            zh: '封存须由业户本人签名，并填写封条编号',
+            en: 'The household signs over the seal, and the seal number is written down',
+          },
+          implies(
+            equals(the('kind'), 'sealed'),
+            all(
+              present(the('sealNo')),
+              present(the('signature')),
+              equals(the('signature.kind'), 'signature'),
+            ),
+          ),
+        ),
+        rule(
+          'passedToSomebodyNamed',
+          ['R4.4.1.9'],
+          { zh: '短期寄存须写明转交何人', en: 'A short deposit names who it is to be passed to' },
+          implies(equals(the('term'), 'short'), present(the('passTo'))),
+        ),
+      ],
+      together: [
+        companion('keys', 'register', {
+          at: the('key'),
+          back: 'deposit',
+          as: 'keyDetails',
+          input: {
+            kind: the('kind'),
+            unit: the('household.unit'),
+            opensWhat: the('household.room'),
+            pieces: the('pieces'),
+            sealNo: the('sealNo'),
+          },
+        }),
+      ],
+      log: {
+        kind: 'keyDeposited',
+        words: {
+          zh: '{room} 寄存钥匙 {pieces} 把（{kind}）',
+          en: '{room} deposits {pieces} key(s) ({kind})',
+        },
+      },
+      cites: ['R4.4.1.1', 'R4.4.1.9', 'R4.4.4.1.1'],
+    }),
+    return: from('kept').to('returned', {
+      title: { zh: '退还', en: 'Return' },
+      by: keeperOf('deposited'),
+      asks: ['returnedTo', 'identityChecked'],
+      mayAsk: ['proof', 'consent'],
+      stamps: ['returned'],
+      provided: [
+        identityChecked,
+        rule(
+          'othersNeedProofAndConsent',
+          ['R4.4.1.5'],
+          {
+            zh: '非本人领取须留存证明，并致电业户同意，通话时间记到分钟',
+            en: 'Somebody else than the household needs proof, and the household phoned and agreed, to the minute',
+          },
+          implies(
+            oneOf(the('returnedTo'), 'relative', 'agent', 'nanny', 'hourlyWorker'),
+            all(present(the('proof')), agreedByPhone),
+          ),
+        ),
+      ],
+      together: [companion('keys', 'withdraw', { at: was('key'), back: 'withdrawnFor' })],
+      log: {
+        kind: 'depositReturned',
+        words: {
+          zh: '{room} 寄存钥匙 {pieces} 把退还（{returnedTo}）',
+          en: '{pieces} deposited key(s) of {room} returned ({returnedTo})',
+        },
+        phoneAt: 'consent.at',
+      },
+      cites: ['R4.4.1.1', 'R4.4.1.5'],
+    }),
+  },
+  lists: {
+    kept: listed({ zh: '寄存中', en: 'Kept' }, [['state', '==', 'kept']]),
+    all: listed({ zh: '全部', en: 'All' }),
+  },
+  columns: ['room', 'kind', 'term', 'pieces', 'sealNo', 'identityChecked', 'returnedTo', 'returned'],
+  subject: '{room}',
+});

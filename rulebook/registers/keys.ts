@@ -1,0 +1,264 @@
+import {
+  all,
+  any,
+  before,
+  differs,
+  equals,
+  holds,
+  implies,
+  moves,
+  oneOf,
+  present,
+  rule,
+} from '../language/condition.ts';
+import { attachment, choice, code, optional, ref, stamp, text, whole } from '../language/field.ts';
+import { dateOf } from '../language/record.ts';
+import { listed, register } from '../language/register.ts';
+import { from, opens } from '../language/step.ts';
+import { afterwards, the, was } from '../language/value.ts';
+import { keyKinds } from '../release-matrix.ts';
+import { keeperOf } from './common.ts';
+
+const kind = the('kind');
+const isSealed = equals(kind, 'sealed');
+const backInItsPlace = [{ state: 'awaitingReseal', when: isSealed }, { state: 'inCabinet' }];
+
+const withItsLoan = rule(
+  'withItsLoan',
+  ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6', 'R11.1.2.2'],
+  { zh: '钥匙只能与借用登记同时借出、收回', en: 'A key moves only together with its loan' },
+  any(
+    moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
+    moves('areaKeyHandovers', the('loan'), ['draw'], 'key'),
+  ),
+);
+
+const withItsReturn = rule(
+  'withItsReturn',
+  ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6', 'R11.1.1.2'],
+  { zh: '钥匙只能与借用登记同时收回', en: 'A key comes back only together with its loan' },
+  any(
+    moves('keyLoans', was('loan'), ['return'], 'key'),
+    moves('areaKeyHandovers', was('loan'), ['return'], 'key'),
+  ),
+);
+
+const withItsIncident = rule(
+  'withItsIncident',
+  ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7', 'R11.1.2.7', 'R11.1.1.3'],
+  { zh: '须同时填写丢失损坏报告', en: 'A report must be written with it' },
+  moves('keyIncidents', the('incident'), ['report'], 'key'),
+);
+
+const storedKinds = oneOf(kind, 'deposited', 'sealed');
+
+/** 《客服钥匙明细登记表》: every key that the department keeps, where it hangs and where it is. */
+export const keys = register('keys', {
+  form: { zh: '客服钥匙明细登记表', en: 'Key inventory' },
+  cites: ['R4.3.2', 'R4.3.3', 'R4.4.2.2', 'R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R11.1.2.1'],
+  fields: {
+    code: code('钥匙编号', 'Key code', '^[A-Z0-9][A-Z0-9-]{0,19}$', 20),
+    kind: choice('类别', 'Kind', keyKinds),
+    unit: optional(ref('房屋', 'Unit', 'units')),
+    opensWhat: text('房号/区域', 'Opens', 60),
+    cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
+    hook: text('挂钩', 'Hook', 20),
+    pieces: whole('数量（把）', 'Pieces', 1, 99),
+    sealNo: optional(text('封条编号', 'Seal number', 40)),
+    resealSignature: optional(attachment('业户重新签封', "Household's new signature")),
+    deposit: optional(ref('寄存登记', 'Deposit', 'keyDeposits')),
+    loan: optional(text('当前（最近）借用', 'Current or latest loan', 80)),
+    incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
+    lockChange: optional(ref('换锁', 'Lock change', 'lockChanges')),
+    cameBack: stamp('收回', 'Came back'),
+    withdrawnFor: optional(text('领走登记', 'Withdrawn for', 80)),
+    note: optional(text('备注', 'Note')),
+  },
+  states: {
+    inCabinet: { zh: '在柜', en: 'In cabinet' },
+    out: { zh: '借出', en: 'Out' },
+    awaitingReseal: { zh: '待重新封存', en: 'To be sealed again' },
+    lost: { zh: '丢失', en: 'Lost' },
+    damaged: { zh: '损坏', en: 'Damaged' },
+    withdrawn: { zh: '已领走', en: 'Withdrawn' },
+  },
+  steps: {
+    register: opens('inCabinet', {
+      title: { zh: '登记钥匙', en: 'Register a key' },
+      by: keeperOf(kind),
+      asks: ['code', 'kind', 'opensWhat', 'hook', 'pieces'],
+      mayAsk: ['unit', 'sealNo', 'deposit', 'note'],
+      // R4.4.2.2, R4.4.3.2: each kind lies in a cabinet of its own.
+      sets: { cabinet: kind },
+      provided: [
+        rule(
+          'depositedWithItsRegister',
+          ['R4.4.1.1', 'R4.4.4.1.1'],
+          {
+            zh: '委托、封存钥匙须同时填写《业户钥匙寄存登记表》',
+            en: 'Deposited and sealed keys come in with the deposit register',
+          },
+          implies(
+            storedKinds,
+            all(
+              present(the('deposit')),
+              moves('keyDeposits', the('deposit'), ['deposit'], 'key'),
+              equals(afterwards('keyDeposits', the('deposit'), 'kind'), kind),
+            ),
+          ),
+        ),
+        rule(
+          'unitNamed',
+          ['R4.4.2.3', 'R4.4.3.2'],
+          { zh: '房间钥匙须写明房屋', en: 'A unit key names its unit' },
+          implies(oneOf(kind, 'vacant', 'repair', 'deposited', 'sealed'), present(the('unit'))),
+        ),
+      ],
+      cites: ['R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R4.4.2.2'],
+    }),
+    lend: from('inCabinet').to('out', {
+      title: { zh: '借出', en: 'Lend' },
+      by: keeperOf(kind),
+      asks: ['loan'],
+      provided: [withItsLoan],
+      cites: ['R4.4.1.6', 'R11.1.2.2'],
+    }),
+    return: from('out').to(backInItsPlace, {
+      title: { zh: '收回', en: 'Take back' },
+      by: keeperOf(kind),
+      stamps: ['cameBack'],
+      provided: [withItsReturn],
+      cites: ['R4.4.1.6', 'R4.4.4.1.6'],
+    }),
+    lose: from('inCabinet', 'out', 'awaitingReseal', 'damaged').to('lost', {
+      title: { zh: '报失', en: 'Report lost' },
+      by: { condition: 'staff' },
+      asks: ['incident'],
+      provided: [withItsIncident],
+      cites: ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7'],
+    }),
+    damage: from('inCabinet', 'out', 'awaitingReseal').to('damaged', {
+      title: { zh: '报损', en: 'Report damaged' },
+      by: { condition: 'staff' },
+      asks: ['incident'],
+      provided: [withItsIncident],
+      cites: ['R4.4.1.8', 'R11.1.2.7'],
+    }),
+    restore: from('lost', 'damaged').to(backInItsPlace, {
+      title: { zh: '恢复', en: 'Restore' },
+      by: keeperOf(kind),
+      stamps: ['cameBack'],
+      provided: [
+        rule(
+          'withItsRemedy',
+          ['R4.4.1.8', 'R4.4.2.8', 'R4.4.3.8'],
+          { zh: '须与复配或换锁的处理同时办理', en: 'Together with the copy or the lock change' },
+          moves('keyIncidents', was('incident'), ['remedy'], 'key'),
+        ),
+      ],
+      cites: ['R4.4.1.8', 'R4.4.2.8'],
+    }),
+    reseal: from('awaitingReseal').to('inCabinet', {
+      title: { zh: '重新封存', en: 'Seal again' },
+      by: keeperOf(kind),
+      asks: ['sealNo', 'resealSignature'],
+      provided: [
+        rule(
+          'newSeal',
+          ['R4.4.4.1.6'],
+          { zh: '须用新的封条编号', en: 'A new seal number is needed' },
+          differs(the('sealNo'), was('sealNo')),
+        ),
+        rule(
+          'newSignature',
+          ['R4.4.4.1.6', 'R4.4.4.1.1'],
+          {
+            zh: '须由业户在收回之后重新签名封存',
+            en: "Sealed by the household's new signature, given after the return",
+          },
+          all(
+            equals(the('resealSignature.kind'), 'signature'),
+            before(was('cameBack.at'), the('resealSignature.opened.at')),
+          ),
+        ),
+      ],
+      log: {
+        kind: 'keyResealed',
+        words: {
+          zh: '封存钥匙 {code}（{opensWhat}）由业户重新签封',
+          en: 'Sealed key {code} ({opensWhat}) sealed again by the household',
+        },
+      },
+      cites: ['R4.4.4.1.6'],
+    }),
+    withdraw: from('inCabinet', 'awaitingReseal').to('withdrawn', {
+      title: { zh: '领走', en: 'Withdraw' },
+      by: keeperOf(kind),
+      asks: ['withdrawnFor'],
+      provided: [
+        rule(
+          'handedOverOnTheRegister',
+          ['R4.4.3.3', 'R4.4.4.2.2', 'R4.4.1.1'],
+          {
+            zh: '须与领取登记或寄存退还同时办理',
+            en: 'Together with the collection register or the end of the deposit',
+          },
+          any(
+            moves('repairKeyPickups', the('withdrawnFor'), ['hand'], 'key'),
+            moves('keyDeposits', the('withdrawnFor'), ['return'], 'key'),
+            all(oneOf(kind, 'vacant', 'area', 'desk'), holds('supervisor')),
+          ),
+        ),
+      ],
+      cites: ['R4.4.3.3', 'R4.4.4.2.2'],
+    }),
+    replace: from('inCabinet').stays({
+      title: { zh: '换锁换钥匙', en: 'Replace after a lock change' },
+      by: keeperOf(kind),
+      asks: ['pieces', 'lockChange'],
+      provided: [
+        rule(
+          'withItsLockChange',
+          ['R4.4.1.3'],
+          { zh: '须与换锁登记同时办理', en: 'Together with the lock change' },
+          moves('lockChanges', the('lockChange'), ['deliver'], 'key'),
+        ),
+      ],
+      cites: ['R4.4.1.3'],
+    }),
+    amend: from('inCabinet', 'out', 'awaitingReseal').stays({
+      title: { zh: '更新明细', en: 'Update' },
+      by: keeperOf(kind),
+      asks: ['hook', 'opensWhat'],
+      mayAsk: ['note'],
+      cites: ['R4.4.4.2.1', 'R2.4.12'],
+    }),
+    recount: from('inCabinet').stays({
+      title: { zh: '更正数量', en: 'Correct the number' },
+      by: holds('supervisor'),
+      asks: ['pieces', 'note'],
+      cites: ['R2.4.12', 'R4.4.4.2.1'],
+    }),
+  },
+  deadlines: {
+    reseal: {
+      title: { zh: '待重新封存', en: 'To be sealed again' },
+      while: ['awaitingReseal'],
+      at: (record, { calendar }) => calendar.endOfWorkingDay(dateOf(record, 'cameBack.at') ?? record.last.at),
+      concerns: ['cameBack.by'],
+      roles: ['supervisor'],
+      words: {
+        zh: '封存钥匙 {code}（{opensWhat}）用后未重新签封',
+        en: 'Sealed key {code} ({opensWhat}) has not been sealed again',
+      },
+      cites: ['R4.4.4.1.6'],
+    },
+  },
+  lists: {
+    cabinet: listed({ zh: '钥匙柜', en: 'Cabinet' }, [], [['code', 'asc']]),
+    out: listed({ zh: '借出', en: 'Out' }, [['state', '==', 'out']], [['code', 'asc']]),
+    ofUnit: listed({ zh: '按房屋', en: 'By unit' }, [['unit', '==', '']], [['code', 'asc']]),
+  },
+  columns: ['code', 'kind', 'opensWhat', 'hook', 'pieces', 'sealNo', 'note'],
+  subject: '{code} {opensWhat}',
+});

@@ -1,0 +1,77 @@
+import { equals, holds, not, rule } from '../language/condition.ts';
+import { choice, choices, optional, person, personal, text, texts } from '../language/field.ts';
+import { listed, register } from '../language/register.ts';
+import { from, opens } from '../language/step.ts';
+import { actor, ownId } from '../language/value.ts';
+import { roles } from '../roles.ts';
+
+const notOneself = rule(
+  'notOneself',
+  ['R6.1.3'],
+  { zh: '不能更改自己的职务', en: 'Nobody changes their own membership' },
+  not(equals(actor, ownId)),
+);
+
+const asks = ['name', 'language', 'roles', 'buildings'];
+const mayAsk = ['phone', 'email', 'reportsTo'];
+
+/** Who works here, in which roles and buildings, and to whom they report. The truth that the rules read. */
+export const members = register('members', {
+  form: { zh: '员工名册', en: 'Members' },
+  cites: ['R6.1.3', 'R6.1.4'],
+  fields: {
+    name: text('姓名', 'Name', 50),
+    phone: optional(personal(text('电话', 'Phone', 30))),
+    email: optional(personal(text('邮箱', 'E-mail', 120))),
+    language: choice('语言', 'Language', {
+      zh: { zh: '中文', en: 'Chinese' },
+      en: { zh: '英文', en: 'English' },
+    }),
+    roles: choices('职务', 'Roles', roles),
+    buildings: texts('负责楼栋', 'Buildings', 40, 20),
+    reportsTo: optional(person('上级', 'Reports to')),
+  },
+  states: { active: { zh: '在职', en: 'Active' }, dismissed: { zh: '离职', en: 'Dismissed' } },
+  steps: {
+    join: opens('active', {
+      title: { zh: '新增员工', en: 'Add' },
+      by: holds('admin', 'manager'),
+      asks,
+      mayAsk,
+      provided: [notOneself],
+      served: true,
+      cites: ['R6.1.3'],
+    }),
+    change: from('active').stays({
+      title: { zh: '修改', en: 'Change' },
+      by: holds('admin', 'manager'),
+      asks,
+      mayAsk,
+      provided: [notOneself],
+      served: true,
+      cites: ['R6.1.3'],
+    }),
+    dismiss: from('active').to('dismissed', {
+      title: { zh: '离职', en: 'Dismiss' },
+      by: holds('admin', 'manager'),
+      provided: [notOneself],
+      served: true,
+      cites: ['R6.1.3', 'R2.4.7.8'],
+    }),
+    reinstate: from('dismissed').to('active', {
+      title: { zh: '复职', en: 'Reinstate' },
+      by: holds('admin', 'manager'),
+      asks,
+      mayAsk,
+      provided: [notOneself],
+      served: true,
+      cites: ['R6.1.3'],
+    }),
+  },
+  lists: {
+    active: listed({ zh: '在职', en: 'Active' }, [['state', '==', 'active']], [['name', 'asc']]),
+    all: listed({ zh: '全部', en: 'All' }, [], [['name', 'asc']]),
+  },
+  columns: ['name', 'roles', 'buildings', 'reportsTo', 'phone'],
+  subject: '{name}',
+});

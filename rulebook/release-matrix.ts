@@ -1,0 +1,283 @@
+import type { ClauseId } from './clauses/index.ts';
+import {
+  all,
+  any,
+  type Condition,
+  equals,
+  implies,
+  oneOf,
+  present,
+  type Rule,
+  rule,
+} from './language/condition.ts';
+import { size, the, type Value } from './language/value.ts';
+import type { Words } from './language/words.ts';
+
+/** 钥匙类别 */
+export const keyKinds = {
+  deposited: { zh: '委托长期', en: 'Deposited' },
+  sealed: { zh: '封存', en: 'Sealed' },
+  vacant: { zh: '空房', en: 'Vacant unit' },
+  repair: { zh: '返修', en: 'Repair' },
+  area: { zh: '区域', en: 'Area' },
+  desk: { zh: '前台/样板间', en: 'Front desk / show flat' },
+} as const satisfies Record<string, Words>;
+
+/** 借用人身份 */
+export const borrowers = {
+  staff: { zh: '本部门员工', en: 'Staff of the department' },
+  otherDepartment: { zh: '其他部门', en: 'Another department' },
+  contractor: { zh: '施工单位（员工代借）', en: 'Contractor (staff borrows for them)' },
+  household: { zh: '业户本人', en: 'The household' },
+  relative: { zh: '亲属', en: 'Relative' },
+  agent: { zh: '代理人', en: 'Agent' },
+  nanny: { zh: '保姆', en: 'Nanny' },
+  hourlyWorker: { zh: '钟点工', en: 'Hourly worker' },
+  shift: { zh: '当班', en: 'Shift' },
+} as const satisfies Record<string, Words>;
+
+export type KeyKind = keyof typeof keyKinds;
+export type Borrower = keyof typeof borrowers;
+
+/** What may be demanded before a key leaves the cabinet. */
+export type Need =
+  | 'identity'
+  | 'idOrLetterCopy'
+  | 'entryPass'
+  | 'developerProof'
+  | 'staffSigns'
+  | 'consentCall'
+  | 'bothApprovals'
+  | 'managerApproval'
+  | 'twoEntrantsInEmergency'
+  | 'signature'
+  | 'counted';
+
+export interface ReleaseRow {
+  readonly kinds: readonly KeyKind[];
+  readonly borrowers: readonly Borrower[];
+  /** The register that the release is entered in. */
+  readonly register: 'keyLoans' | 'repairKeyPickups' | 'areaKeyHandovers' | 'keyDeposits';
+  /** Released at once in a fire, flood or gas leak; what the row without it needs is owed by the end of the day. */
+  readonly emergency?: boolean;
+  readonly needs: readonly Need[];
+  readonly cites: readonly ClauseId[];
+}
+
+/** What a release needs, by kind of key and by who asks. A pair that has no row is refused. */
+export const releaseMatrix: readonly ReleaseRow[] = [
+  {
+    kinds: ['vacant', 'repair'],
+    borrowers: ['staff'],
+    register: 'keyLoans',
+    needs: [],
+    cites: ['R11.1.2.2', 'R4.4.2.4', 'R4.4.4.2.2'],
+  },
+  {
+    kinds: ['vacant', 'repair'],
+    borrowers: ['contractor'],
+    register: 'keyLoans',
+    needs: ['staffSigns', 'identity', 'developerProof'],
+    cites: ['R4.4.3.4', 'R11.1.2.6'],
+  },
+  {
+    kinds: ['repair'],
+    borrowers: ['household'],
+    register: 'repairKeyPickups',
+    needs: ['identity', 'signature'],
+    cites: ['R4.4.3.3', 'R4.4.4.2.2'],
+  },
+  {
+    kinds: ['repair'],
+    borrowers: ['relative', 'agent'],
+    register: 'repairKeyPickups',
+    needs: ['identity', 'idOrLetterCopy', 'consentCall', 'signature'],
+    cites: ['R4.4.3.3'],
+  },
+  {
+    kinds: ['repair'],
+    borrowers: ['nanny', 'hourlyWorker'],
+    register: 'repairKeyPickups',
+    needs: ['identity', 'entryPass', 'consentCall', 'signature'],
+    cites: ['R4.4.3.3', 'R4.4.1.5'],
+  },
+  {
+    kinds: ['deposited'],
+    borrowers: ['relative', 'agent'],
+    register: 'keyLoans',
+    needs: ['identity', 'idOrLetterCopy', 'consentCall'],
+    cites: ['R4.4.1.5'],
+  },
+  {
+    kinds: ['deposited'],
+    borrowers: ['nanny', 'hourlyWorker'],
+    register: 'keyLoans',
+    needs: ['identity', 'entryPass', 'consentCall'],
+    cites: ['R4.4.1.5'],
+  },
+  {
+    kinds: ['deposited'],
+    borrowers: ['otherDepartment'],
+    register: 'keyLoans',
+    needs: ['bothApprovals', 'consentCall'],
+    cites: ['R4.4.1.4'],
+  },
+  {
+    kinds: ['deposited'],
+    borrowers: ['otherDepartment'],
+    register: 'keyLoans',
+    emergency: true,
+    needs: [],
+    cites: ['R4.4.1.4'],
+  },
+  {
+    kinds: ['sealed'],
+    borrowers: ['staff', 'otherDepartment', 'contractor', 'relative', 'agent', 'nanny', 'hourlyWorker'],
+    register: 'keyLoans',
+    needs: ['consentCall', 'managerApproval', 'twoEntrantsInEmergency'],
+    cites: ['R4.3.1', 'R4.4.4.1.2', 'R4.4.4.1.3', 'R4.4.4.1.5'],
+  },
+  {
+    kinds: ['area'],
+    borrowers: ['shift'],
+    register: 'areaKeyHandovers',
+    needs: ['counted'],
+    cites: ['R11.1.1.1'],
+  },
+];
+
+const rowsOf = (register: ReleaseRow['register']): readonly ReleaseRow[] =>
+  releaseMatrix.filter((row) => row.register === register && !row.emergency);
+
+/** The rows of a register as one condition on the kind of key and on who asks. */
+const fits = (rows: readonly ReleaseRow[], kind: Value, borrower: Value): Condition =>
+  any(...rows.map((row) => all(oneOf(kind, ...row.kinds), oneOf(borrower, ...row.borrowers))));
+
+/** The household was phoned and agreed. */
+export const agreedByPhone: Condition = equals(the('consent.agreed'), true);
+
+const proofIs = (...kinds: string[]): Condition =>
+  all(present(the('proof')), oneOf(the('proof.kind'), ...kinds));
+
+const approved = (role: 'supervisor' | 'manager'): Condition => present(the(`approvals.${role}.by`));
+
+/** How each need shows in the record, and what is said when it does not. */
+const needs: Readonly<
+  Partial<Record<Need, { name: string; words: Words; cites: readonly ClauseId[]; of: Condition }>>
+> = {
+  identity: {
+    name: 'identityChecked',
+    words: { zh: '须先核对领用人身份', en: "The collector's identity must be checked first" },
+    cites: ['R4.4.1.5', 'R4.4.3.3', 'R4.4.3.4'],
+    of: equals(the('identityChecked'), true),
+  },
+  idOrLetterCopy: {
+    name: 'idOrLetterCopyKept',
+    words: {
+      zh: '须留存身份证或业户委托书的复印件',
+      en: 'A copy of the ID card or the letter of authority must be kept',
+    },
+    cites: ['R4.4.1.5', 'R4.4.3.3'],
+    of: proofIs('idCard', 'letterOfAuthority'),
+  },
+  entryPass: {
+    name: 'entryPassShown',
+    words: { zh: '保姆、钟点工须出示出入证', en: 'A nanny or hourly worker must show the entry pass' },
+    cites: ['R4.4.1.5'],
+    of: proofIs('entryPass'),
+  },
+  developerProof: {
+    name: 'developerProofOnFile',
+    words: { zh: '须有开发商的书面证明', en: "The developer's written proof must be on file" },
+    cites: ['R4.4.3.4'],
+    of: proofIs('developerProof'),
+  },
+  staffSigns: {
+    name: 'staffBorrowsForContractor',
+    words: {
+      zh: '施工人员不得直接借用，须由员工本人登记代借',
+      en: 'A contractor never borrows directly: the member of staff who borrows signs for them',
+    },
+    cites: ['R11.1.2.6', 'R4.4.3.4'],
+    of: equals(the('borrowedBy'), the('opened.by')),
+  },
+  consentCall: {
+    name: 'householdConsented',
+    words: {
+      zh: '须先致电业户并征得同意，记录通话时间到分钟',
+      en: 'The household must be phoned and agree first, with the time of the call to the minute',
+    },
+    cites: ['R4.4.1.4', 'R4.4.1.5', 'R4.4.3.3', 'R4.4.4.1.2', 'R4.4.4.1.3'],
+    of: agreedByPhone,
+  },
+  bothApprovals: {
+    name: 'bothHaveApproved',
+    words: { zh: '须经客服主任和经理两人批准', en: 'The supervisor and the manager must both have approved' },
+    cites: ['R4.4.1.4'],
+    of: all(approved('supervisor'), approved('manager')),
+  },
+  managerApproval: {
+    name: 'managerHasApproved',
+    words: { zh: '启用封存钥匙须经经理批准', en: "Opening a sealed key needs the manager's approval" },
+    cites: ['R4.3.1'],
+    of: approved('manager'),
+  },
+  twoEntrantsInEmergency: {
+    name: 'twoPeopleEnter',
+    words: {
+      zh: '紧急情况须两人以上入室，并登记姓名',
+      en: 'In an emergency at least two named people enter',
+    },
+    cites: ['R4.4.4.1.5'],
+    of: implies(
+      equals(the('emergency'), true),
+      all(present(the('entrants')), {
+        condition: 'atLeast',
+        left: size(the('entrants')),
+        right: { value: 'literal', literal: 2 },
+      }),
+    ),
+  },
+};
+
+/** The pair of key kind and borrower stands in the matrix for this register. */
+export const standsInMatrix = (register: ReleaseRow['register'], kind: Value, borrower: Value): Rule => {
+  const rows = rowsOf(register);
+  return rule(
+    'standsInReleaseMatrix',
+    [...new Set(rows.flatMap((row) => row.cites))],
+    {
+      zh: '此类钥匙不能以这种方式交给该借用人',
+      en: 'A key of this kind is not released to this borrower in this way',
+    },
+    fits(rows, kind, borrower),
+  );
+};
+
+/** Of a register's rows, one rule for each of the wanted needs: wherever a row needs it, it must be met. */
+export const needed = (
+  register: ReleaseRow['register'],
+  kind: Value,
+  borrower: Value,
+  ...wanted: Need[]
+): Rule[] =>
+  wanted.map((need) => {
+    const told = needs[need];
+    const rows = rowsOf(register).filter((row) => row.needs.includes(need));
+    if (!told || rows.length === 0) throw new Error(`No row of ${register} needs '${need}' as a rule`);
+    return rule(told.name, told.cites, told.words, implies(fits(rows, kind, borrower), told.of));
+  });
+
+/** Every approval that the matrix asks of this pair has been given. */
+export const everyApprovalGiven = (kind: Value, borrower: Value): Condition =>
+  all(...needed('keyLoans', kind, borrower, 'bothApprovals', 'managerApproval'));
+
+/** The pair needs somebody's approval at all. */
+export const needsApproval = (kind: Value, borrower: Value): Condition =>
+  fits(
+    rowsOf('keyLoans').filter(
+      (row) => row.needs.includes('bothApprovals') || row.needs.includes('managerApproval'),
+    ),
+    kind,
+    borrower,
+  );

@@ -1,0 +1,45 @@
+import { type Calendar, calendarOf, type WorkingTime } from './calendar.ts';
+
+/** What a site sets for itself; the record `settings/site`. */
+export interface Settings extends WorkingTime {
+  readonly name: string;
+  readonly nameEnglish: string;
+  readonly utcOffsetMinutes: number;
+  /** The daily key count is done by then, 'HH:mm'. */
+  readonly countBy: string;
+  /** Working minutes after the flag until each next level of the chain is told. */
+  readonly escalationMinutes: readonly number[];
+  readonly idCopyRetentionDays: number;
+  readonly disclosureHoursMax: number;
+  readonly contacts: string;
+}
+
+/** A site's settings and the calendar that follows from them. */
+export interface SiteTime {
+  readonly settings: Settings;
+  readonly calendar: Calendar;
+}
+
+/** What holds until a manager sets something else; registers.md: a working day ends at 18:00. */
+export const defaultSettings: Settings = {
+  name: '',
+  nameEnglish: '',
+  zone: 'Asia/Shanghai',
+  utcOffsetMinutes: 480,
+  workdayStart: '08:30',
+  closing: '18:00',
+  midShiftEnd: '22:00',
+  countBy: '10:00',
+  workdays: [1, 2, 3, 4, 5, 6, 7],
+  holidays: [],
+  escalationMinutes: [60, 120],
+  idCopyRetentionDays: 90,
+  disclosureHoursMax: 24,
+  contacts: '',
+};
+
+/** The settings as stored, with the defaults for what is missing. */
+export const siteTime = (stored: Partial<Settings> | null): SiteTime => {
+  const settings = { ...defaultSettings, ...stored };
+  return { settings, calendar: calendarOf(settings) };
+};

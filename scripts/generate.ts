@@ -1,0 +1,53 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { format } from 'node:util';
+import { printIndexes } from '../rulebook/language/print-indexes.ts';
+import { printRegister } from '../rulebook/language/print-rules.ts';
+import { allRegisters, registers } from '../rulebook/registers/index.ts';
+
+const BEGIN = '      // <generated>\n';
+const END = '      // </generated>';
+
+/** firestore.rules with a region for each register between the markers of its frame. */
+export function withRegions(frame: string): string {
+  const [begin, end] = [frame.indexOf(BEGIN), frame.indexOf(END)];
+  if (begin < 0 || end < begin)
+    throw new Error('firestore.rules has lost its markers <generated> ... </generated>');
+  const regions = allRegisters
+    .filter((register) => !register.framed && register.name !== 'papersOwed')
+    .map((register) => {
+      const banner = `// ==== ${register.name} ${register.form.zh} | ${register.form.en} [${register.cites.join(' ')}]`;
+      return `${banner}\n${printRegister(register, registers)}`;
+    })
+    .join('\n\n')
+    .split('\n')
+    .map((line) => (line === '' ? '' : `      ${line}`))
+    .join('\n');
+  return `${frame.slice(0, begin)}${BEGIN}${regions}\n${frame.slice(end)}`;
+}
+
+/** Every generated file with the text it should have. */
+export async function generated(root: URL): Promise<Map<string, string>> {
+  const rules = await readFile(new URL('firestore.rules', root), 'utf8');
+  return new Map([
+    ['firestore.rules', withRegions(rules)],
+    ['firestore.indexes.json', printIndexes(allRegisters)],
+  ]);
+}
+
+if (import.meta.main) {
+  const root = new URL('../', import.meta.url);
+  const check = process.argv.includes('--check');
+  const stale: string[] = [];
+  for (const [path, text] of await generated(root)) {
+    const stands = await readFile(new URL(path, root), 'utf8').catch(() => '');
+    if (stands === text) continue;
+    stale.push(path);
+    if (!check) await writeFile(new URL(path, root), text);
+  }
+  if (check && stale.length > 0) {
+    console.error(format('Not what the rulebook prints: %s. Run `npm run generate`.', stale.join(', ')));
+    process.exitCode = 1;
+  } else {
+    console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Generated files are up to date.');
+  }
+}
