@@ -154,7 +154,7 @@ function holdsOneOf(roles: readonly Role[], scene: Scene): boolean {
   };
   if (has(scene.actor)) return true;
   const leave = stored(scene, 'keyKeepers', standInId(scene.actor));
-  if (!leave || leave.state !== 'active' || typeof leave.onBehalfOf !== 'string') return false;
+  if (leave?.state !== 'active' || typeof leave.onBehalfOf !== 'string') return false;
   const { from, until } = leave;
   if (!(from instanceof Date) || !(until instanceof Date)) return false;
   return from <= scene.now && scene.now < until && has(leave.onBehalfOf);

@@ -68,26 +68,25 @@ class RulesPrinter {
   }
 
   #write(operation: 'create' | 'update', steps: readonly (readonly [string, Step])[]): string {
-    const chosen = steps.map(([name]) => `step(the) == ${quoted(name)} ? ${name}Step(was, the)`).join(' :\n');
-    const was = operation === 'create' ? 'null' : 'resource.data';
+    const parameters = operation === 'create' ? ['the'] : ['was', 'the'];
+    const given = operation === 'create' ? 'request.resource.data' : 'resource.data, request.resource.data';
+    const chosen = steps.map(
+      ([name]) => `step(the) == ${quoted(name)} ? ${name}Step(${parameters.join(', ')})`,
+    );
     return [
-      `allow ${operation}: if isStaff() && ${operation}(${was}, request.resource.data);`,
-      `function ${operation}(was, the) {`,
-      indent(`return ${chosen} :\nfalse;`, 1),
-      '}',
+      `allow ${operation}: if isStaff() && ${operation}(${given});`,
+      printFunction(operation, parameters, [...chosen, 'false'].join(' :\n  ')),
     ].join('\n');
   }
 
   /** A named rule is a function of its own, so that the refusal's words stand beside the expression. */
-  #rule(rule: Rule): string {
-    const text = [
-      `// ${rule.words.zh} [${rule.cites.join(' ')}]`,
-      `function ${rule.name}(was, the) {`,
-      indent(`return ${this.#condition(rule.of, 'the')};`, 1),
-      '}',
-    ].join('\n');
-    this.#define(rule.name, text);
-    return rule.name;
+  #rule(rule: Rule, record: string): string {
+    const body = this.#condition(rule.of, 'the');
+    const parameters = parametersOf(body);
+    const comment = `// ${rule.words.zh} [${rule.cites.join(' ')}]`;
+    this.#define(rule.name, `${comment}\n${printFunction(rule.name, parameters, body)}`);
+    const given = record === 'the' ? parameters : parameters.map(() => record);
+    return `${rule.name}(${given.join(', ')})`;
   }
 
   #define(name: string, text: string): void {
@@ -110,18 +109,20 @@ class RulesPrinter {
       ...step.provided.map((rule) => this.#condition(rule, 'the')),
       ...step.together.map((with_) => this.#condition(movesTogether(with_), 'the')),
     ];
+    const parameters = step.from === null ? ['the'] : ['was', 'the'];
     return [
       `// ${step.title.zh} ${name}: ${source} -> ${target} [${step.cites.join(' ')}]`,
-      `function ${name}Step(was, the) {`,
-      indent(`return ${conditions.join('\n  && ')};`, 1),
-      '}',
+      printFunction(`${name}Step`, parameters, conditions.join('\n  && ')),
     ].join('\n');
   }
 
   #frame(name: string, step: Step): string {
     const touched = touchedFields(step);
     if (step.from === null) {
-      const required = step.asks;
+      const required = [
+        ...step.asks,
+        ...Object.keys(step.sets).filter((name) => !this.#field(name).optional),
+      ];
       const { identity } = this.#register;
       return [
         `opens(the, ${quoted(name)}, ${list([...touched, ...ENVELOPE_ON_OPENING])}, ${list(required)})`,
@@ -263,7 +264,7 @@ class RulesPrinter {
       case 'not':
         return `!(${this.#condition(condition.of, record)})`;
       case 'rule':
-        return `${this.#rule(condition)}(${record === 'the' ? 'was, the' : `null, ${record}`})`;
+        return this.#rule(condition, record);
       case 'equals':
         return `${this.#value(condition.left, record)} == ${this.#value(condition.right, record)}`;
       case 'oneOf':
@@ -325,6 +326,13 @@ class RulesPrinter {
     }
   }
 }
+
+const printFunction = (name: string, parameters: readonly string[], body: string): string =>
+  `function ${name}(${parameters.join(', ')}) {\n${indent(`return ${body};`, 1)}\n}`;
+
+/** Which of the two records an expression looks at. */
+const parametersOf = (expression: string): string[] =>
+  ['was', 'the'].filter((name) => new RegExp(`\\b${name}\\b`).test(expression.replaceAll(/'[^']*'/g, '')));
 
 /** `the.key` where the field is always there; `the.get('proof', null)` where it may be absent. */
 function member(record: string, path: readonly string[], register: Register): string {
