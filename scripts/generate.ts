@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format } from 'node:util';
+import { printDictionary } from '../rulebook/language/print-dictionary.ts';
 import { printIndexes } from '../rulebook/language/print-indexes.ts';
 import { printRegister } from '../rulebook/language/print-rules.ts';
 import { allRegisters, registers } from '../rulebook/registers/index.ts';
@@ -31,6 +32,7 @@ export async function generated(root: URL): Promise<Map<string, string>> {
   return new Map([
     ['firestore.rules', withRegions(rules)],
     ['firestore.indexes.json', printIndexes(allRegisters)],
+    ['docs/data-dictionary.md', printDictionary(allRegisters)],
   ]);
 }
 
