@@ -14,7 +14,7 @@ export function withRegions(frame: string): string {
   if (begin < 0 || end < begin)
     throw new Error('firestore.rules has lost its markers <generated> ... </generated>');
   const regions = allRegisters
-    .filter((register) => !register.framed && register.name !== 'papersOwed')
+    .filter((register) => register.framed === null)
     .map((register) => {
       const banner = `// ==== ${register.name} ${register.form.zh} | ${register.form.en} [${register.cites.join(' ')}]`;
       return `${banner}\n${printRegister(register, registers)}`;

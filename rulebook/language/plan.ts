@@ -300,15 +300,32 @@ const movedWith = (form: Words): Words => ({
 
 /** Who may take a step, as a sentence. */
 export function describe(by: Condition): Words {
-  if (by.condition === 'rule') return by.words;
   if (by.condition === 'nobody') return { zh: '由系统自动办理', en: 'The system does this by itself' };
+  if (by.condition === 'staff') return { zh: '在岗员工均可办理', en: 'Any active member of staff' };
+  const who = people(by);
+  if (by.condition === 'rule' && who.length === 1) return by.words;
+  return {
+    zh: `须由${who.map(({ zh }) => zh).join('或')}办理`,
+    en: `For ${who.map(({ en }) => en).join(', or ')}`,
+  };
+}
+
+/** The people that a condition lets through, one phrase each. */
+function people(by: Condition): Words[] {
+  if (by.condition === 'any') return by.of.flatMap(people);
+  if (by.condition === 'rule')
+    return [{ zh: by.words.zh.replace(/^须由|办理$/g, ''), en: by.words.en.replace(/^For /, '') }];
   if (by.condition === 'holds') {
-    return {
-      zh: `须由${by.roles.map((role) => roles[role].zh).join('、')}办理`,
-      en: `For: ${by.roles.map((role) => roles[role].en).join(', ')}`,
-    };
+    return [
+      {
+        zh: by.roles.map((role) => roles[role].zh).join('、'),
+        en: by.roles.map((role) => roles[role].en).join(', '),
+      },
+    ];
   }
-  return { zh: '须由在岗员工办理', en: 'For active members of staff' };
+  if (by.condition === 'staff') return [{ zh: '在岗员工', en: 'any active member of staff' }];
+  if (by.condition === 'nobody') return [{ zh: '系统', en: 'the system' }];
+  return [{ zh: '当事人本人', en: 'the person concerned' }];
 }
 
 /** Names of the record's own fields that a condition speaks of. */

@@ -70,10 +70,12 @@ function register(of: Register): string[] {
   ];
 }
 
-const pathOf = ({ name, beneath }: Register): string =>
-  beneath
+const pathOf = ({ name, beneath, framed }: Register): string => {
+  if (framed) return `sites/{site}/${framed}`;
+  return beneath
     ? `sites/{site}/${beneath.register}/{id}/${beneath.collection}/${beneath.id}`
     : `sites/{site}/${name}/{id}`;
+};
 
 const target = (step: Step): string => step.to.map(({ state }) => state).join(' or ') || 'as it was';
 

@@ -37,8 +37,8 @@ export interface Register {
   readonly identity: Value | null;
   /** Kept as a subcollection below a record of `register`, as the one document `id`. */
   readonly beneath: { readonly register: string; readonly collection: string; readonly id: string } | null;
-  /** Its rules are written by hand in the frame of firestore.rules. */
-  readonly framed: boolean;
+  /** Its rules are written by hand in the frame of firestore.rules, at this path below the site. */
+  readonly framed: string | null;
   readonly cites: readonly ClauseId[];
 }
 
@@ -57,7 +57,7 @@ export interface RegisterTerms {
   readonly subject: string;
   readonly identity?: Operand;
   readonly beneath?: Register['beneath'];
-  readonly framed?: boolean;
+  readonly framed?: string;
 }
 
 /** Defines a register. Any active member may read it unless it says otherwise. */
@@ -75,7 +75,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   subject: terms.subject,
   identity: terms.identity === undefined ? null : asValue(terms.identity),
   beneath: terms.beneath ?? null,
-  framed: terms.framed ?? false,
+  framed: terms.framed ?? null,
   cites: terms.cites,
 });
 

@@ -55,7 +55,12 @@ export const keeperOf = (kind: Operand): Condition =>
 
 /** The steward of the building: buildings stand in the member record. */
 export const stewardOf = (building: Operand): Condition =>
-  all(holds('steward'), includes(elsewhere('members', actor, 'buildings'), building));
+  rule(
+    'stewardOfTheBuilding',
+    ['R3.3.2', 'R3.3.4', 'R2.4.1.7'],
+    { zh: '须由该楼栋的片区管理员办理', en: 'For the steward of the building' },
+    all(holds('steward'), includes(elsewhere('members', actor, 'buildings'), building)),
+  );
 
 /** Four eyes: who asked does not decide. */
 export const notTheRequester = rule(

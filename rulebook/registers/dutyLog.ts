@@ -22,7 +22,7 @@ import { elsewhere, the, today } from '../language/value.ts';
 export const dutyLog = register('dutyLog', {
   form: { zh: '值班日志', en: 'Duty log' },
   cites: ['R2.4.6', 'R2.4.8', 'R4.4.1.4', 'R4.4.1.8', 'R12.1.3', 'R5.1.1'],
-  framed: true,
+  framed: 'dutyLog/{day}/entries/{entry}',
   fields: {
     day: day('日期', 'Day'),
     kind: text('类别', 'Kind', 40),
@@ -60,6 +60,7 @@ export const papersOwed = register('papersOwed', {
   fields: { count: whole('数量', 'Number', 0, 10_000), loans: refs('借用登记', 'Loans', 'keyLoans', 500) },
   states: {},
   beneath: { register: 'dutyLog', collection: 'standing', id: 'papersOwed' },
+  framed: 'dutyLog/{day}/standing/papersOwed',
   get: staff,
   list: nobody,
   steps: {},

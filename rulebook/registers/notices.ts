@@ -6,7 +6,7 @@ import { listed, register } from '../language/register.ts';
 export const notices = register('notices', {
   form: { zh: '通知', en: 'Notices' },
   cites: ['R2.4.5'],
-  framed: true,
+  framed: 'members/{uid}/notices/{notice}',
   fields: {
     at: instant('时间', 'At'),
     kind: text('类别', 'Kind', 40),
