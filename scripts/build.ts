@@ -1,0 +1,11 @@
+// npm run build [-- functions | web]: what `firebase deploy` uploads, into functions/lib and web/dist.
+import path from 'node:path';
+import process from 'node:process';
+import { buildFunctions, buildWeb } from './support/build.ts';
+import { projectRoot } from './support/paths.ts';
+
+const wanted = process.argv.slice(2);
+const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
+
+if (isWanted('functions')) await buildFunctions(path.join(projectRoot, 'functions'));
+if (isWanted('web')) await buildWeb(path.join(projectRoot, 'web/dist'));

@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface FunctionsSettings {
+  /** Values of the functions' parameters (functions/src/config.ts). */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Values of their secrets. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+const asLines = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+    .join('');
+
+/** The settings of functions that run in the emulators: the page's address, and an inbox in place of a mail server. */
+export function settingsForEmulators(pageOrigin: string, smtpUrl: string): FunctionsSettings {
+  return {
+    parameters: { PAGE_ORIGIN: pageOrigin, MAIL_FROM: 'Wuye Desk 物业客服台 <desk@lakeside.example>' },
+    secrets: { SMTP_URL: smtpUrl },
+  };
+}
+
+/** Writes the two files from which the Functions emulator reads parameters and secrets into the functions' folder. */
+export async function writeSettings(folder: string, settings: FunctionsSettings): Promise<void> {
+  await writeFile(path.join(folder, '.env.local'), asLines(settings.parameters));
+  await writeFile(path.join(folder, '.secret.local'), asLines(settings.secrets));
+}

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { projectRoot } from './paths.ts';
+import { freePorts, localHost } from './ports.ts';
+import { type Server, startServer } from './processes.ts';
+
+export interface InboxPorts {
+  readonly smtp: number;
+  readonly web: number;
+}
+
+export const wellKnownInboxPorts: InboxPorts = { smtp: 1025, web: 1080 };
+
+export interface Inbox extends Server {
+  /** For nodemailer: `smtp://host:port`. */
+  readonly smtpUrl: string;
+  /** The page to look at; `GET /email` lists the mails as JSON. */
+  readonly origin: string;
+}
+
+/** Starts Maildev: an SMTP server that keeps what it gets, and a page to read it. Ports are free ones by default. */
+export async function startInbox(folder: string, wanted?: InboxPorts): Promise<Inbox> {
+  const [freeSmtp = 0, freeWeb = 0] = wanted === undefined ? await freePorts(2) : [];
+  const ports = wanted ?? { smtp: freeSmtp, web: freeWeb };
+  await mkdir(folder, { recursive: true });
+  const server = await startServer({
+    name: 'Maildev',
+    command: process.execPath,
+    args: [
+      path.join(projectRoot, 'node_modules/maildev/dist/bin/maildev.js'),
+      ...['--ip', localHost, '--smtp', String(ports.smtp)],
+      ...['--web-ip', localHost, '--web', String(ports.web)],
+    ],
+    folder,
+    log: path.join(folder, 'maildev.log'),
+    ready: /Press Ctrl\+C to stop/,
+    readyWithinSeconds: 60,
+    graceSeconds: 2,
+  });
+  return {
+    ...server,
+    smtpUrl: `smtp://${localHost}:${ports.smtp}`,
+    origin: `http://${localHost}:${ports.web}`,
+  };
+}
