@@ -1,0 +1,82 @@
+import type { Words } from '../../../rulebook/language/words.ts';
+
+/** A file larger than this is not opened. */
+export const BYTES_MAX = 5 * 1024 * 1024;
+/** Rows of data in one list (R2.4.2). */
+export const ROWS_MAX = 5_000;
+/** Titles and headings that may stand above the data. */
+export const TITLE_ROWS_MAX = 10;
+/** Columns further to the right are not looked at. */
+export const COLUMNS_MAX = 100;
+
+/** A cell that holds no value: '#REF!', '#N/A', a formula that was never calculated. */
+export interface CellError {
+  readonly error: string;
+}
+
+/**
+ * What stands in a cell. A `Date` is the calendar date and time that the spreadsheet shows, kept in the UTC
+ * parts: spreadsheets know no time zone.
+ */
+export type CellValue = string | number | boolean | Date | CellError;
+
+export interface Cell {
+  /** 1 is column A. */
+  readonly column: number;
+  /** As a spreadsheet program names it: 'C17'. */
+  readonly address: string;
+  readonly value: CellValue;
+}
+
+/** A row that is not blank, with its number in the file and the cells that are not blank. */
+export interface Row {
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+export const isCellError = (value: CellValue | undefined): value is CellError =>
+  typeof value === 'object' && !(value instanceof Date);
+
+/** 'A' for 1, 'AA' for 27. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+export const addressOf = (column: number, row: number): string => `${columnLetters(column)}${row}`;
+
+const megabytes = BYTES_MAX / 1024 / 1024;
+
+const reasons = {
+  empty: { zh: '文件是空的', en: 'The file is empty' },
+  tooLarge: { zh: `文件超过${megabytes}MB`, en: `The file is larger than ${megabytes} MB` },
+  tooManyRows: {
+    zh: `超过${ROWS_MAX}行，请分成几份`,
+    en: `More than ${ROWS_MAX} rows; please split the list`,
+  },
+  oldFormat: { zh: '请另存为.xlsx后再导入', en: 'Please save the file as .xlsx and try again' },
+  swollen: { zh: '文件解开后过大，无法读取', en: 'The file unpacks to more than can be read' },
+  damaged: { zh: '文件损坏或不是表格', en: 'The file is damaged or no spreadsheet' },
+  encoding: {
+    zh: '文字编码无法识别，请存为UTF-8',
+    en: 'The text encoding is not known; please save as UTF-8',
+  },
+} as const satisfies Record<string, Words>;
+
+export type UnreadableReason = keyof typeof reasons;
+
+/** A file that is not read at all. `words` tell a person why and never repeat what stands in it. */
+export class UnreadableSheet extends Error {
+  readonly reason: UnreadableReason;
+  readonly words: Words;
+
+  constructor(reason: UnreadableReason) {
+    super(reasons[reason].en);
+    this.name = 'UnreadableSheet';
+    this.reason = reason;
+    this.words = reasons[reason];
+  }
+}

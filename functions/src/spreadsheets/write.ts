@@ -1,0 +1,86 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
+import type { Worksheet } from 'exceljs';
+import type { Words } from '../../../rulebook/language/words.ts';
+import { asPlainText } from './plain-text.ts';
+
+export type OutputValue = string | number | boolean | Date | null;
+
+export interface Column {
+  readonly heading: Words;
+  /** In characters; fitted to the content when left out. */
+  readonly width?: number;
+}
+
+export interface WorkbookTerms {
+  readonly sheet: Words;
+  readonly columns: readonly Column[];
+  /** One value for each column. */
+  readonly rows: readonly (readonly OutputValue[])[];
+  /** IANA zone that times are written in. */
+  readonly zone: string;
+  readonly now: Date;
+}
+
+/** A spreadsheet program holds no more in a cell. */
+const CELL_MAX = 32_767;
+const SHEET_NAME_MAX = 31;
+const CUT = '…（已截断 cut off）';
+const WIDTH_MIN = 8;
+const WIDTH_MAX = 60;
+const TEXT_FORMAT = '@';
+
+/**
+ * An .xlsx with one sheet: headings in both languages in a frozen first row, times as 'yyyy-MM-dd HH:mm' in the
+ * site's zone, and no text that could run as a formula (R2.4.16).
+ */
+export async function workbook({ sheet, columns, rows, zone, now }: WorkbookTerms): Promise<Uint8Array> {
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
+  book.created = now;
+  book.modified = now;
+  const page = book.addWorksheet(sheetName(sheet), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const table = [
+    columns.map(({ heading }) => asPlainText(bothLanguages(heading))),
+    ...rows.map((row) => row.map((value) => cellOf(value, zone))),
+  ];
+  page.addRows(table);
+  page.getRow(1).font = { bold: true };
+  columns.forEach((column, index) => {
+    page.getColumn(index + 1).width = column.width ?? fittedWidth(table.map((row) => row[index]));
+  });
+  markTexts(page);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** Text that is edited by hand stays text. */
+function markTexts(page: Worksheet): void {
+  page.eachRow((row) => {
+    row.eachCell((cell) => {
+      if (typeof cell.value === 'string') cell.numFmt = TEXT_FORMAT;
+    });
+  });
+}
+
+function cellOf(value: OutputValue, zone: string): Exclude<OutputValue, Date> {
+  if (value instanceof Date) return format(new TZDate(value, zone), 'yyyy-MM-dd HH:mm');
+  if (typeof value !== 'string') return value;
+  const text = asPlainText(value);
+  return text.length > CELL_MAX ? text.slice(0, CELL_MAX - CUT.length) + CUT : text;
+}
+
+const bothLanguages = ({ zh, en }: Words): string => (zh === en ? zh : `${zh} ${en}`);
+
+const sheetName = (words: Words): string =>
+  bothLanguages(words)
+    .replace(/[\\/?*[\]:']/g, ' ')
+    .slice(0, SHEET_NAME_MAX)
+    .trim() || 'Sheet';
+
+function fittedWidth(values: readonly (OutputValue | undefined)[]): number {
+  const widest = values.reduce<number>((most, value) => Math.max(most, textWidth(String(value ?? ''))), 0);
+  return Math.min(WIDTH_MAX, Math.max(WIDTH_MIN, widest + 2));
+}
+
+/** Chinese characters are twice as wide. */
+const textWidth = (text: string): number => text.length + (text.match(/[^\u0020-\u02ff]/g)?.length ?? 0);
