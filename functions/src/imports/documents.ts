@@ -1,0 +1,46 @@
+import { maskedName } from './mask.ts';
+import type { PlannedHousehold } from './planned.ts';
+import { unitLabel } from './unit-id.ts';
+
+/** Fields of a record without its envelope. A field that the list does not tell is absent. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What a row of the list says of the three records that it stands for. */
+export interface ListedDocuments {
+  readonly unitState: 'occupied' | 'vacant';
+  readonly unit: Fields;
+  /** Null when the unit has no owner yet. */
+  readonly owned: { readonly household: Fields; readonly file: Fields } | null;
+}
+
+/**
+ * The records that a row stands for, as the registers `units`, `households` and `householdFiles` define them.
+ * `today` is the ISO date at the site: a household that moved in by then lives there.
+ */
+export function documentsOf({ unit, owner }: PlannedHousehold, today: string): ListedDocuments {
+  const { id, building, entrance, floor, room, area, structure } = unit;
+  const hasMovedIn = owner?.moveInDate != null && owner.moveInDate <= today;
+  return {
+    unitState: hasMovedIn ? 'occupied' : 'vacant',
+    unit: told({ building, entrance, floor, room, area, structure }),
+    owned: owner && {
+      household: told({
+        unit: id,
+        building,
+        room: unitLabel(unit),
+        displayName: maskedName(owner.fullName),
+        moveInDate: owner.moveInDate,
+        careMark: owner.careMark,
+      }),
+      file: told({
+        fullName: owner.fullName,
+        phones: owner.phones,
+        idNumber: owner.idNumber,
+        remark: owner.remark,
+      }),
+    },
+  };
+}
+
+const told = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

@@ -1,0 +1,84 @@
+import type { Words } from '../../../rulebook/language/words.ts';
+import type { CellValue } from '../spreadsheets/sheet.ts';
+
+/** The columns of a move-in list. */
+export const listFields = {
+  building: { zh: '楼栋', en: 'Building' },
+  entrance: { zh: '单元', en: 'Entrance' },
+  floor: { zh: '楼层', en: 'Floor' },
+  room: { zh: '房号', en: 'Room' },
+  area: { zh: '建筑面积', en: 'Area' },
+  structure: { zh: '户型', en: 'Structure' },
+  ownerName: { zh: '业主姓名', en: 'Owner' },
+  phones: { zh: '电话', en: 'Phone' },
+  idNumber: { zh: '身份证号', en: 'ID number' },
+  moveInDate: { zh: '入住日期', en: 'Move-in date' },
+  careMark: { zh: '关怀标记', en: 'Care mark' },
+  remark: { zh: '备注', en: 'Remark' },
+} as const satisfies Record<string, Words>;
+
+export type ListField = keyof typeof listFields;
+
+export const requiredFields = [
+  'building',
+  'floor',
+  'room',
+  'area',
+  'ownerName',
+] as const satisfies ListField[];
+
+/** Columns that lists have for their own use, such as a running number. */
+export const NOT_IMPORTED = 'notImported';
+
+type Meaning = ListField | typeof NOT_IMPORTED;
+
+/** Further names that developers give to the columns; compared without blanks, signs and capitals. */
+const aliases: Record<Meaning, string> = {
+  building: '楼号 栋号 幢号 座号 栋 幢 座 楼座 楼幢 楼宇 楼栋号 block tower buildingno buildingnumber',
+  entrance: '单元号 门洞 单元门 entranceno entrancenumber stair staircase',
+  floor: '层 层数 所在层 所在楼层 storey story level floorno',
+  room: '房间号 房间 室 室号 户号 门牌号 房屋号 roomno roomnumber apartment apartmentno flat flatno',
+  area: '面积 房屋面积 产权面积 产证面积 floorarea builtarea grossarea grossfloorarea aream2 areasqm',
+  structure: '结构 户型结构 房屋结构 房型 户型图 layout unittype housetype',
+  ownerName: '业主 姓名 业户姓名 户主 户主姓名 产权人 产权人姓名 ownername name fullname nameofowner',
+  phones:
+    '联系电话 手机 手机号 手机号码 电话号码 联系方式 业主电话 phones telephone tel mobile cellphone phonenumber phoneno',
+  idNumber:
+    '身份证 身份证号码 证件号 证件号码 公民身份号码 id idno idcard idcardno idcardnumber identitynumber',
+  moveInDate:
+    '入住时间 入伙日期 交房日期 交房时间 交付日期 收楼日期 movein moveindate dateofmovein handoverdate deliverydate',
+  careMark: '关怀 重点关怀 特殊关怀 care',
+  remark: '说明 备考 remarks note notes comment comments',
+  [NOT_IMPORTED]: '序号 编号 行号 no number serial serialno sn',
+};
+
+const known = new Map<string, Meaning>(
+  (Object.keys(aliases) as Meaning[]).flatMap((meaning) => {
+    const own = meaning === NOT_IMPORTED ? [] : [listFields[meaning].zh, plain(listFields[meaning].en)];
+    return [...own, ...aliases[meaning].split(' ')].map((name): [string, Meaning] => [name, meaning]);
+  }),
+);
+
+/**
+ * The column that a heading names, in Chinese, in English or in both ('房号 Room'), with or without blanks, a unit
+ * in brackets, a mark for required columns, or a number behind it. Null when it is not known.
+ */
+export function fieldOfHeading(value: CellValue): Meaning | null {
+  if (typeof value !== 'string') return null;
+  const whole = plain(value);
+  const chinese = whole.replace(/[^\p{Script=Han}]/gu, '');
+  const english = whole.replace(/\p{Script=Han}/gu, '');
+  const found = [whole, whole.replace(/\d+$/, '')].map((name) => known.get(name)).find((field) => field);
+  if (found) return found;
+  const [left, right] = [known.get(chinese), known.get(english)];
+  if (left && right) return left === right ? left : null;
+  return left ?? (chinese === '' ? (right ?? null) : null);
+}
+
+function plain(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,31 @@
+/** A unit as the developer's move-in list tells of it (R2.4.2, R3.4.5.4). */
+export interface PlannedUnit {
+  readonly id: string;
+  readonly building: string;
+  readonly entrance: string;
+  readonly floor: number;
+  readonly room: string;
+  /** Square metres. */
+  readonly area: number;
+  readonly structure: string | null;
+}
+
+/** Its owner; null stands for what the list does not say (R3.4.5.1). */
+export interface PlannedOwner {
+  readonly fullName: string;
+  readonly phones: readonly string[];
+  readonly idNumber: string | null;
+  /** ISO date. */
+  readonly moveInDate: string | null;
+  readonly careMark: string | null;
+  readonly remark: string | null;
+}
+
+/** One row of the list: a unit, and the household it belongs to when it is sold. */
+export interface PlannedHousehold {
+  readonly row: number;
+  /** The cell with the owner's name, to point at. */
+  readonly ownerCell: string;
+  readonly unit: PlannedUnit;
+  readonly owner: PlannedOwner | null;
+}
