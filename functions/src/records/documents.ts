@@ -13,12 +13,15 @@ export const fromFirestore = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fromFirestore(each)]));
 };
 
-/** The rulebook's document as Firestore writes it: the server's time becomes `serverTimestamp()`. */
-export const toFirestore = (value: unknown): unknown => {
-  if (value === serverTime) return FieldValue.serverTimestamp();
-  if (Array.isArray(value)) return value.map(toFirestore);
+/**
+ * The rulebook's document as Firestore writes it: the server's time becomes `serverTimestamp()`, or `at` where a
+ * record is written for another moment than now (demo data, the clock of a test).
+ */
+export const toFirestore = (value: unknown, at?: Date): unknown => {
+  if (value === serverTime) return at ?? FieldValue.serverTimestamp();
+  if (Array.isArray(value)) return value.map((each) => toFirestore(each, at));
   if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, toFirestore(each)]));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, toFirestore(each, at)]));
 };
 
 const isPlain = (value: unknown): value is Document =>

@@ -19,6 +19,8 @@ export interface StepToTake {
   readonly input: Document;
   /** A member's uid, or `system`. */
   readonly actor: string;
+  /** The moment that is written instead of the server's time: demo data, and the clock of a test. */
+  readonly at?: Date;
 }
 
 /** A step that the rulebook refuses; `refusals` carry the words and the clauses. */
@@ -45,17 +47,18 @@ export async function takeStep(
     if (!planned.allowed) throw new StepRefused(planned.refusals);
     for (const write of planned.writes) {
       const document = db.doc(recordPath(take.site, registers(write.register), write.id));
-      if (write.opens) transaction.create(document, toFirestore(write.data) as Document);
-      else transaction.update(document, changesOf(write));
+      if (write.opens) transaction.create(document, toFirestore(write.data, take.at) as Document);
+      else transaction.update(document, changesOf(write, take.at));
     }
     more?.(planned.writes, transaction);
   });
 }
 
-const changesOf = (write: Write): FirebaseFirestore.UpdateData<Document> => ({
-  ...(toFirestore(write.changed) as Document),
-  ...Object.fromEntries(write.cleared.map((field) => [field, FieldValue.delete()])),
-});
+/** What an update sets and removes. */
+function changesOf(write: Write, at?: Date): Record<string, unknown> {
+  const removed = write.cleared.map((field) => [field, FieldValue.delete()] as const);
+  return { ...(toFirestore(write.changed, at) as Document), ...Object.fromEntries(removed) };
+}
 
 async function planInside(
   db: Firestore,

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { evaluate, Missing, type Scene } from '../../../rulebook/language/evaluate.ts';
+import type { Field } from '../../../rulebook/language/field.ts';
+import type { Register } from '../../../rulebook/language/register.ts';
+import type { Language } from '../../../rulebook/language/words.ts';
+import { collectionPath, entriesPath, recordPath } from '../../../rulebook/paths.ts';
+import { allRegisters, registers } from '../../../rulebook/registers/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
+import { roles } from '../../../rulebook/roles.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { type Call, callable, Refused } from '../callables/callable.ts';
+import { type Document, fromFirestore, readRecord } from '../records/documents.ts';
+import { type Column, type OutputValue, workbook } from '../spreadsheets/write.ts';
+
+/** A page of records is read at a time, so that memory does not grow with the register. */
+const PAGE = 500;
+/** A call answers with at most 10 MiB; this many rows stay well below it. */
+const ROWS_MAX = 20_000;
+
+/** Registers that people may take out of the house as a spreadsheet. */
+const exportable = allRegisters
+  .filter(
+    (register) => register.framed === null && register.beneath === null && register.name !== 'attachments',
+  )
+  .map(({ name }) => name);
+
+/**
+ * A register as `.xlsx`, base64. Columns of the private file only for those who may read that very file; the export
+ * itself is written into the duty log (R2.4.16).
+ */
+export const exportRegister = callable({
+  input: z.object({ register: z.enum(exportable as [string, ...string[]]) }),
+  by: ['supervisor', 'manager'],
+  cites: ['R2.4.16'],
+  run: async (call) => {
+    const settings = await readRecord(call.db, call.site, registers('settings'), SETTINGS_ID);
+    const time = siteTime(settings as Partial<Settings> | null);
+    const register = registers(call.input.register);
+    const records = await readAll(call.db, call.site, register);
+    if (records.length > ROWS_MAX) throw tooMany(records.length);
+    const files = register.name === 'households' ? await privateFiles(call, records, time) : null;
+    const names = await namesOf(call.db, call.site);
+    const fields = Object.entries(register.fields).filter(([, field]) => field.type !== 'bytes');
+    const fileFields = files
+      ? Object.entries(registers('householdFiles').fields).filter(([name]) => name !== 'household')
+      : [];
+    const columns: Column[] = [
+      { heading: { zh: '编号', en: 'Id' } },
+      ...fields.map(([, field]) => ({ heading: field.title })),
+      { heading: { zh: '状态', en: 'State' } },
+      { heading: { zh: '登记时间', en: 'Opened' } },
+      { heading: { zh: '登记人', en: 'Opened by' } },
+      ...fileFields.map(([, field]) => ({ heading: field.title })),
+    ];
+    const { language } = call.caller;
+    const write = writer(language, names, time);
+    const rows = records.map(({ id, data }): OutputValue[] => {
+      const opened = data.opened as { by: string; at: Date } | undefined;
+      return [
+        id,
+        ...fields.map(([name, field]) => write(field, data[name])),
+        register.states[String(data.state)]?.[language] ?? String(data.state),
+        opened?.at ?? null,
+        opened ? (names.get(opened.by) ?? opened.by) : null,
+        ...fileFields.map(([name, field]) => write(field, files?.get(id)?.[name])),
+      ];
+    });
+    const now = call.now();
+    await logExport(call, register, rows.length, files?.size ?? 0, time.calendar.day(now));
+    const bytes = await workbook({ sheet: register.form, columns, rows, zone: time.settings.zone, now });
+    return {
+      name: `${register.form.zh}-${time.calendar.day(now)}.xlsx`,
+      rows: rows.length,
+      content: Buffer.from(bytes).toString('base64'),
+    };
+  },
+});
+
+const tooMany = (rows: number): Refused =>
+  new Refused({
+    field: 'register',
+    words: {
+      zh: `共${rows}条，超过${ROWS_MAX}条，无法一次导出`,
+      en: `${rows} records are more than the ${ROWS_MAX} that can be exported at once`,
+    },
+    clauses: ['R2.4.16'],
+  });
+
+async function readAll(
+  db: Firestore,
+  site: string,
+  register: Register,
+): Promise<{ id: string; data: Document }[]> {
+  const found: { id: string; data: Document }[] = [];
+  const ordered = db.collection(collectionPath(site, register)).orderBy(FieldPath.documentId()).limit(PAGE);
+  for (let page = await ordered.get(); ; page = await ordered.startAfter(found.at(-1)?.id).get()) {
+    found.push(...page.docs.map((each) => ({ id: each.id, data: fromFirestore(each.data()) as Document })));
+    if (page.size < PAGE || found.length > ROWS_MAX) return found;
+  }
+}
+
+/** The private files that the caller may read by the register's own condition, household by household. */
+async function privateFiles(
+  call: Call<unknown>,
+  households: readonly { id: string; data: Document }[],
+  time: SiteTime,
+): Promise<Map<string, Document>> {
+  const register = registers('householdFiles');
+  const known = new Map<string, Document | null>(
+    households.map(({ id, data }) => [`households/${id}`, data]),
+  );
+  const readable: string[] = [];
+  for (const { id } of households) if (await mayRead(call, id, known, time)) readable.push(id);
+  const files = new Map<string, Document>();
+  for (let start = 0; start < readable.length; start += PAGE) {
+    const ids = readable.slice(start, start + PAGE);
+    const found = await call.db.getAll(...ids.map((id) => call.db.doc(recordPath(call.site, register, id))));
+    found.forEach((file, index) => {
+      const id = ids[index];
+      if (file.exists && id) files.set(id, fromFirestore(file.data()) as Document);
+    });
+  }
+  return files;
+}
+
+async function mayRead(
+  call: Call<unknown>,
+  id: string,
+  known: Map<string, Document | null>,
+  time: SiteTime,
+): Promise<boolean> {
+  const now = call.now();
+  const scene: Scene = {
+    registers,
+    register: registers('householdFiles'),
+    id,
+    actor: call.caller.uid,
+    now,
+    today: time.calendar.day(now),
+    before: null,
+    after: null,
+    stored: (register, record) => known.get(`${register}/${record}`),
+    planned: () => undefined,
+  };
+  for (;;) {
+    try {
+      return evaluate(registers('householdFiles').get, scene);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      known.set(
+        `${error.register}/${error.id}`,
+        await readRecord(call.db, call.site, registers(error.register), error.id),
+      );
+    }
+  }
+}
+
+async function namesOf(db: Firestore, site: string): Promise<Map<string, string>> {
+  const members = await readAll(db, site, registers('members'));
+  return new Map(members.map(({ id, data }) => [id, String(data.name)]));
+}
+
+/** How a field's value stands in a cell. */
+const writer =
+  (language: Language, names: ReadonlyMap<string, string>, time: SiteTime) =>
+  (field: Field, value: unknown): OutputValue => {
+    const name = (uid: unknown): string => names.get(String(uid)) ?? String(uid);
+    const write = (of: Field, given: unknown): OutputValue => {
+      if (given === undefined || given === null) return null;
+      switch (of.type) {
+        case 'choice':
+          return of.choices[String(given)]?.[language] ?? String(given);
+        case 'choices':
+          return (given as string[]).map((each) => of.choices[each]?.[language] ?? each).join('、');
+        case 'yesNo':
+          return given === true ? { zh: '是', en: 'Yes' }[language] : { zh: '否', en: 'No' }[language];
+        case 'ref':
+          return of.register === 'members' ? name(given) : String(given);
+        case 'texts':
+        case 'refs':
+        case 'days':
+        case 'numbers':
+          return (given as unknown[]).join('、');
+        case 'stamp':
+          return stampText(given as { by: string; at: Date });
+        case 'approvals':
+          return Object.entries(given as Record<string, { by: string; at: Date }>)
+            .map(
+              ([role, stamp]) =>
+                `${roles[role as keyof typeof roles]?.[language] ?? role} ${stampText(stamp)}`,
+            )
+            .join('；');
+        case 'group':
+          return Object.entries(of.fields)
+            .map(([part, inner]) => [inner.title[language], write(inner, (given as Document)[part])] as const)
+            .filter(([, text]) => text !== null)
+            .map(([title, text]) => `${title} ${text instanceof Date ? time.calendar.stamp(text) : text}`)
+            .join('；');
+        default:
+          return given instanceof Date || typeof given === 'number' ? given : String(given);
+      }
+    };
+    const stampText = ({ by, at }: { by: string; at: Date }): string =>
+      `${name(by)} ${time.calendar.stamp(at)}`;
+    return write(field, value);
+  };
+
+/** The export is a line of the duty log: who took out which register, how many rows, how many private files. */
+async function logExport(
+  call: Call<unknown>,
+  register: Register,
+  rows: number,
+  files: number,
+  day: string,
+): Promise<void> {
+  const id = `export~${randomUUID().slice(0, 8)}`;
+  await call.db.doc(`${entriesPath(call.site, day)}/${id}`).create({
+    day,
+    kind: 'export',
+    text: `导出${register.form.zh}${rows}条${files > 0 ? `，含私密档案${files}份` : ''}`,
+    textEnglish: `${register.form.en} exported: ${rows} records${files > 0 ? `, ${files} private files among them` : ''}`,
+    shift: 'day',
+    source: { register: register.name, record: id, rev: 1 },
+    by: call.caller.uid,
+    at: FieldValue.serverTimestamp(),
+  });
+}
