@@ -76,7 +76,7 @@ const mayRead = any(
 const mayWrite = any(stewardOf(elsewhere('households', ownId, 'building')), holds('supervisor', 'manager'));
 
 const fileFields = ['household', 'fullName', 'phones'];
-const fileMay = ['idNumber', 'people', 'family', 'skills', 'occupation', 'employer', 'hobbies', 'tenancy'];
+const fileMay = ['idNumber', 'people', 'family', 'skills', 'occupation', 'employer', 'hobbies', 'tenancy', 'remark'];
 
 /** The private part of a household's file. Nobody may list it. */
 export const householdFiles = register('householdFiles', {
@@ -94,6 +94,7 @@ export const householdFiles = register('householdFiles', {
     employer: optional(personal(text('工作单位', 'Employer', 100))),
     hobbies: optional(personal(text('爱好', 'Hobbies', 100))),
     tenancy: optional(personal(text('租赁情况', 'Tenancy', 200))),
+    remark: optional(personal(text('备注', 'Remark', 500))),
   },
   states: { kept: { zh: '在档', en: 'Kept' } },
   beneath: { register: 'households', collection: 'private', id: 'file' },
