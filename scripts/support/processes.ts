@@ -4,15 +4,19 @@ import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { projectRoot } from './paths.ts';
 import { Problem } from './problem.ts';
 
-export interface ServerOptions {
-  /** What the messages call it. */
-  readonly name: string;
+export interface Command {
   readonly command: string;
   readonly args: readonly string[];
-  readonly folder: string;
   readonly environment?: NodeJS.ProcessEnv;
+}
+
+export interface ServerOptions extends Command {
+  /** What the messages call it. */
+  readonly name: string;
+  readonly folder: string;
   /** Everything it prints goes into this file. */
   readonly log: string;
   /** The line that it prints when it is ready. */
@@ -33,17 +37,26 @@ export interface Server {
 
 const linesInAMessage = 25;
 
-function spawnUnderGuard(options: ServerOptions) {
+/** Spawns the command under a guard, in a group of its own, where the terminal's Ctrl-C doesn't reach it. */
+function spawnUnderGuard(
+  command: Command & { folder: string; graceSeconds: number },
+  output: 'pipe' | 'inherit',
+) {
   const guard = path.join(import.meta.dirname, 'guard.ts');
-  const grace = String(options.graceSeconds * 1000);
-  const child = spawn(
-    process.execPath,
-    [guard, randomUUID(), grace, options.command, ...options.args],
-    // In a group of its own, where the terminal's Ctrl-C doesn't reach it: we say when it stops.
-    { cwd: options.folder, env: options.environment, stdio: ['pipe', 'pipe', 'pipe'], detached: true },
-  );
-  child.stdin.on('error', () => undefined); // The guard may be gone before us.
-  return child;
+  const grace = String(command.graceSeconds * 1000);
+  const child = spawn(process.execPath, [guard, randomUUID(), grace, command.command, ...command.args], {
+    cwd: command.folder,
+    env: command.environment ?? process.env,
+    stdio: ['pipe', output, output],
+    detached: true,
+  });
+  child.stdin?.on('error', () => undefined); // The guard may be gone before us.
+  const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  const stop = async () => {
+    child.stdin?.end();
+    await ended;
+  };
+  return { child, ended, stop };
 }
 
 function forEachLine(child: ChildProcess, read: (line: string) => void): void {
@@ -57,13 +70,7 @@ function forEachLine(child: ChildProcess, read: (line: string) => void): void {
  * Throws a Problem with its last lines when it ends, breaks or is not ready in time.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const child = spawnUnderGuard(options);
-  const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
-  const stop = async () => {
-    child.stdin.end();
-    await ended;
-  };
-
+  const { child, ended, stop } = spawnUnderGuard(options, 'pipe');
   const log = createWriteStream(options.log);
   const lastLines: string[] = [];
   const failure = (what: string) =>
@@ -95,4 +102,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     clearTimeout(timer);
   }
   return { stop, ended };
+}
+
+/**
+ * Runs a command of the project to its end, its output being ours. Whatever it leaves behind, and all of it when
+ * this process dies, is killed.
+ */
+export function runCommand(command: Command): Server {
+  const { ended, stop } = spawnUnderGuard({ ...command, folder: projectRoot, graceSeconds: 2 }, 'inherit');
+  return { ended, stop };
 }

@@ -1,0 +1,23 @@
+import process from 'node:process';
+
+const repeatedWithin = 2000;
+
+/**
+ * Calls `stop` once when this process is told to end - Ctrl-C, a signal, or the death of run.mjs that started it -
+ * and exits with 130 when it is done. One Ctrl-C may arrive several times, from the terminal and through npm; one
+ * that comes later ends the process at once (the guards see to the rest).
+ */
+export function onInterrupt(stop: () => Promise<void>): void {
+  let since: number | undefined;
+  const interrupt = () => {
+    if (since !== undefined) {
+      if (performance.now() - since > repeatedWithin) process.exit(130);
+      return;
+    }
+    since = performance.now();
+    stop().finally(() => process.exit(130));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+  process.on('disconnect', interrupt);
+  process.channel?.unref();
+}

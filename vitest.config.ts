@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+import { type VitestPart, vitestParts } from './scripts/support/parts.ts';
+
+const second = 1000;
+
+/** How long one test may take; what runs against emulators is slower, and slower still on a busy machine. */
+const timeouts: Record<VitestPart, number> = {
+  unit: 30 * second,
+  rules: 60 * second,
+  functions: 60 * second,
+  web: 120 * second,
+};
+
+export default defineConfig({
+  test: {
+    projects: Object.entries(vitestParts).map(([name, include]) => ({
+      test: {
+        name,
+        include: [...include],
+        environment: 'node',
+        testTimeout: timeouts[name as VitestPart],
+        hookTimeout: timeouts[name as VitestPart],
+      },
+    })),
+  },
+});
