@@ -23,7 +23,7 @@ const { max: ROOM_MAX } = textField(units, 'room');
 const { max: STRUCTURE_MAX } = textField(units, 'structure');
 const { max: NAME_MAX } = textField(householdFiles, 'fullName');
 const { max: CARE_MARK_MAX } = textField(households, 'careMark');
-const REMARK_MAX = 200;
+const { max: REMARK_MAX } = textField(householdFiles, 'remark');
 const FLOORS = numberField(units, 'floor');
 const AREAS = numberField(units, 'area');
 export const PHONES_MAX = 5;
@@ -70,6 +70,7 @@ function nameIn(value: Filled): Reading<string> {
 function shortened(reading: Reading<string>, most: number, plain = (text: string) => text): Reading<string> {
   if ('wrong' in reading) return reading;
   const value = plain(reading.value);
+  if (value === '') return { wrong: wrong.empty };
   return value.length > most ? { wrong: wrong.tooLong } : { value };
 }
 

@@ -1,10 +1,6 @@
-import { householdFiles } from '../../../rulebook/registers/households.ts';
 import { addressOf, type Row } from '../spreadsheets/sheet.ts';
 import { fieldOfHeading, type ListField, listFields, NOT_IMPORTED, requiredFields } from './headings.ts';
 import { headingMissing, inCell, type Problem, wrong } from './problems.ts';
-
-/** A remark may be personal, so it is kept in the private file or not at all (R2.4.16). */
-const KEEPS_REMARKS = Object.hasOwn(householdFiles.fields, 'remark');
 
 /** Which column of a list holds what. */
 export interface Columns {
@@ -29,7 +25,7 @@ export function columnsOf(head: Row): Columns {
   const leftOut: string[] = [];
   for (const { column, address, value } of head.cells) {
     const field = fieldOfHeading(value);
-    if (field === NOT_IMPORTED || (field === 'remark' && !KEEPS_REMARKS)) {
+    if (field === NOT_IMPORTED) {
       leftOut.push(address);
     } else if (field === null) {
       problems.push(inCell(head.number, address, null, wrong.unknownHeading));

@@ -36,6 +36,7 @@ export function documentsOf({ unit, owner }: PlannedHousehold, today: string): L
         fullName: owner.fullName,
         phones: owner.phones,
         idNumber: owner.idNumber,
+        // A remark may be personal, so it stands in the private file (R2.4.16).
         remark: owner.remark,
       }),
     },
