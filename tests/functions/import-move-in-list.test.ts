@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { completeness } from '../../functions/src/imports/completeness.ts';
 import { fieldOfHeading } from '../../functions/src/imports/headings.ts';
 import { maskedName, maskedPhone } from '../../functions/src/imports/mask.ts';
-import { moveInList } from '../../functions/src/imports/move-in-list.ts';
+import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
 import { phonesOf } from '../../functions/src/imports/phone.ts';
 import { buildingName, entranceName, roomName, unitId } from '../../functions/src/imports/unit-id.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
@@ -27,7 +27,7 @@ import {
 /** The list of one row whose cell in `column` holds `value`. */
 const withCell = (column: ListColumn, value: CellValue) => {
   const good = sampleRow(1);
-  return moveInList(
+  return readMoveInList(
     sheetOf([chineseHeadings, listColumns.map((name) => (name === column ? value : good[name]))]),
   );
 };
@@ -45,7 +45,7 @@ const unit = (column: ListColumn, value: CellValue) => withCell(column, value).h
 
 describe('a good list', () => {
   it('[R2.4.2] becomes units and their owners', () => {
-    const list = moveInList(asSheet([sampleRow(0)]));
+    const list = readMoveInList(asSheet([sampleRow(0)]));
     expect(list).toMatchObject({ rows: 1, problems: [], leftOut: [] });
     expect(list.households).toEqual([
       {
@@ -74,7 +74,7 @@ describe('a good list', () => {
 
   it('[R2.4.2] reads the same from .xlsx, UTF-8 and GB18030, with Chinese or English headings', async () => {
     const rows = sampleRows(40);
-    const expected = moveInList(asSheet(rows)).households;
+    const expected = readMoveInList(asSheet(rows)).households;
     expect(expected).toHaveLength(40);
     const files = [
       await asXlsx(rows),
@@ -83,22 +83,22 @@ describe('a good list', () => {
       gb18030(asCsv(rows)),
     ];
     for (const file of files) {
-      const list = moveInList(await readSpreadsheet(file));
+      const list = readMoveInList(await readSpreadsheet(file));
       expect(list.problems).toEqual([]);
       expect(list.households).toEqual(expected);
     }
   });
 
   it('[R2.4.2] takes a remark, a unit without an owner, and a building with one entrance', () => {
-    const remarked = moveInList(asSheet([{ ...sampleRow(1), remark: '独居老人' }]));
+    const remarked = readMoveInList(asSheet([{ ...sampleRow(1), remark: '独居老人' }]));
     expect(remarked.households[0]?.owner?.remark).toBe('独居老人');
     const bare = { ...sampleRow(1), ownerName: '', phones: '', idNumber: '', moveInDate: '', entrance: '' };
-    const [household] = moveInList(asSheet([bare])).households;
+    const [household] = readMoveInList(asSheet([bare])).households;
     expect(household).toMatchObject({ owner: null, unit: { id: '1-1-102', entrance: '1' } });
   });
 
   it('[R2.4.2] finds the headings below a title, and takes telephones from several columns', () => {
-    const list = moveInList(
+    const list = readMoveInList(
       sheetOf([
         ['湖畔花园入住清单'],
         ['2026年10月'],
@@ -215,7 +215,7 @@ describe('a bad cell is named', () => {
   });
 
   it('[R2.4.2] names all that is wrong in a row, and keeps such a row out', () => {
-    const list = moveInList(
+    const list = readMoveInList(
       asSheet([sampleRow(1), { ...sampleRow(2), building: '', area: 'x', phones: '1' }]),
     );
     expect(list.problems.map(({ row, cell }) => [row, cell])).toEqual([
@@ -228,7 +228,7 @@ describe('a bad cell is named', () => {
 
   it('[R3.4.5.2] names both rows of a unit that stands there twice, however it is written', () => {
     const again = { ...sampleRow(1), building: ' １号楼', entrance: 2, room: '102室', area: 'bad' };
-    const { problems } = moveInList(asSheet([sampleRow(1), sampleRow(2), again]));
+    const { problems } = readMoveInList(asSheet([sampleRow(1), sampleRow(2), again]));
     expect(problems).toContainEqual({
       row: 4,
       cell: 'D4',
@@ -242,7 +242,7 @@ describe('a bad cell is named', () => {
 
 describe('a bad list is named', () => {
   const cellsAndWords = (table: readonly (readonly CellValue[])[]) =>
-    moveInList(sheetOf(table)).problems.map(({ cell, words }) => [cell, words.en]);
+    readMoveInList(sheetOf(table)).problems.map(({ cell, words }) => [cell, words.en]);
 
   it('[R2.4.2] an empty one, one without headings, one without rows', () => {
     expect(cellsAndWords([])).toEqual([['A1', 'The list is empty']]);
@@ -277,8 +277,8 @@ describe('a bad list is named', () => {
   });
 
   it('[R2.4.2] more than 5,000 rows', () => {
-    expect(moveInList(asSheet(sampleRows(5_000)))).toMatchObject({ rows: 5_000, problems: [] });
-    const { households, problems } = moveInList(asSheet(sampleRows(5_001)));
+    expect(readMoveInList(asSheet(sampleRows(5_000)))).toMatchObject({ rows: 5_000, problems: [] });
+    const { households, problems } = readMoveInList(asSheet(sampleRows(5_001)));
     expect(households).toEqual([]);
     expect(problems.map(({ cell, words }) => [cell, words.en])).toEqual([
       ['A5002', 'More than 5000 rows; please split the list'],
@@ -317,7 +317,7 @@ describe('for any list', () => {
   it('[R2.4.2] nothing throws, and every problem names a cell in both languages', () => {
     fc.assert(
       fc.property(fc.boolean(), table, (isHeaded, rows) => {
-        const list = moveInList(sheetOf(isHeaded ? [chineseHeadings, ...rows] : rows));
+        const list = readMoveInList(sheetOf(isHeaded ? [chineseHeadings, ...rows] : rows));
         for (const { row, cell: address, words } of list.problems) {
           expect(address).toMatch(/^[A-Z]+\d+$/);
           expect(address.endsWith(String(row))).toBe(true);
@@ -341,7 +341,7 @@ describe('for any list', () => {
     });
     fc.assert(
       fc.property(fc.boolean(), rows, (isHeaded, data) => {
-        const { problems } = moveInList(sheetOf(isHeaded ? [chineseHeadings, ...data] : data));
+        const { problems } = readMoveInList(sheetOf(isHeaded ? [chineseHeadings, ...data] : data));
         const told = JSON.stringify(problems);
         expect(told).not.toContain(phoneOf(77));
         expect(told).not.toContain(idNumberOf(77).slice(0, 17));

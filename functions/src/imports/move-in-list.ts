@@ -17,7 +17,7 @@ export interface MoveInList {
  * Reads the developer's move-in list (R2.4.2): the households it names and every cell that is wrong. Pure; never
  * throws, whatever stands in the cells.
  */
-export function moveInList(rows: readonly Row[]): MoveInList {
+export function readMoveInList(rows: readonly Row[]): MoveInList {
   const [first] = rows;
   if (!first) return refused(0, [atRow(1, wrong.emptyList)]);
   const head = rows.slice(0, TITLE_ROWS_MAX).find(isHeadingRow);
