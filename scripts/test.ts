@@ -145,7 +145,8 @@ async function runTests(words: readonly string[]): Promise<void> {
   if (words.length === 0) noteMissingParts(selection);
 }
 
-onInterrupt(stopAll);
+const interrupted = 130;
+onInterrupt(stopAll, interrupted);
 await mkdir(localFolder, { recursive: true });
 const words = process.argv.slice(2);
 const onlyChecks = words.length > 0 && words.every((word) => Object.hasOwn(checks, word));

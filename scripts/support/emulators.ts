@@ -26,8 +26,6 @@ export interface EmulatorOptions {
   readonly ports?: Partial<EmulatorPorts>;
   /** A folder that an earlier run exported to; left out when it does not exist. */
   readonly importFrom?: string;
-  /** Where `stop` leaves the data of Auth and Firestore, replacing what was there. */
-  readonly exportTo?: string;
   /** Where the functions send their mail: `smtp://host:port`. */
   readonly smtpUrl?: string;
   /** Debugger port of the functions; they then run one after the other. */
@@ -41,7 +39,9 @@ export interface Emulators {
   readonly environment: Readonly<Record<string, string>>;
   readonly log: string;
   readonly ended: Promise<number>;
-  /** Exports where asked for, then ends everything. Safe to call twice. */
+  /** Writes the data of Auth and Firestore into the folder, replacing what is there. */
+  exportTo(folder: string): Promise<void>;
+  /** Resolves when everything has ended. Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -178,23 +178,13 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     ? await startFirestoreAlone(folder, ports.firestore)
     : await startSuite(folder, options);
 
-  let stopped: Promise<void> | undefined;
-  const stopOnce = async () => {
-    try {
-      if (options.exportTo !== undefined) await exportData(ports.hub, options.exportTo);
-    } finally {
-      await server.stop();
-    }
-  };
   return {
     project: options.project,
     ports,
     environment: environmentFor(options.only, options.project, ports),
     log: path.join(folder, 'emulators.log'),
     ended: server.ended,
-    stop: () => {
-      stopped ??= stopOnce();
-      return stopped;
-    },
+    exportTo: (target) => exportData(ports.hub, target),
+    stop: server.stop,
   };
 }

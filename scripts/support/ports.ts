@@ -46,18 +46,30 @@ export function holderFromSs(text: string): PortHolder | null {
   return found?.[1] === undefined ? null : { program: found[1], id: Number(found[2]) };
 }
 
+const longestCommand = 70;
+
+/** The command line of a process, which says more than the name of its program ("java"); null if ps can't tell. */
+function commandLine(id: number): string | null {
+  const command = (
+    spawnSync('ps', ['-ww', '-p', String(id), '-o', 'args='], { encoding: 'utf8' }).stdout ?? ''
+  ).trim();
+  if (command === '') return null;
+  return command.length > longestCommand ? `${command.slice(0, longestCommand)} ...` : command;
+}
+
 /** Who listens on the port, as far as this machine's tools and our rights tell. */
 export function portHolder(port: number): PortHolder | null {
   const lsof = spawnSync('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc'], { encoding: 'utf8' });
   const ss = () => spawnSync('ss', ['-Hltnp', `sport = :${port}`], { encoding: 'utf8' });
-  return holderFromLsof(lsof.stdout ?? '') ?? holderFromSs(ss().stdout ?? '');
+  const holder = holderFromLsof(lsof.stdout ?? '') ?? holderFromSs(ss().stdout ?? '');
+  return holder === null ? null : { ...holder, program: commandLine(holder.id) ?? holder.program };
 }
 
 /** One line for a port that somebody else holds. */
 export function takenPort(port: number, purpose: string, holder: PortHolder | null): string {
-  const who = holder === null ? 'another program' : `${holder.program} (process ${holder.id})`;
+  const who = holder === null ? 'another program' : `process ${holder.id} (${holder.program})`;
   const remedy = holder === null ? '' : `: stop it with "kill ${holder.id}"`;
-  return `port ${port} for ${purpose} is taken by ${who}${remedy}`;
+  return `Port ${port} for ${purpose} is taken by ${who}${remedy}`;
 }
 
 /** Throws a Problem that names every taken port, its holder and the remedy; `ports` from purpose to number. */
