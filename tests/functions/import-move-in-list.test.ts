@@ -199,7 +199,7 @@ describe('a bad cell is named', () => {
     ['R3.4.5.1', 'phones', '13800138000/unknown', 'H2', /telephone/],
     ['R3.4.5.1', 'phones', [1, 2, 3, 4, 5, 6].map(phoneOf).join('、'), 'H2', /Five/],
     ['R3.4.5.1', 'idNumber', '110105194912310021', 'I2', /check digit/],
-    ['R3.4.5.1', 'idNumber', '110105199913310021', 'I2', /birth date/],
+    ['R3.4.5.1', 'idNumber', '110105199913310024', 'I2', /birth date/],
     ['R3.4.5.1', 'idNumber', '1101051949123100', 'I2', /number of digits/],
     ['R3.4.5.1', 'idNumber', Number('110105194912310021'), 'I2', /last digits are lost/],
     ['R3.4.5.1', 'idNumber', '1.10105E+17', 'I2', /last digits are lost/],

@@ -5,7 +5,7 @@ import { householdFiles, households } from '../../../rulebook/registers/househol
 import { units } from '../../../rulebook/registers/units.ts';
 import { PHONES_MAX } from './cells.ts';
 import { completeness } from './completeness.ts';
-import { documentsOf, type Fields } from './documents.ts';
+import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
 import { maskedPhone } from './mask.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { inCell, type Problem, wrong } from './problems.ts';
@@ -46,27 +46,27 @@ export function changeOf(planned: PlannedHousehold, stored: StoredUnit, stamp: I
   const current = stored.households.filter((household) => household.get('state') === 'current');
   const own = current.find((household) => isOwner(fullName, stored.files.get(household.id)));
   if (!own && current.length > 0) return refusedAt(planned);
-  // Nobody deletes a household, so the number is always free; two imports at once collide and the second one looks again.
-  const id = own?.id ?? `${planned.unit.id}~${stored.households.length + 1}`;
-  const before = own ? stored.files.get(id) : undefined;
-  const fileFields = merged(listed.owned.file, before?.data() ?? {});
-  const file = writeOf(
-    recordPath(stamp.site, householdFiles, id),
-    before,
-    { household: id, ...fileFields, state: 'kept' },
-    stamp,
-  );
-  const derived = file ? derivedOf({ ...before?.data(), ...fileFields }) : {};
-  const householdFields = { ...listed.owned.household, ...derived, state: 'current' };
-  // The household tells that its private file has changed.
-  const household = writeOf(
-    recordPath(stamp.site, households, id),
-    own,
-    householdFields,
-    stamp,
-    file !== null,
-  );
-  return changed(own, [unit, household, file]);
+  return changed(own, [unit, ...householdWrites(planned, stored, listed.owned, own, stamp)]);
+}
+
+/** The household and its private file, which tell of each other's changes. */
+function householdWrites(
+  { unit }: PlannedHousehold,
+  stored: StoredUnit,
+  owned: NonNullable<ListedDocuments['owned']>,
+  own: DocumentSnapshot | undefined,
+  stamp: ImportStamp,
+): (DocumentWrite | null)[] {
+  // Nobody deletes a household, so the number is always free; of two imports at once the second one collides and
+  // looks again.
+  const id = own?.id ?? `${unit.id}~${stored.households.length + 1}`;
+  const before = own && stored.files.get(id);
+  const told = merged(owned.file, before?.data() ?? {});
+  const fileFields = { household: id, ...told, state: 'kept' };
+  const file = writeOf(recordPath(stamp.site, householdFiles, id), before, fileFields, stamp);
+  const derived = file ? derivedOf({ ...before?.data(), ...told }) : {};
+  const fields = { ...owned.household, ...derived, state: 'current' };
+  return [writeOf(recordPath(stamp.site, households, id), own, fields, stamp, file !== null), file];
 }
 
 const changed = (before: DocumentSnapshot | undefined, all: readonly (DocumentWrite | null)[]): RowChange => {
@@ -87,7 +87,7 @@ const isOwner = (fullName: unknown, file: DocumentSnapshot | undefined): boolean
 const plainName = (name: unknown): string => String(name).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
 
 /** An import moves a household in; it never moves one out. */
-function laterState(state: unknown, { unitState, owned }: ReturnType<typeof documentsOf>): unknown {
+function laterState(state: unknown, { unitState, owned }: ListedDocuments): unknown {
   if (unitState === 'occupied' && (state === 'vacant' || state === 'unsold')) return 'occupied';
   return state === 'unsold' && owned ? 'vacant' : state;
 }

@@ -43,15 +43,14 @@ const TRIES = 5;
 export async function importHouseholds(terms: HouseholdImport): Promise<ImportOutcome> {
   const { db, site, list, dryRun } = terms;
   const stamp = await stampOf(terms);
-  const groups = inGroups(list.households, HOUSEHOLDS_PER_COMMIT);
-  const compared: RowChange[][] = [];
-  for (const group of groups) compared.push(await compare(db, site, group, stamp));
-  const problems = [...list.problems, ...problemsOf(compared.flat())];
-  const outcome = { ...tally(list, compared.flat()), problems };
+  const compared = await compare(db, site, list.households, stamp);
+  const problems = [...list.problems, ...problemsOf(compared)];
+  const outcome = { ...tally(list, compared), problems };
   if (dryRun || problems.length > 0) return { ...outcome, written: false };
   const late: Problem[] = [];
-  for (const [index, group] of groups.entries()) {
-    late.push(...(await write(db, site, group, compared[index] ?? [], stamp)));
+  const changes = inGroups(compared, HOUSEHOLDS_PER_COMMIT);
+  for (const [index, group] of inGroups(list.households, HOUSEHOLDS_PER_COMMIT).entries()) {
+    late.push(...(await write(db, site, group, changes[index] ?? [], stamp)));
   }
   return { ...outcome, problems: late, written: true };
 }
@@ -65,15 +64,15 @@ async function stampOf({ db, site, actor, now }: HouseholdImport): Promise<Impor
 async function compare(
   db: Firestore,
   site: string,
-  group: readonly PlannedHousehold[],
+  planned: readonly PlannedHousehold[],
   stamp: ImportStamp,
 ): Promise<RowChange[]> {
   const stored = await fetchStored(
     db,
     site,
-    group.map(({ unit }) => unit.id),
+    planned.map(({ unit }) => unit),
   );
-  return group.map((planned) => changeOf(planned, stored.get(planned.unit.id)!, stamp));
+  return planned.map((each) => changeOf(each, stored.get(each.unit.id)!, stamp));
 }
 
 /**

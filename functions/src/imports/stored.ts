@@ -2,6 +2,7 @@ import type { DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebas
 import { collectionPath, recordPath } from '../../../rulebook/paths.ts';
 import { householdFiles, households } from '../../../rulebook/registers/households.ts';
 import { units } from '../../../rulebook/registers/units.ts';
+import type { PlannedUnit } from './planned.ts';
 
 /** What is stored of one unit before the import. */
 export interface StoredUnit {
@@ -13,38 +14,44 @@ export interface StoredUnit {
 }
 
 /** Firestore takes thirty values in one `in`. */
-const UNITS_PER_QUERY = 30;
+const BUILDINGS_PER_QUERY = 30;
+const DOCUMENTS_PER_FETCH = 500;
 
 /**
- * Fetches units with their households and the private files of those that live there now: one read per document
- * and one query for each thirty units.
+ * Fetches units by their ids, with their households and the private files of those that live there now: one read
+ * per document, and one query for the households of up to thirty buildings, because a list covers whole buildings.
  */
 export async function fetchStored(
   db: Firestore,
   site: string,
-  unitIds: readonly string[],
+  listed: readonly PlannedUnit[],
 ): Promise<ReadonlyMap<string, StoredUnit>> {
-  if (unitIds.length === 0) return new Map();
-  const [unitSnapshots, queries] = await Promise.all([
-    db.getAll(...unitIds.map((id) => db.doc(recordPath(site, units, id)))),
-    Promise.all(
-      inGroups(unitIds, UNITS_PER_QUERY).map((ids) =>
-        db.collection(collectionPath(site, households)).where('unit', 'in', ids).get(),
-      ),
-    ),
-  ]);
-  const found = queries.flatMap(({ docs }) => docs);
-  const current = found.filter((household) => household.get('state') === 'current').map(({ id }) => id);
-  const fileSnapshots =
-    current.length > 0
-      ? await db.getAll(...current.map((id) => db.doc(recordPath(site, householdFiles, id))))
-      : [];
-  const files = new Map(current.map((id, index) => [id, fileSnapshots[index]!]));
-  const ofUnit = new Map<unknown, QueryDocumentSnapshot[]>(unitIds.map((id) => [id, []]));
-  for (const household of found) ofUnit.get(household.get('unit'))?.push(household);
+  const unitSnapshots = await fetchAll(
+    db,
+    listed.map(({ id }) => recordPath(site, units, id)),
+  );
+  const ofUnit = new Map<unknown, QueryDocumentSnapshot[]>(listed.map(({ id }) => [id, []]));
+  const buildings = [...new Set(listed.map(({ building }) => building))];
+  for (const some of inGroups(buildings, BUILDINGS_PER_QUERY)) {
+    const found = await db.collection(collectionPath(site, households)).where('building', 'in', some).get();
+    for (const household of found.docs) ofUnit.get(household.get('unit'))?.push(household);
+  }
+  const current = [...ofUnit.values()].flat().filter((household) => household.get('state') === 'current');
+  const fileSnapshots = await fetchAll(
+    db,
+    current.map(({ id }) => recordPath(site, householdFiles, id)),
+  );
+  const files = new Map(fileSnapshots.map((file) => [file.ref.parent.parent?.id ?? '', file]));
   return new Map(
     unitSnapshots.map((unit) => [unit.id, { unit, households: ofUnit.get(unit.id) ?? [], files }]),
   );
+}
+
+async function fetchAll(db: Firestore, paths: readonly string[]): Promise<DocumentSnapshot[]> {
+  const groups = inGroups(paths, DOCUMENTS_PER_FETCH);
+  const fetched: DocumentSnapshot[] = [];
+  for (const group of groups) fetched.push(...(await db.getAll(...group.map((path) => db.doc(path)))));
+  return fetched;
 }
 
 /** Cuts a list into groups of at most `size`, in order. */

@@ -1,0 +1,474 @@
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { type Firestore, getFirestore, type WriteBatch } from 'firebase-admin/firestore';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type ImportOutcome, importHouseholds } from '../../functions/src/imports/import-households.ts';
+import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
+import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
+import type { Register } from '../../rulebook/language/register.ts';
+import { householdFiles, households } from '../../rulebook/registers/households.ts';
+import { units } from '../../rulebook/registers/units.ts';
+import { emulators, freshProject } from '../support/emulators.ts';
+import {
+  asSheet,
+  asXlsx,
+  idNumberOf,
+  phoneOf,
+  type SampleRow,
+  sampleRow,
+  sampleRows,
+} from '../support/move-in-lists/sample.ts';
+
+emulators.firestore();
+const app = initializeApp({ projectId: freshProject('import') }, 'import-households');
+const db = getFirestore(app);
+afterAll(() => deleteApp(app));
+
+const now = new Date('2026-10-01T01:00:00Z');
+const later = new Date('2026-11-01T01:00:00Z');
+
+let sites = 0;
+const freshSite = (): string => {
+  sites += 1;
+  return `site${sites}`;
+};
+
+const take = (
+  site: string,
+  rows: readonly SampleRow[],
+  more: Partial<Parameters<typeof importHouseholds>[0]> = {},
+) =>
+  importHouseholds({
+    db,
+    site,
+    actor: 'assistant',
+    now,
+    list: readMoveInList(asSheet(rows)),
+    dryRun: false,
+    ...more,
+  });
+
+const counts = ({ rows, create, update, same, written }: ImportOutcome) => ({
+  rows,
+  create,
+  update,
+  same,
+  written,
+});
+
+/** Every document that an import may write, by path, with the time of its last write. */
+async function stored(site: string): Promise<ReadonlyMap<string, { data: unknown; written: string }>> {
+  const homes = await db.collection(`sites/${site}/households`).get();
+  const rooms = await db.collection(`sites/${site}/units`).get();
+  const files = homes.empty
+    ? []
+    : await db.getAll(...homes.docs.map(({ ref }) => ref.collection('private').doc('file')));
+  return new Map(
+    [...rooms.docs, ...homes.docs, ...files].map((each) => [
+      each.ref.path.replace(`sites/${site}/`, ''),
+      { data: each.data(), written: `${each.updateTime?.toDate().toISOString()}` },
+    ]),
+  );
+}
+
+const dataOf = async (site: string) =>
+  Object.fromEntries([...(await stored(site))].map(([path, { data }]) => [path, data]));
+
+const one = async (site: string, path: string) => (await db.doc(`sites/${site}/${path}`).get()).data();
+
+/** The same database, whose commits go through `around`. */
+function withCommits(around: (commit: () => Promise<unknown>) => Promise<unknown>): Firestore {
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === 'batch') return () => wrapped(target.batch(), around);
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+function wrapped(
+  batch: WriteBatch,
+  around: (commit: () => Promise<unknown>) => Promise<unknown>,
+): WriteBatch {
+  const commit = batch.commit.bind(batch);
+  return Object.assign(batch, { commit: () => around(commit) });
+}
+
+describe('taking in a list', () => {
+  it('[R2.4.2] writes the unit, the household that most staff may read, and its private file', async () => {
+    const site = freshSite();
+    const row = { ...sampleRow(0), remark: '钥匙已交' };
+    expect(await take(site, [row])).toEqual({
+      rows: 1,
+      create: 1,
+      update: 0,
+      same: 0,
+      problems: [],
+      leftOut: [],
+      written: true,
+    });
+    const stamp = { by: 'assistant', at: expect.objectContaining({ seconds: now.getTime() / 1000 }) };
+    const envelope = { rev: 1, opened: stamp, last: { step: 'import', ...stamp } };
+    expect(await dataOf(site)).toEqual({
+      'units/1-1-101': {
+        building: '1',
+        entrance: '1',
+        floor: 1,
+        room: '101',
+        area: 89.5,
+        structure: '三室两厅',
+        state: 'occupied',
+        ...envelope,
+      },
+      'households/1-1-101~1': {
+        unit: '1-1-101',
+        building: '1',
+        room: '1-1-101',
+        displayName: '王**',
+        maskedPhone: '138****0000',
+        moveInDate: '2026-03-01',
+        completeness: 14,
+        state: 'current',
+        ...envelope,
+      },
+      'households/1-1-101~1/private/file': {
+        household: '1-1-101~1',
+        fullName: '王伟',
+        phones: [phoneOf(0), '0571-88880000'],
+        idNumber: idNumberOf(0),
+        remark: '钥匙已交',
+        state: 'kept',
+        ...envelope,
+      },
+    });
+  });
+
+  it('[R2.4.16] shows no name, telephone or identity number outside the private file', async () => {
+    const site = freshSite();
+    await take(site, sampleRows(30));
+    const open = JSON.stringify(
+      Object.entries(await dataOf(site)).filter(([path]) => !path.endsWith('/file')),
+    );
+    for (const { ownerName, phones, idNumber } of sampleRows(30)) {
+      for (const secret of [ownerName, idNumber, ...String(phones).split('/')])
+        expect(open).not.toContain(secret);
+    }
+  });
+
+  it('[R2.4.2] counts a unit as occupied once its household has moved in by the date of the site', async () => {
+    const site = freshSite();
+    const states = ['2026-10-01', '2026-10-02', ''].map((moveInDate, index) => ({
+      ...sampleRow(index),
+      moveInDate,
+    }));
+    const unsold = { ...sampleRow(3), ownerName: '', phones: '', idNumber: '', moveInDate: '' };
+    // 00:30 on 1 October in Shanghai, still September in UTC.
+    await take(site, [...states, unsold], { now: new Date('2026-09-30T16:30:00Z') });
+    const found = await db.collection(`sites/${site}/units`).get();
+    expect(found.docs.map((unit) => [unit.id, unit.get('state')])).toEqual([
+      ['1-1-101', 'occupied'],
+      ['1-1-103', 'vacant'],
+      ['1-2-102', 'vacant'],
+      ['1-2-104', 'vacant'],
+    ]);
+    expect((await db.collection(`sites/${site}/households`).get()).size).toBe(3);
+  });
+
+  it('[R2.4.2] writes what the registers define, and nothing else', async () => {
+    const site = freshSite();
+    await take(site, [
+      ...sampleRows(8),
+      { ...sampleRow(9), remark: 'x', structure: '', phones: '', idNumber: '', moveInDate: '' },
+    ]);
+    for (const [path, data] of Object.entries(await dataOf(site))) {
+      const register = path.endsWith('/file')
+        ? householdFiles
+        : path.startsWith('units/')
+          ? units
+          : households;
+      expect(strangers(register, data as Record<string, unknown>), path).toEqual([]);
+    }
+  });
+});
+
+describe('a dry run', () => {
+  it('[R2.4.2] compares, tells what would happen and writes nothing', async () => {
+    const site = freshSite();
+    expect(counts(await take(site, sampleRows(5), { dryRun: true }))).toEqual({
+      rows: 5,
+      create: 5,
+      update: 0,
+      same: 0,
+      written: false,
+    });
+    expect(await dataOf(site)).toEqual({});
+    await take(site, sampleRows(3));
+    const before = await stored(site);
+    const next = [sampleRow(0), { ...sampleRow(1), area: 120 }, sampleRow(2), sampleRow(3)];
+    expect(counts(await take(site, next, { dryRun: true }))).toEqual({
+      rows: 4,
+      create: 1,
+      update: 1,
+      same: 2,
+      written: false,
+    });
+    expect(await stored(site)).toEqual(before);
+  });
+});
+
+describe('a list with a problem', () => {
+  it('[R2.4.2] is refused as a whole', async () => {
+    const site = freshSite();
+    const outcome = await take(site, [...sampleRows(4), { ...sampleRow(4), area: 'large' }]);
+    expect(outcome).toMatchObject({ written: false, problems: [{ row: 6, cell: 'E6', clause: 'R3.4.5.4' }] });
+    expect(await dataOf(site)).toEqual({});
+  });
+
+  it('[R3.4.5.2] also when another household lives in one of the units; once it has moved out, the new one comes in', async () => {
+    const site = freshSite();
+    await take(site, sampleRows(3));
+    const before = await dataOf(site);
+    const sold = [sampleRow(0), { ...sampleRow(1), ownerName: '赵新' }, sampleRow(7)];
+    const outcome = await take(site, sold);
+    expect(outcome).toMatchObject({
+      written: false,
+      problems: [{ row: 3, cell: 'G3', field: 'ownerName', clause: 'R3.4.5.2' }],
+    });
+    expect(JSON.stringify(outcome.problems)).not.toContain('赵新');
+    expect(await dataOf(site)).toEqual(before);
+    await db.doc(`sites/${site}/households/1-2-102~1`).update({ state: 'former' });
+    expect(counts(await take(site, sold))).toEqual({ rows: 3, create: 2, update: 0, same: 1, written: true });
+    expect(await one(site, 'households/1-2-102~2')).toMatchObject({ state: 'current', displayName: '赵**' });
+    expect(await one(site, 'households/1-2-102~1')).toMatchObject({ state: 'former', displayName: '李**' });
+  });
+});
+
+describe('importing again', () => {
+  it('[R2.4.2] the same list writes nothing', async () => {
+    const site = freshSite();
+    await take(site, sampleRows(12));
+    const before = await stored(site);
+    expect(counts(await take(site, sampleRows(12), { now: later, actor: 'clerk' }))).toEqual({
+      rows: 12,
+      create: 0,
+      update: 0,
+      same: 12,
+      written: true,
+    });
+    expect(await stored(site)).toEqual(before);
+  });
+
+  it('[R2.4.16] a changed row moves its records one revision on, and what the list leaves blank stays', async () => {
+    const site = freshSite();
+    await take(site, [sampleRow(1), sampleRow(3)]);
+    await db.doc(`sites/${site}/households/1-2-102~1/private/file`).update({
+      occupation: '教师',
+      phones: ['13900000000', phoneOf(1)],
+    });
+    await db.doc(`sites/${site}/households/1-2-102~1`).update({ careMark: '独居老人' });
+    await db.doc(`sites/${site}/units/1-2-102`).update({ state: 'renovating' });
+    const changed = {
+      ...sampleRow(1),
+      idNumber: '',
+      structure: '',
+      area: 91,
+      moveInDate: '2026-03-08',
+      phones: '13700000000',
+    };
+    expect(counts(await take(site, [changed, sampleRow(3)], { now: later, actor: 'clerk' }))).toMatchObject({
+      update: 1,
+      same: 1,
+    });
+    expect(await one(site, 'units/1-2-102')).toMatchObject({
+      area: 91,
+      structure: '两室一厅',
+      state: 'renovating',
+      rev: 2,
+      opened: { by: 'assistant' },
+      last: { step: 'import', by: 'clerk' },
+    });
+    expect(await one(site, 'households/1-2-102~1')).toMatchObject({
+      moveInDate: '2026-03-08',
+      maskedPhone: '137****0000',
+      careMark: '独居老人',
+      completeness: 29,
+      rev: 2,
+    });
+    expect(await one(site, 'households/1-2-102~1/private/file')).toMatchObject({
+      idNumber: idNumberOf(1),
+      occupation: '教师',
+      phones: ['13700000000', '13900000000', phoneOf(1)],
+      rev: 2,
+    });
+    expect(await one(site, 'households/1-2-104~1')).toMatchObject({ rev: 1 });
+  });
+
+  it('[R2.4.16] a change in the private file alone is told by the household', async () => {
+    const site = freshSite();
+    await take(site, [sampleRow(1)]);
+    await take(site, [{ ...sampleRow(1), remark: '已领钥匙' }], { now: later, actor: 'clerk' });
+    expect(await one(site, 'households/1-2-102~1/private/file')).toMatchObject({
+      remark: '已领钥匙',
+      rev: 2,
+    });
+    expect(await one(site, 'households/1-2-102~1')).toMatchObject({ rev: 2, last: { by: 'clerk' } });
+    expect(await one(site, 'units/1-2-102')).toMatchObject({ rev: 1 });
+  });
+
+  it('[R2.4.2] moves a household in when its day has come, and never moves one out', async () => {
+    const site = freshSite();
+    const coming = { ...sampleRow(0), moveInDate: '2026-10-15' };
+    await take(site, [coming, sampleRow(2)]);
+    await take(site, [coming, { ...sampleRow(2), moveInDate: '2027-01-01' }], { now: later });
+    expect(await one(site, 'units/1-1-101')).toMatchObject({ state: 'occupied', rev: 2 });
+    expect(await one(site, 'units/1-1-103')).toMatchObject({ state: 'occupied', rev: 1 });
+  });
+});
+
+describe('an import that is disturbed', () => {
+  const rows = sampleRows(250);
+
+  it('[R2.4.2] killed before or after any commit, and run again, ends as if it had not been', async () => {
+    const whole = freshSite();
+    let commits = 0;
+    const counting = withCommits((commit) => {
+      commits += 1;
+      return commit();
+    });
+    await take(whole, rows, { db: counting });
+    const expected = await dataOf(whole);
+    expect(commits).toBe(3);
+    for (let death = 1; death <= commits; death += 1) {
+      for (const isWritten of [false, true]) {
+        const site = freshSite();
+        let number = 0;
+        const dying = withCommits(async (commit) => {
+          number += 1;
+          if (number < death || isWritten) await commit();
+          if (number === death) throw new Error('killed');
+        });
+        await expect(take(site, rows, { db: dying })).rejects.toThrow('killed');
+        const left = await dataOf(site);
+        expect(halves(left)).toEqual([]);
+        expect(Object.keys(left).length).toBeLessThan(isWritten && death === commits ? Infinity : 750);
+        expect(await take(site, rows)).toMatchObject({ written: true, problems: [] });
+        expect(await dataOf(site)).toEqual(expected);
+      }
+    }
+  });
+
+  it('[R2.4.2] two at the same time take the list in once', async () => {
+    const [alone, site] = [freshSite(), freshSite()];
+    await take(alone, rows);
+    const outcomes = await Promise.all([take(site, rows), take(site, rows)]);
+    expect(outcomes.map(({ written, problems }) => [written, problems])).toEqual([
+      [true, []],
+      [true, []],
+    ]);
+    expect(await dataOf(site)).toEqual(await dataOf(alone));
+  });
+
+  it('[R2.4.16] does not overwrite what somebody wrote in between', async () => {
+    const site = freshSite();
+    await take(site, [sampleRow(1)]);
+    let isFirst = true;
+    const disturbed = withCommits(async (commit) => {
+      if (isFirst) {
+        isFirst = false;
+        await db
+          .doc(`sites/${site}/households/1-2-102~1/private/file`)
+          .update({ phones: ['13900000000'], rev: 2 });
+      }
+      return commit();
+    });
+    await take(site, [{ ...sampleRow(1), phones: '13700000000' }], { db: disturbed });
+    expect(await one(site, 'households/1-2-102~1/private/file')).toMatchObject({
+      phones: ['13700000000', '13900000000'],
+      rev: 3,
+    });
+  });
+
+  it('[R3.4.5.2] leaves out, and tells of, a unit that somebody else took in between', async () => {
+    const site = freshSite();
+    let isFirst = true;
+    const disturbed = withCommits(async (commit) => {
+      if (isFirst) {
+        isFirst = false;
+        await take(site, [{ ...sampleRow(1), ownerName: '赵新' }]);
+      }
+      return commit();
+    });
+    const outcome = await take(site, sampleRows(3), { db: disturbed });
+    expect(outcome).toMatchObject({ written: true, problems: [{ row: 3, clause: 'R3.4.5.2' }] });
+    expect(await one(site, 'households/1-2-102~1')).toMatchObject({ displayName: '赵**', rev: 1 });
+    expect(await one(site, 'households/1-2-102~2')).toBeUndefined();
+    expect((await db.collection(`sites/${site}/households`).get()).size).toBe(3);
+  });
+});
+
+describe('a list of 5,000 rows', () => {
+  it('[R2.4.2] is compared in a few fetches, not one for each row', async () => {
+    const site = freshSite();
+    const rows = sampleRows(600);
+    await take(site, rows);
+    const fetches: string[] = [];
+    const counting = new Proxy(db, {
+      get(target, name) {
+        if (name === 'getAll' || name === 'collection') fetches.push(name);
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    expect(await take(site, rows, { db: counting, dryRun: true })).toMatchObject({ same: 600 });
+    expect(fetches).toEqual(['getAll', 'getAll', 'collection', 'getAll', 'getAll']);
+  });
+
+  it('[R2.4.2] is taken in from .xlsx, and again without a write', { timeout: 300_000 }, async () => {
+    const site = freshSite();
+    const list = readMoveInList(await readSpreadsheet(await asXlsx(sampleRows(5_000))));
+    let commits = 0;
+    const counting = withCommits((commit) => {
+      commits += 1;
+      return commit();
+    });
+    const all = { rows: 5_000, update: 0, written: true };
+    expect(counts(await take(site, [], { db: counting, list }))).toEqual({ ...all, create: 5_000, same: 0 });
+    expect(commits).toBe(50);
+    expect(counts(await take(site, [], { db: counting, list, now: later }))).toEqual({
+      ...all,
+      create: 0,
+      same: 5_000,
+    });
+    expect(commits).toBe(50);
+    const [unitCount, householdCount] = await Promise.all(
+      ['units', 'households'].map((name) => db.collection(`sites/${site}/${name}`).count().get()),
+    );
+    expect([unitCount?.data().count, householdCount?.data().count]).toEqual([5_000, 5_000]);
+  });
+});
+
+/** Households without their unit or their private file. */
+const halves = (data: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(data).filter((path) => {
+    const [, unit] = /^households\/([^/]+)~\d+$/.exec(path) ?? [];
+    return unit !== undefined && !(data[`units/${unit}`] && data[`${path}/private/file`]);
+  });
+
+/** Fields of a document that its register does not define so, and required ones that are missing. */
+function strangers(register: Register, data: Readonly<Record<string, unknown>>): string[] {
+  const envelope = ['state', 'rev', 'opened', 'last'];
+  const unknown = Object.keys(data).filter((name) => !(name in register.fields) && !envelope.includes(name));
+  const wrong = Object.entries(register.fields).flatMap(([name, field]) => {
+    const value = data[name];
+    if (value === undefined) return field.optional ? [] : [name];
+    if (field.type === 'text') {
+      const fits = typeof value === 'string' && value !== '' && value.length <= field.max;
+      return fits && new RegExp(field.pattern ?? '').test(value) ? [] : [name];
+    }
+    if (field.type === 'whole') return Number.isInteger(value) ? [] : [name];
+    if (field.type === 'day') return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? [] : [name];
+    if (field.type === 'texts') return Array.isArray(value) && value.length <= field.items ? [] : [name];
+    return typeof value === (field.type === 'number' ? 'number' : 'string') ? [] : [name];
+  });
+  return [...unknown, ...wrong, ...(String(data.state) in register.states ? [] : ['state'])];
+}
