@@ -169,3 +169,21 @@ function movesNow(condition: Extract<Condition, { condition: 'moves' }>, scene: 
     condition.steps.includes(String(read(planned, ['last', 'step']))) && planned[condition.back] === scene.id
   );
 }
+
+/** Answers a condition, fetching the records that it looks at. */
+export async function answer(
+  condition: Condition,
+  scene: Omit<Scene, 'stored'>,
+  fetch: (register: string, id: string) => Promise<Document | null>,
+  known: Map<string, Document | null> = new Map(),
+): Promise<boolean> {
+  const told: Scene = { ...scene, stored: (register, id) => known.get(`${register}/${id}`) };
+  for (;;) {
+    try {
+      return evaluate(condition, told);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      known.set(`${error.register}/${error.id}`, await fetch(error.register, error.id));
+    }
+  }
+}

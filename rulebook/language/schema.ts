@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Field } from './field.ts';
+import type { Register } from './register.ts';
+
+/** The depth behind the gate: a register's record as zod checks it, item by item where the rules cannot. */
+export function recordSchema(register: Register): z.ZodType {
+  const stamp = z.strictObject({ by: z.string().min(1), at: z.date() });
+  return z.strictObject({
+    ...shape(register.fields),
+    state: z.enum(Object.keys(register.states) as [string, ...string[]]),
+    rev: z.int().min(1),
+    opened: stamp,
+    last: stamp.extend({ step: z.string().min(1) }),
+  });
+}
+
+const shape = (fields: Readonly<Record<string, Field>>): Record<string, z.ZodType> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      field.optional ? typeSchema(field).optional() : typeSchema(field),
+    ]),
+  );
+
+const ID = /^[A-Za-z0-9_~.-]{1,80}$/;
+
+/** What may stand in one field. */
+export function typeSchema(field: Field): z.ZodType {
+  switch (field.type) {
+    case 'text': {
+      const text = z.string().min(1).max(field.max);
+      return field.pattern ? text.regex(new RegExp(field.pattern)) : text;
+    }
+    case 'whole':
+      return z.int().min(field.min).max(field.max);
+    case 'number':
+      return z.number().min(field.min).max(field.max);
+    case 'yesNo':
+      return z.boolean();
+    case 'choice':
+      return z.enum(Object.keys(field.choices) as [string, ...string[]]);
+    case 'choices':
+      return z
+        .array(z.enum(Object.keys(field.choices) as [string, ...string[]]))
+        .max(Object.keys(field.choices).length);
+    case 'instant':
+      return z.date();
+    case 'minute':
+      return z.date().refine((at) => at.getTime() % 60_000 === 0, 'not to the minute');
+    case 'day':
+      return z.iso.date();
+    case 'ref':
+      return z.string().regex(ID);
+    case 'refs':
+      return z.array(z.string().regex(ID)).max(field.items);
+    case 'texts':
+      return z.array(z.string().min(1).max(field.max)).max(field.items);
+    case 'numbers':
+      return z.array(z.int().min(field.min).max(field.max)).max(field.items);
+    case 'days':
+      return z.array(z.iso.date()).max(field.items);
+    case 'group':
+      return z.strictObject(shape(field.fields));
+    case 'stamp':
+      return z.strictObject({ by: z.string().min(1), at: z.date() });
+    case 'approvals':
+      return z.partialRecord(
+        z.enum(field.roles as unknown as [string, ...string[]]),
+        z.strictObject({ by: z.string(), at: z.date() }),
+      );
+    case 'bytes':
+      return z.instanceof(Uint8Array).refine((bytes) => bytes.length <= field.max, 'too large');
+  }
+}
