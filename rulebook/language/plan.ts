@@ -36,22 +36,28 @@ export type Plan =
   | { readonly allowed: true; readonly writes: readonly Write[] }
   | { readonly allowed: false; readonly refusals: readonly Refusal[] };
 
-/** What a person (or `system`) wants to do, and where it stands. */
-export interface Request {
+/** Who (or `system`) and when. */
+export interface Occasion {
   readonly registers: Registers;
+  readonly actor: string;
+  readonly now: Date;
+  /** Today's ISO date in the site's zone. */
+  readonly today: string;
+}
+
+/** What a person wants to do, and where it stands. */
+export interface Request extends Occasion {
   readonly register: Register;
   readonly step: string;
   readonly id: string;
   /** What the person typed; a companion's own fields stand under the companion's name. */
   readonly input: Document;
-  readonly actor: string;
-  readonly now: Date;
-  readonly today: string;
 }
 
-type Stored = Scene['stored'];
+export type Stored = Scene['stored'];
 
-interface Draft {
+/** One record of the batch as it moves: how it stands, and how it would stand. */
+export interface Draft {
   readonly register: Register;
   readonly step: Step;
   readonly name: string;
@@ -65,11 +71,17 @@ interface Draft {
  * `stored` and throws `Missing` for a record that is not there yet; `prepare` fetches those.
  */
 export function plan(request: Request, stored: Stored): Plan {
-  const drafts = new Map<string, Draft>();
-  draft(request, request.register, request.step, request.id, request.input, stored, drafts);
+  const drafts = propose(request, stored);
   const refusals = collect([...drafts.values()], (each) => refusalsOf(each, request, stored, drafts));
   if (refusals.length > 0) return { allowed: false, refusals };
   return { allowed: true, writes: [...drafts.values()].map(writeOf) };
+}
+
+/** The records of the batch as they would stand, by `register/id`, without asking whether they may. */
+export function propose(request: Request, stored: Stored): ReadonlyMap<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  draft(request, request.register, request.step, request.id, request.input, stored, drafts);
+  return drafts;
 }
 
 /** Plans a step, fetching the records that its conditions look at: all that are known to be missing at once. */
@@ -148,7 +160,7 @@ function draft(
     const theirs = valueIn(with_.id, scene);
     if (typeof theirs !== 'string' || theirs === '') continue;
     const typed = with_.as ? ((input[with_.as] as Document | undefined) ?? {}) : {};
-    const given = mapValues(with_.input, (value) => valueIn(value, scene));
+    const given = mapValues(with_.input, (value) => valueIn(value, scene) ?? undefined);
     const companion = { ...typed, ...given, [with_.back]: id };
     draft(request, request.registers(with_.register), with_.step, theirs, companion, stored, drafts);
   }
@@ -172,7 +184,7 @@ function signableRole(
   made: Draft,
   request: Request,
   stored: Stored,
-  drafts: Map<string, Draft>,
+  drafts: ReadonlyMap<string, Draft>,
 ): string | null {
   const { signs } = made.step;
   if (!signs) return null;
@@ -184,7 +196,13 @@ function signableRole(
   return role ?? null;
 }
 
-function refusalsOf(made: Draft, request: Request, stored: Stored, drafts: Map<string, Draft>): Refusal[] {
+/** What the rulebook has against one record of the batch: who, from which state, the rules, the companions. */
+export function refusalsOf(
+  made: Draft,
+  request: Occasion,
+  stored: Stored,
+  drafts: ReadonlyMap<string, Draft>,
+): Refusal[] {
   const scene = sceneOf(made, request, stored, drafts);
   const together = made.step.together.map((with_) =>
     rule(
@@ -231,7 +249,13 @@ function signature(made: Draft): Rule {
   return rule('signs', made.step.cites, words, of);
 }
 
-function sceneOf(made: Draft, request: Request, stored: Stored, drafts: Map<string, Draft>): Scene {
+/** What the conditions of one record of the batch look at. */
+export function sceneOf(
+  made: Draft,
+  request: Occasion,
+  stored: Stored,
+  drafts: ReadonlyMap<string, Draft>,
+): Scene {
   const settle = (document: Document): Document => settled(document, request.now) as Document;
   return {
     registers: request.registers,
