@@ -9,7 +9,6 @@ import { onInterrupt } from './support/interrupt.ts';
 import { startInbox } from './support/maildev.ts';
 import {
   emulatorsOf,
-  isVitestPart,
   type Selection,
   selectTests,
   type VitestPart,
@@ -156,10 +155,10 @@ try {
 } finally {
   await stopAll();
 }
-if (results.length === 0) {
+if (results.every(({ passed, failed }) => passed + failed === 0)) {
   const known = [...vitestPartNames, ...Object.keys(checks)].join(', ');
   process.stdout.write(
-    `No test has "${words.filter((word) => !isVitestPart(word)).join(' ')}". Parts: ${known}.\n`,
+    `\nNo test for "${words.join(' ')}". Parts: ${known}; or a piece of a path or title.\n`,
   );
 }
 process.stdout.write(`${summary(results)}\n`);
