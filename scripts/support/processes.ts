@@ -51,6 +51,10 @@ function spawnUnderGuard(
     detached: true,
   });
   child.stdin?.on('error', () => undefined); // The guard may be gone before us.
+  // 'close' comes after the last line; it would never come if something escaped that holds our end of the pipe.
+  child.on('exit', () =>
+    setTimeout(() => [child.stdout, child.stderr].map((end) => end?.destroy()), 1000).unref(),
+  );
   const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
   const stop = async () => {
     child.stdin?.end();
