@@ -44,7 +44,7 @@ function dependencyState() {
 }
 
 function install() {
-  process.stderr.write('Installing the dependencies (npm ci) ...\n');
+  process.stderr.write('Installing the dependencies (npm ci; a minute or two) ...\n');
   const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],

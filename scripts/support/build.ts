@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { projectRoot } from './paths.ts';
+import { Problem } from './problem.ts';
 
 // The packages in the bundle were written for CommonJS and expect its three names.
 const commonJsNames = [
@@ -19,7 +20,7 @@ const commonJsNames = [
 export async function buildFunctions(folder: string): Promise<void> {
   const output = path.join(folder, 'lib');
   await rm(output, { recursive: true, force: true });
-  await esbuild({
+  const result = await esbuild({
     absWorkingDir: projectRoot,
     entryPoints: { index: 'functions/src/index.ts' },
     outdir: output,
@@ -31,7 +32,8 @@ export async function buildFunctions(folder: string): Promise<void> {
     banner: { js: commonJsNames },
     alias: { punycode: 'punycode/' }, // Node's own is deprecated and says so on every start.
     logLevel: 'warning',
-  });
+  }).catch(() => null); // It has said why itself.
+  if (result === null) throw new Problem('The functions could not be built; see above.');
   const source = path.join(projectRoot, 'functions');
   if (path.resolve(folder) !== source) {
     await cp(path.join(source, 'package.json'), path.join(folder, 'package.json'));

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface FunctionsSettings {
-  /** Values of the functions' parameters (functions/src/config.ts). */
+  /** Values of the functions' parameters; docs/operations.md says what each means. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Values of their secrets. */
   readonly secrets: Readonly<Record<string, string>>;
@@ -16,7 +16,13 @@ const asLines = (values: Readonly<Record<string, string>>) =>
 /** The settings of functions that run in the emulators: the page's address, and an inbox in place of a mail server. */
 export function settingsForEmulators(pageOrigin: string, smtpUrl: string): FunctionsSettings {
   return {
-    parameters: { PAGE_ORIGIN: pageOrigin, MAIL_FROM: 'Wuye Desk 物业客服台 <desk@lakeside.example>' },
+    parameters: {
+      REGION: 'asia-east1',
+      TIME_ZONE: 'Asia/Shanghai',
+      PAGE_ORIGIN: pageOrigin,
+      MAIL_FROM: '物业客服台 Wuye Desk <desk@lakeside.example>',
+      SERVICE_ACCOUNT: 'desk@lakeside.example',
+    },
     secrets: { SMTP_URL: smtpUrl },
   };
 }
