@@ -41,6 +41,8 @@ export interface Telling {
   readonly people?: readonly string[];
   readonly words: Words;
   readonly when?: Condition;
+  /** By e-mail too: what cannot wait until somebody opens the page. */
+  readonly mail?: boolean;
 }
 
 /** One step of a register as the regulation states it. */

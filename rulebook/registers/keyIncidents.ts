@@ -90,6 +90,7 @@ export const keyIncidents = register('keyIncidents', {
             zh: '钥匙 {keyCode}（{unit}）{what}，请立即处理',
             en: 'Key {keyCode} ({unit}) {what}: please act at once',
           },
+          mail: true,
         },
       ],
       cites: ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7', 'R11.1.2.7', 'R11.1.1.3', 'R4.4.1.6'],

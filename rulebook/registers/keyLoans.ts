@@ -303,6 +303,7 @@ export const keyLoans = register('keyLoans', {
             zh: '紧急动用 {keyCode}（{unit}），请当天补签',
             en: 'Emergency use of {keyCode} ({unit}): please sign today',
           },
+          mail: true,
         },
       ],
       cites: ['R4.4.1.4'],

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { exportRegister } from '../exports/export-register.ts';
+import { importMoveInList } from '../imports/import-list.ts';
+import { requeue } from '../mail/deliver.ts';
+import { addMember, changeMember, dismissMember } from '../members/members.ts';
+import { callable, type Handler, Refused } from './callable.ts';
+
+/** Sends a mail again that had been given up. */
+export const requeueMail = callable({
+  input: z.object({ id: z.string().min(1).max(200) }),
+  by: ['admin', 'manager'],
+  cites: [],
+  run: async ({ db, now, site, caller, input }) => {
+    const mail = await db.doc(`mail/${input.id}`).get();
+    const isOurs = mail.get('site') === site;
+    if (!isOurs || !(await requeue(input.id, caller.uid, { db, now }))) {
+      throw new Refused({
+        field: 'id',
+        words: { zh: '没有这封需要重发的邮件', en: 'There is no such mail to be sent again' },
+        clauses: [],
+      });
+    }
+    return { id: input.id };
+  },
+});
+
+export type { Handler };
+export { addMember, changeMember, dismissMember, exportRegister, importMoveInList };

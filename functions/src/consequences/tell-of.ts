@@ -1,0 +1,123 @@
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import type { RecordData } from '../../../rulebook/language/record.ts';
+import type { Register } from '../../../rulebook/language/register.ts';
+import type { Step } from '../../../rulebook/language/step.ts';
+import { recordPath } from '../../../rulebook/paths.ts';
+import { allRegisters, registers } from '../../../rulebook/registers/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { continued, type Due, dueOf, settled } from '../deadlines/due.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
+import { type People, readPeople } from '../notices/people.ts';
+import { type Document, fromFirestore } from '../records/documents.ts';
+import { figuresAfter } from './figures.ts';
+import { flawsOf } from './flaws.ts';
+import { historyOf } from './history.ts';
+import { logLine } from './log-line.ts';
+import { tellings } from './tellings.ts';
+
+/** A change of a record as the trigger hands it over, with `Date`s. */
+export interface Change {
+  readonly site: string;
+  readonly register: string;
+  readonly id: string;
+  readonly before: Document | null;
+  readonly after: Document | null;
+}
+
+export interface Surroundings {
+  readonly db: Firestore;
+  readonly now: Date;
+  /** Address of the page, for links in mails. */
+  readonly page: string;
+}
+
+/** One step that was taken, with all that its consequences look at. */
+export interface Taken {
+  readonly site: string;
+  readonly register: Register;
+  readonly id: string;
+  readonly name: string;
+  readonly step: Step;
+  readonly before: Document | null;
+  readonly after: RecordData;
+  readonly time: SiteTime;
+  readonly people: People;
+  readonly now: Date;
+  readonly page: string;
+}
+
+const known = new Set(allRegisters.filter(({ framed }) => framed === null).map(({ name }) => name));
+
+/**
+ * The consequences of a step, all in one commit: history, running deadlines, the line in the duty log, notices, mail,
+ * figures. Ids follow from register, record and revision, and the history entry says that it was all done: an event
+ * that comes twice, or late, only reckons the deadlines again, from the record as it stands now.
+ */
+export async function tellOf(change: Change, { db, now, page }: Surroundings): Promise<void> {
+  if (!change.after || !known.has(change.register)) return;
+  const register = registers(change.register);
+  const after = change.after as RecordData;
+  await db.runTransaction(async (transaction) => {
+    const path = recordPath(change.site, register, change.id);
+    const history = db.doc(`${path}/history/${after.rev}`);
+    const [told, stands, settings] = await transaction.getAll(
+      history,
+      db.doc(path),
+      db.doc(recordPath(change.site, registers('settings'), SETTINGS_ID)),
+    );
+    const time = siteTime(fromFirestore(settings?.data() ?? null) as Partial<Settings> | null);
+    const people = await readPeople(db, change.site, now, transaction);
+    const current = fromFirestore(stands?.data() ?? change.after) as RecordData;
+    const writes: OutboxWrite[] = [];
+    const step = register.steps[after.last?.step];
+    const taken = step && {
+      ...change,
+      register,
+      name: after.last.step,
+      step,
+      after,
+      time,
+      people,
+      now,
+      page,
+    };
+    const figures = taken ? await figuresAfter(db, transaction, taken) : [];
+    const due = await duesAfter(db, transaction, change, register, current, time, people);
+    if (taken && !told?.exists) {
+      writes.push(
+        { path: history.path, data: historyOf(taken) },
+        ...logLine(taken),
+        ...(await tellings(db, taken)),
+      );
+    }
+    if (!told?.exists) writes.push(...flawsOf(change, register, people, now));
+    for (const { path: where, data } of writes) transaction.create(db.doc(where), data);
+    for (const { path: where, data } of [...figures, ...due])
+      transaction.set(db.doc(where), data, { merge: true });
+  });
+}
+
+/** The due documents of a record as it stands, each going on where it was or settled. */
+async function duesAfter(
+  db: Firestore,
+  transaction: Transaction,
+  { site, id }: Change,
+  register: Register,
+  current: RecordData,
+  time: SiteTime,
+  people: People,
+): Promise<OutboxWrite[]> {
+  const names = Object.keys(register.deadlines);
+  if (names.length === 0) return [];
+  const paths = names.map((name) => `${recordPath(site, register, id)}/due/${name}`);
+  const stand = await transaction.getAll(...paths.map((path) => db.doc(path)));
+  return names.flatMap((name, place): OutboxWrite[] => {
+    const path = paths[place] ?? '';
+    const stands = stand[place]?.data() as Partial<Due> | undefined;
+    const wanted = dueOf(site, register, id, name, current, time, people.nameOf);
+    if (wanted) return [{ path, data: { ...continued(stands, wanted), parked: FieldValue.delete() } }];
+    const runs = stands && (stands.at !== null || stands.overdue === true);
+    return runs ? [{ path, data: { ...settled, rev: current.rev } }] : [];
+  });
+}

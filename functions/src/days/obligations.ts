@@ -1,0 +1,104 @@
+import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import type { Words } from '../../../rulebook/language/words.ts';
+import { collectionPath } from '../../../rulebook/paths.ts';
+import { registers } from '../../../rulebook/registers/index.ts';
+import { type KeyKind, keyKinds } from '../../../rulebook/release-matrix.ts';
+import type { SiteTime } from '../../../rulebook/settings.ts';
+import type { Due } from '../deadlines/due.ts';
+
+/** What a day owes though nobody has opened a record for it: below the day's duty log. */
+export const obligationPath = (site: string, day: string, name: string): string =>
+  `sites/${site}/dutyLog/${day}/due/${name}`;
+
+interface Obligation {
+  readonly name: string;
+  readonly at: Date;
+  readonly subject: string;
+  readonly title: Words;
+  readonly text: Words;
+  readonly clauses: readonly string[];
+  readonly concerns: readonly string[];
+}
+
+/** The obligations of a business day: every cabinet in use counted in time, the duty log signed by the supervisor. */
+export async function obligationsOf(
+  db: Firestore,
+  site: string,
+  day: string,
+  time: SiteTime,
+): Promise<Due[]> {
+  if (!time.calendar.isWorkday(day)) return [];
+  const cabinets = await cabinetsInUse(db, site);
+  const keepers = await keepersByKind(db, site);
+  const counts = cabinets.map((kind) => countOf(day, kind, keepers.get(kind) ?? [], time));
+  return [...counts, signatureOf(day, time)].map((each) => dueOf(site, day, each));
+}
+
+function countOf(
+  day: string,
+  kind: KeyKind,
+  concerns: readonly string[],
+  { calendar, settings }: SiteTime,
+): Obligation {
+  const { zh, en } = keyKinds[kind];
+  return {
+    name: `count~${kind}`,
+    at: calendar.instant(day, settings.countBy),
+    subject: `${day} ${zh}`,
+    title: { zh: '钥匙未清点', en: 'Keys not counted' },
+    text: { zh: `${day} ${zh}钥匙柜尚未清点`, en: `The cabinet '${en}' has not been counted on ${day}` },
+    clauses: ['R4.4.1.7'],
+    concerns,
+  };
+}
+
+const signatureOf = (day: string, { calendar }: SiteTime): Obligation => ({
+  name: 'review',
+  at: calendar.instant(calendar.shiftDay(day, 1), '00:00'),
+  subject: day,
+  title: { zh: '值班日志未签', en: 'Duty log not signed' },
+  text: {
+    zh: `${day} 值班日志客服主任未审阅签字`,
+    en: `The supervisor has not signed the duty log of ${day}`,
+  },
+  clauses: ['R2.4.8'],
+  concerns: [],
+});
+
+const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => ({
+  site,
+  register: 'dutyLog',
+  record: day,
+  ...told,
+  deadline: Timestamp.fromDate(at),
+  at: Timestamp.fromDate(at),
+  level: 0,
+  overdue: false,
+  flaggedAt: null,
+  rev: 0,
+  roles: ['supervisor'],
+  daily: false,
+  takes: null,
+});
+
+/** One read a kind, however many keys there are. */
+async function cabinetsInUse(db: Firestore, site: string): Promise<KeyKind[]> {
+  const keys = db.collection(collectionPath(site, registers('keys')));
+  const kinds = Object.keys(keyKinds) as KeyKind[];
+  const found = await Promise.all(kinds.map((kind) => keys.where('kind', '==', kind).limit(1).get()));
+  return kinds.filter((_kind, place) => found[place]?.empty === false);
+}
+
+async function keepersByKind(db: Firestore, site: string): Promise<Map<string, string[]>> {
+  const found = await db
+    .collection(collectionPath(site, registers('keyKeepers')))
+    .where('state', '==', 'active')
+    .get();
+  const keepers = new Map<string, string[]>();
+  for (const each of found.docs) {
+    for (const kind of (each.get('kinds') ?? []) as string[]) {
+      keepers.set(kind, [...(keepers.get(kind) ?? []), String(each.get('keeper'))]);
+    }
+  }
+  return keepers;
+}

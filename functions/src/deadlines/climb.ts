@@ -1,0 +1,62 @@
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import type { SiteTime } from '../../../rulebook/settings.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
+import { noticeWrite } from '../notices/notice.ts';
+import type { People } from '../notices/people.ts';
+import type { Due } from './due.ts';
+
+/** What the sweep does about one item: how its index entry goes on, and who is told. */
+export interface Climb {
+  readonly update: Record<string, unknown>;
+  readonly notices: readonly OutboxWrite[];
+}
+
+/**
+ * The next level of an overdue matter. First the people concerned, then, at the site's intervals of working time, up
+ * the chain from the last of them; no level twice. A daily matter begins anew with every working day.
+ */
+export function climb(due: Due, people: People, { calendar, settings }: SiteTime, now: Date): Climb {
+  const level = due.level + 1;
+  const interval = settings.escalationMinutes[due.level];
+  const next =
+    interval === undefined ? restart(due, now, calendar) : calendar.addWorkingMinutes(now, interval);
+  const round = due.daily ? `~${calendar.day(now)}` : '';
+  const id = `${due.register}~${due.record}~${due.name}~${due.deadline.toMillis()}${round}~${level}`;
+  const notice = {
+    site: due.site,
+    kind: 'overdue',
+    register: due.register,
+    record: due.record,
+    title: due.title,
+    text: due.text,
+    clauses: due.clauses,
+  };
+  return {
+    update: {
+      level: interval === undefined && due.daily ? 0 : level,
+      overdue: true,
+      at: next && Timestamp.fromDate(next),
+      flaggedAt: due.flaggedAt ?? Timestamp.fromDate(now),
+      parked: FieldValue.delete(),
+    },
+    notices: readersOf(due, people).map((uid) => noticeWrite(uid, id, notice, now)),
+  };
+}
+
+/** Level 0 has told nobody yet. */
+function readersOf(due: Due, people: People): string[] {
+  if (due.level === 0) {
+    const concerned = due.concerns.filter((uid) => people.find(uid)?.active);
+    const told = new Set([...concerned, ...people.holding(due.roles)]);
+    return told.size > 0 ? [...told] : people.holding(['manager']);
+  }
+  const base = due.concerns.at(-1) ?? people.holding(['supervisor'])[0];
+  const above = base === undefined ? null : people.above(base, due.level);
+  return above === null ? people.holding(['manager']) : [above];
+}
+
+function restart(due: Due, now: Date, calendar: SiteTime['calendar']): Date | null {
+  if (!due.daily) return null;
+  const tomorrow = calendar.instant(calendar.shiftDay(calendar.day(now), 1), '00:00');
+  return calendar.addWorkingMinutes(tomorrow, 0);
+}

@@ -1,0 +1,90 @@
+import { Timestamp } from 'firebase-admin/firestore';
+import { type RecordData, read } from '../../../rulebook/language/record.ts';
+import type { Register } from '../../../rulebook/language/register.ts';
+import { type Rendering, render, renderBoth } from '../../../rulebook/language/render.ts';
+import type { Words } from '../../../rulebook/language/words.ts';
+import type { Role } from '../../../rulebook/roles.ts';
+import type { SiteTime } from '../../../rulebook/settings.ts';
+
+/**
+ * A running deadline in the sweep's index. It carries all that is needed to tell of it, so that the sweep reads one
+ * document for one item. `at` is when something is next to be done, null when nothing is.
+ */
+export interface Due {
+  readonly site: string;
+  readonly register: string;
+  readonly record: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly deadline: Timestamp;
+  readonly at: Timestamp | null;
+  readonly level: number;
+  readonly overdue: boolean;
+  readonly flaggedAt: Timestamp | null;
+  readonly rev: number;
+  readonly title: Words;
+  readonly text: Words;
+  readonly clauses: readonly string[];
+  /** Uids of the people who are told first; the chain is climbed from the last of them. */
+  readonly concerns: readonly string[];
+  readonly roles: readonly Role[];
+  readonly daily: boolean;
+  /** The step that the server takes instead of flagging. */
+  readonly takes: string | null;
+  /** Why the sweep has put it aside. */
+  readonly parked?: string;
+}
+
+/** The due document of one deadline of a record as it stands; null when nothing is owed. */
+export function dueOf(
+  site: string,
+  register: Register,
+  id: string,
+  name: string,
+  record: RecordData,
+  time: SiteTime,
+  nameOf: Rendering['nameOf'],
+): Due | null {
+  const deadline = register.deadlines[name];
+  if (!deadline?.while.includes(record.state)) return null;
+  const at = deadline.at(record, time);
+  if (!at) return null;
+  const rendering = { register, nameOf, stamp: time.calendar.stamp };
+  const instant = Timestamp.fromDate(at);
+  const people = deadline.concerns.map((field) => read(record, field.split('.')));
+  return {
+    site,
+    register: register.name,
+    record: id,
+    name,
+    subject: render(register.subject, record, { ...rendering, language: 'zh' }),
+    deadline: instant,
+    at: instant,
+    level: 0,
+    overdue: false,
+    flaggedAt: null,
+    rev: record.rev,
+    title: deadline.title,
+    text: renderBoth(deadline.words, record, rendering),
+    clauses: deadline.cites,
+    concerns: [...new Set(people.filter((uid): uid is string => typeof uid === 'string'))],
+    roles: deadline.roles ?? [],
+    daily: deadline.daily ?? false,
+    takes: deadline.takes ?? null,
+  };
+}
+
+/** What is written over a due document whose matter is settled. */
+export const settled = { at: null, overdue: false, parked: null } as const;
+
+/** A deadline that has not moved goes on where it was: what has been told is not told again. */
+export const continued = (stands: Partial<Due> | undefined, wanted: Due): Due =>
+  stands?.deadline?.isEqual(wanted.deadline) && (stands.at !== null || stands.overdue === true)
+    ? {
+        ...wanted,
+        at: stands.at ?? null,
+        level: stands.level ?? 0,
+        overdue: stands.overdue ?? false,
+        flaggedAt: stands.flaggedAt ?? null,
+      }
+    : wanted;

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { initializeApp } from 'firebase-admin/app';
+import { type Auth, getAuth } from 'firebase-admin/auth';
+import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { getFunctions } from 'firebase-admin/functions';
+import { defineSecret, defineString } from 'firebase-functions/params';
+import type { Enqueue } from './days/site-day.ts';
+import { logs } from './logs.ts';
+import type { DeliverySurroundings } from './mail/deliver.ts';
+import { transportOf } from './mail/transport.ts';
+
+// The one file that reads what differs from project to project. docs/operations.md, section 2.
+export const region = defineString('REGION', {
+  default: 'asia-east1',
+  description: 'Region of the functions',
+});
+export const zone = defineString('TIME_ZONE', {
+  default: 'Asia/Shanghai',
+  description: 'Zone of the schedules',
+});
+export const serviceAccount = defineString('SERVICE_ACCOUNT', {
+  default: 'default',
+  description: 'Service account of the functions, with least rights',
+});
+const pageOrigin = defineString('PAGE_ORIGIN', {
+  description: 'Address of the page, without a slash at its end',
+});
+const mailFrom = defineString('MAIL_FROM', { description: 'Sender of the mails' });
+export const smtpUrl = defineSecret('SMTP_URL');
+
+/** The emulators have no App Check. */
+export const enforceAppCheck = process.env.FUNCTIONS_EMULATOR !== 'true';
+
+initializeApp();
+
+export const db = (): Firestore => getFirestore();
+export const auth = (): Auth => getAuth();
+export const page = (): string => pageOrigin.value().replace(/\/$/, '');
+export const now = (): Date => new Date();
+
+export const delivery = (): DeliverySurroundings => ({
+  db: db(),
+  transport: transportOf(smtpUrl.value()),
+  from: mailFrom.value(),
+  now,
+});
+
+/** Puts a job into its queue; the same job of the same day is refused by its id, which is as good as done. */
+export const enqueue: Enqueue = async ({ job, site, day }) => {
+  const id = createHash('sha256').update(`${job}~${site}~${day}`).digest('hex').slice(0, 40);
+  const queue = getFunctions().taskQueue<{ site: string; day: string }>(
+    `locations/${region.value()}/functions/${job}`,
+  );
+  try {
+    await queue.enqueue({ site, day }, { id });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'functions/task-already-exists') throw error;
+    logs.taskKnown(site, job, day);
+  }
+};

@@ -1,0 +1,80 @@
+import { setGlobalOptions } from 'firebase-functions/v2';
+import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
+import { type CallableOptions, onCall } from 'firebase-functions/v2/https';
+import { onSchedule } from 'firebase-functions/v2/scheduler';
+import { onTaskDispatched } from 'firebase-functions/v2/tasks';
+import { ENTRY_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
+import * as callables from './callables/index.ts';
+import { changeOf } from './consequences/change-of.ts';
+import { reportMissingKeys } from './consequences/missing-keys.ts';
+import { tellOf } from './consequences/tell-of.ts';
+import { sweep } from './deadlines/sweep.ts';
+import { seal } from './dutyLog/seal.ts';
+import {
+  auth,
+  db,
+  delivery,
+  enforceAppCheck,
+  enqueue,
+  now,
+  page,
+  region,
+  serviceAccount,
+  smtpUrl,
+  zone,
+} from './environment.ts';
+import { deliver } from './mail/deliver.ts';
+import { sendDailySummary } from './reports/daily-summary.ts';
+
+// Handlers are plain functions; here they are bound to their paths and options, and nothing else. docs/triggers.md.
+setGlobalOptions({ region, serviceAccount, maxInstances: 20, memory: '256MiB' });
+
+export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: true }, async (event) => {
+  const change = changeOf(event);
+  await tellOf(change, { db: db(), now: now(), page: page() });
+  await reportMissingKeys(db(), change, now());
+});
+
+export const entryWritten = onDocumentCreated(
+  { document: ENTRY_TRIGGER, retry: true, maxInstances: 5 },
+  (event) => seal(db(), event.params.site, event.params.day),
+);
+
+export const mailQueued = onDocumentCreated(
+  { document: 'mail/{mail}', retry: true, maxInstances: 5, secrets: [smtpUrl] },
+  (event) => deliver(event.params.mail, delivery()),
+);
+
+// One at a time: two sweeps at once would only halve each other's pages.
+export const sweepEachMinute = onSchedule(
+  { schedule: 'every 1 minutes', timeZone: zone, maxInstances: 1, timeoutSeconds: 540, secrets: [smtpUrl] },
+  async () => {
+    await sweep({ db: db(), now: now(), enqueue, deliverMail: (id) => deliver(id, delivery()) });
+  },
+);
+
+export const dailySummary = onTaskDispatched<{ site: string; day: string }>(
+  { retryConfig: { maxAttempts: 10, minBackoffSeconds: 30 }, rateLimits: { maxConcurrentDispatches: 10 } },
+  (request) => sendDailySummary(request.data, { db: db(), now: now(), page: page() }),
+);
+
+const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
+  onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request) =>
+    handler({ uid: request.auth?.uid ?? null, data: request.data }, { db: db(), auth: auth(), now }),
+  );
+
+export const addMember = bind(callables.addMember);
+export const changeMember = bind(callables.changeMember);
+export const dismissMember = bind(callables.dismissMember);
+// An .xlsx of 5 MB unpacks to a multiple of its size.
+export const importMoveInList = bind(callables.importMoveInList, {
+  memory: '1GiB',
+  timeoutSeconds: 300,
+  maxInstances: 3,
+});
+export const exportRegister = bind(callables.exportRegister, {
+  memory: '1GiB',
+  timeoutSeconds: 300,
+  maxInstances: 3,
+});
+export const requeueMail = bind(callables.requeueMail);

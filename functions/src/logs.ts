@@ -1,0 +1,13 @@
+import * as logger from 'firebase-functions/logger';
+
+/** Every message of the functions, by name. None carries personal data. */
+export const logs = {
+  flawedRecord: (site: string, register: string, record: string, fields: readonly string[]): void =>
+    logger.error('A record is not as the rulebook wants it', { site, register, record, fields }),
+  parked: (path: string, reason: string): void => logger.error('A due item was put aside', { path, reason }),
+  swept: (items: number, commits: number): void => logger.info('Swept', { items, commits }),
+  halved: (items: number): void =>
+    logger.info('A page was written by somebody else meanwhile and is halved', { items }),
+  taskKnown: (site: string, job: string, day: string): void =>
+    logger.info('The task is queued already', { site, job, day }),
+};
