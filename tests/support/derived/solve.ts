@@ -1,0 +1,476 @@
+import type { Condition } from '../../../rulebook/language/condition.ts';
+import { evaluate, type Scene, valueIn } from '../../../rulebook/language/evaluate.ts';
+import { judge, type Objection, type Proposal } from '../../../rulebook/language/judge.ts';
+import { type Draft, propose, sceneOf } from '../../../rulebook/language/plan.ts';
+import { resolve } from '../../../rulebook/language/resolve.ts';
+import { movesTogether } from '../../../rulebook/language/step.ts';
+import type { Value } from '../../../rulebook/language/value.ts';
+import { registers } from '../../../rulebook/registers/index.ts';
+import {
+  copyOf,
+  type Document,
+  ensure,
+  grant,
+  hoursFromNow,
+  ME,
+  occasion,
+  sample,
+  storedIn,
+  usualId,
+  type World,
+} from './world.ts';
+
+// Makes worlds in which a step may be taken, or in which exactly one condition speaks against it, by working
+// backwards through the conditions of the definitions. Nothing here knows a register by name.
+
+/** Which step is to be taken on which record. */
+export interface Aim {
+  readonly register: string;
+  readonly step: string;
+}
+
+/** A record of the batch, and where the person's input for it stands. */
+interface Place {
+  readonly draft: Draft;
+  readonly typed: readonly string[];
+  /** Inputs that the record which drew this one into the batch gives it. */
+  readonly given: Readonly<Record<string, { readonly value: Value; readonly place: Place }>>;
+}
+
+export interface Batch {
+  readonly places: readonly Place[];
+  readonly proposals: readonly Proposal[];
+  readonly scenes: ReadonlyMap<Draft, Scene>;
+}
+
+/** Something that is to hold, or not to hold, of one record of the batch. */
+export interface Goal {
+  readonly register: string;
+  readonly condition: Condition;
+  readonly holds: boolean;
+}
+
+/** The batch of a step as the world stands, whether or not it may be taken. */
+export function batchOf(aim: Aim, world: World, actor = ME): Batch {
+  const stored = storedIn(world);
+  const register = registers(aim.register);
+  const who = { ...occasion, actor };
+  const request = { ...who, register, step: aim.step, id: usualId(aim.register), input: world.input };
+  let drafts = propose(request, stored);
+  const first = [...drafts.values()][0] as Draft;
+  if (first.before === null && register.identity) {
+    const id = String(valueIn(register.identity, sceneOf(first, who, stored, drafts)));
+    drafts = propose({ ...request, id }, stored);
+  }
+  const scenes = new Map([...drafts.values()].map((each) => [each, sceneOf(each, who, stored, drafts)]));
+  const places: Place[] = [];
+  const walk = (draft: Draft, typed: readonly string[], given: Place['given']): void => {
+    if (places.some((each) => each.draft === draft)) return;
+    const place: Place = { draft, typed, given };
+    places.push(place);
+    const scene = scenes.get(draft) as Scene;
+    for (const with_ of draft.step.together) {
+      const theirs = drafts.get(`${with_.register}/${String(valueIn(with_.id, scene))}`);
+      if (!theirs || (with_.when && !evaluate(with_.when, scene))) continue;
+      const inputs = Object.entries(with_.input).map(([name, value]) => [name, { value, place }]);
+      walk(theirs, with_.as ? [...typed, with_.as] : ['-'], Object.fromEntries(inputs));
+    }
+  };
+  walk([...drafts.values()][0] as Draft, [], {});
+  const proposals = places.map(({ draft }) => ({
+    register: draft.register.name,
+    id: draft.id,
+    after: Object.fromEntries(Object.entries(draft.after).filter(([, value]) => value !== undefined)),
+  }));
+  return { places, proposals, scenes };
+}
+
+export const objectionsTo = (batch: Batch, world: World, actor = ME): readonly Objection[] =>
+  judge(batch.proposals, { ...occasion, actor }, storedIn(world));
+
+/** Every condition that speaks about a record of the batch, by the name that an objection bears. */
+export function conditionsOf({ step, register }: Draft): Map<string, Condition> {
+  const named = step.provided.map((rule) => [rule.name, rule.of] as const);
+  const together = step.together.map((with_) => [`with${with_.register}`, movesTogether(with_)] as const);
+  const grouped = new Map<string, Condition[]>();
+  for (const [name, of] of [...named, ...together]) grouped.set(name, [...(grouped.get(name) ?? []), of]);
+  const all = [...grouped].map(([name, of]) => [name, { condition: 'all', of }] as const);
+  const identity = register.identity;
+  const own: Condition[] =
+    identity && step.from === null
+      ? [{ condition: 'equals', left: { value: 'ownId' }, right: identity }]
+      : [];
+  return new Map<string, Condition>([
+    ['by', step.by],
+    ...own.map((each) => ['identity', each] as const),
+    ...all,
+  ]);
+}
+
+/** Which objections a solution may leave standing. */
+export type Tolerates = (objection: Objection) => boolean;
+
+/**
+ * The first world, from `start` on, in which only tolerated objections remain and the goals are met; null when the
+ * search does not find one.
+ */
+export function solve(
+  aim: Aim,
+  start: World,
+  goals: readonly Goal[] = [],
+  tolerates: Tolerates = () => false,
+  budget = 400,
+): World | null {
+  let left = budget;
+  const search = (world: World, depth: number): World | null => {
+    left -= 1;
+    if (left < 0 || depth > 60) return null;
+    const batch = batchOf(aim, world);
+    const next = waysForward(batch, world, goals, tolerates);
+    if (next === null) return world;
+    for (const way of next) {
+      const found = search(way, depth + 1);
+      if (found) return found;
+    }
+    return null;
+  };
+  return search(start, 0);
+}
+
+/** Worlds that come nearer; null when there is nothing left to do. */
+function waysForward(
+  batch: Batch,
+  world: World,
+  goals: readonly Goal[],
+  tolerates: Tolerates,
+): World[] | null {
+  const objections = objectionsTo(batch, world).filter((each) => !tolerates(each));
+  const basic = objections.find(({ rule }) => ['step', 'from', 'required'].includes(rule));
+  if (basic) return repair(basic, batch, world);
+  for (const goal of goals) {
+    for (const place of batch.places) {
+      if (place.draft.register.name !== goal.register) continue;
+      const scene = batch.scenes.get(place.draft) as Scene;
+      if (evaluate(goal.condition, scene) !== goal.holds)
+        return ways(goal.condition, goal.holds, place, scene, world);
+    }
+  }
+  const [first] = objections;
+  return first ? repair(first, batch, world) : null;
+}
+
+function repair({ register, id, rule }: Objection, batch: Batch, world: World): World[] {
+  const place = batch.places.find(({ draft }) => draft.register.name === register && draft.id === id);
+  if (!place) return [];
+  const { draft } = place;
+  const scene = batch.scenes.get(draft) as Scene;
+  if (rule === 'from' || rule === 'step')
+    return (draft.step.from ?? []).map((state) => inState(world, register, id, state));
+  if (rule === 'required') {
+    const missing = draft.step.asks.find((name) => draft.after[name] === undefined);
+    return missing ? present({ value: 'field', path: [missing], before: false }, place, scene, world) : [];
+  }
+  if (rule === 'signature' || rule === 'signs') {
+    return (draft.step.signs?.roles ?? []).map((role) => changed(world, (each) => grant(each, ME, role)));
+  }
+  const condition = conditionsOf(draft).get(rule);
+  return condition ? ways(condition, true, place, scene, world) : [];
+}
+
+const changed = (world: World, change: (world: World) => void): World => {
+  const next = copyOf(world);
+  change(next);
+  return next;
+};
+
+const inState = (world: World, register: string, id: string, state: string): World =>
+  changed(world, (each) => {
+    ensure(each, register, id, state).state = state;
+  });
+
+/** Worlds that differ from this one so that the condition holds, or does not. */
+export function ways(
+  condition: Condition,
+  wanted: boolean,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  switch (condition.condition) {
+    case 'rule':
+      return ways(condition.of, wanted, place, scene, world);
+    case 'not':
+      return ways(condition.of, !wanted, place, scene, world);
+    case 'all':
+    case 'any': {
+      const together = (condition.condition === 'all') === wanted;
+      const parts = condition.of.filter((each) => evaluate(each, scene) !== wanted);
+      const chosen = together ? parts.slice(0, 1) : parts;
+      return chosen.flatMap((each) => ways(each, wanted, place, scene, world));
+    }
+    case 'equals': {
+      const { left, right } = condition;
+      if (!wanted) return [...otherThan(left, place, scene, world), ...otherThan(right, place, scene, world)];
+      return [
+        ...assign(left, valueIn(right, scene), place, scene, world),
+        ...assign(right, valueIn(left, scene), place, scene, world),
+      ];
+    }
+    case 'oneOf':
+      return wanted
+        ? condition.choices.flatMap((choice) => assign(condition.left, choice, place, scene, world))
+        : otherThan(condition.left, place, scene, world, condition.choices);
+    case 'includes': {
+      const [list, item] = [valueIn(condition.list, scene), valueIn(condition.item, scene)];
+      const known = Array.isArray(list) ? list : [];
+      const next = wanted ? [...known, item] : known.filter((each) => each !== item);
+      return item === null ? [] : assign(condition.list, next, place, scene, world);
+    }
+    case 'before':
+      return inOrder(condition.left, condition.right, wanted, place, scene, world);
+    case 'atLeast':
+      return reach(condition.left, Number(valueIn(condition.right, scene)), wanted, place, scene, world);
+    case 'present':
+      return wanted
+        ? present(condition.of, place, scene, world)
+        : assign(condition.of, undefined, place, scene, world);
+    case 'exists': {
+      const id = valueIn(condition.id, scene);
+      if (typeof id !== 'string') return [];
+      return [
+        changed(world, (each) => {
+          if (wanted) ensure(each, condition.register, id);
+          else each.stored.delete(`${condition.register}/${id}`);
+        }),
+      ];
+    }
+    case 'holds':
+      return wanted
+        ? condition.roles.map((role) => changed(world, (each) => grant(each, ME, role)))
+        : [changed(world, (each) => revoke(each, condition.roles))];
+    case 'moves': {
+      const id = valueIn(condition.id, scene);
+      if (!wanted || typeof id === 'string') return [];
+      return present(condition.id, place, scene, world, 9);
+    }
+    case 'staff':
+    case 'nobody':
+      return [];
+  }
+}
+
+function revoke(world: World, roles: readonly string[]): void {
+  const me = ensure(world, 'members', ME);
+  me.roles = (me.roles as string[]).filter((each) => !roles.includes(each));
+}
+
+/** Fills in an optional field. A record that the step itself opens gets an id that nothing is stored under. */
+function present(value: Value, place: Place, scene: Scene, world: World, number?: number): World[] {
+  const followed = resolve(value, place.draft.register, registers);
+  if (followed.value !== 'field') return [];
+  const [name = '', ...rest] = followed.path;
+  const field = place.draft.register.fields[name];
+  if (!field) return [];
+  if (field.type === 'approvals' && rest[0]) {
+    const by = `${rest[0]}-by-name`;
+    const next = changed(world, (each) => grant(each, by, rest[0] ?? ''));
+    const stamp = new Any({ by, at: hoursFromNow(-2) });
+    return assign({ ...followed, path: [name, rest[0]] }, stamp, place, scene, next);
+  }
+  const opensIt =
+    field.type === 'ref' &&
+    place.draft.step.together.some(
+      (with_) =>
+        registers(with_.register).steps[with_.step]?.from === null &&
+        with_.register === field.register &&
+        resolve(with_.id, place.draft.register, registers).value === 'field',
+    );
+  const fresh = `${field.type === 'ref' ? field.register : ''}-9`;
+  const openings = opensIt ? assign({ ...followed, path: [name] }, fresh, place, scene, world) : [];
+  if (opensIt && number === undefined && place.draft.step.asks.includes(name)) return openings;
+  const next = copyOf(world);
+  const stored = assign({ ...followed, path: [name] }, new Any(sample(field, next)), place, scene, next);
+  return [...openings, ...stored];
+}
+
+function inOrder(
+  left: Value,
+  right: Value,
+  wanted: boolean,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const [first, second] = [valueIn(left, scene), valueIn(right, scene)];
+  if (typeof first === 'string' || typeof second === 'string') {
+    const [early, late] = ['2020-02-02', '2199-12-31'];
+    return [
+      ...assign(left, wanted ? early : late, place, scene, world),
+      ...assign(right, wanted ? late : early, place, scene, world),
+    ];
+  }
+  const now = occasion.now.getTime();
+  const time = (value: unknown) => (value instanceof Date ? value.getTime() : now);
+  const hours = 2 * 3_600_000;
+  const [earlier, later] = [new Date(time(second) - hours), new Date(time(first) + hours)];
+  const ahead = new Date(Math.max(time(first), now) + hours);
+  const [low, high] = wanted
+    ? [earlier, ahead]
+    : [new Date(time(second) + hours), new Date(time(first) - hours)];
+  if (first === null) return assign(left, low, place, scene, world);
+  return [
+    ...assign(right, high, place, scene, world),
+    ...(wanted ? assign(right, later, place, scene, world) : []),
+    ...assign(left, low, place, scene, world),
+  ];
+}
+
+function reach(
+  value: Value,
+  least: number,
+  wanted: boolean,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const number = wanted ? least : least - 1;
+  if (value.value !== 'size') return assign(value, number, place, scene, world);
+  const items = Array.from({ length: number }, (_, at) => `line ${at + 1}`);
+  return assign(value.of, items, place, scene, world);
+}
+
+/** Worlds in which the value is some other valid one. */
+function otherThan(
+  value: Value,
+  place: Place,
+  scene: Scene,
+  world: World,
+  excluded: readonly unknown[] = [valueIn(value, scene)],
+): World[] {
+  const followed = resolve(value, place.draft.register, registers);
+  if (followed.value !== 'field' && followed.value !== 'elsewhere') return [];
+  const of = followed.value === 'field' ? place.draft.register : registers(followed.register);
+  const [name = '', ...rest] = followed.path;
+  if (name === 'state') {
+    return Object.keys(of.states)
+      .filter((state) => !excluded.includes(state))
+      .flatMap((state) => assign(followed, state, place, scene, world));
+  }
+  if (rest.at(-1) === 'by') return assign(followed, usualId('members', 2), place, scene, world);
+  let field = of.fields[name];
+  for (const part of rest) field = field?.type === 'group' ? field.fields[part] : undefined;
+  if (!field) return [];
+  const next = copyOf(world);
+  const candidates =
+    field.type === 'choice'
+      ? Object.keys(field.choices)
+      : [1, 2].map((number) => sample(field, next, number));
+  return candidates
+    .filter((each) => !excluded.includes(each))
+    .flatMap((each) => assign(followed, each, place, scene, next));
+}
+
+/** Some value, of which no more is wanted than that it is there: another goal may choose another one. */
+class Any {
+  readonly value: unknown;
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+/** Worlds in which the value is `target`; none when it cannot be chosen, or was settled otherwise before. */
+function assign(value: Value, target: unknown, place: Place, scene: Scene, world: World): World[] {
+  const followed = resolve(value, place.draft.register, registers);
+  if (followed.value === 'field') return assignField(followed, target, place, scene, world);
+  if (followed.value !== 'elsewhere') return [];
+  const id = valueIn(followed.id, scene);
+  if (typeof id !== 'string') return [];
+  return put(world, `${followed.register}/${id}`, followed.path, target, (next) => {
+    ensure(next, followed.register, id);
+    return next.stored.get(`${followed.register}/${id}`) as Document;
+  });
+}
+
+function assignField(
+  value: Extract<Value, { value: 'field' }>,
+  target: unknown,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const { step, register, id } = place.draft;
+  const [name = ''] = value.path;
+  if (!value.before) {
+    const given = place.given[name];
+    if (given) {
+      const theirs = given.place;
+      return assign(given.value, target, theirs, { ...scene, ...sceneAt(theirs, scene) }, world);
+    }
+    const source = step.sets[name];
+    if (source) return assign(source, target, place, scene, world);
+    if (step.asks.includes(name) || step.mayAsk.includes(name)) {
+      if (place.typed[0] === '-') return [];
+      return put(world, `input.${place.typed.join('.')}`, value.path, target, (next) => {
+        let input = next.input;
+        for (const part of place.typed) {
+          input[part] ??= {};
+          input = input[part] as Document;
+        }
+        completeGroup(input, value.path, register.fields[name], next);
+        return input;
+      });
+    }
+    if (step.from === null) return [];
+  }
+  return put(world, `${register.name}/${id}`, value.path, target, (next) => {
+    const record = ensure(next, register.name, id);
+    completeGroup(record, value.path, register.fields[name], next);
+    return record;
+  });
+}
+
+const sceneAt = ({ draft }: Place, scene: Scene): Partial<Scene> => ({
+  register: draft.register,
+  id: draft.id,
+  before: draft.before,
+  after: draft.after,
+  stored: scene.stored,
+});
+
+/** A part of a group is written into a whole group. */
+function completeGroup(
+  into: Document,
+  path: readonly string[],
+  field: Parameters<typeof sample>[0] | undefined,
+  world: World,
+): void {
+  const [name = ''] = path;
+  if (path.length > 1 && field && into[name] === undefined) into[name] = sample(field, world);
+}
+
+function put(
+  world: World,
+  where: string,
+  path: readonly string[],
+  target: unknown,
+  into: (next: World) => Document,
+): World[] {
+  const spot = `${where}.${path.join('.')}`;
+  const next = copyOf(world);
+  const value = target instanceof Any ? target.value : target;
+  // What is stored was not written at this very moment.
+  if (value instanceof Date && value.getTime() === occasion.now.getTime()) return [];
+  const settledTo = JSON.stringify(value ?? null);
+  if (next.settled.has(spot) && next.settled.get(spot) !== settledTo) return [];
+  let document = into(next);
+  for (const part of path.slice(0, -1)) {
+    document[part] ??= {};
+    document = document[part] as Document;
+  }
+  const last = path.at(-1) ?? '';
+  if (document[last] === value) return [];
+  if (value === undefined) delete document[last];
+  else document[last] = structuredClone(value);
+  if (!(target instanceof Any)) next.settled.set(spot, settledTo);
+  return [next];
+}
