@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format } from 'node:util';
+import { regulations } from '../rulebook/clauses/index.ts';
 import { printDictionary } from '../rulebook/language/print-dictionary.ts';
 import { printIndexes } from '../rulebook/language/print-indexes.ts';
 import { printRegister } from '../rulebook/language/print-rules.ts';
 import { allRegisters, registers } from '../rulebook/registers/index.ts';
+import { clauseTable } from './support/clause-table.ts';
 
 const BEGIN = '      // <generated>\n';
 const END = '      // </generated>';
@@ -33,6 +35,7 @@ export async function generated(root: URL): Promise<Map<string, string>> {
     ['firestore.rules', withRegions(rules)],
     ['firestore.indexes.json', printIndexes(allRegisters)],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
+    ['docs/clauses.md', await clauseTable(root, regulations, allRegisters)],
   ]);
 }
 
