@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { evaluate, Missing, type Scene } from '../../../rulebook/language/evaluate.ts';
+import { answer } from '../../../rulebook/language/evaluate.ts';
 import type { Field } from '../../../rulebook/language/field.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
-import type { Language } from '../../../rulebook/language/words.ts';
+import { fieldText, type Rendering } from '../../../rulebook/language/render.ts';
 import { collectionPath, entriesPath, recordPath } from '../../../rulebook/paths.ts';
 import { allRegisters, registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
-import { roles } from '../../../rulebook/roles.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { type Document, fromFirestore, readRecord } from '../records/documents.ts';
@@ -55,16 +54,17 @@ export const exportRegister = callable({
       ...fileFields.map(([, field]) => ({ heading: field.title })),
     ];
     const { language } = call.caller;
-    const write = writer(language, names, time);
+    const nameOf = (uid: string): string => names.get(uid) ?? uid;
+    const rendering = { register, language, nameOf, stamp: time.calendar.stamp };
     const rows = records.map(({ id, data }): OutputValue[] => {
       const opened = data.opened as { by: string; at: Date } | undefined;
       return [
         id,
-        ...fields.map(([name, field]) => write(field, data[name])),
+        ...fields.map(([name, field]) => cell(field, data[name], rendering)),
         register.states[String(data.state)]?.[language] ?? String(data.state),
         opened?.at ?? null,
-        opened ? (names.get(opened.by) ?? opened.by) : null,
-        ...fileFields.map(([name, field]) => write(field, files?.get(id)?.[name])),
+        opened ? nameOf(opened.by) : null,
+        ...fileFields.map(([name, field]) => cell(field, files?.get(id)?.[name], rendering)),
       ];
     });
     const now = call.now();
@@ -125,36 +125,26 @@ async function privateFiles(
   return files;
 }
 
-async function mayRead(
-  call: Call<unknown>,
+function mayRead(
+  { db, site, caller, now }: Call<unknown>,
   id: string,
   known: Map<string, Document | null>,
   time: SiteTime,
 ): Promise<boolean> {
-  const now = call.now();
-  const scene: Scene = {
+  const register = registers('householdFiles');
+  const at = now();
+  const scene = {
     registers,
-    register: registers('householdFiles'),
+    register,
     id,
-    actor: call.caller.uid,
-    now,
-    today: time.calendar.day(now),
+    actor: caller.uid,
+    now: at,
+    today: time.calendar.day(at),
     before: null,
     after: null,
-    stored: (register, record) => known.get(`${register}/${record}`),
     planned: () => undefined,
   };
-  for (;;) {
-    try {
-      return evaluate(registers('householdFiles').get, scene);
-    } catch (error) {
-      if (!(error instanceof Missing)) throw error;
-      known.set(
-        `${error.register}/${error.id}`,
-        await readRecord(call.db, call.site, registers(error.register), error.id),
-      );
-    }
-  }
+  return answer(register.get, scene, (name, record) => readRecord(db, site, registers(name), record), known);
 }
 
 async function namesOf(db: Firestore, site: string): Promise<Map<string, string>> {
@@ -162,50 +152,11 @@ async function namesOf(db: Firestore, site: string): Promise<Map<string, string>
   return new Map(members.map(({ id, data }) => [id, String(data.name)]));
 }
 
-/** How a field's value stands in a cell. */
-const writer =
-  (language: Language, names: ReadonlyMap<string, string>, time: SiteTime) =>
-  (field: Field, value: unknown): OutputValue => {
-    const name = (uid: unknown): string => names.get(String(uid)) ?? String(uid);
-    const write = (of: Field, given: unknown): OutputValue => {
-      if (given === undefined || given === null) return null;
-      switch (of.type) {
-        case 'choice':
-          return of.choices[String(given)]?.[language] ?? String(given);
-        case 'choices':
-          return (given as string[]).map((each) => of.choices[each]?.[language] ?? each).join('、');
-        case 'yesNo':
-          return given === true ? { zh: '是', en: 'Yes' }[language] : { zh: '否', en: 'No' }[language];
-        case 'ref':
-          return of.register === 'members' ? name(given) : String(given);
-        case 'texts':
-        case 'refs':
-        case 'days':
-        case 'numbers':
-          return (given as unknown[]).join('、');
-        case 'stamp':
-          return stampText(given as { by: string; at: Date });
-        case 'approvals':
-          return Object.entries(given as Record<string, { by: string; at: Date }>)
-            .map(
-              ([role, stamp]) =>
-                `${roles[role as keyof typeof roles]?.[language] ?? role} ${stampText(stamp)}`,
-            )
-            .join('；');
-        case 'group':
-          return Object.entries(of.fields)
-            .map(([part, inner]) => [inner.title[language], write(inner, (given as Document)[part])] as const)
-            .filter(([, text]) => text !== null)
-            .map(([title, text]) => `${title} ${text instanceof Date ? time.calendar.stamp(text) : text}`)
-            .join('；');
-        default:
-          return given instanceof Date || typeof given === 'number' ? given : String(given);
-      }
-    };
-    const stampText = ({ by, at }: { by: string; at: Date }): string =>
-      `${name(by)} ${time.calendar.stamp(at)}`;
-    return write(field, value);
-  };
+/** How a field's value stands in a cell: numbers and times as such, the rest as a person reads it. */
+const cell = (field: Field, value: unknown, rendering: Rendering): OutputValue => {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'number' || value instanceof Date ? value : fieldText(field, value, rendering);
+};
 
 /** The export is a line of the duty log: who took out which register, how many rows, how many private files. */
 async function logExport(
