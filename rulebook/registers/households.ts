@@ -76,7 +76,17 @@ const mayRead = any(
 const mayWrite = any(stewardOf(elsewhere('households', ownId, 'building')), holds('supervisor', 'manager'));
 
 const fileFields = ['household', 'fullName', 'phones'];
-const fileMay = ['idNumber', 'people', 'family', 'skills', 'occupation', 'employer', 'hobbies', 'tenancy', 'remark'];
+const fileMay = [
+  'idNumber',
+  'people',
+  'family',
+  'skills',
+  'occupation',
+  'employer',
+  'hobbies',
+  'tenancy',
+  'remark',
+];
 
 /** The private part of a household's file. Nobody may list it. */
 export const householdFiles = register('householdFiles', {

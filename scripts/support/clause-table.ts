@@ -56,7 +56,9 @@ function citingSteps(registers: readonly Register[]): Map<string, Set<string>> {
     }
   }
   const told = [...found].map(([clause, byRegister]) => {
-    const entries = [...byRegister].map(([register, steps]) => `\`${register}\`${steps.size > 0 ? `: ${[...steps].join(', ')}` : ''}`);
+    const entries = [...byRegister].map(
+      ([register, steps]) => `\`${register}\`${steps.size > 0 ? `: ${[...steps].join(', ')}` : ''}`,
+    );
     return [clause, new Set(entries)] as const;
   });
   return new Map(told);
@@ -66,7 +68,9 @@ async function citingTests(root: string): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
   for (const folder of TEST_FOLDERS) {
     const files = await readdir(join(root, folder), { recursive: true }).catch(() => []);
-    for (const file of files.filter((each) => each.endsWith('.test.ts') && !each.includes('node_modules')).sort()) {
+    for (const file of files
+      .filter((each) => each.endsWith('.test.ts') && !each.includes('node_modules'))
+      .sort()) {
       const text = await readFile(join(root, folder, file), 'utf8');
       for (const [, ids] of text.matchAll(BRACKETED)) {
         for (const [clause] of (ids ?? '').matchAll(CLAUSE)) {
