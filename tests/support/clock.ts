@@ -1,0 +1,29 @@
+import { siteTime } from '../../rulebook/settings.ts';
+
+const { calendar } = siteTime(null);
+
+/** An instant in the zone of the tests' sites: `at('2026-09-30 18:00')`. */
+export function at(local: string): Date {
+  const [day = '', time = ''] = local.split(' ');
+  return calendar.instant(day, time);
+}
+
+/** A clock that stands still until a test moves it. */
+export interface Clock {
+  readonly now: () => Date;
+  /** 'yyyy-MM-dd HH:mm' at the site. */
+  readonly stamp: () => string;
+  /** Moves it to 'yyyy-MM-dd HH:mm' at the site. */
+  readonly set: (local: string) => void;
+}
+
+export function clockAt(local: string): Clock {
+  let instant = at(local);
+  return {
+    now: () => instant,
+    stamp: () => calendar.stamp(instant),
+    set: (next) => {
+      instant = at(next);
+    },
+  };
+}

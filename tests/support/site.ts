@@ -1,0 +1,202 @@
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
+import { type Change, tellOf } from '../../functions/src/consequences/tell-of.ts';
+import { type Document, readRecord } from '../../functions/src/records/documents.ts';
+import { takeStep } from '../../functions/src/records/take-step.ts';
+import type { Write } from '../../rulebook/language/plan.ts';
+import { recordPath } from '../../rulebook/paths.ts';
+import { registers } from '../../rulebook/registers/index.ts';
+import { keyKinds } from '../../rulebook/release-matrix.ts';
+import type { Role } from '../../rulebook/roles.ts';
+import { defaultSettings, type Settings } from '../../rulebook/settings.ts';
+import { type Clock, clockAt } from './clock.ts';
+import { freshProject } from './emulators.ts';
+
+export const SITE = 'lakeside';
+export const PAGE = 'https://desk.example';
+
+/** One member per role; a uid is the role's name. */
+const people: Readonly<Record<Role, { readonly name: string; readonly reportsTo?: Role }>> = {
+  admin: { name: '程管理' },
+  gm: { name: '何总' },
+  manager: { name: '王经理', reportsTo: 'gm' },
+  supervisor: { name: '李主任', reportsTo: 'manager' },
+  foreman: { name: '赵领班', reportsTo: 'supervisor' },
+  assistant: { name: '周助理', reportsTo: 'supervisor' },
+  receptionist: { name: '陈前台', reportsTo: 'supervisor' },
+  steward: { name: '林管家', reportsTo: 'supervisor' },
+  cashier: { name: '孙收银', reportsTo: 'manager' },
+  engineer: { name: '吴工', reportsTo: 'manager' },
+  security: { name: '郑队', reportsTo: 'manager' },
+  clerk: { name: '钱文员', reportsTo: 'supervisor' },
+  cleaner: { name: '马保洁', reportsTo: 'foreman' },
+};
+
+interface Opening {
+  /** The moment it is opened at, 'yyyy-MM-dd HH:mm' at the site. */
+  readonly at: string;
+  readonly settings?: Partial<Settings>;
+  /** Hands no change to the trigger; the test does it by itself. */
+  readonly quiet?: boolean;
+  /** Two sites of one project share its database. */
+  readonly project?: string;
+  readonly id?: string;
+}
+
+/** A site with its settings, a member per role, and the receptionist as the keeper of every kind of key. */
+export async function openTestSite(name: string, { project = freshProject(name), ...opening }: Opening) {
+  const app = initializeApp({ projectId: project }, `${project}-${crypto.randomUUID()}`);
+  const site = new TestSite(getFirestore(app), project, opening);
+  await site.open({ ...defaultSettings, name: '湖畔花园', contacts: '0571-88001122', ...opening.settings });
+  return Object.assign(site, { close: () => deleteApp(app) });
+}
+
+/** Arranges in the words of the regulation. Every step goes through the rulebook, at the time of the site's clock. */
+export class TestSite {
+  readonly db: Firestore;
+  readonly project: string;
+  readonly id: string;
+  readonly clock: Clock;
+  /** Every change so far, in order. */
+  readonly changes: Change[] = [];
+  readonly #quiet: boolean;
+
+  constructor(db: Firestore, project: string, { at, quiet = false, id = SITE }: Opening) {
+    this.db = db;
+    this.project = project;
+    this.id = id;
+    this.clock = clockAt(at);
+    this.#quiet = quiet;
+  }
+
+  async open(settings: Settings): Promise<void> {
+    const batch = this.db.batch();
+    const put = (register: string, id: string, state: string, step: string, fields: Document) => {
+      const stamp = { by: 'admin', at: this.clock.now() };
+      const envelope = { state, rev: 1, opened: stamp, last: { step, ...stamp } };
+      batch.create(this.#ref(register, id), { ...fields, ...envelope });
+    };
+    put('settings', 'site', 'current', 'open', { ...settings, nameEnglish: 'Lakeside Garden' });
+    for (const [role, person] of Object.entries(people)) {
+      const fields = { language: 'zh', email: `${role}@lakeside.example`, roles: [role], buildings: ['1'] };
+      put('members', role, 'active', 'join', { ...fields, ...person });
+    }
+    const until = new Date(this.clock.now().getTime() + 365 * 86_400_000);
+    put('keyKeepers', 'designation~receptionist', 'active', 'designate', {
+      why: 'designation',
+      keeper: 'receptionist',
+      kinds: Object.keys(keyKinds),
+      from: this.clock.now(),
+      until,
+    });
+    await batch.commit();
+  }
+
+  /** Takes a step at the clock's time and hands what moved to the trigger. Throws `StepRefused`. */
+  async take(
+    by: string,
+    register: string,
+    step: string,
+    id: string,
+    input: Document = {},
+  ): Promise<Change[]> {
+    const now = this.clock.now();
+    let moved: readonly Write[] = [];
+    const taken = { site: this.id, register, step, id, input, actor: by, at: now };
+    await takeStep(this.db, taken, now, (writes) => {
+      moved = writes;
+    });
+    const changes = await Promise.all(moved.map((write) => this.#changeOf(write)));
+    this.changes.push(...changes);
+    if (!this.#quiet) for (const change of changes) await this.deliver(change);
+    return changes;
+  }
+
+  /** What the trigger does with a change. */
+  async deliver(change: Change): Promise<void> {
+    await tellOf(change, { db: this.db, now: this.clock.now(), page: PAGE });
+    await reportMissingKeys(this.db, change, this.clock.now());
+  }
+
+  record(register: string, id: string): Promise<Document | null> {
+    return readRecord(this.db, this.id, registers(register), id);
+  }
+
+  // ---- Arranging ----
+
+  /** A unit's or an area's key hangs in its cabinet. */
+  async hasKey(kind: 'vacant' | 'repair' | 'area' | 'desk', code: string, pieces = 2): Promise<void> {
+    const unit = kind === 'vacant' || kind === 'repair' ? { unit: code } : {};
+    const by = kind === 'area' ? 'security' : 'receptionist';
+    await this.take(by, 'keys', 'register', code, {
+      code,
+      kind,
+      opensWhat: code,
+      hook: 'A1',
+      pieces,
+      ...unit,
+    });
+  }
+
+  /** A household deposits its key. */
+  async hasDeposit(room: string, code: string, kind: 'deposited' | 'sealed' = 'deposited'): Promise<void> {
+    const [household, signature] = [`household-${room}`, `signature-${code}`];
+    const stamp = { by: 'assistant', at: this.clock.now() };
+    await this.#ref('households', household).set({
+      ...{ unit: room, building: '1', room, displayName: '张先生', completeness: 100 },
+      ...{ state: 'current', rev: 1, opened: stamp, last: { step: 'import', ...stamp } },
+    });
+    const drawn = { kind: 'signature', mediaType: 'image/png', content: Buffer.from('drawn') };
+    await this.take('receptionist', 'attachments', 'add', signature, drawn);
+    const deposit = { household, key: code, kind, term: 'long', pieces: 1, identityChecked: true };
+    const sealed = kind === 'sealed' ? { sealNo: 'F-1', signature } : {};
+    const keyDetails = { code, hook: 'B1' };
+    await this.take('receptionist', 'keyDeposits', 'deposit', `deposit-${code}`, {
+      ...deposit,
+      ...sealed,
+      keyDetails,
+    });
+  }
+
+  /** A member of staff borrows a key; the loan's id is `loan-<code>` unless it is named. */
+  async lends(
+    code: string,
+    to: Role = 'engineer',
+    more: Document = {},
+    loan = `loan-${code}`,
+  ): Promise<void> {
+    const asked = { key: code, borrower: 'staff', borrowedBy: to, purpose: '检查管道', emergency: false };
+    await this.take(to, 'keyLoans', 'request', loan, { ...asked, ...more });
+    await this.take('receptionist', 'keyLoans', 'issue', loan);
+  }
+
+  /** The key of a loan comes back as it went. */
+  async takesBack(code: string, loan = `loan-${code}`): Promise<void> {
+    const lent = await this.record('keyLoans', loan);
+    await this.take('receptionist', 'keyLoans', 'return', loan, {
+      returnedPieces: lent?.pieces,
+      returnedUnit: lent?.unit,
+      returnedBy: lent?.borrowedBy,
+      statement: { powerOff: true, doorsAndWindowsShut: true, locked: true },
+    });
+  }
+
+  /** R4.4.1.4 A deposited key leaves at once in an emergency; its papers are owed. */
+  async releasesInEmergency(code: string, loan = `loan-${code}`): Promise<void> {
+    await this.take('receptionist', 'keyLoans', 'releaseInEmergency', loan, {
+      ...{ key: code, borrower: 'otherDepartment', borrowedBy: 'engineer', purpose: '跑水关阀' },
+      ...{ emergency: true, emergencyKind: 'flood', agreedByPhone: '王经理' },
+    });
+  }
+
+  #ref(register: string, id: string) {
+    return this.db.doc(recordPath(this.id, registers(register), id));
+  }
+
+  async #changeOf({ register, id }: Write): Promise<Change> {
+    const before = this.changes.findLast((each) => each.register === register && each.id === id)?.after;
+    const after = await this.record(register, id);
+    return { site: this.id, register, id, before: before ?? null, after };
+  }
+}
