@@ -1,148 +1,112 @@
-import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import type { Transporter } from 'nodemailer';
+import { createHash } from 'node:crypto';
+import { type DocumentSnapshot, FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { ATTEMPTS_MAX, type Bookkeeping, type Claim, claim, type Result, settle } from './claim.ts';
 import { logs } from './logs.ts';
-import { type Delivery, deliveryDuePath, mailPath, type OutboxDocument } from './outbox.ts';
+import { deliveryDue, deliveryDuePath, mailPath } from './outbox.ts';
+import { errorText, isPermanent, putOff } from './refusal.ts';
+import type { MailTransport } from './transport.ts';
 
-export interface DeliverySurroundings {
-  readonly db: Firestore;
-  readonly transport: Transporter;
+export interface DeliverySurroundings extends Bookkeeping {
+  readonly transport: MailTransport;
   /** The sender, such as `"物业客服台" <desk@example.com>`. */
   readonly from: string;
-  readonly now: () => Date;
+  /** From 0 to 1: spreads the tries after an outage. */
+  readonly random?: () => number;
 }
 
-/** Longer than a server may take to answer: who finds an older lease may take over. */
-const LEASE_MS = 3 * 60_000;
-const ATTEMPTS_MAX = 10;
 const BACK_OFF_MS = 60_000;
 const BACK_OFF_MAX_MS = 6 * 3_600_000;
-const ERROR_MAX = 300;
-
-interface Claim {
-  readonly document: OutboxDocument;
-  readonly attempts: number;
-}
 
 /**
  * Sends a mail of the outbox once. Called by the trigger and by the sweep, as often as they like: a claim with a
- * lease lets one of them through. A crash between the server's answer and the record of it costs one duplicate, with
- * the same Message-ID.
+ * lease lets one of them through. What the server answers is no error of the function but the result of the try.
+ *
+ * A function that ends between the server's answer and the record of it costs one duplicate, with the same
+ * Message-ID. So does a database that is away at that moment: that is thrown, and the mail waits for its lease.
  */
 export async function deliver(id: string, surroundings: DeliverySurroundings): Promise<void> {
-  const claim = await take(id, surroundings);
-  if (!claim) return;
-  const { transport, from } = surroundings;
-  const { to, message } = claim.document;
+  const claimed = await claim(id, surroundings);
+  if (!claimed) return;
+  const result = await send(claimed, surroundings);
+  const { state } = result;
+  if (!(await settle(claimed, result, surroundings))) return logs.claimLost(id, claimed.attempts);
+  if (state === 'SUCCESS') logs.mailSent(id, claimed.attempts);
+  else logs.mailFailed(id, claimed.attempts, state === 'ERROR');
+}
+
+/** One try. Never throws: a failure is a result as well. */
+async function send({ id, mail, attempts }: Claim, surroundings: DeliverySurroundings): Promise<Result> {
+  const { transport, from, now, random = Math.random } = surroundings;
+  const { message, delivery } = mail;
+  const retryOrError = (permanent: boolean): Pick<Result, 'state' | 'next'> =>
+    permanent || attempts >= ATTEMPTS_MAX
+      ? { state: 'ERROR', next: null }
+      : { state: 'RETRY', next: new Date(now().getTime() + backOff(attempts, random)) };
   try {
-    const sent = await transport.sendMail({ from, to, ...message, messageId: messageId(id, from) });
+    const sent = await transport.sendMail({
+      from,
+      to: mail.to.map(asAddress),
+      ...(delivery.remaining ? { envelope: { from, to: delivery.remaining } } : {}),
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+      messageId: messageId(id, from),
+      // Keeps out-of-office replies away.
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    const remaining = putOff(sent.rejectedErrors ?? []);
+    const refused = strings(sent.rejected).filter((address) => !remaining.includes(address));
     const info = {
       messageId: messageId(id, from),
-      accepted: listOf(sent.accepted),
-      rejected: listOf(sent.rejected),
+      accepted: [...(delivery.info?.accepted ?? []), ...strings(sent.accepted)],
+      rejected: [...(delivery.info?.rejected ?? []), ...refused],
     };
-    await record(id, claim, surroundings, { state: 'SUCCESS', error: null, info });
-    logs.mailSent(id, claim.attempts);
+    if (remaining.length === 0) return { state: 'SUCCESS', next: null, error: null, info, remaining: null };
+    return { ...retryOrError(false), error: 'Put off for some of the recipients', info, remaining };
   } catch (error) {
-    const last = claim.attempts >= ATTEMPTS_MAX || isPermanent(error);
-    const told = errorText(error);
-    await record(id, claim, surroundings, { state: last ? 'ERROR' : 'RETRY', error: told, info: null });
-    logs.mailFailed(id, claim.attempts, last);
+    const { info, remaining } = delivery;
+    return { ...retryOrError(isPermanent(error)), error: errorText(error), info, remaining };
   }
 }
 
-/** An operator sends a mail again that had been given up. Says whether there was one. */
-export async function requeue(
-  id: string,
-  by: string,
-  { db, now }: Pick<DeliverySurroundings, 'db' | 'now'>,
-): Promise<boolean> {
-  return db.runTransaction(async (transaction) => {
-    const mail = await transaction.get(db.doc(mailPath(id)));
-    if (mail.get('delivery.state') !== 'ERROR') return false;
-    const at = Timestamp.fromDate(now());
+const strings = (values: readonly unknown[] = []): string[] => values.map(String);
+
+/** An object is taken as it is; a text would be read as a list of addresses. */
+const asAddress = (address: string) => ({ name: '', address });
+
+/**
+ * An operator sends a mail again that nobody will send by itself: given up, or put aside by the sweep. Who and when is
+ * kept with the mail. Says whether there was one.
+ */
+export async function requeue(id: string, by: string, { db, now }: Bookkeeping): Promise<boolean> {
+  const at = Timestamp.fromDate(now());
+  const done = await db.runTransaction(async (transaction) => {
+    const [mail, due] = await transaction.getAll(db.doc(mailPath(id)), db.doc(deliveryDuePath(id)));
+    if (!mail || !due || !isStranded(mail, due)) return false;
     transaction.update(mail.ref, {
-      'delivery.state': 'RETRY',
+      'delivery.state': 'PENDING',
       'delivery.attempts': 0,
-      'delivery.requeued': { by, at },
+      'delivery.leaseExpireTime': null,
+      'delivery.requeued': FieldValue.arrayUnion({ by, at }),
     });
-    transaction.update(db.doc(deliveryDuePath(id)), { at, overdue: false, level: 0 });
+    transaction.set(due.ref, deliveryDue(id, String(mail.get('site')), at));
     return true;
   });
+  if (done) logs.mailRequeued(id, by);
+  return done;
 }
 
-/** Claims the mail when it is due and nobody else has a running lease on it. */
-async function take(id: string, { db, now }: DeliverySurroundings): Promise<Claim | null> {
-  return db.runTransaction(async (transaction) => {
-    const mail = await transaction.get(db.doc(mailPath(id)));
-    const due = await transaction.get(db.doc(deliveryDuePath(id)));
-    if (!mail.exists) return null;
-    const document = mail.data() as OutboxDocument;
-    const at = now();
-    if (!isClaimable(document.delivery, due.get('at') as Timestamp | null, at)) return null;
-    const attempts = document.delivery.attempts + 1;
-    const lease = Timestamp.fromMillis(at.getTime() + LEASE_MS);
-    const claimed: Partial<Delivery> = { state: 'PROCESSING', attempts, leaseExpireTime: lease };
-    transaction.update(mail.ref, {
-      delivery: { ...document.delivery, ...claimed, startTime: Timestamp.fromDate(at) },
-    });
-    transaction.update(due.ref, { at: lease });
-    return { document, attempts };
-  });
+function isStranded(mail: DocumentSnapshot, due: DocumentSnapshot): boolean {
+  const state: unknown = mail.get('delivery.state');
+  return state === 'ERROR' || (mail.exists && state !== 'SUCCESS' && due.get('at') === null);
 }
 
-function isClaimable({ state, leaseExpireTime }: Delivery, dueAt: Timestamp | null, at: Date): boolean {
-  if (state === 'PENDING') return true;
-  if (state === 'RETRY') return dueAt !== null && dueAt.toDate() <= at;
-  return state === 'PROCESSING' && leaseExpireTime !== null && leaseExpireTime.toDate() <= at;
-}
-
-type Result = Pick<Delivery, 'state' | 'error' | 'info'>;
-
-/** Writes what became of the try, unless somebody else has claimed the mail since. */
-async function record(
-  id: string,
-  claim: Claim,
-  { db, now }: DeliverySurroundings,
-  result: Result,
-): Promise<void> {
-  await db.runTransaction(async (transaction) => {
-    const mail = await transaction.get(db.doc(mailPath(id)));
-    const stands = mail.get('delivery') as Delivery;
-    if (stands.state !== 'PROCESSING' || stands.attempts !== claim.attempts) return;
-    const at = now();
-    const next =
-      result.state === 'RETRY' ? Timestamp.fromMillis(at.getTime() + backOff(claim.attempts)) : null;
-    const delivery: Delivery = {
-      ...stands,
-      ...result,
-      endTime: Timestamp.fromDate(at),
-      leaseExpireTime: null,
-    };
-    transaction.update(mail.ref, { delivery });
-    transaction.update(db.doc(deliveryDuePath(id)), { at: next, overdue: result.state === 'ERROR' });
-  });
-}
-
-/** Doubles with every try. */
-export const backOff = (attempts: number): number =>
-  Math.min(BACK_OFF_MAX_MS, BACK_OFF_MS * 2 ** (attempts - 1));
+/** Milliseconds until the next try: doubles from a minute to six hours, give or take a fifth. */
+export const backOff = (attempts: number, random: () => number): number =>
+  Math.min(BACK_OFF_MAX_MS, BACK_OFF_MS * 2 ** (attempts - 1)) * (0.8 + 0.4 * random());
 
 /** The same mail has the same Message-ID, so that a duplicate is recognised as one. */
-export const messageId = (id: string, from: string): string => {
-  const domain = /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
-  return `<${Buffer.from(id).toString('base64url')}@${domain}>`;
-};
-
-/** The server has refused for good: 5xx, except where it could not know the mail yet. */
-const isPermanent = (error: unknown): boolean => {
-  const code = (error as { responseCode?: unknown }).responseCode;
-  return typeof code === 'number' && code >= 500;
-};
-
-/** What the server said, without the addresses that it likes to repeat. */
-function errorText(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, '<address>').slice(0, ERROR_MAX);
+export function messageId(id: string, from: string): string {
+  const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  return `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@${domain}>`;
 }
-
-const listOf = (addresses: unknown): string[] => (Array.isArray(addresses) ? addresses.map(String) : []);
