@@ -38,8 +38,8 @@ export interface Bookkeeping {
  * Claims a mail when it is due and nobody holds it: one caller gets the claim, everybody else null. A mail that can't
  * be sent at all, or that has ended its function again and again, becomes an ERROR instead.
  */
-export function claim(id: string, { db, now }: Bookkeeping): Promise<Claim | null> {
-  return db.runTransaction(async (transaction) => {
+export async function claim(id: string, { db, now }: Bookkeeping): Promise<Claim | null> {
+  const claimed = await db.runTransaction(async (transaction) => {
     const [mail, due] = await transaction.getAll(db.doc(mailPath(id)), db.doc(deliveryDuePath(id)));
     if (!mail?.exists) {
       if (due?.exists) transaction.update(due.ref, { at: null });
@@ -65,6 +65,9 @@ export function claim(id: string, { db, now }: Bookkeeping): Promise<Claim | nul
     transaction.set(db.doc(deliveryDuePath(id)), deliveryDue(id, parsed.data.site, lease));
     return { id, mail: parsed.data, attempts, lease };
   });
+  if (claimed !== 'given up') return claimed;
+  logs.mailUnsendable(id);
+  return null;
 }
 
 function isClaimable(
@@ -80,15 +83,14 @@ function isClaimable(
 const hasCome = (time: Timestamp | null | undefined, at: Timestamp): boolean =>
   time !== null && time !== undefined && time.toMillis() <= at.toMillis();
 
-function giveUp(transaction: Transaction, db: Firestore, id: string, error: string): null {
+function giveUp(transaction: Transaction, db: Firestore, id: string, error: string): 'given up' {
   transaction.update(db.doc(mailPath(id)), {
     'delivery.state': 'ERROR',
     'delivery.error': error,
     'delivery.leaseExpireTime': null,
   });
   transaction.set(db.doc(deliveryDuePath(id)), { at: null, overdue: true }, { merge: true });
-  logs.mailUnsendable(id);
-  return null;
+  return 'given up';
 }
 
 /** Writes what became of a claim, unless somebody else has claimed the mail since; says whether it was written. */

@@ -123,7 +123,7 @@ function cellHtml(cell: MailCell, isFirst: boolean, label: string): string {
   const { text, tone } = cellOf(cell);
   const name = isFirst
     ? ''
-    : `<span class="name soft" aria-hidden="true" style="display:none;mso-hide:all;max-height:0;font-size:0;font-weight:400;color:${SOFT}">${shown(label)}</span>`;
+    : `<span class="name soft" style="display:none;padding-right:4px;mso-hide:all;max-height:0;font-size:0;font-weight:400;color:${SOFT}">${shown(label)}</span>`;
   return `<td class="${isFirst ? 'first ' : ''}${tone ?? 'ink'} line" valign="top" style="${CELL};${toned(tone)}">${name}${shown(text)}</td>`;
 }
 
