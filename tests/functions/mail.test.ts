@@ -88,7 +88,7 @@ const ended = (state: 'SUCCESS' | 'ERROR') => ({
   record: id,
   name: 'delivery',
   subject: '',
-  deadline: null,
+  deadline: Timestamp.fromDate(time),
   at: null,
   level: 0,
   overdue: state === 'ERROR',

@@ -62,7 +62,7 @@ export async function claim(id: string, { db, now }: Bookkeeping): Promise<Claim
       'delivery.endTime': null,
       'delivery.leaseExpireTime': lease,
     });
-    transaction.set(db.doc(deliveryDuePath(id)), deliveryDue(id, parsed.data.site, lease));
+    transaction.set(db.doc(deliveryDuePath(id)), deliveryDue(id, parsed.data.site, start, lease));
     return { id, mail: parsed.data, attempts, lease };
   });
   if (claimed !== 'given up') return claimed;
@@ -100,16 +100,20 @@ export function settle({ id, mail, lease, attempts }: Claim, result: Result, { d
     const holder: unknown = stands.get('delivery.leaseExpireTime');
     const isOurs = holder instanceof Timestamp && holder.isEqual(lease);
     if (!isOurs || stands.get('delivery.attempts') !== attempts) return false;
+    const end = Timestamp.fromDate(now());
     transaction.update(stands.ref, {
       'delivery.state': result.state,
-      'delivery.endTime': Timestamp.fromDate(now()),
+      'delivery.endTime': end,
       'delivery.leaseExpireTime': null,
       'delivery.error': result.error,
       'delivery.info': result.info,
       'delivery.remaining': result.remaining ?? null,
     });
     const next = result.next && Timestamp.fromDate(result.next);
-    transaction.set(db.doc(deliveryDuePath(id)), deliveryDue(id, mail.site, next, result.state === 'ERROR'));
+    transaction.set(
+      db.doc(deliveryDuePath(id)),
+      deliveryDue(id, mail.site, end, next, result.state === 'ERROR'),
+    );
     return true;
   });
 }

@@ -33,6 +33,7 @@ const STYLES = `
     .grid, .grid tbody, .grid tr, .grid td { display: block !important; }
     .grid tr { padding: 8px 0 !important; border-bottom: 1px solid #e3e9ef; }
     .grid td { padding: 1px 0 !important; border-bottom-width: 0 !important; }
+    .grid td.blank { display: none !important; }
     .grid td.first { font-weight: 600; }
     .grid .name { display: inline !important; max-height: none !important; font-size: 13px !important; }
   }
@@ -124,7 +125,8 @@ function cellHtml(cell: MailCell, isFirst: boolean, label: string): string {
   const name = isFirst
     ? ''
     : `<span class="name soft" style="display:none;padding-right:4px;mso-hide:all;max-height:0;font-size:0;font-weight:400;color:${SOFT}">${shown(label)}</span>`;
-  return `<td class="${isFirst ? 'first ' : ''}${tone ?? 'ink'} line" valign="top" style="${CELL};${toned(tone)}">${name}${shown(text)}</td>`;
+  const place = isFirst ? 'first ' : text === '' ? 'blank ' : '';
+  return `<td class="${place}${tone ?? 'ink'} line" valign="top" style="${CELL};${toned(tone)}">${name}${shown(text)}</td>`;
 }
 
 const toned = (tone: MailTone | undefined): string => (tone ? tones[tone] : `color:${INK}`);

@@ -16,7 +16,7 @@ export function textOf({ title, intro, sections, link, footer }: MailContent, la
     flat(title),
     ...(intro ? [flat(intro)] : []),
     ...sections.map((section) => sectionText(section, language)),
-    ...(link ? [`${flat(link.label)}${colon(language)}\n${flat(link.url)}`] : []),
+    ...(link ? [`${flat(link.label)}${colon(language).trim()}\n${flat(link.url)}`] : []),
     // The dash, space and line end are how mail programs know a signature.
     `-- \n${flat(footer)}\n`,
   ].join('\n\n');
@@ -47,9 +47,12 @@ function tableText({ table }: MailSection, language: Language): string[] {
   return table.rows.map((row, place) => {
     const [first, ...others] = row.map(cellOf);
     const number = `${place + 1}. `;
-    const particulars = others.map(({ text, tone }, column) => {
+    const particulars = others.flatMap(({ text, tone }, column) => {
+      if (text === '') return [];
       const label = table.columns[column + 1] ?? '';
-      return `${' '.repeat(number.length)}${tone === 'late' ? '! ' : ''}${flat(label)}${colon(language)}${text}`;
+      return [
+        `${' '.repeat(number.length)}${tone === 'late' ? '! ' : ''}${flat(label)}${colon(language)}${text}`,
+      ];
     });
     return [`${number}${first?.text ?? ''}`, ...particulars].join('\n');
   });

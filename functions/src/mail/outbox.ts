@@ -71,16 +71,22 @@ export const mailDocument = ({ to, site, subject, text, html }: Mail): OutboxDoc
 });
 
 /**
- * The mail's entry in the sweep's index, looked at `at`; null when nothing more is to be done by itself. It has no
- * subject: staff may list what is due at their site, and not read the mails.
+ * The mail's entry in the sweep's index, looked at `at`; null when nothing more is to be done by itself. `deadline` is
+ * when it was last to be sent. It has no subject: staff may list what is due at their site, and not read the mails.
  */
-export const deliveryDue = (id: string, site: string, at: Timestamp | null, overdue = false) => ({
+export const deliveryDue = (
+  id: string,
+  site: string,
+  deadline: Timestamp,
+  at: Timestamp | null = deadline,
+  overdue = false,
+) => ({
   site,
   register: 'mail',
   record: id,
   name: 'delivery',
   subject: '',
-  deadline: at,
+  deadline,
   at,
   level: 0,
   overdue,
