@@ -37,7 +37,7 @@ export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: tr
 
 export const entryWritten = onDocumentCreated(
   { document: ENTRY_TRIGGER, retry: true, maxInstances: 5 },
-  (event) => seal(db(), event.params.site, event.params.day),
+  (event) => seal(db(), event.params.site, event.params.day, event.params.entry),
 );
 
 export const mailQueued = onDocumentCreated(

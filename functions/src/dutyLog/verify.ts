@@ -1,6 +1,9 @@
-import { FieldPath, type Firestore, type Timestamp } from 'firebase-admin/firestore';
+import { FieldPath, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import { entriesPath, sealsPath } from '../../../rulebook/paths.ts';
-import { GENESIS, type Head, hashOf, headPath, type Seal } from './seal.ts';
+import { GENESIS, type Head, hashOf, headPath, type Seal, sealId } from './seal.ts';
+
+/** The trigger takes a second; when it fails, it is repeated with a growing delay. */
+const SEALED_WITHIN_MS = 10 * 60_000;
 
 export interface StoredEntry {
   readonly id: string;
@@ -10,10 +13,9 @@ export interface StoredEntry {
 /** A day's book as it is stored. */
 export interface StoredDay {
   readonly day: string;
-  /** In the order of the server's time. */
   readonly entries: readonly StoredEntry[];
-  /** In the order of their sequence. */
-  readonly seals: readonly Seal[];
+  /** Under the ids that they are stored at, in their order. */
+  readonly seals: readonly (Seal & { readonly id: string })[];
 }
 
 export type FaultKind =
@@ -28,81 +30,133 @@ export type FaultKind =
 export interface Fault {
   readonly day: string;
   readonly kind: FaultKind;
-  /** Entry id or sequence. */
+  /** Entry id, or the number of the seal. */
   readonly where: string;
 }
 
-/**
- * What is wrong with the books of a site, given in order of their days; empty when nothing is. `roots` are hashes kept
- * outside, such as those in the manager's mails, by day. Pure.
- */
-export function faultsOf(
-  days: readonly StoredDay[],
-  head: Head | null,
-  roots: ReadonlyMap<string, string> = new Map(),
-): Fault[] {
-  const faults: Fault[] = [];
-  let earlier: ReadonlySet<string> | null = null;
-  for (const day of days) {
-    faults.push(...faultsOfDay(day, earlier));
-    const root = roots.get(day.day);
-    if (root !== undefined && !day.seals.some(({ hash }) => hash === root)) {
-      faults.push({ day: day.day, kind: 'wrongRoot', where: root.slice(0, 12) });
-    }
-    if (day.seals.length > 0) earlier = new Set(day.seals.map(({ hash }) => hash));
-  }
-  const last = days.findLast(({ seals }) => seals.length > 0);
-  const tip = head && days.find(({ day }) => day === head.day)?.seals.at(-1);
-  if (head && days.some(({ day }) => day === head.day) && tip?.hash !== head.hash) {
-    faults.push({ day: head.day, kind: 'cutOff', where: String(head.sequence) });
-  }
-  if (head && last && !days.some(({ day }) => day === head.day) && days.some(({ day }) => day > head.day)) {
-    faults.push({ day: last.day, kind: 'cutOff', where: String(head.sequence) });
-  }
-  return faults;
+/** The books of a site, in the order of their days. */
+export interface Books {
+  readonly days: readonly StoredDay[];
+  readonly head: Head | null;
+  readonly readAt: Date;
+  /** Every day there is; otherwise a link may lie outside of what was read. */
+  readonly isWhole: boolean;
 }
 
-function faultsOfDay({ day, entries, seals }: StoredDay, earlier: ReadonlySet<string> | null): Fault[] {
-  const faults: Fault[] = [];
+/**
+ * What is wrong with the books of a site; empty when nothing is. `roots` are hashes kept outside, such as those in the
+ * manager's mails, by day. Pure.
+ */
+export function faultsOf(books: Books, roots: ReadonlyMap<string, string> = new Map()): Fault[] {
+  const wrongRoots = [...roots].flatMap(([day, root]): Fault[] => {
+    const kept = books.days.find((each) => each.day === day)?.seals.some(({ hash }) => hash === root);
+    return kept ? [] : [{ day, kind: 'wrongRoot', where: root.slice(0, 12) }];
+  });
+  return [
+    ...books.days.flatMap((day) => faultsOfDay(day, books.readAt)),
+    ...faultsOfChain(books),
+    ...wrongRoots,
+  ];
+}
+
+/** Each entry against its seal, and the numbers of the day without a gap. */
+function faultsOfDay({ day, entries, seals }: StoredDay, readAt: Date): Fault[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const sealed = new Set(seals.map(({ entry }) => entry));
-  let previous: string | null = null;
-  for (const [place, seal] of seals.entries()) {
-    const at = (kind: FaultKind, where = seal.entry) => faults.push({ day, kind, where });
-    if (seal.sequence !== place + 1) at('brokenChain', String(place + 1));
-    const continues =
-      previous ?? (earlier === null ? seal.previous : [...earlier].find((hash) => hash === seal.previous));
-    if (seal.previous !== (continues ?? GENESIS)) at('brokenChain', String(seal.sequence));
+  const ofSeals = seals.flatMap((seal, place): Fault[] => {
     const entry = byId.get(seal.entry);
-    if (!entry) at('deleted');
-    else if (hashOf(seal.sequence, seal.entry, entry.data, seal.previous) !== seal.hash) at('edited');
-    previous = seal.hash;
-  }
-  const order = entries.filter(({ id }) => sealed.has(id)).map(({ id }) => id);
-  const wanted = seals.map(({ entry }) => entry).filter((id) => byId.has(id));
-  if (order.join() !== wanted.join())
-    faults.push({ day, kind: 'reordered', where: order.find((id, place) => id !== wanted[place]) ?? '' });
-  const inserted = entries.filter(({ id }) => !sealed.has(id));
-  return [...faults, ...inserted.map(({ id }): Fault => ({ day, kind: 'inserted', where: id }))];
+    if (seal.sequence !== place + 1 || seal.id !== sealId(place + 1)) {
+      return [{ day, kind: 'brokenChain', where: String(place + 1) }];
+    }
+    if (!entry) return [{ day, kind: 'deleted', where: seal.entry }];
+    if (entry.data.day !== day) return [{ day, kind: 'reordered', where: seal.entry }];
+    if (fits(seal, entry)) return [];
+    return [{ day, kind: isAnothers(seal, entries) ? 'reordered' : 'edited', where: seal.entry }];
+  });
+  const inserted = entries.filter(({ id, data }) => !sealed.has(id) && !isFresh(data.at, readAt));
+  return [...ofSeals, ...inserted.map(({ id }): Fault => ({ day, kind: 'inserted', where: id }))];
 }
 
-/** Reads the books of a site between two ISO dates, both included. */
-export async function readBooks(
+/** Its seal may still be on its way. */
+const isFresh = (at: unknown, readAt: Date): boolean =>
+  at instanceof Timestamp && readAt.getTime() - at.toMillis() < SEALED_WITHIN_MS;
+
+const fits = (seal: Seal, { data }: StoredEntry, id = seal.entry): boolean =>
+  hashOf(seal.sequence, id, data, seal.previous) === seal.hash &&
+  data.at instanceof Timestamp &&
+  data.at.isEqual(seal.entryAt);
+
+/** Another entry of the day was sealed in this place: two have changed places. */
+const isAnothers = (seal: Seal, entries: readonly StoredEntry[]): boolean =>
+  entries.some((entry) => fits(seal, entry, entry.id) || fits(seal, entry));
+
+/**
+ * The one chain of the site: it begins once, no seal is continued by two, and the head is a seal that stands. Where
+ * not every day was read, a seal may continue one that was not.
+ */
+function faultsOfChain({ days, head, isWhole }: Books): Fault[] {
+  const seals = days.flatMap(({ day, seals: ofDay }) => ofDay.map((seal) => ({ ...seal, day })));
+  const hashes = new Set(seals.map(({ hash }) => hash));
+  const continued = new Set<string>();
+  const broken = seals.filter(({ previous }) => {
+    const isTwice = continued.has(previous);
+    continued.add(previous);
+    return isTwice || (isWhole && previous !== GENESIS && !hashes.has(previous));
+  });
+  const faults = broken.map(
+    ({ day, sequence }): Fault => ({ day, kind: 'brokenChain', where: String(sequence) }),
+  );
+  const isHeadRead = isWhole || days.some(({ day }) => day === head?.day);
+  const isCut = head
+    ? isHeadRead && (!hashes.has(head.hash) || continued.has(head.hash))
+    : isWhole && seals.length > 0;
+  if (!isCut) return faults;
+  return [...faults, { day: head?.day ?? '', kind: 'cutOff', where: String(head?.sequence ?? 0) }];
+}
+
+/** Reads the books of a site as they stand at one moment, all of them or those between two ISO dates. */
+export function readBooks(
   db: Firestore,
   site: string,
-  days: readonly string[],
-): Promise<{ days: StoredDay[]; head: Head | null }> {
-  const read = async (day: string): Promise<StoredDay> => {
-    const [entries, seals] = await Promise.all([
-      db.collection(entriesPath(site, day)).orderBy('at').orderBy(FieldPath.documentId()).get(),
-      db.collection(sealsPath(site, day)).orderBy('sequence').get(),
-    ]);
-    return {
-      day,
-      entries: entries.docs.map((each) => ({ id: each.id, data: each.data() })),
-      seals: seals.docs.map((each) => each.data() as Seal & { entryAt: Timestamp }),
-    };
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
+): Promise<Books> {
+  return db.runTransaction(
+    async (transaction) => {
+      const head = await transaction.get(db.doc(headPath(site)));
+      const wanted = (await daysWithBooks(db, site)).filter(
+        (day) => (from ?? day) <= day && day <= (to ?? day),
+      );
+      const days: StoredDay[] = [];
+      for (const day of wanted) days.push(await readDay(db, transaction, site, day));
+      const stands = head.exists ? (head.data() as Head) : null;
+      return { days, head: stands, readAt: head.readTime.toDate(), isWhole: !from && !to };
+    },
+    { readOnly: true },
+  );
+}
+
+async function readDay(
+  db: Firestore,
+  transaction: Transaction,
+  site: string,
+  day: string,
+): Promise<StoredDay> {
+  const [entries, seals] = await Promise.all([
+    transaction.get(db.collection(entriesPath(site, day))),
+    transaction.get(db.collection(sealsPath(site, day)).orderBy(FieldPath.documentId())),
+  ]);
+  return {
+    day,
+    entries: entries.docs.map((each) => ({ id: each.id, data: each.data() })),
+    seals: seals.docs.map((each) => ({ ...(each.data() as Seal), id: each.id })),
   };
-  const [books, head] = await Promise.all([Promise.all(days.map(read)), db.doc(headPath(site)).get()]);
-  return { days: books, head: head.exists ? (head.data() as Head) : null };
+}
+
+/** The ISO dates of which a site has a book, in order. */
+async function daysWithBooks(db: Firestore, site: string): Promise<string[]> {
+  const found = await db.collection(`sites/${site}/dutyLog`).listDocuments();
+  return found
+    .map(({ id }) => id)
+    .filter((id) => /^\d{4}-\d{2}-\d{2}$/.test(id))
+    .sort();
 }
