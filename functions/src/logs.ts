@@ -5,6 +5,8 @@ export const logs = {
   flawedRecord: (site: string, register: string, record: string, fields: readonly string[]): void =>
     logger.error('A record is not as the rulebook wants it', { site, register, record, fields }),
   parked: (path: string, reason: string): void => logger.error('A due item was put aside', { path, reason }),
+  putOff: (path: string, reason: string): void =>
+    logger.warn('A due item is tried again in the next minute', { path, reason }),
   swept: (items: number, commits: number): void => logger.info('Swept', { items, commits }),
   halved: (items: number): void =>
     logger.info('A page was written by somebody else meanwhile and is halved', { items }),

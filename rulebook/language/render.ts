@@ -49,7 +49,9 @@ export function fieldText(field: Field, value: unknown, rendering: Rendering): s
       return field.choices[String(value)]?.[language] ?? String(value);
     case 'choices':
       return listText(
-        (value as readonly string[]).map((each) => field.choices[each]?.[language] ?? each),
+        (Array.isArray(value) ? value : [value]).map(
+          (each) => field.choices[String(each)]?.[language] ?? String(each),
+        ),
         language,
       );
     case 'yesNo':

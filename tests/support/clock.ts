@@ -15,15 +15,19 @@ export interface Clock {
   readonly stamp: () => string;
   /** Moves it to 'yyyy-MM-dd HH:mm' at the site. */
   readonly set: (local: string) => void;
+  readonly setTo: (instant: Date) => void;
 }
 
-export function clockAt(local: string): Clock {
-  let instant = at(local);
+export function clockAt(start: string | Date): Clock {
+  let instant = start instanceof Date ? start : at(start);
   return {
     now: () => instant,
     stamp: () => calendar.stamp(instant),
     set: (next) => {
       instant = at(next);
+    },
+    setTo: (next) => {
+      instant = next;
     },
   };
 }

@@ -1,7 +1,9 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
 import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
 import { type Change, tellOf } from '../../functions/src/consequences/tell-of.ts';
+import type { SiteJob } from '../../functions/src/days/site-day.ts';
+import { sweep } from '../../functions/src/deadlines/sweep.ts';
 import { type Document, readRecord } from '../../functions/src/records/documents.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import type { Write } from '../../rulebook/language/plan.ts';
@@ -10,7 +12,7 @@ import { registers } from '../../rulebook/registers/index.ts';
 import { keyKinds } from '../../rulebook/release-matrix.ts';
 import type { Role } from '../../rulebook/roles.ts';
 import { defaultSettings, type Settings } from '../../rulebook/settings.ts';
-import { type Clock, clockAt } from './clock.ts';
+import { at, type Clock, clockAt } from './clock.ts';
 import { freshProject } from './emulators.ts';
 
 export const SITE = 'lakeside';
@@ -60,7 +62,12 @@ export class TestSite {
   readonly clock: Clock;
   /** Every change so far, in order. */
   readonly changes: Change[] = [];
+  /** Every job that the sweep has put into the queue. */
+  readonly jobs: SiteJob[] = [];
+  /** Every mail that the sweep has looked after. */
+  readonly mails: string[] = [];
   readonly #quiet: boolean;
+  readonly #told = new Set<string>();
 
   constructor(db: Firestore, project: string, { at, quiet = false, id = SITE }: Opening) {
     this.db = db;
@@ -117,6 +124,61 @@ export class TestSite {
   async deliver(change: Change): Promise<void> {
     await tellOf(change, { db: this.db, now: this.clock.now(), page: PAGE });
     await reportMissingKeys(this.db, change, this.clock.now());
+  }
+
+  /** What the trigger is handed when the server itself has written a record, or somebody past the rules. */
+  async written(register: string, id: string): Promise<Change> {
+    const change = await this.#changeOf({ register, id });
+    this.changes.push(change);
+    return change;
+  }
+
+  /** The minute's sweep, at the clock's time. */
+  async sweep(): Promise<void> {
+    await sweep({
+      db: this.db,
+      now: this.clock.now(),
+      enqueue: async (job) => void this.jobs.push(job),
+      deliverMail: async (id) => void this.mails.push(id),
+    });
+  }
+
+  /** Lets the minutes go by until a time, and sweeps in each in which something has come due. */
+  async passUntil(local: string): Promise<void> {
+    for (let sweeps = 0; sweeps < 100; sweeps += 1) {
+      const next = await this.#nextDue();
+      if (!next || next > at(local)) return this.clock.set(local);
+      if (next > this.clock.now()) this.clock.setTo(next);
+      await this.sweep();
+    }
+    throw new Error(`Something comes due again and again at ${this.clock.stamp()}`);
+  }
+
+  async #nextDue(): Promise<Date | null> {
+    const found = await this.db.collectionGroup('due').where('at', '!=', null).orderBy('at').limit(1).get();
+    return (found.docs[0]?.get('at') as Timestamp | undefined)?.toDate() ?? null;
+  }
+
+  /** Who has been told what since this was asked last, in order: 'yyyy-MM-dd HH:mm uid title record'. */
+  async told(): Promise<string[]> {
+    const found = await this.db.collectionGroup('notices').get();
+    const fresh = found.docs.filter(({ ref }) => !this.#told.has(ref.path));
+    for (const { ref } of fresh) this.#told.add(ref.path);
+    return fresh
+      .map((each) => {
+        const stamp = clockAt(each.get('at').toDate()).stamp();
+        return `${stamp} ${each.ref.parent.parent?.id} ${each.get('title.zh')} ${each.get('record')}`;
+      })
+      .sort();
+  }
+
+  /** Changes a member past the callables. */
+  async member(uid: string, fields: Document): Promise<void> {
+    await this.#ref('members', uid).update(fields);
+  }
+
+  async due(register: string, id: string, name: string): Promise<Document | undefined> {
+    return (await this.#ref(register, id).collection('due').doc(name).get()).data();
   }
 
   record(register: string, id: string): Promise<Document | null> {
@@ -194,7 +256,7 @@ export class TestSite {
     return this.db.doc(recordPath(this.id, registers(register), id));
   }
 
-  async #changeOf({ register, id }: Write): Promise<Change> {
+  async #changeOf({ register, id }: Pick<Write, 'register' | 'id'>): Promise<Change> {
     const before = this.changes.findLast((each) => each.register === register && each.id === id)?.after;
     const after = await this.record(register, id);
     return { site: this.id, register, id, before: before ?? null, after };

@@ -29,8 +29,11 @@ export async function figuresAfter(
     return [{ path: obligationPath(site, String(after.day), 'review'), data: { ...settled } }];
   }
   if (register.name === 'settings') {
-    const day = await transaction.get(db.doc(markerPath(site, 'day')));
-    return markersAfter(site, taken.time, taken.now, { day: day.exists });
+    const [day, closing] = await transaction.getAll(
+      db.doc(markerPath(site, 'day')),
+      db.doc(markerPath(site, 'closing')),
+    );
+    return markersAfter(site, taken.time, taken.now, { day: day?.data(), closing: closing?.data() });
   }
   return [];
 }

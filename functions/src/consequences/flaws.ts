@@ -1,16 +1,47 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { z } from 'zod';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { recordSchema } from '../../../rulebook/language/schema.ts';
 import { logs } from '../logs.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { noticeWrite } from '../notices/notice.ts';
-import type { People } from '../notices/people.ts';
+import { type People, readPeople } from '../notices/people.ts';
 import type { Change } from './tell-of.ts';
+
+const stamp = z.object({ by: z.string(), at: z.date() });
+const envelope = z.object({
+  state: z.string(),
+  rev: z.int().min(1),
+  opened: stamp,
+  last: stamp.extend({ step: z.string() }),
+});
+
+/** Returns true iff a document is a record after a step of its register, whatever its fields hold. */
+export const isAfterAStep = (register: Register, after: Change['after']): boolean => {
+  const parsed = envelope.safeParse(after);
+  return parsed.success && Object.hasOwn(register.steps, parsed.data.last.step);
+};
+
+/** Tells of a document that is no record at all, once; nothing else can follow from it. */
+export function tellOfNoRecord(db: Firestore, change: Change, register: Register, now: Date): Promise<void> {
+  return db.runTransaction(async (transaction) => {
+    const people = await readPeople(db, change.site, now, transaction);
+    const writes = flawsOf(change, register, people, now);
+    if (writes.length === 0) return;
+    const stand = await transaction.getAll(...writes.map(({ path }) => db.doc(path)));
+    writes.forEach(({ path, data }, place) => {
+      if (!stand[place]?.exists) transaction.create(db.doc(path), data);
+    });
+  });
+}
 
 /** What should not have got through the gate is told to the managers, with the names of its fields and nothing else. */
 export function flawsOf(change: Change, register: Register, people: People, now: Date): OutboxWrite[] {
   const parsed = recordSchema(register).safeParse(change.after);
-  if (parsed.success) return [];
-  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || issue.code))];
+  const isStep = isAfterAStep(register, change.after);
+  if (parsed.success && isStep) return [];
+  const issues = parsed.error?.issues.map((issue) => issue.path.join('.') || issue.code) ?? [];
+  const fields = [...new Set([...issues, ...(isStep ? [] : ['last.step'])])];
   logs.flawedRecord(change.site, change.register, change.id, fields);
   const notice = {
     site: change.site,
@@ -24,6 +55,6 @@ export function flawsOf(change: Change, register: Register, people: People, now:
     },
     clauses: [],
   };
-  const id = `flaw~${change.register}~${change.id}~${String(change.after?.rev)}`;
+  const id = `flaw~${change.register}~${change.id}~${String(change.after?.rev ?? 0)}`;
   return people.holding(['manager', 'admin']).map((uid) => noticeWrite(uid, id, notice, now));
 }

@@ -1,11 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { SYSTEM } from '../../../rulebook/language/record.ts';
+import { registers } from '../../../rulebook/registers/index.ts';
+import { readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
 import type { Change } from './tell-of.ts';
 
 /**
  * R4.4.1.7, R4.4.1.8 A key that the count did not find becomes an incident by itself, once: its id follows from the
- * count and the key. A key that is out, or lost already, is not reported again.
+ * count and the key. A key that is out, lost already or withdrawn is not missing from the cabinet.
  */
 export async function reportMissingKeys(
   db: Firestore,
@@ -15,6 +17,8 @@ export async function reportMissingKeys(
   if (register !== 'keyCounts' || after?.state !== 'done') return;
   const counted = (after.done as { by?: string } | undefined)?.by;
   for (const key of (after.missing ?? []) as string[]) {
+    const state = (await readRecord(db, site, registers('keys'), key))?.state;
+    if (state === 'out' || state === 'lost' || state === 'withdrawn') continue;
     const input = {
       key,
       what: 'lost',

@@ -1,6 +1,6 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
 import type { RecordData } from '../../../rulebook/language/record.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
+import { type Register, stepOf } from '../../../rulebook/language/register.ts';
 import type { Step } from '../../../rulebook/language/step.ts';
 import { recordPath } from '../../../rulebook/paths.ts';
 import { allRegisters, registers } from '../../../rulebook/registers/index.ts';
@@ -11,7 +11,7 @@ import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
 import { figuresAfter } from './figures.ts';
-import { flawsOf } from './flaws.ts';
+import { flawsOf, isAfterAStep, tellOfNoRecord } from './flaws.ts';
 import { historyOf } from './history.ts';
 import { logLine } from './log-line.ts';
 import { tellings } from './tellings.ts';
@@ -58,6 +58,7 @@ export async function tellOf(change: Change, { db, now, page }: Surroundings): P
   if (!change.after || !known.has(change.register)) return;
   const register = registers(change.register);
   const after = change.after as RecordData;
+  if (!isAfterAStep(register, after)) return tellOfNoRecord(db, change, register, now);
   await db.runTransaction(async (transaction) => {
     const path = recordPath(change.site, register, change.id);
     const history = db.doc(`${path}/history/${after.rev}`);
@@ -69,32 +70,24 @@ export async function tellOf(change: Change, { db, now, page }: Surroundings): P
     const time = siteTime(fromFirestore(settings?.data() ?? null) as Partial<Settings> | null);
     const people = await readPeople(db, change.site, now, transaction);
     const current = fromFirestore(stands?.data() ?? change.after) as RecordData;
-    const writes: OutboxWrite[] = [];
-    const step = register.steps[after.last?.step];
-    const taken = step && {
-      ...change,
-      register,
-      name: after.last.step,
-      step,
-      after,
-      time,
-      people,
-      now,
-      page,
-    };
-    const figures = taken ? await figuresAfter(db, transaction, taken) : [];
-    const due = await duesAfter(db, transaction, change, register, current, time, people);
-    if (taken && !told?.exists) {
-      writes.push(
-        { path: history.path, data: historyOf(taken) },
-        ...logLine(taken),
-        ...(await tellings(db, taken)),
-      );
+    const step = stepOf(register, after.last.step);
+    const taken: Taken = { ...change, register, name: after.last.step, step, after, time, people, now, page };
+    const figures = await figuresAfter(db, transaction, taken);
+    const due = isAfterAStep(register, current)
+      ? await duesAfter(db, transaction, change, register, current, time, people)
+      : [];
+    const created: OutboxWrite[] = told?.exists
+      ? []
+      : [
+          { path: history.path, data: historyOf(taken) },
+          ...logLine(taken),
+          ...(await tellings(db, taken)),
+          ...flawsOf(change, register, people, now),
+        ];
+    for (const write of created) transaction.create(db.doc(write.path), write.data);
+    for (const write of [...figures, ...due]) {
+      transaction.set(db.doc(write.path), write.data, { merge: true });
     }
-    if (!told?.exists) writes.push(...flawsOf(change, register, people, now));
-    for (const { path: where, data } of writes) transaction.create(db.doc(where), data);
-    for (const { path: where, data } of [...figures, ...due])
-      transaction.set(db.doc(where), data, { merge: true });
   });
 }
 

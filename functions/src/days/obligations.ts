@@ -3,6 +3,7 @@ import type { Words } from '../../../rulebook/language/words.ts';
 import { collectionPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { type KeyKind, keyKinds } from '../../../rulebook/release-matrix.ts';
+import type { Role } from '../../../rulebook/roles.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
 import type { Due } from '../deadlines/due.ts';
 
@@ -16,8 +17,9 @@ interface Obligation {
   readonly subject: string;
   readonly title: Words;
   readonly text: Words;
-  readonly clauses: readonly string[];
-  readonly concerns: readonly string[];
+  readonly clauses: string[];
+  readonly concerns: string[];
+  readonly roles: Role[];
 }
 
 /** The obligations of a business day: every cabinet in use counted in time, the duty log signed by the supervisor. */
@@ -37,7 +39,7 @@ export async function obligationsOf(
 function countOf(
   day: string,
   kind: KeyKind,
-  concerns: readonly string[],
+  concerns: string[],
   { calendar, settings }: SiteTime,
 ): Obligation {
   const { zh, en } = keyKinds[kind];
@@ -49,6 +51,8 @@ function countOf(
     text: { zh: `${day} ${zh}钥匙柜尚未清点`, en: `The cabinet '${en}' has not been counted on ${day}` },
     clauses: ['R4.4.1.7'],
     concerns,
+    // R11.1.1.1 Area keys lie in the control room.
+    roles: kind === 'area' ? ['supervisor', 'security'] : ['supervisor'],
   };
 }
 
@@ -63,6 +67,7 @@ const signatureOf = (day: string, { calendar }: SiteTime): Obligation => ({
   },
   clauses: ['R2.4.8'],
   concerns: [],
+  roles: ['supervisor'],
 });
 
 const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => ({
@@ -76,16 +81,17 @@ const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => (
   overdue: false,
   flaggedAt: null,
   rev: 0,
-  roles: ['supervisor'],
   daily: false,
   takes: null,
 });
 
-/** One read a kind, however many keys there are. */
+/** Cabinets with a key that has not been withdrawn. One read a kind, however many keys there are. */
 async function cabinetsInUse(db: Firestore, site: string): Promise<KeyKind[]> {
   const keys = db.collection(collectionPath(site, registers('keys')));
   const kinds = Object.keys(keyKinds) as KeyKind[];
-  const found = await Promise.all(kinds.map((kind) => keys.where('kind', '==', kind).limit(1).get()));
+  const kept = Object.keys(registers('keys').states).filter((state) => state !== 'withdrawn');
+  const inUse = keys.where('state', 'in', kept).limit(1);
+  const found = await Promise.all(kinds.map((kind) => inUse.where('kind', '==', kind).get()));
   return kinds.filter((_kind, place) => found[place]?.empty === false);
 }
 

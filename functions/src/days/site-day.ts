@@ -21,60 +21,77 @@ export type Enqueue = (job: SiteJob) => Promise<void>;
 export const markerPath = (site: string, name: 'day' | 'closing'): string =>
   `${recordPath(site, registers('settings'), SETTINGS_ID)}/due/${name}`;
 
-/** The markers of a site whose settings were just opened or changed. A marker that runs keeps its day. */
+type Stands = { readonly [field: string]: unknown } | undefined;
+
+/** A marker that the sweep has not put aside keeps its day, so that a day is neither left out nor done twice. */
+const runningDay = (stands: Stands): string | null => (stands?.at ? String(stands.day) : null);
+
+/** The markers of a site whose settings were just opened or changed. */
 export function markersAfter(
   site: string,
   time: SiteTime,
   now: Date,
-  stands: { readonly day: boolean },
+  stands: { readonly day: Stands; readonly closing: Stands },
 ): { path: string; data: Record<string, unknown> }[] {
-  const closing = {
-    path: markerPath(site, 'closing'),
-    data: marker(site, 'closing', nextClosing(time, now)),
-  };
-  if (stands.day) return [closing];
-  return [{ path: markerPath(site, 'day'), data: marker(site, 'day', now) }, closing];
+  const { calendar, settings } = time;
+  const opening = runningDay(stands.day) ?? calendar.day(now);
+  const closing = runningDay(stands.closing) ?? dayToClose(time, now);
+  return [
+    marker(site, 'day', opening, calendar.instant(opening, '00:00')),
+    marker(site, 'closing', closing, calendar.instant(closing, settings.closing)),
+  ];
 }
 
-const marker = (site: string, name: string, at: Date): Record<string, unknown> => ({
-  site,
-  register: 'settings',
-  record: SETTINGS_ID,
-  name,
-  subject: name,
-  deadline: Timestamp.fromDate(at),
-  at: Timestamp.fromDate(at),
-  level: 0,
-  overdue: false,
-  flaggedAt: null,
-  rev: 0,
+const marker = (site: string, name: 'day' | 'closing', day: string, at: Date) => ({
+  path: markerPath(site, name),
+  data: {
+    site,
+    register: 'settings',
+    record: SETTINGS_ID,
+    name,
+    day,
+    subject: day,
+    deadline: Timestamp.fromDate(at),
+    at: Timestamp.fromDate(at),
+    level: 0,
+    overdue: false,
+    flaggedAt: null,
+    rev: 0,
+    parked: null,
+  },
 });
 
-/** Today's closing if it is ahead, else the next day's. */
-export function nextClosing({ calendar, settings }: SiteTime, now: Date): Date {
-  const today = calendar.instant(calendar.day(now), settings.closing);
-  return now < today ? today : calendar.instant(calendar.shiftDay(calendar.day(now), 1), settings.closing);
+/** Today if its closing is ahead, else tomorrow. */
+function dayToClose({ calendar, settings }: SiteTime, now: Date): string {
+  const today = calendar.day(now);
+  return now < calendar.instant(today, settings.closing) ? today : calendar.shiftDay(today, 1);
 }
 
-/** Opens the business day: its obligations, and the marker of the next. Killed and repeated, it ends the same. */
+/** Days that are still opened when nothing has run for a while, so that what they owed is told. */
+const CATCH_UP_DAYS = 7;
+
+/** Opens a business day: its obligations, and the marker of the next. Killed and repeated, it ends the same. */
 export async function openDay(
   db: Firestore,
   found: QueryDocumentSnapshot,
   time: SiteTime,
   now: Date,
 ): Promise<void> {
-  const site = String(found.get('site'));
-  const day = time.calendar.day(now);
+  const { calendar } = time;
+  const [site, marked] = [String(found.get('site')), String(found.get('day'))];
+  const today = calendar.day(now);
+  const day = marked < calendar.shiftDay(today, -CATCH_UP_DAYS) ? today : marked;
   const obligations = await obligationsOf(db, site, day, time);
-  const next = Timestamp.fromDate(time.calendar.instant(time.calendar.shiftDay(day, 1), '00:00'));
+  const next = calendar.shiftDay(day, 1);
   await db.runTransaction(async (transaction) => {
     const paths = obligations.map(({ name }) => db.doc(obligationPath(site, day, name)));
-    const stand = paths.length > 0 ? await transaction.getAll(...paths) : [];
+    const [stands, ...stand] = await transaction.getAll(found.ref, ...paths);
+    if (stands?.get('day') !== marked) return;
     obligations.forEach((obligation, place) => {
       const path = paths[place];
       if (path && !stand[place]?.exists) transaction.create(path, { ...obligation });
     });
-    transaction.update(found.ref, { at: next, deadline: next });
+    transaction.set(found.ref, marker(site, 'day', next, calendar.instant(next, '00:00')).data);
   });
 }
 
@@ -85,9 +102,9 @@ export async function closeDay(
   now: Date,
   enqueue: Enqueue,
 ): Promise<void> {
-  const site = String(found.get('site'));
-  const closing = (found.get('at') as Timestamp).toDate();
-  await enqueue({ job: 'dailySummary', site, day: time.calendar.day(closing) });
-  const next = Timestamp.fromDate(nextClosing(time, now));
-  await found.ref.update({ at: next, deadline: next });
+  const [site, day] = [String(found.get('site')), String(found.get('day'))];
+  await enqueue({ job: 'dailySummary', site, day });
+  const next = dayToClose(time, now);
+  const { data } = marker(site, 'closing', next, time.calendar.instant(next, time.settings.closing));
+  await found.ref.update(data, { lastUpdateTime: found.updateTime });
 }

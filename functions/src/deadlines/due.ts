@@ -1,39 +1,46 @@
 import { Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
 import { type RecordData, read } from '../../../rulebook/language/record.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { type Rendering, render, renderBoth } from '../../../rulebook/language/render.ts';
-import type { Words } from '../../../rulebook/language/words.ts';
-import type { Role } from '../../../rulebook/roles.ts';
+import { type Role, roles } from '../../../rulebook/roles.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
+
+const words = z.object({ zh: z.string(), en: z.string() });
+const timestamp = z.instanceof(Timestamp);
+/** Stands in ids and paths of what is told. */
+const id = z.string().regex(/^[^/]{1,80}$/);
 
 /**
  * A running deadline in the sweep's index. It carries all that is needed to tell of it, so that the sweep reads one
  * document for one item. `at` is when something is next to be done, null when nothing is.
  */
-export interface Due {
-  readonly site: string;
-  readonly register: string;
-  readonly record: string;
-  readonly name: string;
-  readonly subject: string;
-  readonly deadline: Timestamp;
-  readonly at: Timestamp | null;
-  readonly level: number;
-  readonly overdue: boolean;
-  readonly flaggedAt: Timestamp | null;
-  readonly rev: number;
-  readonly title: Words;
-  readonly text: Words;
-  readonly clauses: readonly string[];
+export const dueDocument = z.object({
+  site: id,
+  register: id,
+  record: id,
+  name: id,
+  subject: z.string(),
+  deadline: timestamp,
+  at: timestamp.nullable(),
+  level: z.int().min(0),
+  overdue: z.boolean(),
+  flaggedAt: timestamp.nullable(),
+  rev: z.int(),
+  title: words,
+  text: words,
+  clauses: z.array(z.string()),
   /** Uids of the people who are told first; the chain is climbed from the last of them. */
-  readonly concerns: readonly string[];
-  readonly roles: readonly Role[];
-  readonly daily: boolean;
+  concerns: z.array(id),
+  roles: z.array(z.enum(Object.keys(roles) as [Role, ...Role[]])),
+  daily: z.boolean(),
   /** The step that the server takes instead of flagging. */
-  readonly takes: string | null;
+  takes: z.string().nullable(),
   /** Why the sweep has put it aside. */
-  readonly parked?: string;
-}
+  parked: z.string().nullish(),
+});
+
+export type Due = Readonly<z.infer<typeof dueDocument>>;
 
 /** The due document of one deadline of a record as it stands; null when nothing is owed. */
 export function dueOf(
@@ -66,9 +73,9 @@ export function dueOf(
     rev: record.rev,
     title: deadline.title,
     text: renderBoth(deadline.words, record, rendering),
-    clauses: deadline.cites,
+    clauses: [...deadline.cites],
     concerns: [...new Set(people.filter((uid): uid is string => typeof uid === 'string'))],
-    roles: deadline.roles ?? [],
+    roles: [...(deadline.roles ?? [])],
     daily: deadline.daily ?? false,
     takes: deadline.takes ?? null,
   };

@@ -7,7 +7,8 @@ import { logs } from '../logs.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { readRecord } from '../records/documents.ts';
 import { type Climb, climb } from './climb.ts';
-import type { Due } from './due.ts';
+import { dueDocument } from './due.ts';
+import { isPassing } from './passing.ts';
 import { takeByItself } from './take-by-itself.ts';
 
 export interface SweepSurroundings {
@@ -77,7 +78,7 @@ async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now
   const decisions: Decision[] = [];
   for (const item of items) {
     await aside(item, async () => {
-      const due = item.data() as Due;
+      const due = dueDocument.parse(item.data());
       const { time, people } = await sites(due.site);
       decisions.push({ item, ...climb(due, people, time, now) });
     });
@@ -86,29 +87,37 @@ async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now
 }
 
 const ALREADY_EXISTS = 6;
-const CONFLICTS = [5, ALREADY_EXISTS, 9];
+/** Gone, or written by somebody else since it was read. */
+const TOUCHED = [5, 9];
+
+const codeOf = (error: unknown): number => Number((error as { code?: unknown }).code);
 
 /**
  * One commit for the page, each item on the condition that nobody has touched it since it was read. When one has
- * been, the page is halved until the others are through; the one is left for the next minute.
+ * been, or can't be written at all, the page is halved until the others are through.
  */
 async function commitPage(db: Firestore, page: readonly Decision[]): Promise<void> {
-  if (page.length === 0) return;
+  const [first] = page;
+  if (!first) return;
+  if (page.length === 1) return aside(first.item, () => commitOne(db, first));
   try {
     await commit(db, page, true);
   } catch (error) {
-    const code = Number((error as { code?: unknown }).code);
-    if (!CONFLICTS.includes(code)) throw error;
-    const [only] = page;
-    if (page.length === 1 && only) {
-      // Its notices are there already: only the entry is to be moved on.
-      if (code === ALREADY_EXISTS) await commit(db, page, false);
-      return;
-    }
+    if (isPassing(error)) throw error;
     logs.halved(page.length);
     const half = Math.ceil(page.length / 2);
     await commitPage(db, page.slice(0, half));
     await commitPage(db, page.slice(half));
+  }
+}
+
+/** Notices that are there already are not told again: only the entry is moved on. */
+async function commitOne(db: Firestore, decision: Decision): Promise<void> {
+  try {
+    await commit(db, [decision], true);
+  } catch (error) {
+    if (codeOf(error) !== ALREADY_EXISTS) throw error;
+    await commit(db, [decision], false);
   }
 }
 
@@ -128,21 +137,24 @@ async function handle(
   sites: Sites,
 ): Promise<void> {
   const { db, now, enqueue, deliverMail } = surroundings;
-  const due = item.data() as Due;
-  if (due.register === 'mail') return deliverMail(due.record);
-  const { time } = await sites(due.site);
-  if (due.takes) return takeByItself(db, item, due, now);
-  return due.name === 'closing' ? closeDay(item, time, now, enqueue) : openDay(db, item, time, now);
+  if (item.get('register') === 'mail') return deliverMail(String(item.get('record')));
+  const { time } = await sites(String(item.get('site')));
+  if (item.get('takes')) return takeByItself(db, item, dueDocument.parse(item.data()), time, now);
+  return item.get('name') === 'closing' ? closeDay(item, time, now, enqueue) : openDay(db, item, time, now);
 }
 
-/** Runs the work of one item; a failure puts the item aside, flagged and with its reason, and is not thrown. */
+/**
+ * Runs the work of one item. What is wrong with the item itself puts it aside, flagged and with the reason; when
+ * something was away or in the way, it is tried again in the next minute. Nothing is thrown.
+ */
 async function aside(item: QueryDocumentSnapshot, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+    if (isPassing(error) || TOUCHED.includes(codeOf(error))) return logs.putOff(item.ref.path, reason);
     logs.parked(item.ref.path, reason);
-    // A due entry that somebody has changed meanwhile is looked at again in the next minute.
+    // What somebody has changed meanwhile is looked at again in the next minute.
     await item.ref
       .update({ at: null, overdue: true, parked: reason }, { lastUpdateTime: item.updateTime })
       .catch(() => undefined);

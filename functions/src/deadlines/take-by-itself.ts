@@ -1,9 +1,13 @@
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { SYSTEM } from '../../../rulebook/language/record.ts';
+import { type RecordData, SYSTEM } from '../../../rulebook/language/record.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
+import type { SiteTime } from '../../../rulebook/settings.ts';
 import { readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
 import { type Due, settled } from './due.ts';
+
+/** The record has been given more time, and its entry in the index does not say so yet. */
+class NotDueYet extends Error {}
 
 /**
  * The server takes a step that has come due, as the actor `system`, and settles the entry in the same commit. When
@@ -13,8 +17,11 @@ export async function takeByItself(
   db: Firestore,
   item: QueryDocumentSnapshot,
   due: Due,
+  time: SiteTime,
   now: Date,
 ): Promise<void> {
+  const register = registers(due.register);
+  const deadline = register.deadlines[due.name];
   const step = {
     site: due.site,
     register: due.register,
@@ -24,12 +31,18 @@ export async function takeByItself(
     actor: SYSTEM,
   };
   try {
-    await takeStep(db, step, now, (_writes, transaction) => transaction.update(item.ref, settled));
+    await takeStep(db, step, now, (writes, transaction) => {
+      // The steps of the server ask for nothing, so what the deadline looks at stands as it stood.
+      const record = writes.find(({ id }) => id === due.record)?.data as RecordData;
+      const at = deadline?.at(record, time);
+      if (!at || now < at) throw new NotDueYet();
+      transaction.update(item.ref, settled);
+    });
   } catch (error) {
+    if (error instanceof NotDueYet) return;
     if (!(error instanceof StepRefused)) throw error;
-    const register = registers(due.register);
     const record = await readRecord(db, due.site, register, due.record);
-    if (register.deadlines[due.name]?.while.includes(String(record?.state))) throw error;
+    if (deadline?.while.includes(String(record?.state))) throw error;
     await item.ref.update(settled);
   }
 }

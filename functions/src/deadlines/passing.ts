@@ -1,0 +1,11 @@
+// Of gRPC: cancelled, unknown, deadline exceeded, resource exhausted, aborted, internal, unavailable.
+const PASSING = [1, 2, 4, 8, 10, 13, 14];
+
+/**
+ * Returns true iff an error is not of the data's making and the same may succeed later: the database or another
+ * service is away, or somebody else was in the way. Services other than the database say so by a name.
+ */
+export function isPassing(error: unknown): boolean {
+  const code: unknown = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'number' ? PASSING.includes(code) : typeof code === 'string';
+}
