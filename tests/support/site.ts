@@ -4,6 +4,7 @@ import { reportMissingKeys } from '../../functions/src/consequences/missing-keys
 import { type Change, tellOf } from '../../functions/src/consequences/tell-of.ts';
 import type { SiteJob } from '../../functions/src/days/site-day.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
+import { deliveryDuePath } from '../../functions/src/mail/outbox.ts';
 import { type Document, readRecord } from '../../functions/src/records/documents.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import type { Write } from '../../rulebook/language/plan.ts';
@@ -64,7 +65,9 @@ export class TestSite {
   readonly changes: Change[] = [];
   /** Every job that the sweep has put into the queue. */
   readonly jobs: SiteJob[] = [];
-  /** Every mail that the sweep has looked after. */
+  /** A queue that is away fails with this. */
+  readonly queue: { fails: Error | null } = { fails: null };
+  /** Every mail that the sweep has looked after; the server has taken them all. */
   readonly mails: string[] = [];
   readonly #quiet: boolean;
   readonly #told = new Set<string>();
@@ -133,13 +136,24 @@ export class TestSite {
     return change;
   }
 
+  /** The settings have just been opened: the site's days begin to run. */
+  async opensItsDays(): Promise<void> {
+    await this.deliver(await this.written('settings', 'site'));
+  }
+
   /** The minute's sweep, at the clock's time. */
   async sweep(): Promise<void> {
     await sweep({
       db: this.db,
       now: this.clock.now(),
-      enqueue: async (job) => void this.jobs.push(job),
-      deliverMail: async (id) => void this.mails.push(id),
+      enqueue: async (job) => {
+        if (this.queue.fails) throw this.queue.fails;
+        this.jobs.push(job);
+      },
+      deliverMail: async (id) => {
+        this.mails.push(id);
+        await this.db.doc(deliveryDuePath(id)).update({ at: null });
+      },
     });
   }
 
