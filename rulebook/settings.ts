@@ -38,8 +38,18 @@ export const defaultSettings: Settings = {
   contacts: '',
 };
 
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
 /** The settings as stored, with the defaults for what is missing. */
 export const siteTime = (stored: Partial<Settings> | null): SiteTime => {
-  const settings = { ...defaultSettings, ...stored };
+  const wanted = { ...defaultSettings, ...stored };
+  // With a zone that is none, not even the page for correcting it could be drawn.
+  const settings = isZone(wanted.zone) ? wanted : { ...wanted, zone: defaultSettings.zone };
   return { settings, calendar: calendarOf(settings) };
 };

@@ -69,7 +69,8 @@ export class TestSite {
   readonly queue: { fails: Error | null } = { fails: null };
   /** Every mail that the sweep has looked after; the server has taken them all. */
   readonly mails: string[] = [];
-  readonly #quiet: boolean;
+  /** Hands no change to the trigger for now. */
+  quiet: boolean;
   readonly #told = new Set<string>();
 
   constructor(db: Firestore, project: string, { at, quiet = false, id = SITE }: Opening) {
@@ -77,7 +78,7 @@ export class TestSite {
     this.project = project;
     this.id = id;
     this.clock = clockAt(at);
-    this.#quiet = quiet;
+    this.quiet = quiet;
   }
 
   async open(settings: Settings): Promise<void> {
@@ -119,7 +120,7 @@ export class TestSite {
     });
     const changes = await Promise.all(moved.map((write) => this.#changeOf(write)));
     this.changes.push(...changes);
-    if (!this.#quiet) for (const change of changes) await this.deliver(change);
+    if (!this.quiet) for (const change of changes) await this.deliver(change);
     return changes;
   }
 

@@ -9,7 +9,11 @@ import type { Due } from '../deadlines/due.ts';
 
 /** What a day owes though nobody has opened a record for it: below the day's duty log. */
 export const obligationPath = (site: string, day: string, name: string): string =>
-  `sites/${site}/dutyLog/${day}/due/${name}`;
+  `${obligationsPath(site, day)}/${name}`;
+export const obligationsPath = (site: string, day: string): string => `sites/${site}/dutyLog/${day}/due`;
+
+/** Returns true iff an obligation can't be met any more once its day is over: only today can be counted. */
+export const endsWithItsDay = (name: string): boolean => name.startsWith('count~');
 
 interface Obligation {
   readonly name: string;

@@ -3,7 +3,8 @@ import { recordPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
-import { obligationPath, obligationsOf } from './obligations.ts';
+import { settled } from '../deadlines/due.ts';
+import { endsWithItsDay, obligationPath, obligationsOf, obligationsPath } from './obligations.ts';
 
 /** A job of a site and a business day, put into the queue once. */
 export interface SiteJob {
@@ -70,7 +71,10 @@ function dayToClose({ calendar, settings }: SiteTime, now: Date): string {
 /** Days that are still opened when nothing has run for a while, so that what they owed is told. */
 const CATCH_UP_DAYS = 7;
 
-/** Opens a business day: its obligations, and the marker of the next. Killed and repeated, it ends the same. */
+/**
+ * Opens a business day: its obligations, the end of what the day before still owed and can't be done any more, and
+ * the marker of the next. Killed and repeated, it ends the same.
+ */
 export async function openDay(
   db: Firestore,
   found: QueryDocumentSnapshot,
@@ -87,6 +91,8 @@ export async function openDay(
     const paths = obligations.map(({ name }) => db.doc(obligationPath(site, day, name)));
     const [stands, ...stand] = await transaction.getAll(found.ref, ...paths);
     if (stands?.get('day') !== marked) return;
+    const before = await transaction.get(db.collection(obligationsPath(site, calendar.shiftDay(day, -1))));
+    for (const each of before.docs) if (endsWithItsDay(each.id)) transaction.update(each.ref, settled);
     obligations.forEach((obligation, place) => {
       const path = paths[place];
       if (path && !stand[place]?.exists) transaction.create(path, { ...obligation });

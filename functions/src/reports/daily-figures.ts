@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { dateOf, type RecordData, textOf } from '../../../rulebook/language/record.ts';
+import type { Words } from '../../../rulebook/language/words.ts';
 import { collectionPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { keyKinds } from '../../../rulebook/release-matrix.ts';
@@ -35,6 +36,7 @@ export interface DailyFigures {
   readonly overdueItems: readonly {
     register: string;
     name: string;
+    title: Words;
     subject: string;
     deadline: Date | null;
   }[];
@@ -118,10 +120,21 @@ export async function dailyFigures(
     overdueItems: due.map((each) => ({
       register: textOf(each, 'register'),
       name: textOf(each, 'name'),
+      title: titleOf(each),
       subject: textOf(each, 'subject'),
       deadline: dateOf(each, 'deadline'),
     })),
   };
+}
+
+const undelivered: Words = { zh: '邮件未送达', en: 'Mail not delivered' };
+const faulty: Words = { zh: '有误的事项', en: 'A faulty entry' };
+
+/** What was put aside by the sweep may lack anything. */
+function titleOf(due: RecordData): Words {
+  if (due.register === 'mail') return undelivered;
+  const [zh, en] = [textOf(due, 'title.zh'), textOf(due, 'title.en')];
+  return zh && en ? { zh, en } : faulty;
 }
 
 const cabinetsInUse = (keys: readonly RecordData[]): string[] =>

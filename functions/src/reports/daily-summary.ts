@@ -4,6 +4,7 @@ import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { keyKinds } from '../../../rulebook/release-matrix.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { endsWithItsDay } from '../days/obligations.ts';
 import { rootOf } from '../dutyLog/seal.ts';
 import { layout, type MailContent } from '../mail/layout.ts';
 import { outboxWrites } from '../mail/outbox.ts';
@@ -108,7 +109,7 @@ export function summaryContent(
       `${stamp(key.due)}${key.overdue ? ` ${say('late')}` : ''}`,
     ]);
   const keyColumns = [say('key'), say('borrower'), say('since'), say('due')];
-  const others = figures.overdueItems.filter(({ register, name }) => !toldAbove.has(`${register}.${name}`));
+  const others = figures.overdueItems.filter((each) => !isToldAbove(each, figures));
   return {
     title: `${say('title')} ${figures.day}`,
     sections: [
@@ -168,11 +169,7 @@ export function summaryContent(
               heading: say('overdue'),
               table: {
                 columns: [say('matter'), say('key'), say('due')],
-                rows: others.map((each) => [
-                  titleOf(each.register, each.name, language),
-                  each.subject,
-                  stamp(each.deadline),
-                ]),
+                rows: others.map((each) => [each.title[language], each.subject, stamp(each.deadline)]),
               },
             },
           ]
@@ -192,10 +189,9 @@ const toldAbove = new Set([
   'keys.reseal',
 ]);
 
-const titleOf = (register: string, deadline: string, language: Language): string => {
-  try {
-    return registers(register).deadlines[deadline]?.title[language] ?? deadline;
-  } catch {
-    return deadline;
-  }
-};
+const isToldAbove = (
+  { register, name, subject }: DailyFigures['overdueItems'][number],
+  { missingSignatures }: DailyFigures,
+): boolean =>
+  toldAbove.has(`${register}.${name}`) ||
+  (register === 'dutyLog' && (endsWithItsDay(name) || missingSignatures.includes(subject)));
