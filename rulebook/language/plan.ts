@@ -50,7 +50,7 @@ export interface Request extends Occasion {
   readonly register: Register;
   readonly step: string;
   readonly id: string;
-  /** What the person typed; a companion's own fields stand under the companion's name. */
+  /** What the person typed, null for what they emptied; a companion's own fields stand under the companion's name. */
   readonly input: Document;
 }
 
@@ -138,8 +138,10 @@ function draft(
   const after: Record<string, unknown> = { ...before };
   const made: Draft = { register, step, name, id, before, after };
   drafts.set(key, made);
-  for (const field of [...step.asks, ...step.mayAsk])
-    if (input[field] !== undefined) after[field] = input[field];
+  for (const field of [...step.asks, ...step.mayAsk]) {
+    if (input[field] === null) delete after[field];
+    else if (input[field] !== undefined) after[field] = input[field];
+  }
   for (const field of step.clears) delete after[field];
   const stamp = { by: request.actor, at: serverTime };
   for (const field of step.stamps) after[field] = stamp;

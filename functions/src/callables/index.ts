@@ -7,7 +7,7 @@ import { callable, type Handler, Refused } from './callable.ts';
 
 /** Sends a mail again that had been given up. */
 export const requeueMail = callable({
-  input: z.object({ id: z.string().min(1).max(200) }),
+  input: z.object({ id: z.string().regex(/^[^/]{1,200}$/) }),
   by: ['admin', 'manager'],
   cites: [],
   run: async ({ db, now, site, caller, input }) => {

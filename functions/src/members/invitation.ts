@@ -2,7 +2,7 @@ import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import type { Call } from '../callables/callable.ts';
 import { layout } from '../mail/layout.ts';
-import { outboxWrites } from '../mail/outbox.ts';
+import { type OutboxWrite, outboxWrites } from '../mail/outbox.ts';
 import { readRecord } from '../records/documents.ts';
 
 const words = {
@@ -14,14 +14,17 @@ const words = {
   button: { zh: '设置密码', en: 'Set a password' },
 };
 
-/** Puts the mail with the link to set a password into the outbox; an hour's worth of repeats is one mail. */
+/**
+ * The mail with the link to set a password, for the commit of the membership. `time` counts how often the person
+ * has joined.
+ */
 export async function invitation(
-  { db, auth, site, now, input }: Call<{ readonly language: 'zh' | 'en' }>,
+  { db, auth, site, now, input }: Call<{ readonly language: 'zh' | 'en'; readonly email: string }>,
   uid: string,
-  email: string,
-): Promise<void> {
+  time: number,
+): Promise<OutboxWrite[]> {
   const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
-  const { language } = input;
+  const { language, email } = input;
   const url = await auth.generatePasswordResetLink(email);
   const content = {
     title: words.title[language],
@@ -30,12 +33,6 @@ export async function invitation(
     link: { label: words.button[language], url },
     footer: String((language === 'zh' ? settings?.name : settings?.nameEnglish) ?? site),
   };
-  const hour = now().toISOString().slice(0, 13);
   const mail = { to: [email], site, subject: content.title, ...layout(content, language) };
-  await db.runTransaction(async (transaction) => {
-    const writes = outboxWrites(`invitation~${site}~${uid}~${hour}`, mail, now());
-    const [first] = await transaction.getAll(...writes.map(({ path }) => db.doc(path)));
-    if (first?.exists) return;
-    for (const { path, data } of writes) transaction.create(db.doc(path), data);
-  });
+  return outboxWrites(`invitation~${site}~${uid}~${time}`, mail, now());
 }

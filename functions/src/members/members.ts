@@ -1,11 +1,12 @@
 import type { Auth, UserRecord } from 'firebase-admin/auth';
-import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
+import { FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { accountPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
 import { readRecord } from '../records/documents.ts';
 import { takeStep } from '../records/take-step.ts';
 import { invitation } from './invitation.ts';
@@ -38,10 +39,11 @@ export const addMember = callable({
         clauses: ['R6.1.3'],
       });
     }
-    const step = known ? 'reinstate' : 'join';
-    await move(call, step, user.uid, { ...inputOf(call.input), email: call.input.email });
+    // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
     await call.auth.updateUser(user.uid, { disabled: false });
-    await invitation(call, user.uid, call.input.email);
+    const mail = await invitation(call, user.uid, Number(known?.rev ?? 0) + 1);
+    const step = known ? 'reinstate' : 'join';
+    await move(call, step, user.uid, { ...inputOf(call.input), email: call.input.email }, mail);
     return { uid: user.uid };
   },
 });
@@ -72,36 +74,41 @@ export const dismissMember = callable({
   },
 });
 
+/** All that is told of a person: what is left out is not known any more. */
 const inputOf = (input: Details) => ({
   name: input.name,
   language: input.language,
   roles: input.roles,
   buildings: input.buildings,
-  ...(input.phone ? { phone: input.phone } : {}),
-  ...(input.reportsTo ? { reportsTo: input.reportsTo } : {}),
+  phone: input.phone || null,
+  reportsTo: input.reportsTo ?? null,
 });
 
-/** The membership's step and the person's list of sites, in one commit. */
+/** The membership's step, the person's list of sites and what they are sent, in one commit. */
 async function move(
   call: Call<unknown>,
   step: string,
   member: string,
   input: Record<string, unknown>,
+  mail: readonly OutboxWrite[] = [],
 ): Promise<void> {
   const settings = await readRecord(call.db, call.site, registers('settings'), SETTINGS_ID);
   const site = { name: settings?.name ?? call.site, nameEnglish: settings?.nameEnglish ?? call.site };
   const account = call.db.doc(accountPath(member));
+  // A person chooses their own language once they are in.
+  const language = (await account.get()).exists ? {} : { language: input.language };
   const taken = { site: call.site, register: 'members', step, id: member, input, actor: call.caller.uid };
   await takeStep(call.db, taken, call.now(), (_writes, transaction) => {
     if (step === 'dismiss') {
-      transaction.update(account, new FieldPath('sites', call.site), FieldValue.delete());
+      transaction.set(account, { sites: { [call.site]: FieldValue.delete() } }, { merge: true });
       return;
     }
-    const known = { name: input.name, sites: { [call.site]: site } };
-    // A person chooses their own language once they are in.
-    transaction.set(account, step === 'change' ? known : { ...known, language: input.language }, {
-      merge: true,
-    });
+    transaction.set(
+      account,
+      { name: input.name, sites: { [call.site]: site }, ...language },
+      { merge: true },
+    );
+    for (const { path, data } of mail) transaction.create(call.db.doc(path), data);
   });
 }
 
