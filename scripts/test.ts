@@ -75,8 +75,8 @@ async function runPart(
   selection: Selection,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const report = path.join(localFolder, `report-${part}.json`);
-  await rm(report, { force: true });
+  // Two runs at once, of different tests, must not read each other's.
+  const report = path.join(localFolder, `report-${part}-${process.pid}.json`);
   await measure(part, async () => {
     const code = await runToEnd({
       command: ownProgram('vitest'),
@@ -87,7 +87,9 @@ async function runPart(
       ],
       environment: { ...process.env, ...environment },
     });
-    return countTests(await readReport(report), code);
+    const written = await readReport(report);
+    await rm(report, { force: true });
+    return countTests(written, code);
   });
 }
 
