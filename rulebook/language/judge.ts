@@ -1,9 +1,10 @@
 import type { Condition } from './condition.ts';
 import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
 import type { Field } from './field.ts';
-import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf, serverTime } from './plan.ts';
+import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf } from './plan.ts';
 import { touchedFields } from './print-rules.ts';
 import { read } from './record.ts';
+import { serverTime } from './server-time.ts';
 import type { Step } from './step.ts';
 
 type Document = Readonly<Record<string, unknown>>;

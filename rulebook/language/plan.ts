@@ -3,12 +3,10 @@ import { type Condition, type Rule, rule } from './condition.ts';
 import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
 import type { RecordData } from './record.ts';
 import { type Register, type Registers, stepOf } from './register.ts';
+import { serverTime } from './server-time.ts';
 import { movesTogether, type Step } from './step.ts';
 import type { Value } from './value.ts';
 import type { Words } from './words.ts';
-
-/** Stands in a written document for the server's clock. The adapters turn it into `serverTimestamp()`. */
-export const serverTime: unique symbol = Symbol('server time');
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -30,6 +28,8 @@ export interface Refusal {
   readonly rule: string;
   readonly words: Words;
   readonly cites: readonly string[];
+  /** Of what the step asks for, the fields that the rule speaks of: where a form shows the refusal. */
+  readonly fields: readonly string[];
 }
 
 export type Plan =
@@ -304,13 +304,12 @@ function writeOf({ register, step, name, id, before, after }: Draft): Write {
   };
 }
 
-const refusal = (made: Draft, { name, words, cites }: Rule): Refusal => ({
-  register: made.register.name,
-  step: made.name,
-  rule: name,
-  words,
-  cites,
-});
+function refusal(made: Draft, of: Rule): Refusal {
+  const { name, words, cites } = of;
+  const mentioned = mentions(of);
+  const fields = [...made.step.asks, ...made.step.mayAsk].filter((field) => mentioned.has(field));
+  return { register: made.register.name, step: made.name, rule: name, words, cites, fields };
+}
 
 const wrongState = (register: Register, state: string): Words => {
   const now = register.states[state];

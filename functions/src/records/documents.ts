@@ -1,6 +1,6 @@
 import { FieldValue, type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { serverTime } from '../../../rulebook/language/plan.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
+import { serverTime } from '../../../rulebook/language/server-time.ts';
 import { recordPath } from '../../../rulebook/paths.ts';
 
 export type Document = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { serverTime } from '../../../rulebook/language/plan.ts';
+import { serverTime } from '../../../rulebook/language/server-time.ts';
 import { recordPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { emulators } from '../emulators.ts';

@@ -1,0 +1,65 @@
+/** A document as the rulebook reads it: times are `Date`, pictures `Uint8Array`. */
+export type Document = Readonly<Record<string, unknown>>;
+
+export interface Row {
+  readonly id: string;
+  readonly path: string;
+  readonly data: Document;
+  /** The SDK's own snapshot: where the next page goes on. */
+  readonly snapshot: Snapshot;
+}
+
+/** What both SDKs' snapshots have in common. */
+export interface Snapshot {
+  readonly id: string;
+  readonly ref: { readonly path: string };
+  data(): Record<string, unknown> | undefined;
+  get(field: string): unknown;
+}
+
+export type Where = readonly [
+  field: string,
+  operator: '==' | 'in' | 'array-contains' | '<' | '<=' | '>' | '>=',
+  value: unknown,
+];
+
+/** A query of one page. Every row costs one read. */
+export interface Query {
+  /** Path of a collection, or the name of a collection group. */
+  readonly from: string;
+  readonly group?: boolean;
+  readonly where?: readonly Where[];
+  readonly order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
+  readonly limit: number;
+  readonly after?: Row;
+}
+
+export type OnRows = (rows: readonly Row[]) => void;
+export type OnFailure = (error: unknown) => void;
+export type Stop = () => void;
+
+/** The listeners of the full SDK; they arrive after the first records are on the screen. */
+export interface Live {
+  watch(query: Query, onRows: OnRows, onFailure: OnFailure): Stop;
+  watchOne(path: string, onDocument: (document: Document | null) => void, onFailure: OnFailure): Stop;
+  /** Forgets what was kept on this device for reading while offline. */
+  forget(): Promise<void>;
+}
+
+/** Firestore's value as the rulebook reads it, whichever of the two SDKs it came from. */
+export function fromFirestore(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(fromFirestore);
+  if ('toDate' in value) return (value as { toDate(): Date }).toDate();
+  if ('toUint8Array' in value) return (value as { toUint8Array(): Uint8Array }).toUint8Array();
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fromFirestore(each)]));
+}
+
+export const documentOf = (snapshot: Snapshot): Document => fromFirestore(snapshot.data() ?? {}) as Document;
+
+export const rowOf = (snapshot: Snapshot): Row => ({
+  id: snapshot.id,
+  path: snapshot.ref.path,
+  data: documentOf(snapshot),
+  snapshot,
+});

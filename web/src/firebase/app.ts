@@ -1,0 +1,44 @@
+import { type FirebaseApp, initializeApp } from 'firebase/app';
+import { type Auth, connectAuthEmulator, indexedDBLocalPersistence, initializeAuth } from 'firebase/auth';
+import { connectFirestoreEmulator, type Firestore, getFirestore } from 'firebase/firestore/lite';
+
+/** What scripts/support/page-settings.ts writes into the page when it is served by the emulators. */
+interface Emulators {
+  readonly project: string;
+  readonly host: string;
+  readonly auth: number;
+  readonly firestore: number;
+  readonly functions: number;
+}
+
+export interface Firebase {
+  readonly app: FirebaseApp;
+  readonly auth: Auth;
+  readonly lite: Firestore;
+}
+
+const element = document.querySelector<HTMLMetaElement>('meta[name="emulators"]');
+export const emulators: Emulators | null = element ? (JSON.parse(element.content) as Emulators) : null;
+
+/** Hosting tells which project it serves, so one build serves any project. */
+async function projectOf(): Promise<Record<string, string>> {
+  if (emulators) return { projectId: emulators.project, apiKey: 'emulators' };
+  const answer = await fetch('/__/firebase/init.json');
+  return (await answer.json()) as Record<string, string>;
+}
+
+async function start(): Promise<Firebase> {
+  const app = initializeApp(await projectOf());
+  const siteKey: string | undefined = import.meta.env.VITE_APP_CHECK_SITE_KEY;
+  if (siteKey) (await import('./app-check.ts')).checkApp(app, siteKey);
+  const auth = initializeAuth(app, { persistence: indexedDBLocalPersistence });
+  const lite = getFirestore(app);
+  if (emulators) {
+    connectAuthEmulator(auth, `http://${emulators.host}:${emulators.auth}`, { disableWarnings: true });
+    connectFirestoreEmulator(lite, emulators.host, emulators.firestore);
+  }
+  return { app, auth, lite };
+}
+
+/** The one connection to the project. */
+export const firebase: Promise<Firebase> = start();

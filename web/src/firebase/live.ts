@@ -1,0 +1,52 @@
+import {
+  clearIndexedDbPersistence,
+  collection,
+  collectionGroup,
+  connectFirestoreEmulator,
+  doc,
+  initializeFirestore,
+  limit,
+  onSnapshot,
+  orderBy,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+  type QueryConstraint,
+  query,
+  terminate,
+  where,
+} from 'firebase/firestore';
+import { documentOf, type Live, type Query, rowOf } from '../data/store.ts';
+import { emulators, firebase } from './app.ts';
+
+// The full SDK: listeners, and what was seen last for reading while offline. A chunk of its own.
+
+/** Opens the listeners. What they have seen stays on the device until somebody signs out. */
+export async function openLive(): Promise<Live> {
+  const { app } = await firebase;
+  const db = initializeFirestore(app, {
+    localCache: persistentLocalCache({ tabManager: persistentMultipleTabManager() }),
+  });
+  if (emulators) connectFirestoreEmulator(db, emulators.host, emulators.firestore);
+  const queryOf = (asked: Query) => {
+    const constraints: QueryConstraint[] = [
+      ...(asked.where ?? []).map(([field, operator, value]) => where(field, operator, value)),
+      ...(asked.order ?? []).map(([field, direction]) => orderBy(field, direction)),
+      limit(asked.limit),
+    ];
+    return query(asked.group ? collectionGroup(db, asked.from) : collection(db, asked.from), ...constraints);
+  };
+  return {
+    watch: (asked, onRows, onFailure) =>
+      onSnapshot(queryOf(asked), (found) => onRows(found.docs.map(rowOf)), onFailure),
+    watchOne: (path, onDocument, onFailure) =>
+      onSnapshot(
+        doc(db, path),
+        (found) => onDocument(found.exists() ? documentOf(found) : null),
+        onFailure,
+      ),
+    forget: async () => {
+      await terminate(db);
+      await clearIndexedDbPersistence(db);
+    },
+  };
+}

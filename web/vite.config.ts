@@ -1,0 +1,13 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [preact()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // The first load is counted; a chunk is asked for when its page is.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+});
