@@ -116,6 +116,27 @@ export const releaseMatrix: readonly ReleaseRow[] = [
     cites: ['R4.4.1.5'],
   },
   {
+    kinds: ['deposited', 'sealed'],
+    borrowers: ['household'],
+    register: 'keyDeposits',
+    needs: ['identity'],
+    cites: ['R4.4.1.1'],
+  },
+  {
+    kinds: ['deposited', 'sealed'],
+    borrowers: ['relative', 'agent'],
+    register: 'keyDeposits',
+    needs: ['identity', 'idOrLetterCopy', 'consentCall'],
+    cites: ['R4.4.1.5'],
+  },
+  {
+    kinds: ['deposited', 'sealed'],
+    borrowers: ['nanny', 'hourlyWorker'],
+    register: 'keyDeposits',
+    needs: ['identity', 'entryPass', 'consentCall'],
+    cites: ['R4.4.1.5'],
+  },
+  {
     kinds: ['deposited'],
     borrowers: ['otherDepartment'],
     register: 'keyLoans',
@@ -132,10 +153,17 @@ export const releaseMatrix: readonly ReleaseRow[] = [
   },
   {
     kinds: ['sealed'],
-    borrowers: ['staff', 'otherDepartment', 'contractor', 'relative', 'agent', 'nanny', 'hourlyWorker'],
+    borrowers: ['staff', 'otherDepartment', 'relative', 'agent', 'nanny', 'hourlyWorker'],
     register: 'keyLoans',
     needs: ['consentCall', 'managerApproval', 'twoEntrantsInEmergency'],
     cites: ['R4.3.1', 'R4.4.4.1.2', 'R4.4.4.1.3', 'R4.4.4.1.5'],
+  },
+  {
+    kinds: ['sealed'],
+    borrowers: ['contractor'],
+    register: 'keyLoans',
+    needs: ['staffSigns', 'consentCall', 'managerApproval', 'twoEntrantsInEmergency'],
+    cites: ['R11.1.2.6', 'R4.3.1', 'R4.4.4.1.2', 'R4.4.4.1.3', 'R4.4.4.1.5'],
   },
   {
     kinds: ['area'],

@@ -1,4 +1,5 @@
 import { type Calendar, calendarOf, type WorkingTime } from './calendar.ts';
+import { defaultZone } from './zone.ts';
 
 /** What a site sets for itself; the record `settings/site`. */
 export interface Settings extends WorkingTime {
@@ -24,7 +25,7 @@ export interface SiteTime {
 export const defaultSettings: Settings = {
   name: '',
   nameEnglish: '',
-  zone: 'Asia/Shanghai',
+  zone: defaultZone,
   utcOffsetMinutes: 480,
   workdayStart: '08:30',
   closing: '18:00',

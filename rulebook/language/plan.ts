@@ -84,16 +84,25 @@ export function propose(request: Request, stored: Stored): ReadonlyMap<string, D
   return drafts;
 }
 
-/** Plans a step, fetching the records that its conditions look at: all that are known to be missing at once. */
-export async function prepare(
+/** Plans a step, fetching the records that its conditions look at. */
+export const prepare = (
   request: Request,
-  fetch: (register: string, id: string) => Promise<Document | null>,
+  fetch: Fetch,
   known: ReadonlyMap<string, Document | null> = new Map(),
-): Promise<Plan> {
+): Promise<Plan> => withFetched((stored) => plan(request, stored), fetch, known);
+
+export type Fetch = (register: string, id: string) => Promise<Document | null>;
+
+/** Answers what needs stored records, fetching those that are known to be missing, all of them at once. */
+export async function withFetched<Answer>(
+  attempt: (stored: Stored) => Answer,
+  fetch: Fetch,
+  known: ReadonlyMap<string, Document | null> = new Map(),
+): Promise<Answer> {
   const found = new Map(known);
   for (;;) {
     try {
-      return plan(request, (register, id) => found.get(`${register}/${id}`));
+      return attempt((register, id) => found.get(`${register}/${id}`));
     } catch (error) {
       const wanted = error instanceof AggregateError ? error.errors : [error];
       if (!wanted.every((each) => each instanceof Missing)) throw error;

@@ -23,6 +23,15 @@ const others: readonly Index[] = [
       { fieldPath: 'deadline', order: 'ASCENDING' },
     ],
   },
+  {
+    collectionGroup: 'due',
+    queryScope: 'COLLECTION_GROUP',
+    fields: [
+      { fieldPath: 'site', order: 'ASCENDING' },
+      { fieldPath: 'overdue', order: 'ASCENDING' },
+      { fieldPath: 'at', order: 'ASCENDING' },
+    ],
+  },
 ];
 
 /** Long or only ever growing, and never asked for: indexing them costs a write each and caps the write rate. */

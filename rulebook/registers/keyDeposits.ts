@@ -1,9 +1,9 @@
-import { all, equals, implies, oneOf, present, rule } from '../language/condition.ts';
+import { all, equals, implies, present, rule } from '../language/condition.ts';
 import { attachment, choice, optional, personal, ref, stamp, text, whole, yesNo } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { the, was } from '../language/value.ts';
-import { agreedByPhone, borrowers, keyKinds } from '../release-matrix.ts';
+import { borrowers, keyKinds, needed } from '../release-matrix.ts';
 import { keeperOf, phoneCall } from './common.ts';
 
 const identityChecked = rule(
@@ -104,17 +104,13 @@ export const keyDeposits = register('keyDeposits', {
       stamps: ['returned'],
       provided: [
         identityChecked,
-        rule(
-          'othersNeedProofAndConsent',
-          ['R4.4.1.5'],
-          {
-            zh: '非本人领取须留存证明，并致电业户同意，通话时间记到分钟',
-            en: 'Somebody else than the household needs proof, and the household phoned and agreed, to the minute',
-          },
-          implies(
-            oneOf(the('returnedTo'), 'relative', 'agent', 'nanny', 'hourlyWorker'),
-            all(present(the('proof')), agreedByPhone),
-          ),
+        ...needed(
+          'keyDeposits',
+          the('kind'),
+          the('returnedTo'),
+          'idOrLetterCopy',
+          'entryPass',
+          'consentCall',
         ),
       ],
       together: [companion('keys', 'withdraw', { at: was('key'), back: 'withdrawnFor' })],

@@ -1,5 +1,11 @@
 import { type FirebaseApp, initializeApp } from 'firebase/app';
-import { type Auth, connectAuthEmulator, indexedDBLocalPersistence, initializeAuth } from 'firebase/auth';
+import {
+  type Auth,
+  connectAuthEmulator,
+  indexedDBLocalPersistence,
+  initializeAuth,
+  type Persistence,
+} from 'firebase/auth';
 import { connectFirestoreEmulator, type Firestore, getFirestore } from 'firebase/firestore/lite';
 
 /** What scripts/support/page-settings.ts writes into the page when it is served by the emulators. */
@@ -11,7 +17,7 @@ interface Emulators {
   readonly functions: number;
 }
 
-export interface Firebase {
+export interface Connection {
   readonly app: FirebaseApp;
   readonly auth: Auth;
   readonly lite: Firestore;
@@ -27,11 +33,11 @@ async function projectOf(): Promise<Record<string, string>> {
   return (await answer.json()) as Record<string, string>;
 }
 
-async function start(): Promise<Firebase> {
-  const app = initializeApp(await projectOf());
+/** Connects an app to the project's Auth and Firestore, or to their emulators. */
+export async function connect(app: FirebaseApp, persistence: Persistence): Promise<Connection> {
   const siteKey: string | undefined = import.meta.env.VITE_APP_CHECK_SITE_KEY;
   if (siteKey) (await import('./app-check.ts')).checkApp(app, siteKey);
-  const auth = initializeAuth(app, { persistence: indexedDBLocalPersistence });
+  const auth = initializeAuth(app, { persistence });
   const lite = getFirestore(app);
   if (emulators) {
     connectAuthEmulator(auth, `http://${emulators.host}:${emulators.auth}`, { disableWarnings: true });
@@ -40,5 +46,7 @@ async function start(): Promise<Firebase> {
   return { app, auth, lite };
 }
 
-/** The one connection to the project. */
-export const firebase: Promise<Firebase> = start();
+/** The connection of whoever sits at the desk. */
+export const firebase: Promise<Connection> = projectOf().then((project) =>
+  connect(initializeApp(project), indexedDBLocalPersistence),
+);

@@ -5,6 +5,7 @@ import {
   deleteField,
   doc,
   documentId,
+  type Firestore,
   getCount,
   getDoc,
   getDocs,
@@ -25,9 +26,9 @@ import { firebase } from './app.ts';
 
 // Reads and writes without listeners: what the first screen needs. Every write goes through here.
 
-/** The document at a path, null when there is none. One read. */
-export async function getOne(path: string): Promise<Document | null> {
-  const { lite } = await firebase;
+/** The document at a path, null when there is none. One read. `as` is the connection of another person. */
+export async function getOne(path: string, as?: Firestore): Promise<Document | null> {
+  const lite = as ?? (await firebase).lite;
   const snapshot = await getDoc(doc(lite, path));
   return snapshot.exists() ? documentOf(snapshot) : null;
 }
@@ -76,9 +77,9 @@ export interface BatchWrite {
   readonly cleared?: readonly string[];
 }
 
-/** Writes all of the documents or none. */
-export async function commit(writes: readonly BatchWrite[]): Promise<void> {
-  const { lite } = await firebase;
+/** Writes all of the documents or none. `as` is the connection of another person. */
+export async function commit(writes: readonly BatchWrite[], as?: Firestore): Promise<void> {
+  const lite = as ?? (await firebase).lite;
   const batch = writeBatch(lite);
   for (const { path, opens, data, cleared = [] } of writes) {
     const document = toFirestore(data) as Record<string, never>;

@@ -1,0 +1,2 @@
+/** The zone of a site that has not set one. */
+export const defaultZone = 'Asia/Shanghai';

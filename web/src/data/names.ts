@@ -1,0 +1,19 @@
+import { useMemo } from 'preact/hooks';
+import { useSession } from '../session/current.ts';
+import type { Query } from './store.ts';
+import { useRows } from './watch.ts';
+
+/** More people than a department has; a site beyond it needs pages here. */
+const MOST = 500;
+
+export const membersQuery = (site: string): Query => ({ from: `sites/${site}/members`, limit: MOST });
+
+/** Everybody's name by uid; the dismissed too, because what they did stays. */
+export function useNames(): (uid: string) => string {
+  const { site } = useSession();
+  const { value } = useRows(membersQuery(site));
+  return useMemo(() => {
+    const names = new Map((value ?? []).map(({ id, data }) => [id, String(data.name)]));
+    return (uid) => (uid === 'system' ? '系统 System' : (names.get(uid) ?? '…'));
+  }, [value]);
+}

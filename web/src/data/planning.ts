@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Plan, type Refusal, standing, withFetched } from '../../../rulebook/language/plan.ts';
+import type { RecordData } from '../../../rulebook/language/record.ts';
+import type { Registers } from '../../../rulebook/language/register.ts';
+import { useSession } from '../session/current.ts';
+import { type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
+import type { Document } from './store.ts';
+
+/**
+ * The plan of a step as the form stands, worked out again with every change of its input. `pretended` are records
+ * that do not exist yet but will before the step is taken: pictures that were just made.
+ */
+export function usePlan(
+  registers: Registers | null,
+  step: StepToTake,
+  pretended: ReadonlyMap<string, Document>,
+): Plan | null {
+  const { site, uid, zone } = useSession();
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const known = useRef<Known>(new Map());
+  useEffect(() => {
+    if (!registers) return;
+    let isWanted = true;
+    for (const [key, document] of pretended) known.current.set(key, document);
+    planStep(step, { site, uid, zone, registers }, known.current).then(
+      (made) => isWanted && setPlan(made),
+      () => isWanted && setPlan(null), // Offline: the step is judged when it is sent.
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [registers, step, pretended, site, uid, zone]);
+  return plan;
+}
+
+/** Why each of the steps may not be taken now, before anything is typed; empty for one that may. */
+export function useStandings(
+  registers: Registers | null,
+  register: StepToTake['register'],
+  id: string,
+  record: Document | null,
+  steps: readonly string[],
+): ReadonlyMap<string, readonly Refusal[]> | null {
+  const { site, uid, zone } = useSession();
+  const [found, setFound] = useState<ReadonlyMap<string, readonly Refusal[]> | null>(null);
+  const key = steps.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the steps' names, not the list that holds them
+  useEffect(() => {
+    if (!registers) return;
+    let isWanted = true;
+    const known: Known = new Map([[`${register}/${id}`, record]]);
+    const fetch = readInto(known, { site, uid, zone, registers });
+    const asked = steps.map(async (name) => {
+      const request = requestOf({ register, step: name, id, input: {}, rev: 0 }, { uid, zone, registers });
+      const against = (stored: Parameters<typeof standing>[2]) =>
+        standing(request, record as RecordData | null, stored);
+      return [name, await withFetched(against, fetch, known)] as const;
+    });
+    Promise.all(asked).then(
+      (all) => isWanted && setFound(new Map(all)),
+      () => isWanted && setFound(new Map(steps.map((name) => [name, []]))),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [registers, register, id, record, key, site, uid, zone]);
+  return found;
+}

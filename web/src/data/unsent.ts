@@ -1,0 +1,67 @@
+import { createStore, del, entries, set } from 'idb-keyval';
+import type { Refusal } from '../../../rulebook/language/plan.ts';
+import { newId } from '../../../rulebook/paths.ts';
+import { observable } from '../observable.ts';
+import { sessionState } from '../session/current.ts';
+import { isUnreachable } from './failures.ts';
+import type { Undertaking } from './perform.ts';
+
+/** An undertaking that waits on this device for a network, or that was refused when it was sent. */
+export interface Unsent {
+  readonly id: string;
+  readonly at: Date;
+  readonly undertaking: Undertaking;
+  readonly refusals: readonly Refusal[];
+}
+
+const kept = createStore('wuye-desk-unsent', 'undertakings');
+
+/** What waits, oldest first. */
+export const unsent = observable<readonly Unsent[]>([]);
+
+async function readAll(): Promise<void> {
+  const found = await entries<string, Unsent>(kept);
+  unsent.set(found.map(([, each]) => each).sort((left, right) => left.at.getTime() - right.at.getTime()));
+}
+
+/** Keeps an undertaking until it can be sent. */
+export async function queue(undertaking: Undertaking): Promise<void> {
+  const id = newId();
+  await set(id, { id, at: new Date(), undertaking, refusals: [] } satisfies Unsent, kept);
+  await readAll();
+}
+
+/** The person has decided that it shall not be sent. */
+export async function discard(id: string): Promise<void> {
+  await del(id, kept);
+  await readAll();
+}
+
+/** Sends what waits, in its order. One tab at a time, so that nothing is sent by two. */
+export async function sendUnsent(): Promise<void> {
+  await navigator.locks.request('wuye-desk-unsent', async () => {
+    await readAll();
+    const state = sessionState.get();
+    if (state.is !== 'in') return;
+    const mine = unsent.get().filter((each) => each.undertaking.uid === state.session.uid);
+    const { send } = await import('./perform.ts');
+    for (const each of mine.filter(({ refusals }) => refusals.length === 0)) {
+      try {
+        const outcome = await send(each.undertaking, state.session, { again: true });
+        if (outcome.is === 'refused') await set(each.id, { ...each, refusals: outcome.refusals }, kept);
+        else await del(each.id, kept);
+      } catch (error) {
+        if (isUnreachable(error)) return;
+        throw error;
+      } finally {
+        await readAll();
+      }
+    }
+  });
+}
+
+/** Tries again whenever the network comes back, and now. */
+export function keepSending(): void {
+  addEventListener('online', () => void sendUnsent());
+  void sendUnsent();
+}

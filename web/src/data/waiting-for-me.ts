@@ -1,0 +1,92 @@
+import type { Role } from '../../../rulebook/roles.ts';
+import type { Words } from '../language/words.ts';
+import { holdsNow, rolesNow, type Session } from '../session/session.ts';
+import { hasSigned } from './due.ts';
+import type { Document, Query, Row } from './store.ts';
+import { useRows } from './watch.ts';
+
+/** A request that waits for somebody's decision. */
+export interface WaitingItem {
+  readonly key: string;
+  readonly href: string;
+  readonly title: Words;
+  readonly text: string;
+  readonly at: Date | null;
+}
+
+interface Source {
+  readonly register: string;
+  readonly states: readonly string[];
+  readonly roles: readonly Role[];
+  readonly title: (record: Document) => Words;
+  readonly text: (record: Document) => string;
+  readonly isMine?: (record: Document, session: Session) => boolean;
+}
+
+/** What waits for whom, before anything is overdue. Each is a list that its register declares. */
+const sources: readonly Source[] = [
+  {
+    register: 'keyLoans',
+    states: ['requested', 'approved'],
+    roles: ['supervisor', 'manager', 'receptionist', 'assistant'],
+    title: ({ state }) =>
+      state === 'approved'
+        ? { zh: '借用已批准，待发放', en: 'Approved: to be issued' }
+        : { zh: '借用申请待办', en: 'Key asked for' },
+    text: ({ keyCode, unit, purpose }) => `${keyCode} ${unit} · ${purpose}`,
+    isMine: (record, session) =>
+      record.state === 'approved' ||
+      !holdsNow(session, 'supervisor', 'manager') ||
+      !hasSigned(record.approvals, session.uid, rolesNow(session, new Date())),
+  },
+  {
+    register: 'disclosures',
+    states: ['requested'],
+    roles: ['supervisor', 'manager'],
+    title: () => ({ zh: '电话透露申请待批', en: 'Disclosure asked for' }),
+    text: ({ forWhom, why }) => `${forWhom} · ${why}`,
+  },
+  {
+    register: 'keyCopies',
+    states: ['requested'],
+    roles: ['supervisor'],
+    title: () => ({ zh: '复配申请待批', en: 'Copy asked for' }),
+    text: ({ keyCode, unit, why }) => `${keyCode} ${unit} · ${why}`,
+  },
+];
+
+const MOST = 20;
+
+const queryOf = ({ register, states }: Source, session: Session): Query => ({
+  from: `sites/${session.site}/${register}`,
+  where: [states.length === 1 ? ['state', '==', states[0]] : ['state', 'in', states]],
+  order: [['opened.at', 'desc']],
+  limit: MOST,
+});
+
+/** What waits for this person's decision; undefined until it is known. */
+export function useWaitingForMe(session: Session): readonly WaitingItem[] | undefined {
+  // One hook for each source, always the same ones, in the same order.
+  const found = sources.map((source) => {
+    const isAsked = holdsNow(session, ...source.roles);
+    // biome-ignore lint/correctness/useHookAtTopLevel: the list of sources never changes
+    const { value, failure } = useRows(isAsked ? queryOf(source, session) : null);
+    return !isAsked || failure ? [] : value?.flatMap((row) => itemOf(source, row, session));
+  });
+  return found.every((each) => each !== undefined) ? found.flat() : undefined;
+}
+
+function itemOf(source: Source, { id, path, data }: Row, session: Session): WaitingItem[] {
+  const isOwn = (data.opened as { by?: string } | undefined)?.by === session.uid && data.state === 'requested';
+  if (isOwn || source.isMine?.(data, session) === false) return [];
+  const at = (data.opened as { at?: unknown } | undefined)?.at;
+  return [
+    {
+      key: path,
+      href: `/${source.register}/${encodeURIComponent(id)}`,
+      title: source.title(data),
+      text: source.text(data),
+      at: at instanceof Date ? at : null,
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'preact/hooks';
+import { getOne, getPage } from '../firebase/lite.ts';
+import { live, openLiveLater } from './live-now.ts';
+import type { Document, OnFailure, Query, Row, Stop } from './store.ts';
+
+/** What is shown of a query or a record. `undefined` is not known yet. */
+export interface Watched<Value> {
+  readonly value: Value | undefined;
+  readonly failure: unknown;
+}
+
+/** A subscription shared by all who ask for the same thing. */
+interface Shared<Value> extends Watched<Value> {
+  value: Value | undefined;
+  failure: unknown;
+  listeners: Set<() => void>;
+  stop: Stop | null;
+  ending?: ReturnType<typeof setTimeout> | undefined;
+}
+
+type Source<Value> = (onValue: (value: Value) => void, onFailure: OnFailure) => Stop;
+
+const shared = new Map<string, Shared<unknown>>();
+
+/** So long a subscription outlives its last reader: going back must not cost the reads again. */
+const LINGERING_MS = 60_000;
+
+function follow<Value>(key: string, source: Source<Value>, listener: () => void): Stop {
+  let found = shared.get(key) as Shared<Value> | undefined;
+  if (!found) {
+    found = { value: undefined, failure: null, listeners: new Set(), stop: null };
+    shared.set(key, found as Shared<unknown>);
+  }
+  const mine = found;
+  clearTimeout(mine.ending);
+  mine.listeners.add(listener);
+  const tell = () => {
+    for (const each of [...mine.listeners]) each();
+  };
+  mine.stop ??= source(
+    (value) => {
+      mine.value = value;
+      mine.failure = null;
+      tell();
+    },
+    (error) => {
+      mine.failure = error;
+      tell();
+    },
+  );
+  return () => {
+    mine.listeners.delete(listener);
+    if (mine.listeners.size > 0) return;
+    mine.ending = setTimeout(() => {
+      mine.stop?.();
+      shared.delete(key);
+    }, LINGERING_MS);
+  };
+}
+
+/** Reads once with the lite SDK; listens as soon as the full SDK has arrived. */
+function firstReadThenListen<Value>(
+  readOnce: () => Promise<Value>,
+  listen: (open: NonNullable<ReturnType<typeof live.get>>) => Source<Value>,
+): Source<Value> {
+  return (onValue, onFailure) => {
+    let stop: Stop | null = null;
+    const begin = () => {
+      const open = live.get();
+      if (open && !stop) stop = listen(open)(onValue, onFailure);
+    };
+    begin();
+    const unsubscribe = live.subscribe(begin);
+    if (!stop) {
+      readOnce().then(
+        (value) => stop ?? onValue(value),
+        (error) => {
+          openLiveLater(); // It may still know what was seen last.
+          if (!stop) onFailure(error);
+        },
+      );
+    }
+    return () => {
+      unsubscribe();
+      stop?.();
+      stop = () => {};
+    };
+  };
+}
+
+const rowsSource = (query: Query): Source<readonly Row[]> =>
+  firstReadThenListen<readonly Row[]>(
+    () => getPage(query),
+    (open) => (onRows, onFailure) => open.watch(query, onRows, onFailure),
+  );
+
+const recordSource = (path: string): Source<Document | null> =>
+  firstReadThenListen(
+    () => getOne(path),
+    (open) => (onDocument, onFailure) => open.watchOne(path, onDocument, onFailure),
+  );
+
+function useShared<Value>(key: string | null, source: () => Source<Value>): Watched<Value> {
+  const [, redraw] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the source depends on
+  useEffect(() => (key === null ? undefined : follow(key, source(), () => redraw((count) => count + 1))), [key]);
+  const found = key === null ? undefined : (shared.get(key) as Shared<Value> | undefined);
+  return { value: found?.value, failure: found?.failure ?? null };
+}
+
+/** The rows of a query, kept up to date. Asks nothing for null. */
+export const useRows = (query: Query | null): Watched<readonly Row[]> =>
+  useShared(query && JSON.stringify(query), () => rowsSource(query as Query));
+
+/** A record, kept up to date; null when there is none. Asks nothing for a null path. */
+export const useRecord = (path: string | null): Watched<Document | null> =>
+  useShared(path, () => recordSource(path as string));
+
+/** Ends every subscription: whoever sits here next must not see what the last one saw. */
+export function forgetAll(): void {
+  for (const each of shared.values()) each.stop?.();
+  shared.clear();
+}

@@ -1,0 +1,50 @@
+import type { Language } from './words.ts';
+
+// Times are read in the site's zone, whatever the device's.
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function parts(at: Date, zone: string): string {
+  let format = formats.get(zone);
+  if (!format) {
+    // Sweden writes dates as ISO does.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+    formats.set(zone, format);
+  }
+  return format.format(at);
+}
+
+/** 'yyyy-MM-dd HH:mm' */
+export const stampText = (at: Date, zone: string): string => parts(at, zone);
+
+/** ISO date */
+export const dayText = (at: Date, zone: string): string => parts(at, zone).slice(0, 10);
+
+/** 'HH:mm' */
+export const timeText = (at: Date, zone: string): string => parts(at, zone).slice(11);
+
+/** The time alone for today, with the date otherwise: what a row of a list has room for. */
+export function shortText(at: Date, zone: string, now: Date): string {
+  const text = parts(at, zone);
+  if (text.slice(0, 10) === dayText(now, zone)) return text.slice(11);
+  return text.slice(0, 4) === dayText(now, zone).slice(0, 4) ? text.slice(5) : text;
+}
+
+/** How long, in the two largest units: '2 小时 5 分' */
+export function spanText(milliseconds: number, language: Language): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const [day, hour, minute] = language === 'zh' ? [' 天', ' 小时', ' 分'] : [' d', ' h', ' min'];
+  if (days > 0) return hours > 0 ? `${days}${day} ${hours}${hour}` : `${days}${day}`;
+  if (hours > 0) return rest > 0 ? `${hours}${hour} ${rest}${minute}` : `${hours}${hour}`;
+  return `${rest}${minute}`;
+}
+
+/** '2026-11-25 星期三' */
+export function dateTitle(at: Date, zone: string, language: Language): string {
+  const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', {
+    timeZone: zone,
+    weekday: 'long',
+  });
+  return `${dayText(at, zone)} ${weekday.format(at)}`;
+}

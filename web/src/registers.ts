@@ -1,0 +1,61 @@
+import { type Register, type Registers, registersOf } from '../../rulebook/language/register.ts';
+
+/** Each register's definition is a chunk of its own, fetched when a screen needs it. */
+const loaders = {
+  members: () => import('../../rulebook/registers/members.ts').then((m) => m.members),
+  settings: () => import('../../rulebook/registers/settings.ts').then((m) => m.settings),
+  keyKeepers: () => import('../../rulebook/registers/keyKeepers.ts').then((m) => m.keyKeepers),
+  units: () => import('../../rulebook/registers/units.ts').then((m) => m.units),
+  households: () => import('../../rulebook/registers/households.ts').then((m) => m.households),
+  householdFiles: () => import('../../rulebook/registers/households.ts').then((m) => m.householdFiles),
+  disclosures: () => import('../../rulebook/registers/disclosures.ts').then((m) => m.disclosures),
+  attachments: () => import('../../rulebook/registers/attachments.ts').then((m) => m.attachments),
+  keys: () => import('../../rulebook/registers/keys.ts').then((m) => m.keys),
+  keyDeposits: () => import('../../rulebook/registers/keyDeposits.ts').then((m) => m.keyDeposits),
+  keyLoans: () => import('../../rulebook/registers/keyLoans.ts').then((m) => m.keyLoans),
+  repairKeyPickups: () => import('../../rulebook/registers/repairKeyPickups.ts').then((m) => m.repairKeyPickups),
+  areaKeyHandovers: () => import('../../rulebook/registers/areaKeyHandovers.ts').then((m) => m.areaKeyHandovers),
+  keyCounts: () => import('../../rulebook/registers/keyCounts.ts').then((m) => m.keyCounts),
+  keyIncidents: () => import('../../rulebook/registers/keyIncidents.ts').then((m) => m.keyIncidents),
+  keyCopies: () => import('../../rulebook/registers/keyCopies.ts').then((m) => m.keyCopies),
+  lockChanges: () => import('../../rulebook/registers/lockChanges.ts').then((m) => m.lockChanges),
+  dutyLog: () => import('../../rulebook/registers/dutyLog.ts').then((m) => m.dutyLog),
+  papersOwed: () => import('../../rulebook/registers/dutyLog.ts').then((m) => m.papersOwed),
+  dutyLogReviews: () => import('../../rulebook/registers/dutyLog.ts').then((m) => m.dutyLogReviews),
+  notices: () => import('../../rulebook/registers/notices.ts').then((m) => m.notices),
+} as const satisfies Record<string, () => Promise<Register>>;
+
+export type RegisterName = keyof typeof loaders;
+
+export const registerNames = Object.keys(loaders) as RegisterName[];
+
+export const isRegisterName = (text: string): text is RegisterName => Object.hasOwn(loaders, text);
+
+const loaded = new Map<string, Register>();
+
+/** The definition of one register. */
+export async function loadRegister(name: RegisterName): Promise<Register> {
+  const register = loaded.get(name) ?? (await loaders[name]());
+  loaded.set(name, register);
+  return register;
+}
+
+/** The registers named and all that they lead to: by their fields, conditions and companions. */
+export async function loadRegisters(...names: RegisterName[]): Promise<Registers> {
+  const found = new Map<string, Register>();
+  let wanted: string[] = names;
+  while (wanted.length > 0) {
+    const next = await Promise.all(wanted.filter(isRegisterName).map(loadRegister));
+    for (const register of next) found.set(register.name, register);
+    wanted = [...new Set(next.flatMap(namesIn))].filter((name) => !found.has(name) && isRegisterName(name));
+  }
+  return registersOf([...found.values()]);
+}
+
+/** Every register that a definition speaks of. */
+function namesIn(definition: unknown): string[] {
+  if (typeof definition !== 'object' || definition === null) return [];
+  return Object.entries(definition).flatMap(([name, value]) =>
+    name === 'register' && typeof value === 'string' ? [value] : namesIn(value),
+  );
+}

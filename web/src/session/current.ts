@@ -1,0 +1,105 @@
+import { onAuthStateChanged, signOut as signOutOfFirebase } from 'firebase/auth';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { liveIfOpen } from '../data/live-now.ts';
+import { firebase } from '../firebase/app.ts';
+import { change } from '../firebase/lite.ts';
+import { keepLanguage, type Language, languageOfDevice } from '../language/words.ts';
+import { observable } from '../observable.ts';
+import { keepSession, keptSession, readSession, type Session, type Shut } from './session.ts';
+
+export type State =
+  | { readonly is: 'starting' }
+  | { readonly is: 'signedOut' }
+  | { readonly is: 'shut'; readonly why: Shut }
+  /** Signed in, but what they are here could not be read: no network on a new device. */
+  | { readonly is: 'unreachable' }
+  | { readonly is: 'in'; readonly session: Session };
+
+/** Whether somebody is signed in, and as whom. */
+export const sessionState = observable<State>({ is: 'starting' });
+
+export const language = observable<Language>(languageOfDevice());
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of whoever sits here. For what is drawn only when somebody does. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('drawn outside of a session');
+  return session;
+}
+
+let uid: string | null = null;
+
+/** Follows who is signed in. */
+export async function followSignIn(): Promise<void> {
+  keepLanguage(language.get());
+  const { auth } = await firebase;
+  onAuthStateChanged(auth, (user) => {
+    uid = user?.uid ?? null;
+    if (uid === null) leave({ is: 'signedOut' });
+    else void enter(uid, wantedSite());
+  });
+}
+
+const wantedSite = (): string | null => new URLSearchParams(location.search).get('site');
+
+async function enter(person: string, site: string | null): Promise<void> {
+  const kept = keptSession(person, site);
+  if (kept) show(kept);
+  try {
+    const read = await readSession(person, site ?? kept?.site ?? null);
+    if (uid !== person) return;
+    if (typeof read === 'string') leave({ is: 'shut', why: read });
+    else show(read);
+  } catch {
+    if (!kept) sessionState.set({ is: 'unreachable' });
+  }
+}
+
+function show(session: Session): void {
+  keepSession(session);
+  setLanguage(session.language);
+  sessionState.set({ is: 'in', session });
+}
+
+function leave(state: State): void {
+  keepSession(null);
+  sessionState.set(state);
+}
+
+function setLanguage(chosen: Language): void {
+  keepLanguage(chosen);
+  if (language.get() !== chosen) language.set(chosen);
+}
+
+/** Reads again what the person is here: after a refusal, or when the member record has changed. */
+export async function refreshSession(): Promise<void> {
+  const state = sessionState.get();
+  if (uid !== null) await enter(uid, state.is === 'in' ? state.session.site : wantedSite());
+}
+
+/** Goes to another of the person's sites. */
+export function switchSite(site: string): void {
+  location.assign(`/?site=${encodeURIComponent(site)}`);
+}
+
+/** Chooses a language, for this device and for the account. */
+export async function chooseLanguage(chosen: Language): Promise<void> {
+  setLanguage(chosen);
+  const state = sessionState.get();
+  if (state.is !== 'in') return;
+  show({ ...state.session, language: chosen });
+  await change(`accounts/${state.session.uid}`, { language: chosen }).catch(() => {
+    // Offline: this device has it, the account gets it the next time it is chosen.
+  });
+}
+
+/** Signs out and forgets what was kept on this device for reading while offline. */
+export async function signOut(): Promise<void> {
+  const { auth } = await firebase;
+  await signOutOfFirebase(auth);
+  await liveIfOpen()?.forget();
+  location.assign('/');
+}

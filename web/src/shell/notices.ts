@@ -1,0 +1,21 @@
+import { noticesPath } from '../../../rulebook/paths.ts';
+import type { Query } from '../data/store.ts';
+import { useRows } from '../data/watch.ts';
+import { useSession } from '../session/current.ts';
+
+/** More than these are rarely unread at once; the bell then says 99+. */
+const NEWEST = 30;
+
+/** The newest notices of a person's inbox. */
+export const noticesQuery = (site: string, uid: string): Query => ({
+  from: noticesPath(site, uid),
+  order: [['at', 'desc']],
+  limit: NEWEST,
+});
+
+/** How many of the newest notices have not been read. */
+export function useUnread(): number {
+  const { site, uid } = useSession();
+  const { value = [] } = useRows(noticesQuery(site, uid));
+  return value.filter(({ data }) => !data.readAt).length;
+}
