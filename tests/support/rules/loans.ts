@@ -1,0 +1,83 @@
+import { inHours, minute } from './moments.ts';
+import type { Data } from './people.ts';
+import { myStamp, type Steps } from './person.ts';
+import type { Site } from './world.ts';
+
+// The writes of the Key Loan Register as a client would send them, for the key `k1` and the loan `l1`,
+// or for others with the same ending.
+
+/** The household was phoned two minutes ago and agreed. */
+export const call = (fields: Data = {}): Data => ({
+  at: minute(-2),
+  with: '王女士',
+  agreed: true,
+  ...fields,
+});
+
+/** A signature of an hour ago. */
+export const signed = (by: string): Data => ({ by, at: inHours(-1) });
+
+/** The signatures of supervisor and manager. */
+export const bothSigned = (): Data => ({ supervisor: signed('supervisor'), manager: signed('manager') });
+
+const proofs = ['idCard', 'letterOfAuthority', 'entryPass', 'developerProof', 'signature', 'photo'];
+
+/** Every kind of attachment is on file, each under its own name. */
+export async function fileProofs(site: Site): Promise<void> {
+  await Promise.all(proofs.map((kind) => site.attachment(kind, kind)));
+}
+
+/** What is asked for in a request, for a key as `site.key` arranges it. */
+const asked = (kind: string): Data => ({
+  ...{ key: 'k1', kind, keyCode: 'K1', unit: '1-101', purpose: '检查设备', emergency: false },
+  ...{ borrower: 'staff', borrowedBy: 'engineer' },
+});
+
+/** Somebody asks for the key. */
+export const ask = (site: Site, uid: string, kind: string, fields: Data = {}): Steps =>
+  site.as(uid).opens('keyLoans', 'l1', 'request', 'requested', { ...asked(kind), ...fields });
+
+/** The keeper hands the key out: the loan and its key in one batch. */
+export const issue = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+  site
+    .as(uid)
+    .moves('keyLoans', `l${ending}`, 'issue', { state: 'out', issued: myStamp, pieces: 2, ...fields })
+    .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: `l${ending}` });
+
+/** The keeper hands a deposited key out at once, its papers owed. */
+export const release = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+  site
+    .as(uid)
+    .opens('keyLoans', `l${ending}`, 'releaseInEmergency', 'out', {
+      ...{ ...asked('deposited'), borrower: 'otherDepartment', emergency: true, emergencyKind: 'flood' },
+      ...{ agreedByPhone: '李经理', papers: 'owed', pieces: 2, issued: myStamp },
+      ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), ...fields },
+    })
+    .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: `l${ending}` });
+
+/** Power off, doors and windows shut, unit locked. */
+export const leftInOrder = { powerOff: true, doorsAndWindowsShut: true, locked: true };
+
+/** What the keeper writes down when the key comes back as it went out. */
+const cameBack = (): Data => ({
+  ...{ state: 'returned', returned: myStamp, statement: leftInOrder },
+  ...{ returnedPieces: 2, returnedUnit: '1-101', returnedBy: 'engineer' },
+});
+
+/** The return of the loan, without its key. */
+export const returnOfLoan = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+  site.as(uid).moves('keyLoans', `l${ending}`, 'return', { ...cameBack(), ...fields });
+
+/** The key comes back to the cabinet: the loan and its key in one batch. */
+export const giveBack = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+  returnOfLoan(site, uid, fields, ending).moves('keys', `k${ending}`, 'return', {
+    state: 'inCabinet',
+    cameBack: myStamp,
+  });
+
+/** A written report of a key that is not as it should be, for a batch or alone. */
+export const reported = (kind: string, what: string, fields: Data = {}): Data => ({
+  ...{ key: 'k1', kind, keyCode: 'K1', unit: '1-101', what },
+  ...{ account: '收回时少一把，借用人称已遗失', answerable: 'engineer' },
+  ...fields,
+});

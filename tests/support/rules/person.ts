@@ -1,0 +1,156 @@
+import {
+  collection,
+  collectionGroup,
+  deleteDoc,
+  doc,
+  type Firestore,
+  getDoc,
+  getDocs,
+  type QueryConstraint,
+  query,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+  type WriteBatch,
+  writeBatch,
+} from 'firebase/firestore/lite';
+import type { Data } from './people.ts';
+
+/** Who and when, as the server's clock has it. */
+export const stampOf = (uid: string | null) => ({ by: uid, at: serverTimestamp() });
+
+/** Stands for the stamp of whoever sends the batch. */
+export const myStamp = Symbol('my stamp');
+
+/** Somebody who reads and writes at a site, with the rules on. */
+export class Person {
+  readonly uid: string | null;
+  readonly #db: Firestore;
+  readonly #unguarded: Firestore;
+  readonly #site: string;
+
+  constructor(uid: string | null, db: Firestore, unguarded: Firestore, site: string) {
+    this.uid = uid;
+    this.#db = db;
+    this.#unguarded = unguarded;
+    this.#site = site;
+  }
+
+  /** A path below the site; one that begins with `/` is meant from the top. */
+  #path(path: string): string {
+    return path.startsWith('/') ? path.slice(1) : `sites/${this.#site}/${path}`;
+  }
+
+  get(path: string): Promise<unknown> {
+    return getDoc(doc(this.#db, this.#path(path)));
+  }
+
+  list(path: string, ...constraints: QueryConstraint[]): Promise<unknown> {
+    return getDocs(query(collection(this.#db, this.#path(path)), ...constraints));
+  }
+
+  listGroup(name: string, ...constraints: QueryConstraint[]): Promise<unknown> {
+    return getDocs(query(collectionGroup(this.#db, name), ...constraints));
+  }
+
+  /** Writes the whole document: a create where there is none, an update where there is one. */
+  set(path: string, data: Data): Promise<void> {
+    return setDoc(doc(this.#db, this.#path(path)), data);
+  }
+
+  update(path: string, data: Data): Promise<void> {
+    return updateDoc(doc(this.#db, this.#path(path)), data);
+  }
+
+  delete(path: string): Promise<void> {
+    return deleteDoc(doc(this.#db, this.#path(path)));
+  }
+
+  /** Begins a batch with the opening of a record. */
+  opens(register: string, id: string, step: string, state: string, fields: Data): Steps {
+    return this.#steps().opens(register, id, step, state, fields);
+  }
+
+  /** Begins a batch with a step of a record. */
+  moves(register: string, id: string, step: string, fields: Data = {}): Steps {
+    return this.#steps().moves(register, id, step, fields);
+  }
+
+  #steps(): Steps {
+    return new Steps(this.uid, this.#db, this.#unguarded, this.#site);
+  }
+}
+
+const withoutUndefined = (data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+
+interface Write {
+  readonly path: string;
+  readonly isOpening: boolean;
+  data: Data;
+}
+
+/** Steps that go in one batch, their envelopes built by hand. */
+export class Steps {
+  readonly #uid: string | null;
+  readonly #db: Firestore;
+  readonly #unguarded: Firestore;
+  readonly #site: string;
+  readonly #writes: Write[] = [];
+
+  constructor(uid: string | null, db: Firestore, unguarded: Firestore, site: string) {
+    this.#uid = uid;
+    this.#db = db;
+    this.#unguarded = unguarded;
+    this.#site = site;
+  }
+
+  #last(step: string): Data {
+    return { step, by: this.#uid, at: serverTimestamp() };
+  }
+
+  #add(isOpening: boolean, register: string, id: string, data: Data): this {
+    this.#writes.push({ path: `sites/${this.#site}/${register}/${id}`, isOpening, data });
+    return this;
+  }
+
+  /** Opens a record: revision 1, by this person, now. */
+  opens(register: string, id: string, step: string, state: string, fields: Data): this {
+    const envelope = { state, rev: 1, opened: stampOf(this.#uid), last: this.#last(step) };
+    return this.#add(true, register, id, { ...envelope, ...fields });
+  }
+
+  /** Takes a step of a record: the next revision, by this person, now. A new state stands among the fields. */
+  moves(register: string, id: string, step: string, fields: Data = {}): this {
+    return this.#add(false, register, id, { last: this.#last(step), ...fields });
+  }
+
+  /** Falsifies the first write: what is named replaces what the step would have written, `undefined` leaves it out. */
+  forged(lies: Data): this {
+    const first = this.#writes[0];
+    if (first) first.data = withoutUndefined({ ...first.data, ...lies });
+    return this;
+  }
+
+  /** Sends the batch. Resolves when the rules have let all of it through. */
+  async send(): Promise<void> {
+    const batch = writeBatch(this.#db);
+    for (const write of this.#writes) await this.#put(batch, write);
+    await batch.commit();
+  }
+
+  async #put(batch: WriteBatch, { path, isOpening, data }: Write): Promise<void> {
+    const stamped = this.#stamped(data);
+    if (isOpening) {
+      batch.set(doc(this.#db, path), stamped);
+      return;
+    }
+    const rev = (await getDoc(doc(this.#unguarded, path))).data()?.rev;
+    batch.update(doc(this.#db, path), { rev: typeof rev === 'number' ? rev + 1 : 1, ...stamped });
+  }
+
+  #stamped(data: Data): Data {
+    const stamp = (value: unknown) => (value === myStamp ? stampOf(this.#uid) : value);
+    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, stamp(value)]));
+  }
+}

@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+
+/** What the emulator says of a pass that it broke off to fetch a document; the next pass tells the outcome. */
+const fetching = /evaluation error at L\d+:\d+ for '\w+' @ L\d+/g;
+const no = /false for '(get|list|create|update|delete)' @ L\d+/g;
+const closed = 'No matching allow statements';
+
+/** Passes when the rules let the request through. */
+export async function expectAllowed<T>(request: Promise<T>, what = 'the request'): Promise<T> {
+  try {
+    return await request;
+  } catch (error) {
+    throw new Error(`${what} was refused, though it must be allowed: ${messageOf(error)}`);
+  }
+}
+
+async function messageOfRefusal(request: Promise<unknown>, what: string): Promise<string> {
+  const message = await request.then(
+    () => null,
+    (error: unknown) => messageOf(error),
+  );
+  if (message === null) expect.fail(`${what} was allowed, though it must be refused`);
+  return message;
+}
+
+/** True when the rules said a clean `false`: no expression broke on the way. */
+function isCleanNo(message: string): boolean {
+  const rest = message.replace(/^.*?:/s, '').replaceAll(fetching, '').replaceAll(no, '');
+  return message.search(no) >= 0 && rest.replaceAll(/[\s,]/g, '') === '';
+}
+
+/**
+ * Passes when the rules refuse the request with a clean `false`. An expression that breaks (a missing property, a
+ * null, too many expressions) denies as well, but not for the reason that the test means, so it fails; so does a
+ * path that no rule speaks of, which a slip of the pen would give.
+ */
+export async function expectRefused(request: Promise<unknown>, what = 'the request'): Promise<void> {
+  const message = await messageOfRefusal(request, what);
+  expect(isCleanNo(message), `${what} was not refused by a clean false: ${message}`).toBe(true);
+}
+
+/** Passes when no rule lets anybody do it, or when those that do say a clean `false`. */
+export async function expectClosed(request: Promise<unknown>, what = 'the request'): Promise<void> {
+  const message = await messageOfRefusal(request, what);
+  expect(message.includes(closed) || isCleanNo(message), `${what}: ${message}`).toBe(true);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
