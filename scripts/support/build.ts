@@ -13,9 +13,16 @@ const commonJsNames = [
   'const __filename = import.meta.filename;',
 ].join(' ');
 
+// Node's own punycode is deprecated and says so on every start. The entry of firebase-admin/firestore for ES modules
+// reads every name of the SDK, and with one of them loads all of gRPC; the other entry leaves that to the first call.
+const alias = {
+  punycode: 'punycode/',
+  'firebase-admin/firestore': path.join(projectRoot, 'node_modules/firebase-admin/lib/firestore/index.js'),
+};
+
 /**
  * Bundles the functions, with everything they use, into `folder`/lib/index.js and lays their package.json beside
- * it. One bundle halves a cold start; what is imported on demand (the spreadsheets) gets a file of its own.
+ * it. One bundle halves a cold start; what is imported on demand (spreadsheets, mail) gets a file of its own.
  */
 export async function buildFunctions(folder: string): Promise<void> {
   const output = path.join(folder, 'lib');
@@ -30,7 +37,7 @@ export async function buildFunctions(folder: string): Promise<void> {
     platform: 'node',
     target: 'node24',
     banner: { js: commonJsNames },
-    alias: { punycode: 'punycode/' }, // Node's own is deprecated and says so on every start.
+    alias,
     logLevel: 'warning',
   }).catch(() => null); // It has said why itself.
   if (result === null) throw new Problem('The functions could not be built; see above.');

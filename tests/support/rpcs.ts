@@ -6,15 +6,16 @@ interface Doors {
   requestStream(method: string, ...rest: unknown[]): Promise<unknown>;
 }
 
-/** What is done around each call to the database: `call` lets it through. */
-export type Around = (method: string, call: () => Promise<unknown>) => Promise<unknown>;
+/** What is done around each call to the database: `call` lets it through, `request` is what it sends. */
+export type Around = (method: string, call: () => Promise<unknown>, request: unknown) => Promise<unknown>;
 
 /** Hands every call of a client to `around`, until the answer is called. */
 export function watchRpcs(db: Firestore, around: Around): () => void {
   const doors = db as unknown as Doors;
   const { request, requestStream } = doors;
-  doors.request = (method, ...rest) => around(method, () => request.call(doors, method, ...rest));
-  doors.requestStream = (method, ...rest) => around(method, () => requestStream.call(doors, method, ...rest));
+  doors.request = (method, ...rest) => around(method, () => request.call(doors, method, ...rest), rest[0]);
+  doors.requestStream = (method, ...rest) =>
+    around(method, () => requestStream.call(doors, method, ...rest), rest[1]);
   return () => Object.assign(doors, { request, requestStream });
 }
 

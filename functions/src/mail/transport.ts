@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 
 /** What is needed of nodemailer's transport, and what it tells of a mail that was taken for one recipient at least. */
 export interface MailTransport {
@@ -24,7 +24,7 @@ export function transportOf(url: string): MailTransport {
   if (!server)
     return unusable('SMTP_URL is not an address such as smtps://user:password@smtp.example.com:465');
   const { hostname, port, secure, auth } = server;
-  return createTransport({
+  const options = {
     host: hostname,
     port,
     secure,
@@ -35,7 +35,14 @@ export function transportOf(url: string): MailTransport {
     socketTimeout: TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  return {
+    sendMail: async (mail) => {
+      // Loaded with the first mail, so that functions that send none start sooner.
+      const { createTransport } = await import('nodemailer');
+      return createTransport(options).sendMail(mail);
+    },
+  };
 }
 
 /** Null for what is no SMTP URL, or has a name or password that is not encoded as one must be in an URL. */
