@@ -1,8 +1,9 @@
-import { all, any, equals, exists, holds, moves, not, present, rule } from '../language/condition.ts';
+import { all, any, equals, exists, holds, not, present, rule } from '../language/condition.ts';
 import { optional, person, ref, stamp, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { elsewhere, ownId, the, was } from '../language/value.ts';
+import { isReported } from './common.ts';
 
 const controlRoom = holds('security', 'supervisor');
 
@@ -73,19 +74,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
             zh: '清点数量与领出不符，须同时填写丢失损坏报告',
             en: 'The count differs from what was drawn: report it with the return',
           },
-          any(
-            equals(the('returnedPieces'), was('pieces')),
-            all(
-              present(the('incident')),
-              any(
-                moves('keyIncidents', the('incident'), ['report'], 'loan'),
-                all(
-                  exists('keyIncidents', the('incident')),
-                  equals(elsewhere('keyIncidents', the('incident'), 'loan'), ownId),
-                ),
-              ),
-            ),
-          ),
+          any(equals(the('returnedPieces'), was('pieces')), isReported),
         ),
       ],
       together: [

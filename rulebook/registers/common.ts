@@ -8,10 +8,21 @@ import {
   holds,
   includes,
   not,
+  present,
   rule,
 } from '../language/condition.ts';
 import { group, minute, personal, text, yesNo } from '../language/field.ts';
-import { actor, elsewhere, joined, now, type Operand, the } from '../language/value.ts';
+import {
+  actor,
+  afterwards,
+  elsewhere,
+  joined,
+  now,
+  type Operand,
+  ownId,
+  the,
+  was,
+} from '../language/value.ts';
 
 /** A phone call with a household: time to the minute, with whom, and whether they agreed. */
 export const phoneCall = (zh: string, en: string) =>
@@ -68,4 +79,11 @@ export const notTheRequester = rule(
   ['R4.4.1.4', 'R4.3.1', 'R1.3', 'R4.4.2.9'],
   { zh: '申请人不能自己批准', en: 'You asked for it, so you cannot approve it' },
   not(equals(actor, the('opened.by'))),
+);
+
+/** A report of the very key of this loan, on this loan: written with its return, or while the key was out. */
+export const isReported = all(
+  present(the('incident')),
+  equals(afterwards('keyIncidents', the('incident'), 'loan'), ownId),
+  equals(afterwards('keyIncidents', the('incident'), 'key'), was('key')),
 );

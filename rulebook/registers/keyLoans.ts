@@ -7,7 +7,6 @@ import {
   exists,
   holds,
   implies,
-  moves,
   not,
   present,
   rule,
@@ -34,7 +33,7 @@ import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { actor, elsewhere, now, ownId, the, was } from '../language/value.ts';
 import { borrowers, everyApprovalGiven, keyKinds, needed, standsInMatrix } from '../release-matrix.ts';
-import { keeperOf, notTheRequester, phoneCall } from './common.ts';
+import { isReported, keeperOf, notTheRequester, phoneCall } from './common.ts';
 
 const kind = the('kind');
 const borrower = the('borrower');
@@ -106,7 +105,6 @@ const keyIsOnThisLoan = all(
   equals(elsewhere('keys', was('key'), 'loan'), ownId),
 );
 const nothingCameBack = equals(the('returnedPieces'), 0);
-const reportedNow = moves('keyIncidents', the('incident'), ['report'], 'loan');
 
 /** 《客服钥匙使用登记表》: a key leaves the cabinet for a named borrower, and comes back. */
 export const keyLoans = register('keyLoans', {
@@ -410,19 +408,7 @@ export const keyLoans = register('keyLoans', {
             zh: '数量、房号或归还人与借出不符，须同时填写丢失损坏报告',
             en: 'Pieces, unit or returner differ from what was lent: report it with the return',
           },
-          any(
-            comesBackAsItWent,
-            all(
-              present(the('incident')),
-              any(
-                reportedNow,
-                all(
-                  exists('keyIncidents', the('incident')),
-                  equals(elsewhere('keyIncidents', the('incident'), 'loan'), ownId),
-                ),
-              ),
-            ),
-          ),
+          any(comesBackAsItWent, isReported),
         ),
       ],
       together: [

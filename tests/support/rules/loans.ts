@@ -81,3 +81,7 @@ export const reported = (kind: string, what: string, fields: Data = {}): Data =>
   ...{ account: '收回时少一把，借用人称已遗失', answerable: 'engineer' },
   ...fields,
 });
+
+/** The batch writes the report `i1` as well. */
+export const withReport = (batch: Steps, kind: string, what: string, fields: Data = {}): Steps =>
+  batch.opens('keyIncidents', 'i1', 'report', 'reported', reported(kind, what, fields));

@@ -110,11 +110,12 @@ export class Steps {
   }
 
   #add(isOpening: boolean, register: string, id: string, data: Data): this {
-    this.#writes.push({ path: `sites/${this.#site}/${register}/${id}`, isOpening, data });
+    const path = `sites/${this.#site}/${register}/${id}`;
+    this.#writes.push({ path, isOpening, data: withoutUndefined(data) });
     return this;
   }
 
-  /** Opens a record: revision 1, by this person, now. */
+  /** Opens a record: revision 1, by this person, now. A field that is `undefined` is left out. */
   opens(register: string, id: string, step: string, state: string, fields: Data): this {
     const envelope = { state, rev: 1, opened: stampOf(this.#uid), last: this.#last(step) };
     return this.#add(true, register, id, { ...envelope, ...fields });
