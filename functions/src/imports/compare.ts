@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { completeness } from '../../../rulebook/completeness.ts';
+import { maskedPhone } from '../../../rulebook/mask.ts';
 import { recordPath } from '../../../rulebook/paths.ts';
 import { householdFiles, households } from '../../../rulebook/registers/households.ts';
 import { units } from '../../../rulebook/registers/units.ts';
 import { PHONES_MAX } from './cells.ts';
-import { completeness } from './completeness.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
-import { maskedPhone } from './mask.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { inCell, type Problem, wrong } from './problems.ts';
 import type { StoredUnit } from './stored.ts';
