@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { at } from '../support/clock.ts';
+import { beforeNextCommit } from '../support/rpcs.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 
@@ -96,6 +97,23 @@ describe('a disclosure', () => {
     const due = await site.due('disclosures', GRANT, 'expiry');
     expect(due).toMatchObject({ at: null, overdue: false, parked: null });
     expect(await site.record('disclosures', GRANT)).toMatchObject({ last: { step: 'revoke' }, rev: 3 });
+  });
+
+  it('[R1.3] that was revoked and, while the sweep settles it, granted anew, still expires', async () => {
+    const site = await opening('2026-09-29 09:00');
+    await granted(site, '2026-09-29 12:00');
+    site.clock.set('2026-09-29 12:00');
+    site.quiet = true;
+    await site.take('supervisor', 'disclosures', 'revoke', GRANT);
+    beforeNextCommit(site.db, async () => {
+      site.quiet = false;
+      const again = { what: 'phone', forWhom: '维修师傅', why: '还在漏水' };
+      await site.take('steward', 'disclosures', 'requestAgain', GRANT, again);
+      await site.take('supervisor', 'disclosures', 'approve', GRANT, { until: at('2026-09-29 15:00') });
+    });
+    await site.sweep();
+    await site.passUntil('2026-09-29 15:00');
+    expect(await stateOf(site, 'disclosures', GRANT)).toBe('expired');
   });
 });
 

@@ -43,6 +43,7 @@ export async function takeByItself(
     if (!(error instanceof StepRefused)) throw error;
     const record = await readRecord(db, due.site, register, due.record);
     if (deadline?.while.includes(String(record?.state))) throw error;
-    await item.ref.update(settled);
+    // Whoever has given it a new time meanwhile is not undone; the next sweep looks again.
+    await item.ref.update(settled, { lastUpdateTime: item.updateTime });
   }
 }
