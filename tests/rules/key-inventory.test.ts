@@ -1,0 +1,164 @@
+import { describe, it } from 'vitest';
+import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
+import { type Data, everyKind, keepersOf, whoHold } from '../support/rules/people.ts';
+import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
+import { openWorld, type Site } from '../support/rules/world.ts';
+
+const world = openWorld('key-inventory');
+
+const states = ['inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged', 'withdrawn'];
+
+const keyOf = (kind: string): Data => ({
+  ...{ code: 'K-1', kind, cabinet: kind, opensWhat: '1-101', hook: 'A1', pieces: 2 },
+  ...(kind === 'area' || kind === 'desk' ? {} : { unit: 'b1-101' }),
+});
+
+const register = (site: Site, uid: string, kind: string, fields: Data = {}, id = 'k1') =>
+  site.as(uid).opens('keys', id, 'register', 'inCabinet', { ...keyOf(kind), ...fields });
+
+describe('a key is entered in the inventory', () => {
+  for (const kind of ['vacant', 'repair', 'area', 'desk'])
+    it(`[R4.4.2.1 R4.4.2.3 R4.4.3.1 R4.4.3.2] a ${kind} key by its keeper`, async () => {
+      const site = await world.site();
+      await expectOnlyBy(keepersOf(kind), (uid) => register(site, uid, kind, {}, `k-${uid}`).send());
+    });
+
+  for (const kind of ['vacant', 'repair'])
+    it(`[R4.4.2.2 R4.4.3.2] a ${kind} key in a cabinet of its kind, for a unit that is there`, async () => {
+      const site = await world.site();
+      const others = everyKind.filter((one) => one !== kind);
+      await expectOnlyTruth(() => register(site, 'supervisor', kind), {
+        ...Object.fromEntries(others.map((cabinet) => [`in the cabinet for ${cabinet}`, { cabinet }])),
+        'in no cabinet': { cabinet: undefined },
+        'for no unit': { unit: undefined },
+        'for a unit that is not there': { unit: 'b9-901' },
+      });
+    });
+
+  it('[R4.4.2.3 R4.4.4.2.1] with its code, what it opens, its hook and its number of pieces', async () => {
+    const site = await world.site();
+    await expectOnlyTruth(() => register(site, 'supervisor', 'vacant', { note: '备用' }), {
+      'no code': { code: undefined },
+      'a code in small letters': { code: 'k-1' },
+      'a code too long': { code: 'K'.repeat(21) },
+      'opens nothing': { opensWhat: undefined },
+      'no hook': { hook: '' },
+      'no pieces': { pieces: 0 },
+      'half a piece': { pieces: 1.5 },
+      'a hundred pieces': { pieces: 100 },
+      'pieces as text': { pieces: '2' },
+      'a kind of its own': { kind: 'master', cabinet: 'master' },
+      'a long note': { note: '长'.repeat(201) },
+      'out already': { state: 'out' },
+      'on a loan already': { loan: 'l1' },
+      'back already': { cameBack: { by: 'supervisor', at: 0 } },
+      'a field of its own': { colour: 'red' },
+    });
+  });
+
+  it('[R4.4.2.3] once: what is there is not entered over', async () => {
+    const site = await world.site();
+    await site.key('k1');
+    await expectRefused(register(site, 'supervisor', 'vacant').send());
+    await expectAllowed(register(site, 'supervisor', 'vacant', {}, 'k2').send());
+  });
+});
+
+describe('the inventory is kept current', () => {
+  const amend = (site: Site, uid: string, fields: Data = {}, id = 'k1') =>
+    site.as(uid).moves('keys', id, 'amend', { hook: 'B2', opensWhat: '1-101 大门', ...fields });
+  const recount = (site: Site, uid: string, fields: Data = {}, id = 'k1') =>
+    site.as(uid).moves('keys', id, 'recount', { pieces: 3, note: '盘点多一把', ...fields });
+
+  for (const kind of everyKind)
+    it(`[R4.4.4.2.1] by the keeper: hook and description of a ${kind} key`, async () => {
+      const site = await world.site();
+      await expectOnlyBy(keepersOf(kind), async (uid) => {
+        await site.key(`k-${uid}`, { kind });
+        return amend(site, uid, {}, `k-${uid}`).send();
+      });
+    });
+
+  it('[R4.4.4.2.1] and nothing else at that occasion', async () => {
+    const site = await world.site();
+    await site.key('k1');
+    await expectOnlyTruth(() => amend(site, 'supervisor'), {
+      'its number': { pieces: 1 },
+      'its kind': { kind: 'desk', cabinet: 'desk' },
+      'its code': { code: 'K2' },
+      'its unit': { unit: 'b2-201' },
+      'its seal': { sealNo: 'S-9' },
+      'its loan': { loan: 'l1' },
+      'its deposit': { deposit: 'd1' },
+      'its state': { state: 'withdrawn' },
+      'an empty hook': { hook: '' },
+    });
+  });
+
+  it('[R4.4.4.2.1] while it is here or comes back', async () => {
+    const site = await world.site();
+    await expectOnlyIn(['inCabinet', 'out', 'awaitingReseal'], states, async (state) => {
+      await site.key(state, { state });
+      return amend(site, 'supervisor', {}, state).send();
+    });
+  });
+
+  it('[R2.4.12] its number is put right by the supervisor alone, saying why', async () => {
+    const site = await world.site();
+    await expectOnlyBy(whoHold('supervisor'), async (uid) => {
+      await site.key(`k-${uid}`);
+      return recount(site, uid, {}, `k-${uid}`).send();
+    });
+    await site.key('k1');
+    await expectOnlyTruth(() => recount(site, 'supervisor'), {
+      'no number': { pieces: 0 },
+      'saying nothing': { note: undefined },
+      'an empty note': { note: '' },
+      'and its seal': { sealNo: 'S-9' },
+    });
+  });
+
+  it('[R2.4.12] its number is put right in the cabinet', async () => {
+    const site = await world.site();
+    await expectOnlyIn(['inCabinet'], states, async (state) => {
+      await site.key(state, { state });
+      return recount(site, 'supervisor', {}, state).send();
+    });
+  });
+});
+
+describe('a key leaves the inventory', () => {
+  const withdraw = (site: Site, uid: string, id = 'k1', fields: Data = {}) =>
+    site.as(uid).moves('keys', id, 'withdraw', { state: 'withdrawn', withdrawnFor: '样板间拆除', ...fields });
+
+  for (const kind of ['vacant', 'area', 'desk'])
+    it(`[R4.4.2.3 R2.4.12] a ${kind} key by the supervisor, saying what for`, async () => {
+      const site = await world.site();
+      await expectOnlyBy(whoHold('supervisor'), async (uid) => {
+        await site.key(`k-${uid}`, { kind });
+        return withdraw(site, uid, `k-${uid}`).send();
+      });
+      await site.key('k1', { kind });
+      await expectOnlyTruth(() => withdraw(site, 'supervisor'), {
+        'for nothing': { withdrawnFor: undefined },
+        'with another number': { pieces: 1 },
+      });
+    });
+
+  for (const kind of ['deposited', 'sealed', 'repair'])
+    it(`[R4.4.1.1 R4.4.3.3 R4.4.4.2.2] a household's ${kind} key only on the register that hands it over`, async () => {
+      const site = await world.site();
+      await site.key('k1', { kind });
+      await site.key('k2', { kind: 'vacant' });
+      await expectRefused(withdraw(site, 'supervisor').send());
+      await expectAllowed(withdraw(site, 'supervisor', 'k2').send());
+    });
+
+  it('[R4.4.1.6] not while it is out or lost', async () => {
+    const site = await world.site();
+    await expectOnlyIn(['inCabinet', 'awaitingReseal'], states, async (state) => {
+      await site.key(state, { state });
+      return withdraw(site, 'supervisor', state).send();
+    });
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
+import { signed } from '../support/rules/loans.ts';
+import { type Data, everybody, keepersOf } from '../support/rules/people.ts';
+import { myStamp } from '../support/rules/person.ts';
+import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
+import { openWorld, type Site } from '../support/rules/world.ts';
+
+const world = openWorld('lock-changes');
+
+const notMembers = ['stranger', 'dismissed', 'dismissedKeeper', 'dismissedStandIn'];
+
+const entry = (ending: string): Data => ({
+  ...{ household: 'h1', key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), unit: '1-101' },
+});
+
+const report = (site: Site, uid: string, fields: Data = {}, id = 'c1') =>
+  site.as(uid).opens('lockChanges', id, 'report', 'reported', { ...entry('1'), ...fields });
+
+/** The entry, without the key. */
+const deliverAlone = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
+  site.as(uid).moves('lockChanges', `c${ending}`, 'deliver', {
+    ...{ state: 'delivered', delivered: myStamp, newPieces: 3, oldKeyReturned: true },
+    ...fields,
+  });
+
+/** The household brings the new key and takes the old one back. */
+const deliver = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
+  deliverAlone(site, uid, fields, ending).moves('keys', `k${ending}`, 'replace', {
+    ...{ pieces: 3, lockChange: `c${ending}` },
+  });
+
+/** A lock change of which the desk waits for the key. */
+async function waiting(site: Site, ending = '1', fields: Data = {}, key: Data = {}): Promise<void> {
+  await site.key(`k${ending}`, { kind: 'deposited', ...key });
+  await site.record('lockChanges', `c${ending}`, { ...entry(ending), state: 'reported', ...fields });
+}
+
+describe('a household changes its lock', () => {
+  it('[R4.4.1.3] any member of staff who hears of it enters it', async () => {
+    const site = await world.site();
+    await site.key('k1', { kind: 'deposited' });
+    const members = everybody.filter((uid) => !notMembers.includes(uid));
+    await expectOnlyBy(members, (uid) => report(site, uid, {}, `c-${uid}`).send());
+  });
+
+  it("[R4.4.1.3] for a key of that household's unit", async () => {
+    const site = await world.site();
+    await site.key('k1', { kind: 'deposited' });
+    await site.key('k2', { kind: 'deposited', unit: 'b2-201' });
+    await expectOnlyTruth(() => report(site, 'cleaner'), {
+      'another household': { household: 'h2' },
+      'a household that is not there': { household: 'nowhere' },
+      'the key of another unit': { key: 'k2', keyCode: 'K2' },
+      'another code': { keyCode: 'K2' },
+      'no key': { key: undefined },
+      'delivered already': { state: 'delivered' },
+    });
+  });
+
+  it('[R4.4.1.3 R4.4.1.2] the new key goes to the keeper', async () => {
+    const site = await world.site();
+    await expectOnlyBy(keepersOf('deposited'), async (uid) => {
+      await waiting(site, `-${uid}`);
+      return deliver(site, uid, {}, `-${uid}`).send();
+    });
+  });
+
+  it('[R4.4.1.3] and the old one back to the household', async () => {
+    const site = await world.site();
+    await waiting(site);
+    await expectOnlyTruth(() => deliver(site, 'supervisor'), {
+      'the old one kept': { oldKeyReturned: false },
+      'nothing said of the old one': { oldKeyReturned: undefined },
+      'no new one': { newPieces: 0 },
+      'no stamp': { delivered: undefined },
+      'the stamp of another': { delivered: signed('both') },
+      'not delivered': { state: 'reported' },
+      'for another household': { household: 'h2' },
+    });
+    expect((await site.stored('keys/k1'))?.pieces).toBe(3);
+  });
+
+  it('[R4.4.1.3] never the entry without the key, nor the key without the entry', async () => {
+    const site = await world.site();
+    await waiting(site);
+    await waiting(site, '2');
+    await expectRefused(deliverAlone(site, 'supervisor').send());
+    const key = (id: string, lockChange: string) =>
+      site.as('supervisor').moves('keys', id, 'replace', { pieces: 3, lockChange });
+    await expectRefused(key('k1', 'c1').send());
+    await expectRefused(key('k1', 'nowhere').send());
+    const crossed = deliverAlone(site, 'supervisor').moves('keys', 'k2', 'replace', {
+      ...{ pieces: 3, lockChange: 'c1' },
+    });
+    await expectRefused(crossed.send(), "another household's key");
+    await expectAllowed(deliver(site, 'supervisor').send());
+  });
+
+  it('[R4.4.1.3] once, with the key in its cabinet', async () => {
+    const site = await world.site();
+    await expectOnlyIn(['reported'], ['reported', 'delivered'], async (state) => {
+      await waiting(site, `-${state}`, { state });
+      return deliver(site, 'supervisor', {}, `-${state}`).send();
+    });
+    const keyStates = ['inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged', 'withdrawn'];
+    await expectOnlyIn(['inCabinet'], keyStates, async (state) => {
+      await waiting(site, `2-${state}`, {}, { state });
+      return deliver(site, 'supervisor', {}, `2-${state}`).send();
+    });
+  });
+});
