@@ -13,8 +13,10 @@ const loaders = {
   keys: () => import('../../rulebook/registers/keys.ts').then((m) => m.keys),
   keyDeposits: () => import('../../rulebook/registers/keyDeposits.ts').then((m) => m.keyDeposits),
   keyLoans: () => import('../../rulebook/registers/keyLoans.ts').then((m) => m.keyLoans),
-  repairKeyPickups: () => import('../../rulebook/registers/repairKeyPickups.ts').then((m) => m.repairKeyPickups),
-  areaKeyHandovers: () => import('../../rulebook/registers/areaKeyHandovers.ts').then((m) => m.areaKeyHandovers),
+  repairKeyPickups: () =>
+    import('../../rulebook/registers/repairKeyPickups.ts').then((m) => m.repairKeyPickups),
+  areaKeyHandovers: () =>
+    import('../../rulebook/registers/areaKeyHandovers.ts').then((m) => m.areaKeyHandovers),
   keyCounts: () => import('../../rulebook/registers/keyCounts.ts').then((m) => m.keyCounts),
   keyIncidents: () => import('../../rulebook/registers/keyIncidents.ts').then((m) => m.keyIncidents),
   keyCopies: () => import('../../rulebook/registers/keyCopies.ts').then((m) => m.keyCopies),

@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from 'idb-keyval';
+import { createStore, del, entries, get, set } from 'idb-keyval';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import { newId } from '../../../rulebook/paths.ts';
 import { observable } from '../observable.ts';
@@ -35,6 +35,13 @@ export async function queue(undertaking: Undertaking): Promise<void> {
 export async function discard(id: string): Promise<void> {
   await del(id, kept);
   await readAll();
+}
+
+/** A refused one is sent again: what stood in its way may have changed. */
+export async function tryAgain(id: string): Promise<void> {
+  const refused = await get<Unsent>(id, kept);
+  if (refused) await set(id, { ...refused, refusals: [] } satisfies Unsent, kept);
+  await sendUnsent();
 }
 
 /** Sends what waits, in its order. One tab at a time, so that nothing is sent by two. */

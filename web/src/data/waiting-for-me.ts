@@ -77,7 +77,8 @@ export function useWaitingForMe(session: Session): readonly WaitingItem[] | unde
 }
 
 function itemOf(source: Source, { id, path, data }: Row, session: Session): WaitingItem[] {
-  const isOwn = (data.opened as { by?: string } | undefined)?.by === session.uid && data.state === 'requested';
+  const isOwn =
+    (data.opened as { by?: string } | undefined)?.by === session.uid && data.state === 'requested';
   if (isOwn || source.isMine?.(data, session) === false) return [];
   const at = (data.opened as { at?: unknown } | undefined)?.at;
   return [

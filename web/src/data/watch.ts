@@ -103,7 +103,10 @@ const recordSource = (path: string): Source<Document | null> =>
 function useShared<Value>(key: string | null, source: () => Source<Value>): Watched<Value> {
   const [, redraw] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the source depends on
-  useEffect(() => (key === null ? undefined : follow(key, source(), () => redraw((count) => count + 1))), [key]);
+  useEffect(
+    () => (key === null ? undefined : follow(key, source(), () => redraw((count) => count + 1))),
+    [key],
+  );
   const found = key === null ? undefined : (shared.get(key) as Shared<Value> | undefined);
   return { value: found?.value, failure: found?.failure ?? null };
 }

@@ -39,11 +39,7 @@ export async function openLive(): Promise<Live> {
     watch: (asked, onRows, onFailure) =>
       onSnapshot(queryOf(asked), (found) => onRows(found.docs.map(rowOf)), onFailure),
     watchOne: (path, onDocument, onFailure) =>
-      onSnapshot(
-        doc(db, path),
-        (found) => onDocument(found.exists() ? documentOf(found) : null),
-        onFailure,
-      ),
+      onSnapshot(doc(db, path), (found) => onDocument(found.exists() ? documentOf(found) : null), onFailure),
     forget: async () => {
       await terminate(db);
       await clearIndexedDbPersistence(db);

@@ -10,12 +10,19 @@ interface Look {
 const classOf = (kind: Look['kind'], more?: unknown) =>
   ['button', kind ?? 'plain', more].filter((each) => typeof each === 'string').join(' ');
 
-type ButtonProps = Look & Omit<JSX.IntrinsicElements['button'], 'icon' | 'kind'> & { isBusy?: boolean | undefined };
+type ButtonProps = Look &
+  Omit<JSX.IntrinsicElements['button'], 'icon' | 'kind'> & { isBusy?: boolean | undefined };
 
 /** `isBusy` keeps its width and says that something is under way. */
 export function Button({ kind, icon, isBusy, children, class: more, ...rest }: ButtonProps) {
   return (
-    <button type="button" class={classOf(kind, more)} aria-busy={isBusy} {...rest} disabled={rest.disabled || isBusy}>
+    <button
+      type="button"
+      class={classOf(kind, more)}
+      aria-busy={isBusy}
+      {...rest}
+      disabled={rest.disabled || isBusy}
+    >
       {icon && <Icon name={icon} />}
       {children && <span>{children}</span>}
     </button>

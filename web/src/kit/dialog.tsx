@@ -35,7 +35,12 @@ export function Dialog({ title, onClose, isDrawer, children, foot }: DialogProps
     >
       <header class="dialog-head">
         <h2 id={heading}>{title}</h2>
-        <button type="button" class="button quiet" aria-label={say({ zh: '关闭', en: 'Close' })} onClick={onClose}>
+        <button
+          type="button"
+          class="button quiet"
+          aria-label={say({ zh: '关闭', en: 'Close' })}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </header>

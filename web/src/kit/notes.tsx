@@ -3,7 +3,15 @@ import { useWords, type Words } from '../language/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 /** Nothing to show, and what to do about it. */
-export function Empty({ icon = 'check', words, children }: { icon?: IconName; words: Words; children?: ComponentChildren }) {
+export function Empty({
+  icon = 'check',
+  words,
+  children,
+}: {
+  icon?: IconName;
+  words: Words;
+  children?: ComponentChildren;
+}) {
   const say = useWords();
   return (
     <div class="empty">
@@ -45,7 +53,10 @@ export function Clauses({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (
     <small class="clauses" title={say({ zh: '规章条款', en: 'Clause of the regulations' })}>
-      {ids.slice(0, 3).map((id) => id.replace(/^R/, '')).join('、')}
+      {ids
+        .slice(0, 3)
+        .map((id) => id.replace(/^R/, ''))
+        .join('、')}
     </small>
   );
 }

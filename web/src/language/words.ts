@@ -30,6 +30,7 @@ export function useWords(): (words: Words) => string {
 
 /** Words with `{name}` places filled in. */
 export const fill = (words: Words, values: Readonly<Record<string, string | number>>): Words => {
-  const filled = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_place, name) => String(values[name] ?? ''));
+  const filled = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_place, name) => String(values[name] ?? ''));
   return { zh: filled(words.zh), en: filled(words.en) };
 };

@@ -1,6 +1,6 @@
 import { sendPasswordResetEmail, signInWithEmailAndPassword } from 'firebase/auth';
-import { lazy } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { lazy } from 'preact-iso';
 import { emulators, firebase } from '../firebase/app.ts';
 import { Button } from '../kit/button.tsx';
 import { Problem } from '../kit/notes.tsx';
@@ -10,7 +10,10 @@ import { signInFailed } from '../session/sign-in-failed.ts';
 
 const DemoAccounts = lazy(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts));
 
-const fieldsMissing: Words = { zh: '请填写邮箱和密码', en: 'Please give the e-mail address and the password' };
+const fieldsMissing: Words = {
+  zh: '请填写邮箱和密码',
+  en: 'Please give the e-mail address and the password',
+};
 const emailMissing: Words = { zh: '请先填写邮箱', en: 'Please give the e-mail address first' };
 const resetSent: Words = {
   zh: '如果该邮箱有账号，重设密码的邮件已寄出，请查收',
@@ -93,7 +96,11 @@ export function SignIn() {
           </div>
         </form>
         {emulators && <DemoAccounts onPick={signIn} />}
-        <Button kind="quiet" icon="language" onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
+        <Button
+          kind="quiet"
+          icon="language"
+          onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
           {language === 'zh' ? 'English' : '中文'}
         </Button>
       </div>

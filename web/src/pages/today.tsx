@@ -34,9 +34,18 @@ export function Today() {
   const failure = late.failure ?? ahead.failure;
 
   return (
-    <Page title={{ zh: `今日 ${dateTitle(now, session.zone, 'zh')}`, en: `Today, ${dateTitle(now, session.zone, language)}` }}>
+    <Page
+      title={{
+        zh: `今日 ${dateTitle(now, session.zone, 'zh')}`,
+        en: `Today, ${dateTitle(now, session.zone, language)}`,
+      }}
+    >
       <ul class="figures">
-        <Figure words={{ zh: '待我办理', en: 'For me' }} count={isKnown ? waiting.length + mine.length : null} to="#mine" />
+        <Figure
+          words={{ zh: '待我办理', en: 'For me' }}
+          count={isKnown ? waiting.length + mine.length : null}
+          to="#mine"
+        />
         <Figure
           words={{ zh: '逾期', en: 'Overdue' }}
           count={isKnown ? items.filter(({ isOverdue }) => isOverdue).length : null}
@@ -73,8 +82,18 @@ export function Today() {
       </Section>
       {seesAll && isKnown && (
         <>
-          <DueSection id="overdue" title={{ zh: '其他逾期', en: 'Overdue elsewhere' }} items={overdue} now={now} />
-          <DueSection id="soon" title={{ zh: '其他即将到期', en: 'Due soon elsewhere' }} items={soon} now={now} />
+          <DueSection
+            id="overdue"
+            title={{ zh: '其他逾期', en: 'Overdue elsewhere' }}
+            items={overdue}
+            now={now}
+          />
+          <DueSection
+            id="soon"
+            title={{ zh: '其他即将到期', en: 'Due soon elsewhere' }}
+            items={soon}
+            now={now}
+          />
         </>
       )}
     </Page>

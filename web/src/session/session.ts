@@ -1,7 +1,7 @@
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import { defaultZone } from '../../../rulebook/zone.ts';
-import { getOne } from '../firebase/lite.ts';
 import type { Document } from '../data/store.ts';
+import { getOne } from '../firebase/lite.ts';
 import type { Language, Words } from '../language/words.ts';
 
 export interface SiteName {

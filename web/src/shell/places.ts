@@ -19,7 +19,12 @@ export const places: readonly Place[] = [
   { path: '/dutyLog', icon: 'book', words: { zh: '值班日志', en: 'Duty log' }, isMain: true },
   { path: '/households', icon: 'home', words: { zh: '业户', en: 'Households' }, isMain: true },
   { path: '/registers', icon: 'list', words: { zh: '登记簿', en: 'Registers' } },
-  { path: '/members', icon: 'people', words: { zh: '员工', en: 'Members' }, roles: ['admin', 'manager', 'supervisor', 'gm'] },
+  {
+    path: '/members',
+    icon: 'people',
+    words: { zh: '员工', en: 'Members' },
+    roles: ['admin', 'manager', 'supervisor', 'gm'],
+  },
   {
     path: '/import',
     icon: 'upload',

@@ -1,5 +1,5 @@
-import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
+import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { Icon } from '../kit/icon.tsx';
 import { useWords } from '../language/words.ts';
 import { Today } from '../pages/today.tsx';
@@ -17,7 +17,9 @@ const KeyPage = lazy(() => import('../pages/cabinet/key-page.tsx').then((m) => m
 const Count = lazy(() => import('../pages/cabinet/count.tsx').then((m) => m.Count));
 const DutyLog = lazy(() => import('../pages/duty-log/duty-log.tsx').then((m) => m.DutyLog));
 const Households = lazy(() => import('../pages/households/households.tsx').then((m) => m.Households));
-const HouseholdPage = lazy(() => import('../pages/households/household-page.tsx').then((m) => m.HouseholdPage));
+const HouseholdPage = lazy(() =>
+  import('../pages/households/household-page.tsx').then((m) => m.HouseholdPage),
+);
 const Members = lazy(() => import('../pages/members/members.tsx').then((m) => m.Members));
 const SettingsPage = lazy(() => import('../pages/settings.tsx').then((m) => m.SettingsPage));
 const ImportPage = lazy(() => import('../pages/import.tsx').then((m) => m.ImportPage));
@@ -86,7 +88,10 @@ export function Shell() {
           .map((place) => (
             <PlaceLink key={place.path} place={place} path={path} />
           ))}
-        <PlaceLink place={{ path: '/registers', icon: 'more', words: { zh: '更多', en: 'More' } }} path={path} />
+        <PlaceLink
+          place={{ path: '/registers', icon: 'more', words: { zh: '更多', en: 'More' } }}
+          path={path}
+        />
       </nav>
     </div>
   );
@@ -127,7 +132,14 @@ function SearchBox() {
         }}
       >
         <Icon name="search" />
-        <input name="q" type="search" placeholder={label} aria-label={label} defaultValue={query.q ?? ''} autocomplete="off" />
+        <input
+          name="q"
+          type="search"
+          placeholder={label}
+          aria-label={label}
+          defaultValue={query.q ?? ''}
+          autocomplete="off"
+        />
       </form>
       <a class="button quiet" href="/scan" aria-label={say({ zh: '扫码找钥匙', en: 'Scan a key label' })}>
         <Icon name="scan" />
@@ -147,4 +159,3 @@ function Bell() {
     </a>
   );
 }
-

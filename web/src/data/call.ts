@@ -1,0 +1,91 @@
+import type { Words } from '../language/words.ts';
+
+/** The callables of functions/src/callables. */
+export type CallName =
+  | 'addMember'
+  | 'changeMember'
+  | 'dismissMember'
+  | 'exportRegister'
+  | 'importMoveInList'
+  | 'listFailedMail'
+  | 'requeueMail';
+
+/** Why a call was refused: which field, in whose words, by which clause. */
+export interface CallProblem {
+  readonly field?: string;
+  readonly words: Words;
+  readonly clauses: readonly string[];
+}
+
+/** The call did not do what was asked; `problems` is never empty. */
+export class CallRefused extends Error {
+  readonly problems: readonly CallProblem[];
+  constructor(problems: readonly CallProblem[]) {
+    super(problems.map(({ words }) => words.en).join('; '));
+    this.problems = problems;
+  }
+}
+
+/** Where the functions run; docs/operations.md, section 2. */
+const region: string = import.meta.env.VITE_REGION || 'asia-east1';
+
+/** A spreadsheet of 5,000 rows is given as long as its function has. */
+const TIMEOUT_MS = 300_000;
+
+let opened: ReturnType<typeof open> | null = null;
+
+/** The functions' SDK comes with the first call; when it could not be fetched, the next call asks for it again. */
+const openOnce = () => {
+  opened ??= open().catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+};
+
+async function open() {
+  const [{ connectFunctionsEmulator, getFunctions, httpsCallable }, { emulators, firebase }] =
+    await Promise.all([import('firebase/functions'), import('../firebase/app.ts')]);
+  const functions = getFunctions((await firebase).app, region);
+  if (emulators) connectFunctionsEmulator(functions, emulators.host, emulators.functions);
+  return (name: CallName) => httpsCallable(functions, name, { timeout: TIMEOUT_MS });
+}
+
+/**
+ * Calls a callable. Throws `CallRefused` for whatever goes wrong: a refusal in the clause's words, a server that can't
+ * be reached, an error of the server.
+ */
+export async function call<Output>(
+  name: CallName,
+  input: { readonly site: string } & Readonly<Record<string, unknown>>,
+): Promise<Output> {
+  try {
+    return (await (await openOnce())(name)(input)).data as Output;
+  } catch (error) {
+    throw new CallRefused(problemsOf(error));
+  }
+}
+
+function problemsOf(error: unknown): readonly CallProblem[] {
+  const told = (error as { details?: { problems?: unknown } | null }).details?.problems;
+  if (Array.isArray(told) && told.length > 0) return told as CallProblem[];
+  return [{ words: isUnanswered(error) ? unanswered : failed, clauses: [] }];
+}
+
+/** The SDK says 'internal' of a request that never arrived; a server that failed says so in its own words. */
+function isUnanswered(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const isLost = code === 'functions/internal' && message === 'internal';
+  const isLate = code === 'functions/unavailable' || code === 'functions/deadline-exceeded';
+  return isLost || isLate || error instanceof TypeError || !navigator.onLine;
+}
+
+const unanswered: Words = {
+  zh: '没有网络，或服务器没有回应；请稍后再试',
+  en: 'No network, or the server does not answer; please try again later',
+};
+
+const failed: Words = {
+  zh: '服务器出错，没有办成；请稍后再试，仍不行请告知系统管理员',
+  en: 'The server failed and nothing was done; try again later, or tell the administrator',
+};

@@ -1,0 +1,338 @@
+import { useId } from 'preact/hooks';
+import type { Field } from '../../../rulebook/language/field.ts';
+import { read } from '../../../rulebook/language/record.ts';
+import { Button } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Clauses } from '../kit/notes.tsx';
+import { useWords, type Words } from '../language/words.ts';
+import { MomentInput } from './moment-input.tsx';
+import { Picker, PickerOfMany } from './picker.tsx';
+import { PictureInput } from './picture-input.tsx';
+
+/** A remark below a field: why it is asked for, or what is wrong with it. */
+export interface Remark {
+  readonly words: Words;
+  readonly clauses?: readonly string[];
+  readonly isProblem: boolean;
+}
+
+export interface FieldProps {
+  readonly name: string;
+  readonly field: Field;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly isRequired: boolean;
+  readonly remark?: Remark | undefined;
+  /** Kinds of picture that the rules of this step take; all when empty. */
+  readonly kinds?: readonly string[];
+}
+
+/** One field of a form, drawn after its type. */
+export function FieldInput(props: FieldProps) {
+  const id = useId();
+  const { field } = props;
+  if (field.type === 'group') return <Group {...props} />;
+  if (field.type === 'yesNo') return <Tick {...props} />;
+  const isGrouped = field.type === 'choices' || (field.type === 'choice' && isShort(field));
+  if (isGrouped || (field.type === 'ref' && field.register === 'attachments')) return <Grouped {...props} />;
+  return (
+    <div class="field">
+      <label for={id}>
+        <Title field={field} isRequired={props.isRequired} />
+      </label>
+      <Control id={id} {...props} />
+      <Below {...props} id={`${id}-note`} />
+    </div>
+  );
+}
+
+const FEW = 6;
+const isShort = ({ choices }: Extract<Field, { type: 'choice' }>) => Object.keys(choices).length <= FEW;
+
+export function Title({ field, isRequired }: { field: Field; isRequired: boolean }) {
+  const say = useWords();
+  return (
+    <span class="field-title">
+      {say(field.title)}
+      {isRequired ? (
+        <span class="required" aria-hidden="true">
+          *
+        </span>
+      ) : (
+        <small> {say({ zh: '选填', en: 'optional' })}</small>
+      )}
+    </span>
+  );
+}
+
+function Below({ remark, field, id }: Pick<FieldProps, 'remark' | 'field'> & { id: string }) {
+  const say = useWords();
+  if (remark) {
+    return (
+      <small
+        id={id}
+        class={remark.isProblem ? 'remark bad' : 'remark'}
+        role={remark.isProblem ? 'alert' : undefined}
+      >
+        {say(remark.words)} <Clauses ids={remark.clauses ?? []} />
+      </small>
+    );
+  }
+  return field.help ? (
+    <small id={id} class="remark">
+      {say(field.help)}
+    </small>
+  ) : null;
+}
+
+const LONG = 300;
+
+function Control({ id, name, field, value, onChange, isRequired, remark }: FieldProps & { id: string }) {
+  const say = useWords();
+  const common = {
+    id,
+    name,
+    required: isRequired,
+    'aria-invalid': remark?.isProblem ?? undefined,
+    'aria-describedby': `${id}-note`,
+  };
+  const text = String(value ?? '');
+  switch (field.type) {
+    case 'text':
+      return field.max >= LONG ? (
+        <textarea
+          {...common}
+          value={text}
+          maxLength={field.max}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      ) : (
+        <input
+          {...common}
+          value={text}
+          maxLength={field.max}
+          autocomplete="off"
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'whole':
+    case 'number':
+      return (
+        <input
+          {...common}
+          type="number"
+          inputMode={field.type === 'whole' ? 'numeric' : 'decimal'}
+          min={field.min}
+          max={field.max}
+          step={field.type === 'whole' ? 1 : 'any'}
+          value={text}
+          onInput={({ currentTarget }) =>
+            onChange(currentTarget.value === '' ? undefined : currentTarget.valueAsNumber)
+          }
+        />
+      );
+    case 'choice':
+      return (
+        <select
+          {...common}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value || undefined)}
+        >
+          <option value="">{say({ zh: '请选择', en: 'Please choose' })}</option>
+          {Object.entries(field.choices).map(([choice, words]) => (
+            <option key={choice} value={choice}>
+              {say(words)}
+            </option>
+          ))}
+        </select>
+      );
+    case 'day':
+      return (
+        <input
+          {...common}
+          type="date"
+          value={text}
+          onInput={(event) => onChange(event.currentTarget.value || undefined)}
+        />
+      );
+    case 'instant':
+    case 'minute':
+      return <MomentInput {...common} hasNow={field.type === 'minute'} value={value} onChange={onChange} />;
+    case 'ref':
+      return <Picker {...common} register={field.register} value={text} onChange={onChange} />;
+    case 'refs':
+      return <PickerOfMany {...common} register={field.register} value={list(value)} onChange={onChange} />;
+    case 'texts':
+    case 'days':
+    case 'numbers':
+      return <Lines {...common} field={field} value={list(value)} onChange={onChange} />;
+    default:
+      return null;
+  }
+}
+
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+interface LinesProps {
+  readonly id: string;
+  readonly field: Extract<Field, { type: 'texts' | 'days' | 'numbers' }>;
+  readonly value: readonly string[];
+  readonly onChange: (value: unknown) => void;
+}
+
+/** One line for each, with room for one more. */
+function Lines({ id, field, value, onChange, ...common }: LinesProps) {
+  const say = useWords();
+  const asTyped = (lines: readonly string[]) => (field.type === 'numbers' ? lines.map(Number) : lines);
+  const shown = value.length === 0 ? [''] : value;
+  const type = ({ texts: 'text', days: 'date', numbers: 'number' } as const)[field.type];
+  return (
+    <div class="lines">
+      {shown.map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, what stands in it changes
+        <span class="line" key={place}>
+          <input
+            {...common}
+            {...(place === 0 ? { id } : {})}
+            aria-label={`${say(field.title)} ${place + 1}`}
+            type={type}
+            value={line}
+            {...(field.type === 'texts' ? { maxLength: field.max } : {})}
+            onInput={(event) => onChange(asTyped(shown.with(place, event.currentTarget.value)))}
+          />
+          {shown.length > 1 && (
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={say({ zh: '去掉这一行', en: 'Remove this line' })}
+              onClick={() => onChange(asTyped(shown.toSpliced(place, 1)))}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </span>
+      ))}
+      {shown.length < field.items && (
+        <Button kind="quiet" icon="plus" onClick={() => onChange([...asTyped(shown), ''])}>
+          {say({ zh: '再加一行', en: 'One more line' })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What is answered by touching one of a few. */
+function Grouped(props: FieldProps) {
+  const id = useId();
+  const { field, value, onChange, isRequired, remark } = props;
+  return (
+    <fieldset class="field group-field" aria-invalid={remark?.isProblem} aria-describedby={`${id}-note`}>
+      <legend>
+        <Title field={field} isRequired={isRequired} />
+      </legend>
+      {field.type === 'choice' && (
+        <Options
+          field={field}
+          name={id}
+          isOn={(choice) => value === choice}
+          onPick={(choice) => onChange(choice)}
+        />
+      )}
+      {field.type === 'choices' && (
+        <Options
+          field={field}
+          name={id}
+          isMany
+          isOn={(choice) => list(value).includes(choice)}
+          onPick={(choice) =>
+            onChange(
+              list(value).includes(choice)
+                ? list(value).filter((each) => each !== choice)
+                : [...list(value), choice],
+            )
+          }
+        />
+      )}
+      {field.type === 'ref' && (
+        <PictureInput
+          name={props.name}
+          kinds={props.kinds ?? []}
+          value={String(value ?? '')}
+          onChange={onChange}
+        />
+      )}
+      <Below {...props} id={`${id}-note`} />
+    </fieldset>
+  );
+}
+
+function Options(props: {
+  field: Extract<Field, { type: 'choice' | 'choices' }>;
+  name: string;
+  isMany?: boolean;
+  isOn: (choice: string) => boolean;
+  onPick: (choice: string) => void;
+}) {
+  const say = useWords();
+  return (
+    <div class="segments">
+      {Object.entries(props.field.choices).map(([choice, words]) => (
+        <label class="segment" key={choice}>
+          <input
+            type={props.isMany ? 'checkbox' : 'radio'}
+            name={props.name}
+            checked={props.isOn(choice)}
+            onChange={() => props.onPick(choice)}
+          />
+          <span>{say(words)}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** A yes is a tick; no tick is a no. */
+function Tick(props: FieldProps) {
+  const say = useWords();
+  const id = useId();
+  const { field, name, value, onChange, remark } = props;
+  return (
+    <div class="field">
+      <label class="tick">
+        <input
+          type="checkbox"
+          name={name}
+          checked={value === true}
+          aria-invalid={remark?.isProblem}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        <span>{say(field.title)}</span>
+      </label>
+      <Below {...props} id={`${id}-note`} />
+    </div>
+  );
+}
+
+function Group({ field, name, value, onChange, isRequired, remark }: FieldProps) {
+  const id = useId();
+  if (field.type !== 'group') return null;
+  return (
+    <fieldset class="group" aria-describedby={`${id}-note`}>
+      <legend>
+        <Title field={field} isRequired={isRequired} />
+      </legend>
+      <Below field={field} remark={remark} id={`${id}-note`} />
+      {Object.entries(field.fields).map(([part, inner]) => (
+        <FieldInput
+          key={part}
+          name={`${name}.${part}`}
+          field={inner}
+          value={read(value, [part])}
+          isRequired={!inner.optional}
+          onChange={(changed) => onChange({ ...(value as object | undefined), [part]: changed })}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,22 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Registers } from '../../../rulebook/language/register.ts';
+import type { SiteTime } from '../../../rulebook/settings.ts';
+import type { Captured } from './captured.ts';
+
+/** What the inputs of a form share. */
+export interface FormSurroundings {
+  readonly registers: Registers;
+  readonly time: SiteTime;
+  /** The pictures made in this form, by the id of the attachment that they become. */
+  readonly captured: ReadonlyMap<string, Captured>;
+  readonly keep: (picture: Captured) => void;
+}
+
+export const FormContext = createContext<FormSurroundings | null>(null);
+
+export function useForm(): FormSurroundings {
+  const form = useContext(FormContext);
+  if (!form) throw new Error('drawn outside of a form');
+  return form;
+}

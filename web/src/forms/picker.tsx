@@ -1,0 +1,178 @@
+import { useId, useState } from 'preact/hooks';
+import { recordPath } from '../../../rulebook/paths.ts';
+import { useRecord, useRows } from '../data/watch.ts';
+import { Icon } from '../kit/icon.tsx';
+import { useLanguage, useWords } from '../language/words.ts';
+import { useSession } from '../session/current.ts';
+import { useForm } from './form-context.ts';
+import { type Option, optionsOf, optionsQuery, sift } from './options.ts';
+
+interface PickerProps {
+  readonly id: string;
+  readonly name: string;
+  readonly register: string;
+  readonly value: string;
+  readonly onChange: (id: string | undefined) => void;
+  readonly required?: boolean;
+  readonly 'aria-describedby'?: string;
+}
+
+const SHOWN = 40;
+
+/** Chooses a record of another register by typing a part of what it is called. */
+export function Picker({ id, name, register: registerName, value, onChange, ...common }: PickerProps) {
+  const say = useWords();
+  const { registers } = useForm();
+  const register = registers(registerName);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [place, setPlace] = useState(0);
+  const list = useId();
+  const chosen = useLabel(registerName, value);
+  const { options, isLoading, isCut } = useOptions(registerName, typed ?? '', typed !== null);
+  const isOpen = typed !== null;
+  const pick = (option: Option | undefined) => {
+    if (!option) return;
+    onChange(option.id);
+    setTyped(null);
+  };
+  return (
+    <div class="picker">
+      <input
+        {...common}
+        id={id}
+        name={name}
+        role="combobox"
+        autocomplete="off"
+        aria-expanded={isOpen}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && options[place] ? `${list}-${place}` : undefined}
+        placeholder={say({ zh: `输入后选择${register.form.zh}`, en: `Type to choose: ${register.form.en}` })}
+        value={typed ?? chosen}
+        onFocus={(event) => event.currentTarget.select()}
+        onClick={() => setTyped((now) => now ?? '')}
+        onBlur={() => setTyped(null)}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          setPlace(0);
+          if (event.currentTarget.value === '') onChange(undefined);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') setPlace(isOpen ? Math.min(place + 1, options.length - 1) : 0);
+          else if (event.key === 'ArrowUp') setPlace(Math.max(place - 1, 0));
+          else if (event.key === 'Enter' && isOpen) pick(options[place]);
+          else if (event.key === 'Escape' && isOpen) setTyped(null);
+          else return;
+          if (event.key === 'ArrowDown' && !isOpen) setTyped('');
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      {isOpen && (
+        <div class="options" id={list} role="listbox" aria-label={say(register.form)}>
+          {options.map((option, at) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
+            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            <div
+              class="option"
+              key={option.id}
+              id={`${list}-${at}`}
+              role="option"
+              aria-selected={at === place}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => pick(option)}
+            >
+              <span>{option.label}</span>
+              <small>{option.more}</small>
+            </div>
+          ))}
+          {options.length === 0 && (
+            <p class="option muted">
+              {isLoading
+                ? say({ zh: '正在读取…', en: 'Loading…' })
+                : say({ zh: '没有找到', en: 'Nothing found' })}
+            </p>
+          )}
+          {isCut && (
+            <p class="option muted">
+              {say({ zh: '还有更多，请多输入几个字', en: 'There are more: type a little further' })}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useOptions(registerName: string, typed: string, isAsked: boolean) {
+  const { registers } = useForm();
+  const language = useLanguage();
+  const { site, zone } = useSession();
+  const register = registers(registerName);
+  const query = optionsQuery(site, register, typed);
+  const { value } = useRows(isAsked ? query : null);
+  const found = sift(optionsOf(value ?? [], register, language, zone), typed);
+  const isCut = found.length > SHOWN || (value?.length ?? 0) >= query.limit;
+  return { options: found.slice(0, SHOWN), isLoading: value === undefined, isCut };
+}
+
+/** What the chosen record is called. */
+function useLabel(registerName: string, id: string): string {
+  const { registers } = useForm();
+  const language = useLanguage();
+  const { site, zone } = useSession();
+  const register = registers(registerName);
+  const { value } = useRecord(id === '' ? null : recordPath(site, register, id));
+  if (id === '' || !value) return id === '' ? '' : '…';
+  const row = { id, path: '', data: value } as Parameters<typeof optionsOf>[0][number];
+  return optionsOf([row], register, language, zone)[0]?.label ?? id;
+}
+
+interface ManyProps extends Omit<PickerProps, 'value' | 'onChange'> {
+  readonly value: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+}
+
+/** Chooses several. */
+export function PickerOfMany({ value, onChange, ...rest }: ManyProps) {
+  const [round, setRound] = useState(0);
+  return (
+    <div class="lines">
+      {value.map((id) => (
+        <Chosen
+          key={id}
+          register={rest.register}
+          id={id}
+          onRemove={() => onChange(value.filter((each) => each !== id))}
+        />
+      ))}
+      <Picker
+        key={round}
+        {...rest}
+        value=""
+        onChange={(id) => {
+          if (id && !value.includes(id)) onChange([...value, id]);
+          setRound(round + 1);
+        }}
+      />
+    </div>
+  );
+}
+
+function Chosen({ register, id, onRemove }: { register: string; id: string; onRemove: () => void }) {
+  const say = useWords();
+  const label = useLabel(register, id);
+  return (
+    <span class="chip">
+      {label}
+      <button
+        type="button"
+        class="chip-remove"
+        aria-label={`${say({ zh: '去掉', en: 'Remove' })} ${label}`}
+        onClick={onRemove}
+      >
+        <Icon name="close" />
+      </button>
+    </span>
+  );
+}

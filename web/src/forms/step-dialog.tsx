@@ -1,0 +1,206 @@
+import './forms.css';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Field } from '../../../rulebook/language/field.ts';
+import type { Refusal } from '../../../rulebook/language/plan.ts';
+import type { Registers } from '../../../rulebook/language/register.ts';
+import { newId } from '../../../rulebook/paths.ts';
+import { type Settings, siteTime } from '../../../rulebook/settings.ts';
+import type { Document } from '../data/store.ts';
+import { useRegisters } from '../data/use-registers.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { Loading, Problem } from '../kit/notes.tsx';
+import { useWords, type Words } from '../language/words.ts';
+import type { RegisterName } from '../registers.ts';
+import { useSession } from '../session/current.ts';
+import { FieldInput, type Remark } from './field-input.tsx';
+import { FormContext } from './form-context.ts';
+import { kindsFor, type NestedPart, refusalFor, typedFields } from './parts.ts';
+import { Refusals } from './refusals.tsx';
+import { type Credentials, SecondPerson } from './second-person.tsx';
+import { general, type Typed } from './step-input.ts';
+import { type Sending, useSending } from './use-sending.ts';
+import { type StepForm, useStepForm } from './use-step-form.ts';
+
+interface StepDialogProps {
+  readonly register: RegisterName;
+  readonly step: string;
+  /** Left out for a new record. */
+  readonly id?: string;
+  readonly record?: Document | null;
+  /** Values that the page knows already. */
+  readonly preset?: Document;
+  readonly title?: Words;
+  readonly isDrawer?: boolean;
+  readonly onClose: () => void;
+  readonly onDone?: (id: string) => void;
+}
+
+/** A step's form, drawn from the rulebook. What was typed stays until it is sent or given up. */
+export function StepDialog(props: StepDialogProps) {
+  const say = useWords();
+  const registers = useRegisters(props.register);
+  if (registers) return <LoadedDialog {...props} registers={registers} />;
+  return (
+    <Dialog
+      title={props.title ? say(props.title) : '…'}
+      onClose={props.onClose}
+      isDrawer={props.isDrawer ?? false}
+    >
+      <Loading />
+    </Dialog>
+  );
+}
+
+const NOTHING: Document = {};
+
+function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
+  const say = useWords();
+  const {
+    registers,
+    register: registerName,
+    step: stepName,
+    record = null,
+    preset = NOTHING,
+    onClose,
+  } = props;
+  const id = useMemo(() => props.id ?? newId(), [props.id]);
+  const { settings } = useSession();
+  const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  const form = useStepForm({ registers, registerName, stepName, id, record, preset });
+  const [second, setSecond] = useState<Credentials | null>(null);
+  const sending = useSending(form, second, () => {
+    props.onDone?.(id);
+    onClose();
+  });
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (sending.isTried)
+      element.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], .problem')
+        ?.scrollIntoView({ block: 'nearest' });
+  }, [sending.isTried]);
+  const title = props.title ?? form.step.title;
+  return (
+    <Dialog
+      title={say(title)}
+      onClose={onClose}
+      isDrawer={props.isDrawer ?? false}
+      foot={
+        <>
+          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Button kind="primary" type="submit" form={`form-${id}`} isBusy={sending.isBusy}>
+            {say(form.step.title)}
+          </Button>
+        </>
+      }
+    >
+      <FormContext.Provider value={{ registers, time, captured: form.captured, keep: form.keep }}>
+        <form
+          ref={element}
+          id={`form-${id}`}
+          class="step-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void sending.send();
+          }}
+        >
+          <p class="muted form-name">{say(form.register.form)}</p>
+          <Fields form={form} sending={sending} />
+          {form.step.from !== null && <SecondPerson value={second} onChange={setSecond} />}
+          <Complaints form={form} sending={sending} />
+        </form>
+      </FormContext.Provider>
+    </Dialog>
+  );
+}
+
+function Fields({ form, sending }: { form: StepForm; sending: Sending }) {
+  const say = useWords();
+  const { register, step, parts, wanted } = form;
+  const { asks, mayAsk } = typedFields(register, step, parts);
+  const isWanted = ([name]: readonly [string, Field]) => wanted.includes(name);
+  const more = mayAsk.filter((each) => !isWanted(each));
+  const draw = ([name, field]: readonly [string, Field], isRequired: boolean) => (
+    <FieldInput
+      key={name}
+      name={name}
+      field={field}
+      value={form.typed[name]}
+      onChange={(value) => form.set(name, value)}
+      isRequired={isRequired}
+      remark={remarkOn(name, form, sending, !isRequired)}
+      kinds={kindsFor(name, step, form.refusals)}
+    />
+  );
+  return (
+    <>
+      {asks.map((each) => draw(each, true))}
+      {mayAsk.filter(isWanted).map((each) => draw(each, refusalFor(each[0], form.refusals) !== undefined))}
+      {parts.map((part) => (
+        <Nested key={part.as} part={part} form={form} sending={sending} />
+      ))}
+      {more.length > 0 && (
+        <details>
+          <summary>{say({ zh: '更多（选填）', en: 'More (optional)' })}</summary>
+          <div class="step-form">{more.map((each) => draw(each, false))}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What is wrong with a field, once the person has tried; before that, why it is asked for. */
+function remarkOn(name: string, form: StepForm, sending: Sending, isOptional: boolean): Remark | undefined {
+  const problem = form.problems.get(name);
+  if (sending.isTried && problem) return { words: problem, isProblem: true };
+  const refusal = refusalFor(name, sending.isTried ? [...form.refusals, ...sending.refusals] : form.refusals);
+  const explains = sending.isTried || isOptional || form.step.mayAsk.includes(name);
+  return refusal && explains
+    ? { words: refusal.words, clauses: refusal.cites, isProblem: sending.isTried }
+    : undefined;
+}
+
+function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sending: Sending }) {
+  const say = useWords();
+  const values = (form.typed[part.as] ?? {}) as Typed;
+  const draw = (name: string, isRequired: boolean) => {
+    const field = part.register.fields[name];
+    const problem = form.problems.get(`${part.as}.${name}`);
+    return (
+      field && (
+        <FieldInput
+          key={name}
+          name={`${part.as}.${name}`}
+          field={field}
+          value={values[name]}
+          onChange={(value) => form.set(part.as, { ...values, [name]: value })}
+          isRequired={isRequired}
+          remark={sending.isTried && problem ? { words: problem, isProblem: true } : undefined}
+        />
+      )
+    );
+  };
+  const asking = part.idField ? refusalFor(part.idField, form.refusals) : undefined;
+  return (
+    <fieldset class="group">
+      <legend>{say(part.register.form)}</legend>
+      {asking && <Problem words={asking.words} clauses={asking.cites} />}
+      {part.asks.map((name) => draw(name, true))}
+      {part.mayAsk.map((name) => draw(name, false))}
+    </fieldset>
+  );
+}
+
+/** What stands against the step as a whole. */
+function Complaints({ form, sending }: { form: StepForm; sending: Sending }) {
+  const shown = [...form.step.asks, ...form.wanted];
+  const found: readonly Refusal[] = sending.isTried ? [...form.refusals, ...sending.refusals] : [];
+  return (
+    <>
+      {sending.failure && <Problem words={sending.failure} />}
+      <Refusals of={general(found, shown)} />
+    </>
+  );
+}

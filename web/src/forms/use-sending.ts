@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { Refusal } from '../../../rulebook/language/plan.ts';
+import { isUnreachable, readingFailed } from '../data/failures.ts';
+import { type Outcome, perform, send, type Undertaking } from '../data/perform.ts';
+import { tell } from '../kit/says.tsx';
+import { fill, type Words } from '../language/words.ts';
+import { useSession } from '../session/current.ts';
+import { signInFailed } from '../session/sign-in-failed.ts';
+import type { Credentials } from './second-person.tsx';
+import type { StepForm } from './use-step-form.ts';
+
+export interface Sending {
+  /** The person has pressed the button: from now on the form says what is missing. */
+  readonly isTried: boolean;
+  readonly isBusy: boolean;
+  /** What the rules said of the step as it was sent. */
+  readonly refusals: readonly Refusal[];
+  readonly failure: Words | null;
+  readonly send: () => Promise<void>;
+}
+
+const done: Words = { zh: '已办理：{title}', en: 'Done: {title}' };
+const queued: Words = {
+  zh: '没有网络，已存在本机，连上后自动送出',
+  en: 'No network: kept on this device and sent by itself later',
+};
+
+/** Sends a form. With the credentials of a second person it is sent under their name. */
+export function useSending(form: StepForm, second: Credentials | null, onDone: () => void): Sending {
+  const session = useSession();
+  const [isTried, setIsTried] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [failure, setFailure] = useState<Words | null>(null);
+
+  const attempt = async (): Promise<Outcome> => {
+    const undertaking: Undertaking = { site: session.site, uid: session.uid, steps: form.steps() };
+    if (!second) return perform(undertaking, session);
+    const { asSecondPerson } = await import('../data/second-person.ts');
+    return asSecondPerson(second.email, second.password, (uid, as) =>
+      send({ ...undertaking, uid }, session, { as }),
+    );
+  };
+
+  const start = async (): Promise<void> => {
+    setIsTried(true);
+    setFailure(null);
+    setRefusals([]);
+    if (form.problems.size > 0 || (!second && form.refusals.length > 0)) return;
+    setIsBusy(true);
+    try {
+      const outcome = await attempt();
+      if (outcome.is === 'refused') return setRefusals(outcome.refusals);
+      const title = form.step.title;
+      tell(
+        outcome.is === 'queued'
+          ? queued
+          : { zh: fill(done, { title: title.zh }).zh, en: fill(done, { title: title.en }).en },
+      );
+      onDone();
+    } catch (error) {
+      setFailure(second && !isUnreachable(error) ? signInFailed(error) : readingFailed(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+
+  return { isTried, isBusy, refusals, failure, send: start };
+}

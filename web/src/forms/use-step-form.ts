@@ -1,0 +1,117 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Plan, Refusal } from '../../../rulebook/language/plan.ts';
+import { type Register, type Registers, stepOf } from '../../../rulebook/language/register.ts';
+import type { Step } from '../../../rulebook/language/step.ts';
+import { newId } from '../../../rulebook/paths.ts';
+import type { StepToTake } from '../data/perform.ts';
+import { usePlan } from '../data/planning.ts';
+import type { Document } from '../data/store.ts';
+import type { Words } from '../language/words.ts';
+import type { RegisterName } from '../registers.ts';
+import { useSession } from '../session/current.ts';
+import type { Captured } from './captured.ts';
+import { type NestedPart, nestedParts, refusalFor } from './parts.ts';
+import { firstValues, inputOf, problemsOf, type Typed } from './step-input.ts';
+
+export interface StepTerms {
+  readonly registers: Registers;
+  readonly registerName: RegisterName;
+  readonly stepName: string;
+  readonly id: string;
+  readonly record: Document | null;
+  readonly preset: Document;
+}
+
+/** A form as it stands: what is typed, what the rulebook makes of it, what is still wanted. */
+export interface StepForm {
+  readonly register: Register;
+  readonly step: Step;
+  readonly typed: Typed;
+  readonly set: (name: string, value: unknown) => void;
+  readonly captured: ReadonlyMap<string, Captured>;
+  readonly keep: (picture: Captured) => void;
+  /** Nested parts that belong to the step as it stands. */
+  readonly parts: readonly NestedPart[];
+  /** Optional fields that a rule asks for now. */
+  readonly wanted: readonly string[];
+  readonly refusals: readonly Refusal[];
+  readonly problems: ReadonlyMap<string, Words>;
+  /** Everything that has to be sent, pictures first. */
+  readonly steps: () => readonly StepToTake[];
+}
+
+const refusalsIn = (plan: Plan | null): readonly Refusal[] => (plan && !plan.allowed ? plan.refusals : []);
+
+/** Follows a form. The plan is worked out with every change, so the form asks for just what the clauses want. */
+export function useStepForm({ registers, registerName, stepName, id, record, preset }: StepTerms): StepForm {
+  const { uid } = useSession();
+  const register = registers(registerName);
+  const step = stepOf(register, stepName);
+  const [typed, setTyped] = useState<Typed>(() => firstValues(register, step, record, preset));
+  const [captured, setCaptured] = useState<ReadonlyMap<string, Captured>>(new Map());
+  const all = useMemo(() => nestedParts(step, registers), [step, registers]);
+  // Ids of the records that nested parts open: made once, so that sending again changes nothing.
+  const ids = useMemo(() => new Map(all.map(({ as }) => [as, newId()])), [all]);
+  const pretended = useMemo(() => pretend(captured, uid), [captured, uid]);
+  const rev = Number(record?.rev ?? 0);
+
+  const always = all.filter(({ idField }) => idField === null || step.asks.includes(idField));
+  const named = (parts: readonly NestedPart[]): Typed =>
+    Object.fromEntries(
+      parts.flatMap(({ as, idField }) => (idField ? [[idField, ids.get(as)] as const] : [])),
+    );
+  const toTake = (parts: readonly NestedPart[]): StepToTake => {
+    const input = inputOf({ ...typed, ...named(parts) }, register, step, record, parts);
+    return { register: registerName, step: stepName, id, rev, input };
+  };
+  // First without the parts that only some cases need; a refusal that speaks of one brings it in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `toTake` follows from what is typed
+  const bare = useMemo(() => toTake(always), [typed, record, registers]);
+  const first = refusalsIn(usePlan(registers, bare, pretended));
+  const parts = all.filter(
+    (part) =>
+      always.includes(part) || (part.idField !== null && refusalFor(part.idField, first) !== undefined),
+  );
+  const key = parts.map(({ as }) => as).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above, and the parts by their names
+  const whole = useMemo(() => toTake(parts), [typed, record, registers, key]);
+  const refusals = refusalsIn(usePlan(registers, whole, pretended));
+  const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? typed[name] !== undefined);
+
+  return {
+    register,
+    step,
+    typed,
+    set: (name, value) => setTyped((now) => ({ ...now, [name]: value })),
+    captured,
+    keep: (picture) => setCaptured((now) => new Map(now).set(picture.id, picture)),
+    parts,
+    wanted,
+    refusals,
+    problems: problemsOf(typed, register, step, wanted, parts),
+    steps: () => [...picturesIn(whole.input, captured), whole],
+  };
+}
+
+/** A picture stands in its register before the step that shows it is taken. */
+const pretend = (captured: ReadonlyMap<string, Captured>, uid: string): ReadonlyMap<string, Document> =>
+  new Map(
+    [...captured.values()].map(({ id, kind, mediaType }) => {
+      const opened = { by: uid, at: new Date() };
+      return [
+        `attachments/${id}`,
+        { kind, mediaType, state: 'kept', rev: 1, opened, last: { step: 'add', ...opened } },
+      ];
+    }),
+  );
+
+const picturesIn = (input: Document, captured: ReadonlyMap<string, Captured>): StepToTake[] =>
+  Object.values(input).flatMap((value) => {
+    if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+      return picturesIn(value as Document, captured);
+    }
+    const picture = typeof value === 'string' ? captured.get(value) : undefined;
+    if (!picture) return [];
+    const { id, ...content } = picture;
+    return [{ register: 'attachments', step: 'add', id, rev: 0, input: content }];
+  });

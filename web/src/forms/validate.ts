@@ -1,0 +1,87 @@
+import type { Field } from '../../../rulebook/language/field.ts';
+import { read } from '../../../rulebook/language/record.ts';
+import { fill, type Words } from '../language/words.ts';
+
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (typeof value === 'number' && Number.isNaN(value));
+
+/** What is wrong with a value before any rule is asked, naming the field; null when nothing is. */
+export function problemOf(field: Field, value: unknown, isRequired: boolean): Words | null {
+  const { title } = field;
+  if (isEmpty(value)) {
+    return isRequired ? { zh: `请填写“${title.zh}”`, en: `Please fill in “${title.en}”` } : null;
+  }
+  switch (field.type) {
+    case 'text':
+      return textProblem(field, String(value));
+    case 'whole':
+    case 'number':
+      return numberProblem(field, Number(value));
+    case 'minute':
+      return value instanceof Date && value.getTime() > Date.now()
+        ? { zh: `“${title.zh}”不能晚于现在`, en: `“${title.en}” can’t be ahead of now` }
+        : null;
+    case 'group':
+      return groupProblem(field, value);
+    default:
+      return null;
+  }
+}
+
+function textProblem({ title, max, pattern }: Extract<Field, { type: 'text' }>, value: string): Words | null {
+  if (value.length > max) {
+    return fill(
+      {
+        zh: `“${title.zh}”最多 {max} 字，现在 {is} 字`,
+        en: `“${title.en}” has at most {max} characters, not {is}`,
+      },
+      { max, is: value.length },
+    );
+  }
+  if (pattern !== undefined && !new RegExp(pattern).test(value)) {
+    return { zh: `“${title.zh}”格式不对`, en: `“${title.en}” is not in the right form` };
+  }
+  return null;
+}
+
+function numberProblem(field: Extract<Field, { type: 'whole' | 'number' }>, value: number): Words | null {
+  const { title, min, max } = field;
+  const isRight = value >= min && value <= max && (field.type === 'number' || Number.isInteger(value));
+  if (isRight) return null;
+  return {
+    zh: `“${title.zh}”应在 ${min} 到 ${max} 之间`,
+    en: `“${title.en}” should be from ${min} to ${max}`,
+  };
+}
+
+function groupProblem({ fields }: Extract<Field, { type: 'group' }>, value: unknown): Words | null {
+  for (const [name, field] of Object.entries(fields)) {
+    const problem = problemOf(field, read(value, [name]), !field.optional);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+/** What a person typed without what they left empty. A group of which nothing was filled in is left out whole. */
+export function cleaned(field: Field, value: unknown): unknown {
+  if (field.type === 'text' && typeof value === 'string')
+    return value.trim() === '' ? undefined : value.trim();
+  if (field.type === 'texts' && Array.isArray(value)) {
+    return value.map((each) => String(each).trim()).filter((each) => each !== '');
+  }
+  if (field.type !== 'group' || isEmpty(value)) return isEmpty(value) ? undefined : value;
+  const parts = Object.entries(field.fields).map(
+    ([name, inner]) => [name, cleaned(inner, read(value, [name]))] as const,
+  );
+  const filled = parts.filter(([, part]) => part !== undefined);
+  const isTold = filled.some(([name, part]) => field.fields[name]?.type !== 'yesNo' || part === true);
+  return isTold ? withAnswers(field, Object.fromEntries(filled)) : undefined;
+}
+
+/** A box that was not ticked is a no. */
+const withAnswers = (field: Extract<Field, { type: 'group' }>, value: Readonly<Record<string, unknown>>) => ({
+  ...Object.fromEntries(
+    Object.entries(field.fields).flatMap(([name, inner]) => (inner.type === 'yesNo' ? [[name, false]] : [])),
+  ),
+  ...value,
+});

@@ -1,0 +1,83 @@
+import '../records/records.css';
+import type { Register } from '../../../rulebook/language/register.ts';
+import { recordPath } from '../../../rulebook/paths.ts';
+import { readingFailed } from '../data/failures.ts';
+import type { Document } from '../data/store.ts';
+import { useRegisters } from '../data/use-registers.ts';
+import { useRecord } from '../data/watch.ts';
+import { StepButtons } from '../forms/step-buttons.tsx';
+import { Button } from '../kit/button.tsx';
+import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
+import { Page } from '../kit/page.tsx';
+import { useWords } from '../language/words.ts';
+import { PrintHead } from '../records/print-head.tsx';
+import { RecordFacts } from '../records/record-facts.tsx';
+import { useSubject } from '../records/subject.ts';
+import { Timeline } from '../records/timeline.tsx';
+import { toneOf } from '../records/tones.ts';
+import { isRegisterName, type RegisterName } from '../registers.ts';
+import { useSession } from '../session/current.ts';
+import { NotFound } from './not-found.tsx';
+
+/** One record of any register: what stands in it, what can be done with it, and all that has been. */
+export function RecordPage({ register: name = '', id = '' }: { register?: string; id?: string }) {
+  if (!isRegisterName(name)) return <NotFound />;
+  return <Loaded key={`${name}/${id}`} name={name} id={id} />;
+}
+
+function Loaded({ name, id }: { name: RegisterName; id: string }) {
+  const { site } = useSession();
+  const registers = useRegisters(name);
+  const register = registers?.(name) ?? null;
+  const { value: record, failure } = useRecord(register && recordPath(site, register, id));
+  if (register && record) return <Found name={name} id={id} register={register} record={record} />;
+  return (
+    <Page title={register?.form ?? { zh: '记录', en: 'Record' }} back={`/${name}`}>
+      {failure != null && <Problem words={readingFailed(failure)} />}
+      {record === null && (
+        <Empty icon="search" words={{ zh: '没有这条记录', en: 'There is no such record' }} />
+      )}
+      {record === undefined && failure == null && <Loading rows={6} />}
+    </Page>
+  );
+}
+
+interface FoundProps {
+  readonly name: RegisterName;
+  readonly id: string;
+  readonly register: Register;
+  readonly record: Document;
+}
+
+function Found({ name, id, register, record }: FoundProps) {
+  const say = useWords();
+  const subject = useSubject(register, record);
+  const state = register.states[String(record.state)];
+  return (
+    <Page
+      title={{ zh: subject, en: subject }}
+      back={`/${name}`}
+      actions={
+        <Button icon="print" onClick={() => print()}>
+          {say({ zh: '打印', en: 'Print' })}
+        </Button>
+      }
+    >
+      <PrintHead register={register} />
+      <p class="record-head">
+        <span class="muted">{say(register.form)}</span>
+        {state && <Badge tone={toneOf(record.state)}>{say(state)}</Badge>}
+      </p>
+      <div class="no-print">
+        <StepButtons register={name} id={id} record={record} />
+      </div>
+      <div class="card">
+        <RecordFacts register={register} record={record} />
+      </div>
+      <section class="section">
+        <h2>{say({ zh: '经过', en: 'What happened' })}</h2>
+        <Timeline register={name} id={id} />
+      </section>
+    </Page>
+  );
+}

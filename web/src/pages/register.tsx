@@ -1,0 +1,224 @@
+import '../records/records.css';
+import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { type List, type Register, stepOf } from '../../../rulebook/language/register.ts';
+import { collectionPath, newId } from '../../../rulebook/paths.ts';
+import { useStandings } from '../data/planning.ts';
+import type { Query, Row, Where } from '../data/store.ts';
+import { useRegisters } from '../data/use-registers.ts';
+import { Reason } from '../forms/step-buttons.tsx';
+import { StepDialog } from '../forms/step-dialog.tsx';
+import { Button } from '../kit/button.tsx';
+import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
+import { Page } from '../kit/page.tsx';
+import { useWords } from '../language/words.ts';
+import { ExportButton } from '../records/export-button.tsx';
+import { FieldValue } from '../records/field-value.tsx';
+import { PrintHead } from '../records/print-head.tsx';
+import { toneOf } from '../records/tones.ts';
+import { type Pages, usePages } from '../records/use-pages.ts';
+import { isRegisterName, type RegisterName } from '../registers.ts';
+import { useSession } from '../session/current.ts';
+import { NotFound } from './not-found.tsx';
+
+/** The list of any register, with the filters that it declares. */
+export function RegisterPage({ register: name = '' }: { register?: string }) {
+  if (!isRegisterName(name)) return <NotFound />;
+  return <Loaded key={name} name={name} />;
+}
+
+function Loaded({ name }: { name: RegisterName }) {
+  const registers = useRegisters(name);
+  const register = registers?.(name);
+  if (!register) {
+    return (
+      <Page title={{ zh: '登记簿', en: 'Register' }}>
+        <Loading rows={8} />
+      </Page>
+    );
+  }
+  return <Lists name={name} register={register} />;
+}
+
+const ROWS = 50;
+
+/** A list that wants a value first, such as 'by key', is reached from that record. */
+const isFilter = ({ where }: List): boolean => where.every(([, , value]) => value !== '');
+
+const queryOf = (site: string, register: Register, list: List): Query => ({
+  from: collectionPath(site, register),
+  where: list.where as readonly Where[],
+  order: list.order,
+  limit: ROWS,
+});
+
+function Lists({ name, register }: { name: RegisterName; register: Register }) {
+  const say = useWords();
+  const { site } = useSession();
+  const { query } = useLocation();
+  const filters = Object.entries(register.lists).filter(([, list]) => isFilter(list));
+  const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
+  const pages = usePages(
+    useMemo(() => queryOf(site, register, chosen?.[1] ?? NO_LIST), [site, register, chosen?.[0]]),
+  );
+  return (
+    <Page
+      title={register.form}
+      back="/registers"
+      isWide
+      actions={
+        <>
+          <Button icon="print" onClick={() => print()}>
+            {say({ zh: '打印', en: 'Print' })}
+          </Button>
+          <ExportButton register={name} />
+        </>
+      }
+    >
+      <PrintHead register={register} />
+      <NewRecords name={name} register={register} />
+      {filters.length > 1 && (
+        <nav class="chips no-print" aria-label={say({ zh: '筛选', en: 'Filter' })}>
+          {filters.map(([each, list]) => (
+            <a
+              key={each}
+              class="chip"
+              href={`/${name}?list=${each}`}
+              aria-current={each === chosen?.[0] ? 'page' : undefined}
+            >
+              {say(list.title)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {pages.failure && <Problem words={pages.failure} />}
+      <Rows register={register} pages={pages} />
+    </Page>
+  );
+}
+
+const NO_LIST: List = { title: { zh: '全部', en: 'All' }, where: [], order: [['opened.at', 'desc']] };
+
+function Rows({ register, pages }: { register: Register; pages: Pages }) {
+  const say = useWords();
+  const { rows, total, hasMore } = pages;
+  if (!rows) return pages.failure ? null : <Loading rows={8} />;
+  if (rows.length === 0)
+    return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
+  return (
+    <>
+      <div class="table-wrap">
+        <table class="table">
+          <thead>
+            <tr>
+              {register.columns.map((name) => (
+                <th key={name} scope="col">
+                  {say(titleOf(register, name))}
+                </th>
+              ))}
+              <th scope="col">{say({ zh: '状态', en: 'State' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RowOf key={row.id} register={register} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="table-foot">
+        <span class="muted">
+          {hasMore && total !== null
+            ? say({
+                zh: `显示 ${rows.length} 条，共 ${total} 条`,
+                en: `${rows.length} of ${total} records shown`,
+              })
+            : say({ zh: `共 ${rows.length} 条`, en: `${rows.length} records` })}
+        </span>
+        {hasMore && (
+          <Button class="no-print" isBusy={pages.isBusy} onClick={pages.more}>
+            {say({ zh: '显示更多', en: 'Show more' })}
+          </Button>
+        )}
+      </p>
+    </>
+  );
+}
+
+const titleOf = (register: Register, name: string) =>
+  register.fields[name]?.title ?? { zh: '登记', en: 'Opened' };
+
+function RowOf({ register, row }: { register: Register; row: Row }) {
+  const say = useWords();
+  const [first, ...rest] = register.columns;
+  const state = register.states[String(row.data.state)];
+  const value = (name: string) => <FieldValue register={register} name={name} record={row.data} isPlain />;
+  return (
+    <tr>
+      {first !== undefined && (
+        <td data-label={say(titleOf(register, first))}>
+          <a href={`/${register.name}/${encodeURIComponent(row.id)}`}>{value(first)}</a>
+        </td>
+      )}
+      {rest.map((name) => (
+        <td key={name} data-label={say(titleOf(register, name))}>
+          {value(name)}
+        </td>
+      ))}
+      <td data-label={say({ zh: '状态', en: 'State' })}>
+        {state && <Badge tone={toneOf(row.data.state)}>{say(state)}</Badge>}
+      </td>
+    </tr>
+  );
+}
+
+/** The steps that open a record; those one may not take say why. */
+function NewRecords({ name, register }: { name: RegisterName; register: Register }) {
+  const say = useWords();
+  const { route } = useLocation();
+  const registers = useRegisters(name);
+  const [taking, setTaking] = useState<string | null>(null);
+  const opening = Object.entries(register.steps)
+    .filter(([, { from, served, by }]) => from === null && !served && by.condition !== 'nobody')
+    .map(([step]) => step);
+  const id = useMemo(newId, []);
+  const standings = useStandings(registers, name, id, null, opening);
+  if (opening.length === 0) return null;
+  return (
+    <div class="steps steps-waiting no-print">
+      {standings && (
+        <>
+          <div class="actions">
+            {opening
+              .filter((step) => (standings.get(step) ?? []).length === 0)
+              .map((step) => (
+                <Button key={step} icon="plus" kind="primary" onClick={() => setTaking(step)}>
+                  {say(stepOf(register, step).title)}
+                </Button>
+              ))}
+          </div>
+          <ul class="reasons">
+            {opening
+              .filter((step) => (standings.get(step) ?? []).length > 0)
+              .map((step) => (
+                <Reason
+                  key={step}
+                  title={say(stepOf(register, step).title)}
+                  refusals={standings.get(step) ?? []}
+                />
+              ))}
+          </ul>
+        </>
+      )}
+      {taking && (
+        <StepDialog
+          register={name}
+          step={taking}
+          isDrawer
+          onClose={() => setTaking(null)}
+          onDone={(made) => route(`/${name}/${encodeURIComponent(made)}`)}
+        />
+      )}
+    </div>
+  );
+}

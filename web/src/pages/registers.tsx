@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Register } from '../../../rulebook/language/register.ts';
+import { Icon } from '../kit/icon.tsx';
+import { Loading } from '../kit/notes.tsx';
+import { Page } from '../kit/page.tsx';
+import { useWords } from '../language/words.ts';
+import { loadRegister, registerNames } from '../registers.ts';
+import { useSession } from '../session/current.ts';
+import { holdsNow } from '../session/session.ts';
+import { places } from '../shell/places.ts';
+
+/** Kept beneath another record or shown on a page of their own. */
+const unlisted = ['householdFiles', 'attachments', 'dutyLog', 'papersOwed', 'notices', 'settings', 'members'];
+
+/** All registers of the department, under the regulations' own names. */
+export function RegistersPage() {
+  const say = useWords();
+  const session = useSession();
+  const [registers, setRegisters] = useState<readonly Register[] | null>(null);
+  useEffect(() => {
+    const wanted = registerNames.filter((name) => !unlisted.includes(name));
+    void Promise.all(wanted.map(loadRegister)).then(setRegisters);
+  }, []);
+  const others = places.filter(
+    ({ path, isMain, roles }) => !isMain && path !== '/registers' && (!roles || holdsNow(session, ...roles)),
+  );
+  return (
+    <Page title={{ zh: '登记簿', en: 'Registers' }}>
+      {registers ? (
+        <ul class="rows">
+          {registers.map((register) => (
+            <li key={register.name}>
+              <a class="row" href={`/${register.name}`}>
+                <span class="row-main">
+                  <b>{say(register.form)}</b>
+                </span>
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Loading rows={12} />
+      )}
+      {others.length > 0 && (
+        <section class="section">
+          <h2>{say({ zh: '管理', en: 'Administration' })}</h2>
+          <ul class="rows">
+            {others.map(({ path, icon, words }) => (
+              <li key={path}>
+                <a class="row" href={path}>
+                  <Icon name={icon} />
+                  <span class="row-main">
+                    <b>{say(words)}</b>
+                  </span>
+                  <Icon name="next" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Register } from '../../../rulebook/language/register.ts';
+import { fieldText } from '../../../rulebook/language/render.ts';
+import { recordPath } from '../../../rulebook/paths.ts';
+import type { Document } from '../data/store.ts';
+import { useRegisters } from '../data/use-registers.ts';
+import { useRecord } from '../data/watch.ts';
+import { isRegisterName, type RegisterName } from '../registers.ts';
+import { useSession } from '../session/current.ts';
+import { Picture } from './picture.tsx';
+import { useRendering, useSubject } from './subject.ts';
+
+interface FieldValueProps {
+  readonly register: Register;
+  readonly name: string;
+  readonly record: Document;
+  /** In a list: references as text, no further read for a row. */
+  readonly isPlain?: boolean;
+}
+
+/** A field as a person reads it. */
+export function FieldValue({ register, name, record, isPlain }: FieldValueProps) {
+  const rendering = useRendering(register);
+  const field = register.fields[name];
+  const value = record[name];
+  if (name === 'opened' || name === 'last') {
+    const { by, at } = (value ?? {}) as { by?: string; at?: unknown };
+    return <>{`${rendering.nameOf(by ?? '')} ${at instanceof Date ? rendering.stamp(at) : ''}`}</>;
+  }
+  if (!field || value === undefined || value === null || value === '') return null;
+  if (field.type === 'refs' && isPlain) return <>{Array.isArray(value) ? value.length : ''}</>;
+  if (field.type === 'ref' && field.register !== 'members') {
+    if (isPlain) return <>{String(value)}</>;
+    if (field.register === 'attachments') return <Picture id={String(value)} />;
+    if (isRegisterName(field.register)) return <Reference register={field.register} id={String(value)} />;
+  }
+  if (field.type === 'refs' && isRegisterName(field.register) && Array.isArray(value)) {
+    const { register: other } = field;
+    return (
+      <span class="references">
+        {value.map((id) => (
+          <Reference key={id} register={other as RegisterName} id={String(id)} />
+        ))}
+      </span>
+    );
+  }
+  return <>{fieldText(field, value, rendering)}</>;
+}
+
+/** A link to another record, called by its subject. */
+function Reference({ register: name, id }: { register: RegisterName; id: string }) {
+  const registers = useRegisters(name);
+  const register = registers?.(name);
+  return register ? <Named register={register} id={id} /> : <span>…</span>;
+}
+
+function Named({ register, id }: { register: Register; id: string }) {
+  const { site } = useSession();
+  const { value } = useRecord(recordPath(site, register, id));
+  const subject = useSubject(register, value ?? {});
+  return <a href={`/${register.name}/${encodeURIComponent(id)}`}>{subject === '' ? id : subject}</a>;
+}

@@ -1,0 +1,20 @@
+import type { Register } from '../../../rulebook/language/register.ts';
+import { type Rendering, render } from '../../../rulebook/language/render.ts';
+import { useNames } from '../data/names.ts';
+import type { Document } from '../data/store.ts';
+import { stampText } from '../language/time.ts';
+import { useLanguage } from '../language/words.ts';
+import { useSession } from '../session/current.ts';
+
+/** How the values of a register are read here: whose names, which zone, which language. */
+export function useRendering(register: Register): Rendering {
+  const language = useLanguage();
+  const nameOf = useNames();
+  const { zone } = useSession();
+  return { register, language, nameOf, stamp: (at) => stampText(at, zone) };
+}
+
+/** What a record is called. */
+export function useSubject(register: Register, record: Document): string {
+  return render(register.subject, record, useRendering(register)).trim();
+}
