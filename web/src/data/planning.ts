@@ -44,7 +44,7 @@ export function useStandings(
   const { site, uid, zone } = useSession();
   const [found, setFound] = useState<ReadonlyMap<string, readonly Refusal[]> | null>(null);
   const key = steps.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the steps' names, not the list that holds them
+  // The steps' names, not the list that holds them
   useEffect(() => {
     if (!registers) return;
     let isWanted = true;

@@ -50,7 +50,7 @@ export function usePages(query: Query | null): Pages {
 export function useTotal(query: Query | null): number | null {
   const [total, setTotal] = useState<number | null>(null);
   const key = JSON.stringify(query);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the query is
+  // The key says all that the query is
   useEffect(() => {
     let isWanted = true;
     setTotal(null);

@@ -6,7 +6,7 @@ import { loadRegisters, type RegisterName } from '../registers.ts';
 export function useRegisters(...names: RegisterName[]): Registers | null {
   const [registers, setRegisters] = useState<Registers | null>(null);
   const key = names.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names, not the list that holds them
+  // The names, not the list that holds them
   useEffect(() => {
     let isWanted = true;
     setRegisters(null);

@@ -69,7 +69,7 @@ export function useWaitingForMe(session: Session): readonly WaitingItem[] | unde
   // One hook for each source, always the same ones, in the same order.
   const found = sources.map((source) => {
     const isAsked = holdsNow(session, ...source.roles);
-    // biome-ignore lint/correctness/useHookAtTopLevel: the list of sources never changes
+    // The list of sources never changes
     const { value, failure } = useRows(isAsked ? queryOf(source, session) : null);
     return !isAsked || failure ? [] : value?.flatMap((row) => itemOf(source, row, session));
   });

@@ -102,7 +102,7 @@ const recordSource = (path: string): Source<Document | null> =>
 
 function useShared<Value>(key: string | null, source: () => Source<Value>): Watched<Value> {
   const [, redraw] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the source depends on
+  // The key says all that the source depends on
   useEffect(
     () => (key === null ? undefined : follow(key, source(), () => redraw((count) => count + 1))),
     [key],

@@ -185,20 +185,18 @@ function Lines({ id, field, value, onChange, ...common }: LinesProps) {
   const say = useWords();
   const asTyped = (lines: readonly string[]) => (field.type === 'numbers' ? lines.map(Number) : lines);
   const shown = value.length === 0 ? [''] : value;
-  const type = ({ texts: 'text', days: 'date', numbers: 'number' } as const)[field.type];
   return (
     <div class="lines">
       {shown.map((line, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place, what stands in it changes
+        // A line is its place, what stands in it changes
         <span class="line" key={place}>
-          <input
+          <LineInput
             {...common}
             {...(place === 0 ? { id } : {})}
-            aria-label={`${say(field.title)} ${place + 1}`}
-            type={type}
+            label={`${say(field.title)} ${place + 1}`}
+            field={field}
             value={line}
-            {...(field.type === 'texts' ? { maxLength: field.max } : {})}
-            onInput={(event) => onChange(asTyped(shown.with(place, event.currentTarget.value)))}
+            onInput={(typed) => onChange(asTyped(shown.with(place, typed)))}
           />
           {shown.length > 1 && (
             <button
@@ -218,6 +216,28 @@ function Lines({ id, field, value, onChange, ...common }: LinesProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface LineProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly field: LinesProps['field'];
+  readonly value: string;
+  readonly onInput: (typed: string) => void;
+}
+
+function LineInput({ label, field, onInput, ...common }: LineProps) {
+  const rest = {
+    ...common,
+    'aria-label': label,
+    onInput: (event: { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
+  };
+  if (field.type === 'days') return <input {...rest} type="date" />;
+  return field.type === 'numbers' ? (
+    <input {...rest} type="number" />
+  ) : (
+    <input {...rest} type="text" maxLength={field.max} />
   );
 }
 

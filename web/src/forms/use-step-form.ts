@@ -65,7 +65,7 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
     return { register: registerName, step: stepName, id, rev, input };
   };
   // First without the parts that only some cases need; a refusal that speaks of one brings it in.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `toTake` follows from what is typed
+  // `toTake` follows from what is typed
   const bare = useMemo(() => toTake(always), [typed, record, registers]);
   const first = refusalsIn(usePlan(registers, bare, pretended));
   const parts = all.filter(
@@ -73,7 +73,7 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
       always.includes(part) || (part.idField !== null && refusalFor(part.idField, first) !== undefined),
   );
   const key = parts.map(({ as }) => as).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above, and the parts by their names
+  // As above, and the parts by their names
   const whole = useMemo(() => toTake(parts), [typed, record, registers, key]);
   const refusals = refusalsIn(usePlan(registers, whole, pretended));
   const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? typed[name] !== undefined);

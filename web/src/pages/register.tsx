@@ -3,8 +3,10 @@ import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type List, type Register, stepOf } from '../../../rulebook/language/register.ts';
 import { collectionPath, newId } from '../../../rulebook/paths.ts';
+import { readingFailed } from '../data/failures.ts';
 import { useStandings } from '../data/planning.ts';
 import type { Query, Row, Where } from '../data/store.ts';
+import { type Pages, usePages, useTotal } from '../data/use-pages.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Reason } from '../forms/step-buttons.tsx';
 import { StepDialog } from '../forms/step-dialog.tsx';
@@ -16,7 +18,6 @@ import { ExportButton } from '../records/export-button.tsx';
 import { FieldValue } from '../records/field-value.tsx';
 import { PrintHead } from '../records/print-head.tsx';
 import { toneOf } from '../records/tones.ts';
-import { type Pages, usePages } from '../records/use-pages.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { NotFound } from './not-found.tsx';
@@ -58,9 +59,10 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
   const { query } = useLocation();
   const filters = Object.entries(register.lists).filter(([, list]) => isFilter(list));
   const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
-  const pages = usePages(
-    useMemo(() => queryOf(site, register, chosen?.[1] ?? NO_LIST), [site, register, chosen?.[0]]),
-  );
+  const list = chosen?.[1] ?? NO_LIST;
+  const asked = useMemo(() => queryOf(site, register, list), [site, register, list]);
+  const pages = usePages(asked);
+  const total = useTotal(pages.isCut ? asked : null);
   return (
     <Page
       title={register.form}
@@ -91,18 +93,18 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
           ))}
         </nav>
       )}
-      {pages.failure && <Problem words={pages.failure} />}
-      <Rows register={register} pages={pages} />
+      {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}
+      <Rows register={register} pages={pages} total={total} />
     </Page>
   );
 }
 
 const NO_LIST: List = { title: { zh: '全部', en: 'All' }, where: [], order: [['opened.at', 'desc']] };
 
-function Rows({ register, pages }: { register: Register; pages: Pages }) {
+function Rows({ register, pages, total }: { register: Register; pages: Pages; total: number | null }) {
   const say = useWords();
-  const { rows, total, hasMore } = pages;
-  if (!rows) return pages.failure ? null : <Loading rows={8} />;
+  const { rows, isCut } = pages;
+  if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
   if (rows.length === 0)
     return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
   return (
@@ -128,15 +130,15 @@ function Rows({ register, pages }: { register: Register; pages: Pages }) {
       </div>
       <p class="table-foot">
         <span class="muted">
-          {hasMore && total !== null
+          {isCut && total !== null
             ? say({
                 zh: `显示 ${rows.length} 条，共 ${total} 条`,
                 en: `${rows.length} of ${total} records shown`,
               })
             : say({ zh: `共 ${rows.length} 条`, en: `${rows.length} records` })}
         </span>
-        {hasMore && (
-          <Button class="no-print" isBusy={pages.isBusy} onClick={pages.more}>
+        {isCut && (
+          <Button class="no-print" isBusy={pages.isFetching} onClick={pages.more}>
             {say({ zh: '显示更多', en: 'Show more' })}
           </Button>
         )}

@@ -1,0 +1,114 @@
+import { maskedName } from '../../../../rulebook/mask.ts';
+import { readingFailed } from '../../data/failures.ts';
+import type { Query, Row } from '../../data/store.ts';
+import { useRows } from '../../data/watch.ts';
+import type { Words } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+
+/** More than this is no answer to a search; the list says so. */
+export const FOUND_MOST = 50;
+/** As many as one query may name. */
+const UNITS_MOST = 30;
+/** After every letter that a text may go on with. */
+const LAST = '\uf8ff';
+
+/** What somebody typed, as it may stand in the register. */
+export interface Typed {
+  /** Beginning of a room as staff say it: '3-1-12'. */
+  readonly room: string;
+  /** The room's own number when its building or entrance was left out. */
+  readonly bare: { readonly building: string | null; readonly room: string } | null;
+  /** Beginnings of a name shown. */
+  readonly names: readonly string[];
+}
+
+/** '3栋1单元1202室', '3 1 1202' and '3-1-1202' are one room; '1202' and '3-1202' leave something out. */
+export function readTyped(text: string): Typed {
+  const plain = text.normalize('NFKC').trim();
+  const room = plain
+    .toUpperCase()
+    .replace(/号楼|单元|号房|[栋幢座楼门室房号\s]+/gu, '-')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
+  const parts = room.split('-').filter(Boolean);
+  const [building = null, last = null] = parts.length === 1 ? [null, parts[0]] : parts;
+  const isBare = parts.length <= 2 && last !== null && /\d{3}/.test(last);
+  const isName = /^[\p{L}\s.·]+$/u.test(plain);
+  return { room, bare: isBare ? { building, room: last } : null, names: isName ? namesOf(plain) : [] };
+}
+
+/** The register shows no full name (R2.4.16): who was typed in full is found by the surname. */
+function namesOf(name: string): string[] {
+  const surname = maskedName(name).replaceAll('*', '');
+  return [...new Set([name, surname])].filter((each) => each !== '');
+}
+
+export interface Found {
+  /** Undefined while they are being read. */
+  readonly rows: readonly Row[] | undefined;
+  readonly isCut: boolean;
+  readonly problem: Words | null;
+  /** They were found by the surname of a longer name. */
+  readonly isBySurname: boolean;
+}
+
+/** The households of a room or a name, or of what either begins with. Null asks nothing. */
+export function useFoundHouseholds(text: string | null): Found {
+  const { site } = useSession();
+  const { room, bare, names } = readTyped(text ?? '');
+  const [name = null, surname = null] = names;
+  const of = (query: Query | null) => (text === null ? null : query);
+  const asked = [
+    useRows(of(room === '' ? null : beginningWith(site, 'room', room))),
+    useRows(of(name === null ? null : beginningWith(site, 'displayName', name))),
+    useRows(of(surname === null ? null : beginningWith(site, 'displayName', surname))),
+    useOfBareRoom(text === null ? null : bare),
+  ];
+  const failure = asked.find((each) => each.failure != null)?.failure;
+  const isReading = asked.some(
+    ({ value }, place) => value === undefined && isAsked(place, { room, bare, names }),
+  );
+  const rows = new Map(asked.flatMap(({ value = [] }) => value).map((row) => [row.id, row]));
+  const [byRoom, byName] = asked;
+  return {
+    rows: isReading && text !== null ? undefined : [...rows.values()].slice(0, FOUND_MOST),
+    isCut: asked.some(({ value = [] }) => value.length >= FOUND_MOST) || rows.size > FOUND_MOST,
+    problem: failure == null ? null : readingFailed(failure),
+    isBySurname: surname !== null && byRoom?.value?.length === 0 && byName?.value?.length === 0,
+  };
+}
+
+const isAsked = (place: number, { room, bare, names }: Typed): boolean =>
+  [room !== '', names.length > 0, names.length > 1, bare !== null][place] ?? false;
+
+const beginningWith = (site: string, field: 'room' | 'displayName', text: string): Query => ({
+  from: `sites/${site}/households`,
+  where: [
+    ['state', '==', 'current'],
+    [field, '>=', text],
+    [field, '<', text + LAST],
+  ],
+  order: [[field, 'asc']],
+  limit: FOUND_MOST,
+});
+
+/** Of a room without its building or entrance, by way of the units that are called so. */
+function useOfBareRoom(bare: Typed['bare']) {
+  const { site } = useSession();
+  const units = useRows(bare && unitsCalled(site, bare));
+  const ids = units.value?.map(({ id }) => id) ?? [];
+  const households = useRows(
+    ids.length === 0
+      ? null
+      : { from: `sites/${site}/households`, where: [['unit', 'in', ids]], limit: FOUND_MOST },
+  );
+  const isNone = units.value?.length === 0;
+  const current = households.value?.filter(({ data }) => data.state === 'current');
+  return { value: isNone ? [] : current, failure: units.failure ?? households.failure };
+}
+
+const unitsCalled = (site: string, { building, room }: NonNullable<Typed['bare']>): Query => ({
+  from: `sites/${site}/units`,
+  where: [...(building === null ? [] : [['building', '==', building] as const]), ['room', '==', room]],
+  limit: UNITS_MOST,
+});

@@ -1,0 +1,152 @@
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { readingFailed } from '../../data/failures.ts';
+import type { Query } from '../../data/store.ts';
+import { usePages, useTotal } from '../../data/use-pages.ts';
+import { Button } from '../../kit/button.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { Empty, Loading, Problem } from '../../kit/notes.tsx';
+import { Page } from '../../kit/page.tsx';
+import { useWords, type Words } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { FOUND_MOST, useFoundHouseholds } from './find.ts';
+import { HouseholdRow } from './household-row.tsx';
+import './households.css';
+
+const PAGE = 50;
+const TYPING_MS = 250;
+
+/** 业户档案: who lives where, as far as everybody may know. What is typed stands in the address, so going back keeps it. */
+export function Households() {
+  const say = useWords();
+  const { query, route } = useLocation();
+  const text = (query.q ?? '').trim();
+  const isCare = query.list === 'care';
+  const go = (q: string, list: string | undefined) => {
+    const asked = new URLSearchParams({ ...(q === '' ? {} : { q }), ...(list ? { list } : {}) }).toString();
+    route(asked === '' ? '/households' : `/households?${asked}`, true);
+  };
+  return (
+    <Page title={{ zh: '业户', en: 'Households' }}>
+      <div class="households-head">
+        <Finder text={text} onText={(q) => go(q, query.list)} />
+        <nav class="chips" aria-label={say({ zh: '列表', en: 'Lists' })}>
+          <Chip words={{ zh: '现住', en: 'Current' }} isOn={text === '' && !isCare} onPick={() => go('', undefined)} />
+          <Chip words={{ zh: '需关怀', en: 'Needing care' }} isOn={text === '' && isCare} onPick={() => go('', 'care')} />
+        </nav>
+      </div>
+      {text === '' ? <Listed key={String(isCare)} isCare={isCare} /> : <FoundByText text={text} />}
+    </Page>
+  );
+}
+
+function Chip({ words, isOn, onPick }: { words: Words; isOn: boolean; onPick: () => void }) {
+  const say = useWords();
+  return (
+    <button type="button" class="chip" aria-pressed={isOn} onClick={onPick}>
+      {say(words)}
+    </button>
+  );
+}
+
+/** Asks a moment after the last letter, not with every one. */
+function Finder({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const say = useWords();
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed begins the wait anew
+  useEffect(() => {
+    if (typed.trim() === text) return;
+    const waiting = setTimeout(() => onText(typed.trim()), TYPING_MS);
+    return () => clearTimeout(waiting);
+  }, [typed]);
+  const label = say({ zh: '按房号或姓氏查找', en: 'Find by room or surname' });
+  return (
+    <search class="finder">
+      <Icon name="search" />
+      <input
+        type="search"
+        value={typed}
+        aria-label={label}
+        placeholder={say({ zh: '房号或姓氏，如 1-1-502', en: 'Room or surname, such as 1-1-502' })}
+        autocomplete="off"
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+    </search>
+  );
+}
+
+const listQuery = (site: string, isCare: boolean): Query => ({
+  from: `sites/${site}/households`,
+  where: [['state', '==', 'current']],
+  // Those without a mark are not in the second list at all.
+  order: [[isCare ? 'careMark' : 'room', 'asc']],
+  limit: PAGE,
+});
+
+function Listed({ isCare }: { isCare: boolean }) {
+  const say = useWords();
+  const { site } = useSession();
+  const query = listQuery(site, isCare);
+  const { rows, failure, isCut, isFetching, more } = usePages(query);
+  const total = useTotal(isCut ? query : null);
+  const none = isCare
+    ? { zh: '没有标记为需关怀的业户', en: 'No household is marked as needing care' }
+    : { zh: '还没有业户；可导入开发商的入住名单', en: 'No households yet; the move-in list can be imported' };
+  return (
+    <section class="section" aria-label={say(isCare ? { zh: '需关怀', en: 'Needing care' } : { zh: '现住', en: 'Current' })}>
+      {failure != null && <Problem words={readingFailed(failure)} />}
+      {!rows && failure == null && <Loading rows={8} />}
+      {rows?.length === 0 && <Empty icon="home" words={none} />}
+      <ul class="rows households">
+        {rows?.map((row) => (
+          <HouseholdRow key={row.id} row={row} />
+        ))}
+      </ul>
+      {rows && isCut && (
+        <p class="cut">
+          <span>
+            {total === null
+              ? say({ zh: `已显示前 ${rows.length} 户`, en: `The first ${rows.length} are shown` })
+              : say({ zh: `已显示 ${rows.length} 户，共 ${total} 户`, en: `${rows.length} of ${total} are shown` })}
+          </span>
+          <Button isBusy={isFetching} onClick={more}>
+            {say({ zh: '再显示 50 户', en: 'Show 50 more' })}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function FoundByText({ text }: { text: string }) {
+  const say = useWords();
+  const { rows, isCut, problem, isBySurname } = useFoundHouseholds(text);
+  return (
+    <section class="section" aria-label={say({ zh: '查找结果', en: 'Found' })}>
+      {problem && <Problem words={problem} />}
+      {!rows && !problem && <Loading rows={3} />}
+      {rows?.length === 0 && (
+        <Empty icon="search" words={{ zh: `没有“${text}”的现住业户`, en: `No current household for “${text}”` }} />
+      )}
+      {isBySurname && (rows?.length ?? 0) > 0 && (
+        <p class="muted">
+          {say({
+            zh: '登记簿只显示姓氏，以下是同姓业户',
+            en: 'The register shows surnames only; these households have the surname',
+          })}
+        </p>
+      )}
+      <ul class="rows households">
+        {rows?.map((row) => (
+          <HouseholdRow key={row.id} row={row} />
+        ))}
+      </ul>
+      {isCut && (
+        <p class="muted">
+          {say({ zh: `只显示前 ${FOUND_MOST} 户，请多输入几个字`, en: `Only the first ${FOUND_MOST}: please type a little more` })}
+        </p>
+      )}
+    </section>
+  );
+}
