@@ -18,8 +18,8 @@ export const zone = defineString('TIME_ZONE', {
   default: 'Asia/Shanghai',
   description: 'Zone of the schedules',
 });
+// Without a default: a deployment that names none must not fall back on the project's own, which may do anything.
 export const serviceAccount = defineString('SERVICE_ACCOUNT', {
-  default: 'default',
   description: 'Service account of the functions, with least rights',
 });
 const pageOrigin = defineString('PAGE_ORIGIN', {

@@ -47,7 +47,14 @@ export const mailQueued = onDocumentCreated(
 
 // One at a time: two sweeps at once would only halve each other's pages.
 export const sweepEachMinute = onSchedule(
-  { schedule: 'every 1 minutes', timeZone: zone, maxInstances: 1, timeoutSeconds: 540, secrets: [smtpUrl] },
+  {
+    schedule: 'every 1 minutes',
+    timeZone: zone,
+    maxInstances: 1,
+    concurrency: 1,
+    timeoutSeconds: 540,
+    secrets: [smtpUrl],
+  },
   async () => {
     await sweep({ db: db(), now: now(), enqueue, deliverMail: (id) => deliver(id, delivery()) });
   },
@@ -66,15 +73,15 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
 export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
 export const dismissMember = bind(callables.dismissMember);
-// An .xlsx of 5 MB unpacks to a multiple of its size.
+// An .xlsx of 5 MB unpacks to a multiple of its size, so an instance has one at a time.
 export const importMoveInList = bind(callables.importMoveInList, {
   memory: '1GiB',
   timeoutSeconds: 300,
-  maxInstances: 3,
+  concurrency: 1,
 });
 export const exportRegister = bind(callables.exportRegister, {
   memory: '1GiB',
   timeoutSeconds: 300,
-  maxInstances: 3,
+  concurrency: 1,
 });
 export const requeueMail = bind(callables.requeueMail);
