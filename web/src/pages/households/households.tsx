@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query } from '../../data/store.ts';
 import { usePages, useTotal } from '../../data/use-pages.ts';
@@ -31,8 +31,16 @@ export function Households() {
       <div class="households-head">
         <Finder text={text} onText={(q) => go(q, query.list)} />
         <nav class="chips" aria-label={say({ zh: '列表', en: 'Lists' })}>
-          <Chip words={{ zh: '现住', en: 'Current' }} isOn={text === '' && !isCare} onPick={() => go('', undefined)} />
-          <Chip words={{ zh: '需关怀', en: 'Needing care' }} isOn={text === '' && isCare} onPick={() => go('', 'care')} />
+          <Chip
+            words={{ zh: '现住', en: 'Current' }}
+            isOn={text === '' && !isCare}
+            onPick={() => go('', undefined)}
+          />
+          <Chip
+            words={{ zh: '需关怀', en: 'Needing care' }}
+            isOn={text === '' && isCare}
+            onPick={() => go('', 'care')}
+          />
         </nav>
       </div>
       {text === '' ? <Listed key={String(isCare)} isCare={isCare} /> : <FoundByText text={text} />}
@@ -54,7 +62,6 @@ function Finder({ text, onText }: { text: string; onText: (text: string) => void
   const say = useWords();
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed begins the wait anew
   useEffect(() => {
     if (typed.trim() === text) return;
     const waiting = setTimeout(() => onText(typed.trim()), TYPING_MS);
@@ -94,7 +101,10 @@ function Listed({ isCare }: { isCare: boolean }) {
     ? { zh: '没有标记为需关怀的业户', en: 'No household is marked as needing care' }
     : { zh: '还没有业户；可导入开发商的入住名单', en: 'No households yet; the move-in list can be imported' };
   return (
-    <section class="section" aria-label={say(isCare ? { zh: '需关怀', en: 'Needing care' } : { zh: '现住', en: 'Current' })}>
+    <section
+      class="section"
+      aria-label={say(isCare ? { zh: '需关怀', en: 'Needing care' } : { zh: '现住', en: 'Current' })}
+    >
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}
@@ -108,7 +118,10 @@ function Listed({ isCare }: { isCare: boolean }) {
           <span>
             {total === null
               ? say({ zh: `已显示前 ${rows.length} 户`, en: `The first ${rows.length} are shown` })
-              : say({ zh: `已显示 ${rows.length} 户，共 ${total} 户`, en: `${rows.length} of ${total} are shown` })}
+              : say({
+                  zh: `已显示 ${rows.length} 户，共 ${total} 户`,
+                  en: `${rows.length} of ${total} are shown`,
+                })}
           </span>
           <Button isBusy={isFetching} onClick={more}>
             {say({ zh: '再显示 50 户', en: 'Show 50 more' })}
@@ -127,7 +140,10 @@ function FoundByText({ text }: { text: string }) {
       {problem && <Problem words={problem} />}
       {!rows && !problem && <Loading rows={3} />}
       {rows?.length === 0 && (
-        <Empty icon="search" words={{ zh: `没有“${text}”的现住业户`, en: `No current household for “${text}”` }} />
+        <Empty
+          icon="search"
+          words={{ zh: `没有“${text}”的现住业户`, en: `No current household for “${text}”` }}
+        />
       )}
       {isBySurname && (rows?.length ?? 0) > 0 && (
         <p class="muted">
@@ -144,7 +160,10 @@ function FoundByText({ text }: { text: string }) {
       </ul>
       {isCut && (
         <p class="muted">
-          {say({ zh: `只显示前 ${FOUND_MOST} 户，请多输入几个字`, en: `Only the first ${FOUND_MOST}: please type a little more` })}
+          {say({
+            zh: `只显示前 ${FOUND_MOST} 户，请多输入几个字`,
+            en: `Only the first ${FOUND_MOST}: please type a little more`,
+          })}
         </p>
       )}
     </section>
