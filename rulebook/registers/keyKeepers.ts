@@ -85,6 +85,12 @@ const delegation: StepTerms = {
   cites: ['R4.4.1.10'],
 };
 
+/** Of the same person for the same reason: the record stays whose it is. */
+const again = (terms: StepTerms): StepTerms => ({
+  ...terms,
+  asks: terms.asks?.filter((name) => name !== 'why' && name !== 'keeper') ?? [],
+});
+
 /**
  * Who keeps which keys by name, and who stands in for whom during a leave. One record per person and reason, so
  * that the rules find it without a query; its earlier terms are in its history.
@@ -107,9 +113,9 @@ export const keyKeepers = register('keyKeepers', {
   identity: joined(the('why'), '~', the('keeper')),
   steps: {
     designate: opens('active', designation),
-    designateAgain: from('ended').to('active', designation),
+    designateAgain: from('ended').to('active', again(designation)),
     delegate: opens('active', delegation),
-    delegateAgain: from('ended').to('active', delegation),
+    delegateAgain: from('ended').to('active', again(delegation)),
     end: from('active').to('ended', {
       title: { zh: '提前结束', en: 'End' },
       by: any(holds('supervisor', 'manager'), equals(actor, was('onBehalfOf'))),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { call, reported, signed } from '../support/rules/loans.ts';
 import { minute } from '../support/rules/moments.ts';
-import { type Data, everybody, keepersOf, whoHold } from '../support/rules/people.ts';
+import { activeMembers, type Data, keepersOf, whoHold } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -11,8 +11,6 @@ const world = openWorld('key-incidents');
 
 const keyStates = ['inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged', 'withdrawn'];
 const states = ['reported', 'managerAsked', 'agreed', 'solved'];
-const notMembers = ['stranger', 'dismissed', 'dismissedKeeper', 'dismissedStandIn'];
-const activeMembers = everybody.filter((uid) => !notMembers.includes(uid));
 
 const steps = { lost: 'lose', damaged: 'damage' } as const;
 

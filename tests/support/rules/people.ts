@@ -61,6 +61,9 @@ export const staff: Readonly<Record<string, Member>> = {
 /** Everybody who may come to a site's gate; `stranger` has an account and no membership. */
 export const everybody = [...Object.keys(staff), 'stranger'];
 
+/** The active members of a site. */
+export const activeMembers = Object.keys(staff).filter((uid) => staff[uid]?.state !== 'dismissed');
+
 /** When a name carries less than an hour's right or none, it says so. */
 function timeOf(name: string): Data {
   if (name.endsWith('Before')) return { from: inHours(-2), until: inHours(-1) };

@@ -4,6 +4,7 @@ import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app';
 import {
   Bytes,
   connectFirestoreEmulator,
+  deleteDoc,
   doc,
   type Firestore,
   getDoc,
@@ -66,6 +67,11 @@ export class Site {
   /** Puts a record into a register in the state that `fields.state` names; its envelope may be named too. */
   async record(register: string, id: string, fields: Data & { state: string }): Promise<void> {
     await this.put(`${register}/${id}`, { ...envelope(fields.state), ...fields });
+  }
+
+  /** Takes a document away, with the rules off. */
+  async remove(path: string): Promise<void> {
+    await deleteDoc(doc(this.#world.unguarded, `sites/${this.id}/${path}`));
   }
 
   /** What is stored now, or null. */
