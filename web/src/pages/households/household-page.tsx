@@ -1,5 +1,138 @@
+import '../../records/records.css';
+import './households.css';
+import './household-page.css';
+import type { Register, Registers } from '../../../../rulebook/language/register.ts';
+import { recordPath } from '../../../../rulebook/paths.ts';
+import { readingFailed } from '../../data/failures.ts';
+import type { Document } from '../../data/store.ts';
+import { useRegisters } from '../../data/use-registers.ts';
+import { useRecord } from '../../data/watch.ts';
+import { StepButtons } from '../../forms/step-buttons.tsx';
+import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
+import { useWords, type Words } from '../../language/words.ts';
+import { FieldValue } from '../../records/field-value.tsx';
+import { Timeline } from '../../records/timeline.tsx';
+import { useSession } from '../../session/current.ts';
+import { Completeness } from './completeness.tsx';
+import { DisclosurePanel } from './disclosure-panel.tsx';
+import { FilePanel } from './file-panel.tsx';
+import { HouseholdKeys } from './household-keys.tsx';
 
-export function HouseholdPage() {
-  return <Page title={{ zh: '业户', en: 'Household' }}>{null}</Page>;
+/** One household: the unit, what everybody may know, the way to the telephone number, and the keys. */
+export function HouseholdPage({ id = '' }: { id?: string }) {
+  const { site } = useSession();
+  const registers = useRegisters('households', 'disclosures', 'keyDeposits', 'lockChanges');
+  const { value: household, failure } = useRecord(`sites/${site}/households/${id}`);
+  if (registers && household) return <Found key={id} id={id} household={household} registers={registers} />;
+  return (
+    <Page title={{ zh: '业户', en: 'Household' }} back="/households">
+      {failure != null && <Problem words={readingFailed(failure)} />}
+      {household === null && (
+        <Empty icon="home" words={{ zh: '没有这一户', en: 'There is no such household' }} />
+      )}
+      {household !== null && failure == null && <Loading rows={7} />}
+    </Page>
+  );
+}
+
+/** What the parts of the page look at. */
+export interface HouseholdProps {
+  readonly id: string;
+  readonly household: Document;
+  readonly registers: Registers;
+}
+
+function Found(props: HouseholdProps) {
+  const say = useWords();
+  const { id, household, registers } = props;
+  const register = registers('households');
+  const title = `${household.room} ${household.displayName}`;
+  const state = register.states[String(household.state)];
+  return (
+    <Page title={{ zh: title, en: title }} back="/households">
+      <p class="record-head">
+        <span class="muted">{say(register.form)}</span>
+        {household.state !== 'current' && state && <Badge>{say(state)}</Badge>}
+        {household.careMark !== undefined && <Badge tone="warn">{String(household.careMark)}</Badge>}
+      </p>
+      {/* The file has its own button, beside what it changes. */}
+      <StepButtons register="households" id={id} record={household} hide={['amendFile']} />
+      <div class="household">
+        <Facts household={household} registers={registers} />
+        <DisclosurePanel {...props} />
+        <FilePanel {...props} />
+        <HouseholdKeys {...props} />
+        <Part title={{ zh: '经过', en: 'What happened' }}>
+          <Timeline register="households" id={id} />
+        </Part>
+      </div>
+    </Page>
+  );
+}
+
+/** A part of the page under its own heading. */
+export function Part(props: { title: Words; class?: string; children: preact.ComponentChildren }) {
+  const say = useWords();
+  return (
+    <section class={`section card ${props.class ?? ''}`} aria-label={say(props.title)}>
+      <h2>{say(props.title)}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+function Facts({ household, registers }: Omit<HouseholdProps, 'id'>) {
+  const say = useWords();
+  const { site } = useSession();
+  const units = registers('units');
+  const { value: unit } = useRecord(recordPath(site, units, String(household.unit)));
+  const status = unit ? units.states[String(unit.state)] : undefined;
+  return (
+    <Part title={{ zh: '业户与房屋', en: 'Household and unit' }}>
+      <dl class="facts">
+        <Of
+          register={registers('households')}
+          record={household}
+          names={['displayName', 'maskedPhone', 'moveInDate']}
+        />
+        <div>
+          <dt>{say({ zh: '档案完整度', en: 'Completeness' })}</dt>
+          <dd>
+            <Completeness percent={Number(household.completeness ?? 0)} />
+          </dd>
+        </div>
+        <Of
+          register={units}
+          record={unit ?? {}}
+          names={['building', 'entrance', 'floor', 'room', 'area', 'structure']}
+        />
+        <div>
+          <dt>{say({ zh: '房屋状态', en: 'Unit is' })}</dt>
+          <dd>{status && say(status)}</dd>
+        </div>
+      </dl>
+    </Part>
+  );
+}
+
+/** Some fields; what is unknown keeps its place. */
+function Of({ register, record, names }: { register: Register; record: Document; names: readonly string[] }) {
+  const say = useWords();
+  return (
+    <>
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{say(register.fields[name]?.title ?? { zh: name, en: name })}</dt>
+          <dd>
+            {record[name] === undefined ? (
+              '—'
+            ) : (
+              <FieldValue register={register} name={name} record={record} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </>
+  );
 }

@@ -1,5 +1,128 @@
+import '../../records/records.css';
+import './members.css';
+import { useMemo, useState } from 'preact/hooks';
+import type { Role } from '../../../../rulebook/roles.ts';
+import { readingFailed } from '../../data/failures.ts';
+import { membersQuery } from '../../data/names.ts';
+import type { Row } from '../../data/store.ts';
+import { useRows } from '../../data/watch.ts';
+import { Button } from '../../kit/button.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
+import { useWords } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { holdsNow, roleWords } from '../../session/session.ts';
+import { buildingsOf, chainOf, chainProblem, isActive, nameOf, rolesOf } from './chain.ts';
+import { Keepers } from './keepers.tsx';
+import { MemberDrawer } from './member-drawer.tsx';
+import { MemberForm } from './member-form.tsx';
 
+/** 员工名册: who works here, in which roles, who answers to whom, and who keeps the keys. */
 export function Members() {
-  return <Page title={{ zh: '员工', en: 'Members' }}>{null}</Page>;
+  const say = useWords();
+  const session = useSession();
+  // Everybody at once, as the names of every page need them: no further reads here.
+  const { value: members, failure } = useRows(membersQuery(session.site));
+  const byUid = useMemo(() => new Map(members?.map((each) => [each.id, each])), [members]);
+  const [isAll, setIsAll] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const mayChange = holdsNow(session, 'admin', 'manager');
+  const shown = members?.filter((each) => isAll || isActive(each)).toSorted(byName);
+  const opened = chosen === null ? undefined : byUid.get(chosen);
+  return (
+    <Page
+      title={{ zh: '员工', en: 'Members' }}
+      actions={
+        mayChange && (
+          <Button kind="primary" icon="plus" onClick={() => setIsAdding(true)}>
+            {say({ zh: '新增员工', en: 'Add a member' })}
+          </Button>
+        )
+      }
+    >
+      <nav class="chips" aria-label={say({ zh: '筛选', en: 'Filter' })}>
+        <button type="button" class="chip" aria-pressed={!isAll} onClick={() => setIsAll(false)}>
+          {say({ zh: '在职', en: 'Active' })}
+        </button>
+        <button type="button" class="chip" aria-pressed={isAll} onClick={() => setIsAll(true)}>
+          {say({ zh: '全部', en: 'All' })}
+        </button>
+      </nav>
+      {failure != null && <Problem words={readingFailed(failure)} />}
+      {!shown && failure == null && <Loading rows={8} />}
+      {shown?.length === 0 && <Empty icon="people" words={{ zh: '还没有员工', en: 'No members yet' }} />}
+      <ul class="rows members">
+        {shown?.map((member) => (
+          <MemberRow key={member.id} member={member} byUid={byUid} onOpen={() => setChosen(member.id)} />
+        ))}
+      </ul>
+      <Keepers members={members ?? []} />
+      {opened && members && (
+        <MemberDrawer
+          key={opened.id}
+          member={opened}
+          members={members}
+          byUid={byUid}
+          mayChange={mayChange}
+          onClose={() => setChosen(null)}
+        />
+      )}
+      {isAdding && <MemberForm onClose={() => setIsAdding(false)} />}
+    </Page>
+  );
+}
+
+const byName = (left: Row, right: Row): number => nameOf(left).localeCompare(nameOf(right), 'zh-CN');
+
+interface MemberRowProps {
+  readonly member: Row;
+  readonly byUid: ReadonlyMap<string, Row>;
+  readonly onOpen: () => void;
+}
+
+function MemberRow({ member, byUid, onOpen }: MemberRowProps) {
+  const say = useWords();
+  const chain = chainOf(member, byUid);
+  const problem = chainProblem(member, byUid);
+  const buildings = buildingsOf(member);
+  return (
+    <li>
+      <button type="button" class="row member-row" onClick={onOpen}>
+        <span class="avatar" aria-hidden="true">
+          {nameOf(member).slice(0, 1)}
+        </span>
+        <span class="row-main">
+          <b>{nameOf(member)}</b>
+          <span>
+            {problem ? (
+              <span class="late">
+                {say(problem)} <Clauses ids={['R6.1.3']} />
+              </span>
+            ) : (
+              chain.length > 0 && (
+                <>
+                  {say({ zh: '上报 ', en: 'Reports to ' })}
+                  {chain.map(nameOf).join(' › ')}
+                </>
+              )
+            )}
+          </span>
+        </span>
+        <span class="member-roles">
+          {!isActive(member) && <Badge>{say({ zh: '离职', en: 'Dismissed' })}</Badge>}
+          {rolesOf(member).map((role) => (
+            <Badge key={role} tone="busy">
+              {say(roleWords(role as Role) ?? { zh: role, en: role })}
+            </Badge>
+          ))}
+          {buildings.length > 0 && (
+            <Badge>{say({ zh: `${buildings.join('、')} 栋`, en: `Bldg ${buildings.join(', ')}` })}</Badge>
+          )}
+        </span>
+        <Icon name="next" />
+      </button>
+    </li>
+  );
 }

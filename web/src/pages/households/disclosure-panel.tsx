@@ -1,0 +1,240 @@
+import { useState } from 'preact/hooks';
+import { read } from '../../../../rulebook/language/record.ts';
+import type { Register } from '../../../../rulebook/language/register.ts';
+import { readingFailed } from '../../data/failures.ts';
+import { useNames } from '../../data/names.ts';
+import type { Document, Query, Row } from '../../data/store.ts';
+import { useRows } from '../../data/watch.ts';
+import { StepDialog } from '../../forms/step-dialog.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Badge, Clauses, Loading, Problem } from '../../kit/notes.tsx';
+import { useNow } from '../../kit/now.ts';
+import { shortText, spanText, stampText } from '../../language/time.ts';
+import { useLanguage, useWords } from '../../language/words.ts';
+import { toneOf } from '../../records/tones.ts';
+import { useSession } from '../../session/current.ts';
+import { holdsNow } from '../../session/session.ts';
+import { mayReadWithoutAsking } from './access.ts';
+import type { HouseholdProps } from './household-page.tsx';
+import { Part } from './household-page.tsx';
+
+const MOST = 20;
+const CITES = ['R1.3'];
+
+/** 电话透露: a telephone number is asked for, granted to the asker alone, and for a limited time (R1.3). */
+export function DisclosurePanel({ id, household, registers }: HouseholdProps) {
+  const session = useSession();
+  const register = registers('disclosures');
+  const mine = useRows(ofMine(session.site, id, session.uid));
+  const decides = holdsNow(session, 'supervisor', 'manager');
+  const all = useRows(decides ? ofHousehold(session.site, id) : null);
+  const failure = mine.failure ?? all.failure;
+  const others = all.value?.filter(({ data }) => read(data, ['opened', 'by']) !== session.uid) ?? [];
+  const asks = !mayReadWithoutAsking(session, household) || (mine.value?.length ?? 0) > 0;
+  return (
+    <Part title={{ zh: '电话透露', en: 'Disclosure of the telephone number' }} class="disclosures">
+      {failure != null && <Problem words={readingFailed(failure)} />}
+      {asks &&
+        (mine.value ? <Mine household={id} register={register} row={mine.value[0]} /> : <Loading rows={1} />)}
+      {decides && <Others register={register} rows={all.value && others} />}
+      {!asks && !decides && <Direct />}
+    </Part>
+  );
+}
+
+// By the asker too: the rules let nobody else see whether somebody has asked.
+const ofMine = (site: string, household: string, uid: string): Query => ({
+  from: `sites/${site}/disclosures`,
+  where: [
+    ['household', '==', household],
+    ['opened.by', '==', uid],
+  ],
+  limit: 1,
+});
+
+const ofHousehold = (site: string, household: string): Query => ({
+  from: `sites/${site}/disclosures`,
+  where: [['household', '==', household]],
+  limit: MOST,
+});
+
+function Direct() {
+  const say = useWords();
+  return (
+    <p class="muted">
+      {say({
+        zh: '您负责此楼栋，可直接查看私密档案，无须申请',
+        en: 'You are the steward of this building and may open the private file without asking',
+      })}
+    </p>
+  );
+}
+
+/** My own request: none yet, waiting, running with its end, or over. */
+function Mine({ household, register, row }: { household: string; register: Register; row: Row | undefined }) {
+  const say = useWords();
+  const { uid } = useSession();
+  const [taking, setTaking] = useState<string | null>(null);
+  const now = useNow();
+  const state = String(row?.data.state ?? '');
+  const runs = isRunning(row?.data, now);
+  const step = row === undefined ? 'request' : 'requestAgain';
+  const mayAsk = row === undefined || state === 'refused' || (state === 'expired' && !runs);
+  return (
+    <div class="disclosure">
+      {row === undefined ? (
+        <p>
+          {say({
+            zh: '电话号码保密。因工作需要的，写明事由申请，经客服主任或经理批准后限时查看。',
+            en: 'Telephone numbers are confidential. Ask with the reason; when the supervisor or the manager approves, you may see it for a limited time.',
+          })}{' '}
+          <Clauses ids={CITES} />
+        </p>
+      ) : (
+        <Request register={register} data={row.data} isMine />
+      )}
+      {mayAsk && (
+        <div class="actions">
+          <Button kind="primary" icon="phone" onClick={() => setTaking(step)}>
+            {say(
+              row === undefined
+                ? { zh: '申请查看电话', en: 'Ask for the number' }
+                : { zh: '再次申请', en: 'Ask again' },
+            )}
+          </Button>
+        </div>
+      )}
+      {taking && (
+        <StepDialog
+          register="disclosures"
+          step={taking}
+          id={`${household}~${uid}`}
+          record={row?.data ?? null}
+          preset={{ household, what: 'phone' }}
+          title={{ zh: '申请查看业户电话', en: 'Ask for the telephone number' }}
+          onClose={() => setTaking(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What others have asked for: to be decided first, then what runs, then what is over. */
+function Others({ register, rows }: { register: Register; rows: readonly Row[] | undefined }) {
+  const say = useWords();
+  const now = useNow();
+  if (!rows) return <Loading rows={1} />;
+  const rank = ({ data }: Row) => (data.state === 'requested' ? 0 : isRunning(data, now) ? 1 : 2);
+  const sorted = rows.toSorted((left, right) => rank(left) - rank(right) || atOf(right) - atOf(left));
+  if (sorted.length === 0) {
+    return (
+      <p class="muted">{say({ zh: '没有人申请查看此户电话', en: 'Nobody has asked for this number' })}</p>
+    );
+  }
+  return (
+    <ul class="disclosure-list">
+      {sorted.map((row) => (
+        <li key={row.id}>
+          <Decision register={register} row={row} />
+        </li>
+      ))}
+      {rows.length >= MOST && (
+        <li class="muted">{say({ zh: `只显示 ${MOST} 条`, en: `Only ${MOST} are shown` })}</li>
+      )}
+    </ul>
+  );
+}
+
+const atOf = ({ data }: Row): number => (read(data, ['last', 'at']) as Date | undefined)?.getTime() ?? 0;
+
+const HOUR = 3_600_000;
+/** Long enough for a call and a second try; the form lets one choose another end. */
+const USUAL_HOURS = 2;
+
+function Decision({ register, row }: { register: Register; row: Row }) {
+  const say = useWords();
+  const { settings } = useSession();
+  const [taking, setTaking] = useState<{ step: string; preset: Document } | null>(null);
+  const now = useNow();
+  const hours = Math.min(USUAL_HOURS, Number(settings.disclosureHoursMax ?? USUAL_HOURS));
+  const approve = () => {
+    const until = new Date(Math.floor((Date.now() + hours * HOUR) / 60_000) * 60_000);
+    setTaking({ step: 'approve', preset: { until } });
+  };
+  return (
+    <div class="disclosure">
+      <Request register={register} data={row.data} isMine={false} />
+      {row.data.state === 'requested' && (
+        <div class="actions">
+          <Button kind="primary" onClick={approve}>
+            {say({ zh: '批准', en: 'Approve' })}
+          </Button>
+          <Button onClick={() => setTaking({ step: 'refuse', preset: {} })}>
+            {say({ zh: '不批准', en: 'Refuse' })}
+          </Button>
+        </div>
+      )}
+      {isRunning(row.data, now) && (
+        <div class="actions">
+          <Button kind="danger" onClick={() => setTaking({ step: 'revoke', preset: {} })}>
+            {say({ zh: '提前收回', en: 'Revoke' })}
+          </Button>
+        </div>
+      )}
+      {taking && (
+        <StepDialog
+          register="disclosures"
+          step={taking.step}
+          id={row.id}
+          record={row.data}
+          preset={taking.preset}
+          onClose={() => setTaking(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A request as it stands: for whom, why, and how long it still runs. */
+function Request({ register, data, isMine }: { register: Register; data: Document; isMine: boolean }) {
+  const say = useWords();
+  const language = useLanguage();
+  const nameOf = useNames();
+  const { zone } = useSession();
+  const now = useNow();
+  const until = data.until instanceof Date ? data.until : null;
+  const runs = isRunning(data, now);
+  const isOver = data.state === 'granted' && !runs;
+  const words = register.states[isOver ? 'expired' : String(data.state)] ?? { zh: '', en: '' };
+  const at = read(data, ['last', 'at']);
+  const left = until ? spanText(until.getTime() - now.getTime(), language) : '';
+  return (
+    <>
+      <p class="disclosure-state">
+        <Badge tone={isOver ? 'idle' : toneOf(data.state)}>{say(words)}</Badge>
+        {!isMine && <b>{nameOf(String(read(data, ['opened', 'by']) ?? ''))}</b>}
+        {runs && until && (
+          <strong>
+            {say({
+              zh: `至 ${shortText(until, zone, now)}，还有 ${left}`,
+              en: `until ${shortText(until, zone, now)}, ${left} left`,
+            })}
+          </strong>
+        )}
+        {!runs && at instanceof Date && <span class="muted">{stampText(at, zone)}</span>}
+      </p>
+      <p>
+        {say({ zh: '告知', en: 'For' })} {String(data.forWhom)} · {String(data.why)}
+      </p>
+      {isMine && data.state === 'requested' && (
+        <p class="muted">
+          {say({ zh: '等待客服主任或经理批准', en: 'The supervisor or the manager has to approve it' })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Returns true iff the grant opens the file now. */
+export const isRunning = (data: Document | undefined, now: Date): boolean =>
+  data?.state === 'granted' && data.until instanceof Date && now < data.until;

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import { type CallProblem, CallRefused, call } from '../../data/call.ts';
+import type { Query, Row } from '../../data/store.ts';
+import { useRows } from '../../data/watch.ts';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Loading, Problem } from '../../kit/notes.tsx';
+import { tell } from '../../kit/says.tsx';
+import { useWords } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { nameOf } from './chain.ts';
+
+const MOST = 200;
+
+const loansOut = (site: string): Query => ({
+  from: `sites/${site}/keyLoans`,
+  where: [['state', '==', 'out']],
+  order: [['issued.at', 'asc']],
+  limit: MOST,
+});
+
+/** Confirms a dismissal: what it does at once, and what the person still has. */
+export function Dismissing({
+  member,
+  below,
+  onClose,
+}: {
+  member: Row;
+  below: readonly Row[];
+  onClose: () => void;
+}) {
+  const say = useWords();
+  const { site } = useSession();
+  const [isBusy, setIsBusy] = useState(false);
+  const [problems, setProblems] = useState<readonly CallProblem[]>([]);
+  const { value: loans, failure } = useRows(loansOut(site));
+  const held = loans?.filter(({ data }) => data.borrowedBy === member.id) ?? [];
+  const name = nameOf(member);
+  const dismiss = async () => {
+    setIsBusy(true);
+    setProblems([]);
+    try {
+      await call('dismissMember', { site, uid: member.id });
+      tell({ zh: `${name} 已办理离职`, en: `${name} is dismissed` });
+      onClose();
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error;
+      setProblems(error.problems);
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={say({ zh: `${name} 离职？`, en: `Dismiss ${name}?` })}
+      isDrawer
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Button kind="danger" isBusy={isBusy} onClick={() => void dismiss()}>
+            {say({ zh: '办理离职', en: 'Dismiss' })}
+          </Button>
+        </>
+      }
+    >
+      <p>{say({ zh: '确认后立即生效：', en: 'At once:' })}</p>
+      <ul class="bullets">
+        <li>
+          {say({
+            zh: '从下一次操作起，不能再查看或办理本小区的任何事项',
+            en: 'from the next request on, this person reads and writes nothing of this site',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '钥匙保管、休假代行的权限同时失效',
+            en: 'the keeping of keys and any standing in for others end with it',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '若没有其他小区的职务，账号停用，所有设备退出登录',
+            en: 'without another site the account is closed and signed out everywhere',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '其办理过的记录保留不变；逾期上报跳过此人，报再上一级',
+            en: 'what they did stays on record; escalations pass them over to the next above',
+          })}
+        </li>
+      </ul>
+      {!loans && failure == null && <Loading rows={1} />}
+      {held.length > 0 && (
+        <>
+          <Problem
+            words={{
+              zh: `手上还有 ${held.length} 把钥匙未还`,
+              en: `${held.length} keys are still out with this person`,
+            }}
+            clauses={['R4.4.2.5']}
+          />
+          <ul class="rows">
+            {held.map(({ id, data }) => (
+              <li key={id}>
+                <a class="row" href={`/keyLoans/${encodeURIComponent(id)}`}>
+                  <span class="row-main">
+                    <b>{String(data.keyCode)}</b>
+                    <span>
+                      {String(data.unit)} · {String(data.purpose)}
+                    </span>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {below.length > 0 && (
+        <p class="note">
+          {say({
+            zh: `有 ${below.length} 人以其为上级，请随后改派：${below.map(nameOf).join('、')}`,
+            en: `${below.length} report to this person; give them somebody else afterwards: ${below.map(nameOf).join(', ')}`,
+          })}
+        </p>
+      )}
+      {problems.map(({ words, clauses }) => (
+        <Problem key={words.zh} words={words} clauses={clauses} />
+      ))}
+    </Dialog>
+  );
+}

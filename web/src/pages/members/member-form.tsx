@@ -1,0 +1,198 @@
+import '../../forms/forms.css';
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { Field } from '../../../../rulebook/language/field.ts';
+import type { Registers } from '../../../../rulebook/language/register.ts';
+import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
+import { type CallProblem, CallRefused, call } from '../../data/call.ts';
+import type { Document, Row } from '../../data/store.ts';
+import { useRegisters } from '../../data/use-registers.ts';
+import { FieldInput } from '../../forms/field-input.tsx';
+import { FormContext } from '../../forms/form-context.ts';
+import { cleaned, problemOf } from '../../forms/validate.ts';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Clauses, Loading, Problem } from '../../kit/notes.tsx';
+import { tell } from '../../kit/says.tsx';
+import { useWords, type Words } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { isActive, nameOf } from './chain.ts';
+
+interface MemberFormProps {
+  /** Left out for somebody new; a dismissed one is reinstated. */
+  readonly member?: Row;
+  readonly onClose: () => void;
+}
+
+const titles: Readonly<Record<'add' | 'change' | 'reinstate', Words>> = {
+  add: { zh: '新增员工', en: 'Add a member' },
+  change: { zh: '修改职务', en: 'Change a member' },
+  reinstate: { zh: '复职', en: 'Reinstate' },
+};
+
+/** Adds, changes or reinstates a member, through the server: it makes the account and sends the invitation. */
+export function MemberForm({ member, onClose }: MemberFormProps) {
+  const say = useWords();
+  const form = useId();
+  const registers = useRegisters('members');
+  const mode = !member ? 'add' : isActive(member) ? 'change' : 'reinstate';
+  const [isBusy, setIsBusy] = useState(false);
+  return (
+    <Dialog
+      title={member ? `${say(titles[mode])}：${nameOf(member)}` : say(titles.add)}
+      isDrawer
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Button kind="primary" type="submit" form={form} isBusy={isBusy}>
+            {say(
+              mode === 'add' ? { zh: '新增并发送邀请', en: 'Add and invite' } : { zh: '保存', en: 'Save' },
+            )}
+          </Button>
+        </>
+      }
+    >
+      {registers ? (
+        <Fields
+          id={form}
+          member={member}
+          mode={mode}
+          registers={registers}
+          onBusy={setIsBusy}
+          onDone={onClose}
+        />
+      ) : (
+        <Loading rows={5} />
+      )}
+    </Dialog>
+  );
+}
+
+interface FieldsProps {
+  readonly id: string;
+  readonly member: Row | undefined;
+  readonly mode: 'add' | 'change' | 'reinstate';
+  readonly registers: Registers;
+  readonly onBusy: (isBusy: boolean) => void;
+  readonly onDone: () => void;
+}
+
+const REQUIRED = ['name', 'email', 'language', 'roles'];
+const ORDER = ['name', 'email', 'phone', 'roles', 'reportsTo', 'buildings', 'language'];
+const BLANK: Document = { language: 'zh', roles: [], buildings: [] };
+
+function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
+  const say = useWords();
+  const { site, settings } = useSession();
+  const { fields } = registers('members');
+  const [typed, setTyped] = useState<Document>({ ...BLANK, ...member?.data });
+  const [isTried, setIsTried] = useState(false);
+  const [problems, setProblems] = useState<readonly CallProblem[]>([]);
+  const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  // An address is the account: it can't be changed, only another member added.
+  const names = ORDER.filter((name) => name !== 'email' || mode !== 'change');
+  const missing = missingIn(names, typed, fields);
+
+  const save = async () => {
+    setIsTried(true);
+    setProblems([]);
+    if (missing.size > 0) return;
+    onBusy(true);
+    try {
+      const input = inputOf(names, typed, fields);
+      if (mode === 'change') await call('changeMember', { site, uid: member?.id, ...input });
+      else await call('addMember', { site, ...input });
+      tell(
+        mode === 'change'
+          ? { zh: '已保存', en: 'Saved' }
+          : { zh: `邀请邮件已发往 ${typed.email}`, en: `The invitation is on its way to ${typed.email}` },
+      );
+      onDone();
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error;
+      setProblems(error.problems);
+    } finally {
+      onBusy(false);
+    }
+  };
+
+  const problemAt = (name: string) => problems.find(({ field }) => field?.split('.')[0] === name);
+  const remarkOn = (name: string, field: Field) => {
+    const own = isTried ? missing.get(name) : undefined;
+    const told = problemAt(name);
+    if (own) return { words: own, isProblem: true };
+    return told && { words: inWordsOf(told, field), clauses: told.clauses, isProblem: true };
+  };
+  return (
+    <FormContext.Provider value={{ registers, time, captured: new Map(), keep: () => undefined }}>
+      <form
+        id={id}
+        class="step-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {names.map((name) => {
+          const field = fields[name];
+          return (
+            field && (
+              <FieldInput
+                key={name}
+                name={name}
+                field={field}
+                value={typed[name]}
+                isRequired={REQUIRED.includes(name)}
+                remark={remarkOn(name, field)}
+                onChange={(value) => setTyped((now) => ({ ...now, [name]: value }))}
+              />
+            )
+          );
+        })}
+        <p class="muted">
+          {say({
+            zh: '上级决定逾期事项逐级报给谁；职务决定能看什么、办什么，保存后下一次操作即生效。',
+            en: 'Who somebody reports to decides where overdue matters climb; the roles decide what they may see and do, from their next request on.',
+          })}{' '}
+          <Clauses ids={['R6.1.3']} />
+        </p>
+        {problems
+          .filter(({ field }) => !names.includes(field?.split('.')[0] ?? ''))
+          .map(({ words, clauses }) => (
+            <Problem key={words.zh} words={words} clauses={clauses} />
+          ))}
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+type FieldsOf = Readonly<Record<string, Field>>;
+
+function missingIn(names: readonly string[], typed: Document, fields: FieldsOf): ReadonlyMap<string, Words> {
+  const found = new Map<string, Words>();
+  for (const name of names) {
+    const field = fields[name];
+    const value = field && cleaned(field, typed[name]);
+    const isNone = name === 'roles' && Array.isArray(value) && value.length === 0;
+    const problem = field && problemOf(field, isNone ? undefined : value, REQUIRED.includes(name));
+    if (problem) found.set(name, problem);
+  }
+  return found;
+}
+
+/** What the callable takes; what was left empty is left out. */
+const inputOf = (names: readonly string[], typed: Document, fields: FieldsOf): Document =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const field = fields[name];
+      const value = field && cleaned(field, typed[name]);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** The server calls a field by its name in the code; a person knows its title. */
+const inWordsOf = ({ field = '', words }: CallProblem, { title }: Field): Words => ({
+  zh: words.zh.replace(`“${field}”`, `“${title.zh}”`),
+  en: words.en.replace(`'${field}'`, `“${title.en}”`),
+});
