@@ -21,6 +21,7 @@ import {
   type Operand,
   ownId,
   the,
+  type Value,
   was,
 } from '../language/value.ts';
 
@@ -32,15 +33,19 @@ export const phoneCall = (zh: string, en: string) =>
     agreed: yesNo('业户同意', 'The household agrees'),
   });
 
+/** A record of `keyKeepers` that runs now. */
+const runs = (id: Value): Condition =>
+  all(
+    exists('keyKeepers', id),
+    equals(elsewhere('keyKeepers', id, 'state'), 'active'),
+    not(before(now, elsewhere('keyKeepers', id, 'from'))),
+    before(now, elsewhere('keyKeepers', id, 'until')),
+  );
+
 const designation = joined('designation~', actor);
 
 /** The supervisor has named the actor as keeper, and it runs now. */
-const isDesignated = all(
-  exists('keyKeepers', designation),
-  equals(elsewhere('keyKeepers', designation, 'state'), 'active'),
-  not(before(now, elsewhere('keyKeepers', designation, 'from'))),
-  before(now, elsewhere('keyKeepers', designation, 'until')),
-);
+const isDesignated = runs(designation);
 
 /** Keeper of any kind of key. */
 export const keeper: Condition = any(holds('supervisor'), isDesignated);
@@ -64,13 +69,28 @@ export const keeperOf = (kind: Operand): Condition =>
     ),
   );
 
-/** The steward of the building: buildings stand in the member record. */
+const isStewardOf = (building: Operand, person: Operand): Condition =>
+  all(
+    equals(elsewhere('members', person, 'state'), 'active'),
+    includes(elsewhere('members', person, 'roles'), 'steward'),
+    includes(elsewhere('members', person, 'buildings'), building),
+  );
+
+const leave = joined('leave~', actor);
+
+/**
+ * The steward of the building, or who stands in for that steward (R4.4.1.10): role and buildings are the same
+ * person's, so that nobody adds their own buildings to the role of another.
+ */
 export const stewardOf = (building: Operand): Condition =>
   rule(
     'stewardOfTheBuilding',
     ['R3.3.2', 'R3.3.4', 'R2.4.1.7'],
     { zh: '须由该楼栋的片区管理员办理', en: 'For the steward of the building' },
-    all(holds('steward'), includes(elsewhere('members', actor, 'buildings'), building)),
+    any(
+      isStewardOf(building, actor),
+      all(runs(leave), isStewardOf(building, elsewhere('keyKeepers', leave, 'onBehalfOf'))),
+    ),
   );
 
 /** Four eyes: who asked does not decide. */
