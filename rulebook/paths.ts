@@ -16,6 +16,10 @@ export const sealsPath = (site: string, day: string): string => `sites/${site}/d
 export const papersOwedPath = (site: string, day: string): string =>
   `sites/${site}/dutyLog/${day}/standing/papersOwed`;
 
+/** Which entries of a day were corrected in the book of a later day. */
+export const correctionsPath = (site: string, day: string): string =>
+  `sites/${site}/dutyLog/${day}/standing/corrections`;
+
 /** The one place a trigger listens to; nothing that the server concludes is written there. */
 export const RECORD_TRIGGER = 'sites/{site}/{register}/{record}';
 export const ENTRY_TRIGGER = 'sites/{site}/dutyLog/{day}/entries/{entry}';

@@ -9,6 +9,7 @@ import { changeOf } from './consequences/change-of.ts';
 import { reportMissingKeys } from './consequences/missing-keys.ts';
 import { tellOf } from './consequences/tell-of.ts';
 import { sweep } from './deadlines/sweep.ts';
+import { noteCorrection } from './dutyLog/corrections.ts';
 import { seal } from './dutyLog/seal.ts';
 import {
   auth,
@@ -37,7 +38,10 @@ export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: tr
 
 export const entryWritten = onDocumentCreated(
   { document: ENTRY_TRIGGER, retry: true, maxInstances: 5 },
-  (event) => seal(db(), event.params.site, event.params.day, event.params.entry),
+  async ({ params: { site, day, entry }, data }) => {
+    await seal(db(), site, day, entry);
+    await noteCorrection(db(), site, { day, entry, corrects: data?.get('corrects') });
+  },
 );
 
 export const mailQueued = onDocumentCreated(

@@ -2,7 +2,7 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { dateOf } from '../../../rulebook/language/record.ts';
 import { renderBoth } from '../../../rulebook/language/render.ts';
 import { entriesPath } from '../../../rulebook/paths.ts';
-import { shiftAt } from '../dutyLog/shift.ts';
+import { shiftAt } from '../../../rulebook/shift.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import type { Taken } from './tell-of.ts';
 

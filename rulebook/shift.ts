@@ -1,4 +1,4 @@
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import type { SiteTime } from './settings.ts';
 
 export type Shift = 'early' | 'middle' | 'night';
 
