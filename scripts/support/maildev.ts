@@ -15,7 +15,7 @@ export const wellKnownInboxPorts: InboxPorts = { smtp: 1025, web: 1080 };
 export interface Inbox extends Server {
   /** For nodemailer: `smtp://host:port`. */
   readonly smtpUrl: string;
-  /** The page to look at; `GET /email` lists the mails as JSON. */
+  /** The page to look at; `GET /api/email` lists the mails as JSON. */
   readonly origin: string;
 }
 

@@ -1,0 +1,139 @@
+import { FirebaseError } from 'firebase/app';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportOutcome } from '../../../functions/src/imports/import-households.ts';
+import { readSpreadsheet } from '../../../functions/src/spreadsheets/read.ts';
+import { entriesPath } from '../../../rulebook/paths.ts';
+import { siteTime } from '../../../rulebook/settings.ts';
+import { asXlsx, type SampleRow, sampleRow, sampleRows } from '../../support/move-in-lists/sample.ts';
+import type { Desk } from '../../support/suite/desk.ts';
+import { openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
+
+let suite: SuiteSite;
+let assistant: Desk;
+let manager: Desk;
+beforeAll(async () => {
+  suite = await openSuiteSite();
+  [assistant, manager] = await Promise.all([suite.as('assistant'), suite.as('manager')]);
+});
+afterAll(() => suite.close());
+
+const list = async (rows: readonly SampleRow[]): Promise<string> =>
+  Buffer.from(await asXlsx(rows)).toString('base64');
+
+const take = async (rows: readonly SampleRow[], dryRun: boolean): Promise<ImportOutcome> =>
+  assistant.call('importMoveInList', { content: await list(rows), dryRun });
+
+const countOf = async (register: string): Promise<number> =>
+  (await suite.site.db.collection(`sites/${suite.site.id}/${register}`).count().get()).data().count;
+
+const stands = async () => ({ units: await countOf('units'), households: await countOf('households') });
+
+describe("the developer's move-in list, over HTTP", () => {
+  const rows = sampleRows(40);
+
+  it('[R2.4.2] a dry run tells what would be, and writes nothing', async () => {
+    expect(await take(rows, true)).toMatchObject({
+      rows: 40,
+      create: 40,
+      update: 0,
+      problems: [],
+      written: false,
+    });
+    expect(await stands()).toEqual({ units: 0, households: 0 });
+  });
+
+  it('[R2.4.2] a list with wrong cells is refused as a whole, each named with its row', async () => {
+    const wrong = rows.map((row, place) => (place === 2 || place === 20 ? { ...row, area: '很大' } : row));
+    const outcome = await take(wrong, false);
+    expect(outcome.written).toBe(false);
+    expect(outcome.problems.map(({ row }) => row)).toEqual([4, 22]);
+    expect(await stands()).toEqual({ units: 0, households: 0 });
+  });
+
+  it('[R2.4.2] [R3.4.5.1] is taken in, and once more changes nothing', async () => {
+    expect(await take(rows, false)).toMatchObject({ create: 40, problems: [], written: true });
+    expect(await stands()).toEqual({ units: 40, households: 40 });
+    expect(await take(rows, false)).toMatchObject({ create: 0, update: 0, same: 40, problems: [] });
+    expect(await stands()).toEqual({ units: 40, households: 40 });
+  });
+
+  it('[R2.4.2] what is no spreadsheet is refused in words', async () => {
+    const call = assistant.call('importMoveInList', {
+      content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]).toString('base64'),
+      dryRun: true,
+    });
+    await expect(call).rejects.toMatchObject({
+      code: 'functions/failed-precondition',
+      details: {
+        problems: [{ field: 'content', words: { zh: expect.stringMatching(/xls/) }, clauses: ['R2.4.2'] }],
+      },
+    });
+  });
+
+  it('[R2.4.2] is no business of the engineer', async () => {
+    const engineer = await suite.as('engineer');
+    const call = engineer.call('importMoveInList', { content: await list([sampleRow(1)]), dryRun: true });
+    await expect(call).rejects.toBeInstanceOf(FirebaseError);
+    await expect(call).rejects.toMatchObject({
+      code: 'functions/permission-denied',
+      details: { problems: [{ clauses: ['R2.4.2'] }] },
+    });
+  });
+});
+
+interface Exported {
+  readonly name: string;
+  readonly rows: number;
+  readonly content: string;
+}
+
+/** The cells of an exported sheet, row by row. */
+async function cellsOf({ content }: Exported): Promise<unknown[][]> {
+  const rows = await readSpreadsheet(Buffer.from(content, 'base64'));
+  return rows.map(({ cells }) => cells.map(({ value }) => value));
+}
+
+describe('a register that is exported, over HTTP', () => {
+  const trap = '=HYPERLINK("http://elsewhere.example","点这里")';
+
+  it('[R2.4.16] holds no text that would run as a formula, and leaves a line in the duty log', async () => {
+    await suite.site.hasKey('vacant', 'K-1');
+    const engineer = await suite.as('engineer');
+    const asked = { key: 'K-1', borrower: 'staff', borrowedBy: 'engineer', purpose: trap, emergency: false };
+    await engineer.take('keyLoans', 'request', 'loan', asked);
+    const exported = await manager.call<Exported>('exportRegister', { register: 'keyLoans' });
+    expect(exported).toMatchObject({
+      rows: 1,
+      name: expect.stringMatching(/^客服钥匙使用登记表-.*\.xlsx$/),
+    });
+    const [, row] = await cellsOf(exported);
+    expect(row).toContain(`'${trap}`);
+    expect(row).not.toContain(trap);
+    const day = siteTime(null).calendar.day(new Date());
+    const lines = await suite.site.db
+      .collection(entriesPath(suite.site.id, day))
+      .where('kind', '==', 'export')
+      .get();
+    expect(lines.docs.map((line) => [line.get('by'), line.get('text')])).toEqual([
+      ['manager', '导出客服钥匙使用登记表1条'],
+    ]);
+  });
+
+  it('[R2.4.16] [R1.3] has the private columns for who may read the files', async () => {
+    await take(sampleRows(40), false);
+    const [head, ...rows] = await cellsOf(
+      await manager.call<Exported>('exportRegister', { register: 'households' }),
+    );
+    expect(rows).toHaveLength(40);
+    expect(head?.join()).toContain('姓名');
+    expect(rows.flat()).toContain(sampleRow(3).ownerName);
+  });
+
+  it.each(['receptionist', 'admin'] as const)('[R2.4.16] is no business of the %s', async (role) => {
+    const call = (await suite.as(role)).call('exportRegister', { register: 'households' });
+    await expect(call).rejects.toMatchObject({
+      code: 'functions/permission-denied',
+      details: { problems: [{ clauses: ['R2.4.16'] }] },
+    });
+  });
+});
