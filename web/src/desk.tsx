@@ -1,4 +1,5 @@
-import { LocationProvider, lazy } from 'preact-iso';
+import { LocationProvider } from 'preact-iso';
+import { later } from './kit/later.tsx';
 import { Loading } from './kit/notes.tsx';
 import { Says } from './kit/says.tsx';
 import { LanguageContext } from './language/words.ts';
@@ -6,8 +7,8 @@ import { useObservable } from './observable.ts';
 import { language, SessionContext, sessionState } from './session/current.ts';
 import { Shell } from './shell/shell.tsx';
 
-const SignIn = lazy(() => import('./pages/sign-in.tsx').then((m) => m.SignIn));
-const ShutOut = lazy(() => import('./pages/shut-out.tsx').then((m) => m.ShutOut));
+const SignIn = later(() => import('./pages/sign-in.tsx').then((m) => m.SignIn));
+const ShutOut = later(() => import('./pages/shut-out.tsx').then((m) => m.ShutOut));
 
 /** The whole page: who is signed in decides what is drawn. */
 export function Desk() {

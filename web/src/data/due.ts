@@ -9,7 +9,10 @@ export interface DueItem {
   readonly register: string;
   readonly record: string;
   readonly name: string;
+  /** What the matter is called: its key, its day. */
+  readonly subject: string;
   readonly title: Words;
+  /** Says that it is overdue, so it fits only once it is. */
   readonly text: Words;
   readonly deadline: Date;
   readonly isOverdue: boolean;
@@ -61,6 +64,7 @@ export function dueItems(rows: readonly Row[]): DueItem[] {
         register: String(data.register),
         record: String(data.record),
         name: String(data.name),
+        subject: String(data.subject ?? ''),
         title: title as Words,
         text: text as Words,
         deadline,

@@ -48,6 +48,8 @@ function follow<Value>(key: string, source: Source<Value>, listener: () => void)
       tell();
     },
   );
+  // What came between drawing and listening.
+  if (mine.value !== undefined || mine.failure !== null) listener();
   return () => {
     mine.listeners.delete(listener);
     if (mine.listeners.size > 0) return;

@@ -1,8 +1,8 @@
 import { type FirebaseApp, initializeApp } from 'firebase/app';
 import {
   type Auth,
+  browserLocalPersistence,
   connectAuthEmulator,
-  indexedDBLocalPersistence,
   initializeAuth,
   type Persistence,
 } from 'firebase/auth';
@@ -48,5 +48,5 @@ export async function connect(app: FirebaseApp, persistence: Persistence): Promi
 
 /** The connection of whoever sits at the desk. */
 export const firebase: Promise<Connection> = projectOf().then((project) =>
-  connect(initializeApp(project), indexedDBLocalPersistence),
+  connect(initializeApp(project), browserLocalPersistence),
 );

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import { lazy } from 'preact-iso';
+
 import { Button } from '../kit/button.tsx';
+import { later } from '../kit/later.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import { PictureOf } from '../records/picture.tsx';
 import { capturePhoto } from './captured.ts';
 import { useForm } from './form-context.ts';
 
-const SignaturePad = lazy(() => import('./signature-pad.tsx').then((m) => m.SignaturePad));
+const SignaturePad = later(() => import('./signature-pad.tsx').then((m) => m.SignaturePad));
 
 interface PictureProps {
   readonly name: string;

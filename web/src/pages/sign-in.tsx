@@ -1,14 +1,15 @@
 import { sendPasswordResetEmail, signInWithEmailAndPassword } from 'firebase/auth';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { lazy } from 'preact-iso';
+
 import { emulators, firebase } from '../firebase/app.ts';
 import { Button } from '../kit/button.tsx';
+import { later } from '../kit/later.tsx';
 import { Problem } from '../kit/notes.tsx';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { chooseLanguage } from '../session/current.ts';
 import { signInFailed } from '../session/sign-in-failed.ts';
 
-const DemoAccounts = lazy(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts));
+const DemoAccounts = later(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts));
 
 const fieldsMissing: Words = {
   zh: '请填写邮箱和密码',

@@ -170,7 +170,7 @@ function DueRow({ item, now }: { item: DueItem; now: Date }) {
           <b>
             {say(item.title)} <Clauses ids={item.clauses} />
           </b>
-          <span>{say(item.text)}</span>
+          <span>{isLate ? say(item.text) : item.subject}</span>
         </span>
         <time class={isLate ? 'late' : ''} dateTime={item.deadline.toISOString()}>
           {say(when)}

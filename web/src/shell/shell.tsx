@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
+import { afterFirstRecords } from '../after-first-records.ts';
 import { Icon } from '../kit/icon.tsx';
+import { later } from '../kit/later.tsx';
 import { useWords } from '../language/words.ts';
 import { Today } from '../pages/today.tsx';
 import { useSession } from '../session/current.ts';
@@ -8,8 +10,8 @@ import { holdsNow, siteWords } from '../session/session.ts';
 import { useUnread } from './notices.ts';
 import { type Place, places } from './places.ts';
 
-const Account = lazy(() => import('./account.tsx').then((m) => m.Account));
-const Waiting = lazy(() => import('./waiting.tsx').then((m) => m.Waiting));
+const Account = later(() => import('./account.tsx').then((m) => m.Account));
+const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting));
 const Cabinet = lazy(() => import('../pages/cabinet/cabinet.tsx').then((m) => m.Cabinet));
 const Labels = lazy(() => import('../pages/cabinet/labels.tsx').then((m) => m.Labels));
 const Scan = lazy(() => import('../pages/cabinet/scan.tsx').then((m) => m.Scan));
@@ -30,6 +32,8 @@ const RegistersPage = lazy(() => import('../pages/registers.tsx').then((m) => m.
 const RegisterPage = lazy(() => import('../pages/register.tsx').then((m) => m.RegisterPage));
 const RecordPage = lazy(() => import('../pages/record.tsx').then((m) => m.RecordPage));
 
+const FIRST_RECORDS_MS = 2_000;
+
 /** The desk around every page: where one is, where one can go, what waits. */
 export function Shell() {
   const say = useWords();
@@ -37,6 +41,11 @@ export function Shell() {
   const { path } = useLocation();
   const mine = places.filter(({ roles }) => !roles || holdsNow(session, ...roles));
   useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => {
+    // Today says by itself when its records are there; every other page is given this long.
+    const timer = setTimeout(afterFirstRecords, FIRST_RECORDS_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div class="shell">
       <a class="skip" href="#main">
