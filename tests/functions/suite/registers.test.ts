@@ -1,7 +1,7 @@
+import excel from 'exceljs';
 import { FirebaseError } from 'firebase/app';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../../../functions/src/imports/import-households.ts';
-import { readSpreadsheet } from '../../../functions/src/spreadsheets/read.ts';
 import { entriesPath } from '../../../rulebook/paths.ts';
 import { siteTime } from '../../../rulebook/settings.ts';
 import { asXlsx, type SampleRow, sampleRow, sampleRows } from '../../support/move-in-lists/sample.ts';
@@ -87,10 +87,17 @@ interface Exported {
   readonly content: string;
 }
 
-/** The cells of an exported sheet, row by row. */
+/** What stands in the cells of an exported sheet, row by row: a formula would be an object. */
 async function cellsOf({ content }: Exported): Promise<unknown[][]> {
-  const rows = await readSpreadsheet(Buffer.from(content, 'base64'));
-  return rows.map(({ cells }) => cells.map(({ value }) => value));
+  const book = new excel.Workbook();
+  await book.xlsx.load(new Uint8Array(Buffer.from(content, 'base64')).buffer as never);
+  const rows: unknown[][] = [];
+  book.worksheets[0]?.eachRow((row) => {
+    const cells: unknown[] = [];
+    row.eachCell((cell) => cells.push(cell.value));
+    rows.push(cells);
+  });
+  return rows;
 }
 
 describe('a register that is exported, over HTTP', () => {
@@ -108,7 +115,7 @@ describe('a register that is exported, over HTTP', () => {
     });
     const [, row] = await cellsOf(exported);
     expect(row).toContain(`'${trap}`);
-    expect(row).not.toContain(trap);
+    expect(row?.filter((value) => typeof value === 'object')).toEqual([]);
     const day = siteTime(null).calendar.day(new Date());
     const lines = await suite.site.db
       .collection(entriesPath(suite.site.id, day))
