@@ -1,5 +1,203 @@
+import '../../forms/forms.css';
+import '../../records/records.css';
+import './duty-log.css';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Registers } from '../../../../rulebook/language/register.ts';
+import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
+import { readingFailed } from '../../data/failures.ts';
+import { useRegisters } from '../../data/use-registers.ts';
+import { useRecord } from '../../data/watch.ts';
+import { Button, LinkButton } from '../../kit/button.tsx';
+import { Empty, Loading, Problem } from '../../kit/notes.tsx';
+import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
+import { dateTitle, dayText } from '../../language/time.ts';
+import { useLanguage, useWords } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { type Book, ENTRIES_MOST, useBook, usePapersOwed } from './book.ts';
+import { ChainState } from './chain.tsx';
+import { Composer } from './composer.tsx';
+import { Entries } from './entries.tsx';
+import { Printed } from './printed.tsx';
+import { Signature } from './signature.tsx';
 
-export function DutyLog() {
-  return <Page title={{ zh: '值班日志', en: 'Duty log' }}>{null}</Page>;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** 《值班日志》 The book of a day: today's unless the address names another. */
+export function DutyLog({ day: asked = '' }: { day?: string }) {
+  const { zone } = useSession();
+  const now = useNow();
+  const today = dayText(now, zone);
+  const day = DAY.test(asked) && asked <= today ? asked : today;
+  return <DayBook key={day} day={day} today={today} />;
+}
+
+function DayBook({ day, today }: { day: string; today: string }) {
+  const say = useWords();
+  const language = useLanguage();
+  const { site, zone, settings } = useSession();
+  const registers = useRegisters('dutyLog', 'dutyLogReviews');
+  const book = useBook(day, language);
+  const papers = usePapersOwed(day);
+  const { value: review } = useRecord(`sites/${site}/dutyLogReviews/${day}`);
+  const { calendar } = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  const noon = calendar.instant(day, '12:00');
+  const isToday = day === today;
+  return (
+    <Page
+      title={{
+        zh: `值班日志 ${dateTitle(noon, zone, 'zh')}`,
+        en: `Duty log, ${dateTitle(noon, zone, 'en')}`,
+      }}
+      actions={
+        <Button icon="print" disabled={!book.entries} onClick={() => print()}>
+          {say({ zh: '打印', en: 'Print' })}
+        </Button>
+      }
+    >
+      <div class="log-head no-print">
+        <DayPicker day={day} today={today} shiftDay={calendar.shiftDay} />
+        <ChainState book={book} />
+      </div>
+      <div class="no-print">
+        <Signature day={day} book={book} papers={papers} review={review} />
+      </div>
+      {isToday && registers && (
+        <div class="card no-print">
+          <Composer registers={registers} corrects={null} />
+        </div>
+      )}
+      {isToday && !registers && <div class="card composer-waiting no-print" />}
+      {book.failure != null && <Problem words={readingFailed(book.failure)} />}
+      {registers && book.entries ? (
+        <Listed
+          day={day}
+          isToday={isToday}
+          book={book}
+          registers={registers}
+          signedAt={(review?.opened as { at?: Date } | undefined)?.at ?? null}
+        />
+      ) : (
+        book.failure == null && <Loading rows={6} />
+      )}
+      {registers && (
+        <Printed
+          day={day}
+          title={dateTitle(noon, zone, language)}
+          book={book}
+          registers={registers}
+          review={review}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface DayPickerProps {
+  readonly day: string;
+  readonly today: string;
+  readonly shiftDay: (day: string, by: number) => string;
+}
+
+function DayPicker({ day, today, shiftDay }: DayPickerProps) {
+  const say = useWords();
+  const { route } = useLocation();
+  return (
+    <nav class="day-picker" aria-label={say({ zh: '日期', en: 'Day' })}>
+      <LinkButton
+        icon="back"
+        href={`/dutyLog/${shiftDay(day, -1)}`}
+        aria-label={say({ zh: '前一天', en: 'The day before' })}
+      />
+      <input
+        type="date"
+        aria-label={say({ zh: '选择日期', en: 'Choose a day' })}
+        value={day}
+        max={today}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          if (chosen !== '' && chosen <= today) route(`/dutyLog/${chosen}`);
+        }}
+      />
+      {day === today ? (
+        <Button icon="next" disabled aria-label={say({ zh: '后一天', en: 'The day after' })} />
+      ) : (
+        <>
+          <LinkButton
+            icon="next"
+            href={`/dutyLog/${shiftDay(day, 1)}`}
+            aria-label={say({ zh: '后一天', en: 'The day after' })}
+          />
+          <LinkButton href="/dutyLog">{say({ zh: '今天', en: 'Today' })}</LinkButton>
+        </>
+      )}
+    </nav>
+  );
+}
+
+interface ListedProps {
+  readonly day: string;
+  readonly isToday: boolean;
+  readonly book: Book;
+  readonly registers: Registers;
+  readonly signedAt: Date | null;
+}
+
+/** Who writes wants the latest line first; who reviews a day reads it from its beginning. */
+function Listed({ day, isToday, book, registers, signedAt }: ListedProps) {
+  const say = useWords();
+  const [isLatestFirst, setIsLatestFirst] = useState(isToday);
+  const entries = book.entries ?? [];
+  useShownAnchor(entries.length > 0);
+  if (entries.length === 0) {
+    return (
+      <Empty
+        icon="book"
+        words={
+          isToday
+            ? { zh: '今日还没有记录', en: 'Nothing is written today yet' }
+            : { zh: '这一天没有记录', en: 'Nothing was written on this day' }
+        }
+      />
+    );
+  }
+  return (
+    <section class="section no-print" aria-label={say({ zh: '记录', en: 'Entries' })}>
+      <div class="entries-head">
+        <h2>{say({ zh: `记录 ${entries.length} 条`, en: `${entries.length} entries` })}</h2>
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={isLatestFirst}
+          onClick={() => setIsLatestFirst(!isLatestFirst)}
+        >
+          {say({ zh: '最新在前', en: 'Latest first' })}
+        </button>
+      </div>
+      {book.isCut && (
+        <p class="note">
+          {say({
+            zh: `只显示当日前 ${ENTRIES_MOST} 条`,
+            en: `Only the first ${ENTRIES_MOST} of the day are shown`,
+          })}
+        </p>
+      )}
+      <Entries
+        day={day}
+        book={book}
+        entries={isLatestFirst ? entries.toReversed() : entries}
+        registers={registers}
+        signedAt={signedAt}
+      />
+    </section>
+  );
+}
+
+/** The entry that the address points at is only there once the book has been read. */
+function useShownAnchor(isThere: boolean): void {
+  useEffect(() => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (isThere && id !== '') document.getElementById(id)?.scrollIntoView({ block: 'center' });
+  }, [isThere]);
 }
