@@ -149,11 +149,12 @@ class RulesPrinter {
   }
 
   #outcome(step: Step): string {
-    if (step.to.length === 0) return 'the.state == was.state';
+    const stands = "the.get('state', null)";
+    if (step.to.length === 0) return `${stands} == was.state`;
     const outcome = step.to
       .map(({ state, when }) => (when ? `${this.#condition(when, 'the')} ? ${quoted(state)}` : quoted(state)))
       .join(' : ');
-    return step.to.length === 1 ? `the.state == ${outcome}` : `the.state == (${outcome})`;
+    return step.to.length === 1 ? `${stands} == ${outcome}` : `${stands} == (${outcome})`;
   }
 
   #signature(step: Step): string[] {

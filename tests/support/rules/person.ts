@@ -76,6 +76,11 @@ export class Person {
     return this.#steps().moves(register, id, step, fields);
   }
 
+  /** Begins a batch with a document that has no envelope. */
+  writes(path: string, data: Data): Steps {
+    return this.#steps().writes(path, data);
+  }
+
   #steps(): Steps {
     return new Steps(this.uid, this.#db, this.#unguarded, this.#site);
   }
@@ -124,6 +129,12 @@ export class Steps {
   /** Takes a step of a record: the next revision, by this person, now. A new state stands among the fields. */
   moves(register: string, id: string, step: string, fields: Data = {}): this {
     return this.#add(false, register, id, { last: this.#last(step), ...fields });
+  }
+
+  /** Writes a whole document that has no envelope. */
+  writes(path: string, data: Data): this {
+    this.#writes.push({ path: `sites/${this.#site}/${path}`, isOpening: true, data: withoutUndefined(data) });
+    return this;
   }
 
   /** Falsifies the first write: what is named replaces what the step would have written, `undefined` leaves it out. */

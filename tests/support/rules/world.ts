@@ -59,9 +59,14 @@ export class Site {
     return new Person(uid, this.#world.firestoreOf(uid), this.#world.unguarded, this.id);
   }
 
-  /** Puts a document at a path below the site, with the rules off. */
+  /** A path below the site; one that begins with `/` is meant from the top. */
+  #full(path: string): string {
+    return path.startsWith('/') ? path.slice(1) : `sites/${this.id}/${path}`;
+  }
+
+  /** Puts a document there, with the rules off. */
   async put(path: string, data: Data): Promise<void> {
-    await setDoc(doc(this.#world.unguarded, `sites/${this.id}/${path}`), data);
+    await setDoc(doc(this.#world.unguarded, this.#full(path)), data);
   }
 
   /** Puts a record into a register in the state that `fields.state` names; its envelope may be named too. */
@@ -71,12 +76,12 @@ export class Site {
 
   /** Takes a document away, with the rules off. */
   async remove(path: string): Promise<void> {
-    await deleteDoc(doc(this.#world.unguarded, `sites/${this.id}/${path}`));
+    await deleteDoc(doc(this.#world.unguarded, this.#full(path)));
   }
 
   /** What is stored now, or null. */
   async stored(path: string): Promise<Data | null> {
-    return (await getDoc(doc(this.#world.unguarded, `sites/${this.id}/${path}`))).data() ?? null;
+    return (await getDoc(doc(this.#world.unguarded, this.#full(path)))).data() ?? null;
   }
 
   /** Somebody becomes a member, or is changed. */
