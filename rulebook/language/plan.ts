@@ -126,7 +126,10 @@ export function standing(request: Request, record: RecordData | null, stored: St
   const settled = step.provided.filter((each) => ![...mentions(each)].some((name) => open.has(name)));
   const draft: Draft = { ...request, name: request.step, step, before: record, after: { ...record } };
   const scene = sceneOf(draft, request, stored, new Map());
-  return collect(entryRules(draft, settled), (each) => (evaluate(each, scene) ? [] : [refusal(draft, each)]));
+  const by = hopefully(step.by, open);
+  return collect(entryRules(draft, settled, by), (each) =>
+    evaluate(each, scene) ? [] : [refusal(draft, each)],
+  );
 }
 
 /** Builds the document after the step, and those of its companions, into `drafts`. */
@@ -228,9 +231,9 @@ export function refusalsOf(
 }
 
 /** Who, and from which state, before the step's own rules. */
-function entryRules(made: Draft, rules: readonly Rule[]): Rule[] {
+function entryRules(made: Draft, rules: readonly Rule[], by = made.step.by): Rule[] {
   const { step, before, register } = made;
-  const who = rule('by', step.cites, describe(step.by), step.by);
+  const who = rule('by', step.cites, describe(step.by), by);
   const state = String(before?.state ?? '');
   const here = step.from === null || step.from.includes(state);
   const from: Condition = { condition: here ? 'all' : 'any', of: [] };
@@ -336,7 +339,7 @@ const movedWith = (form: Words): Words => ({
 export function describe(by: Condition): Words {
   if (by.condition === 'nobody') return { zh: '由系统自动办理', en: 'The system does this by itself' };
   if (by.condition === 'staff') return { zh: '在岗员工均可办理', en: 'Any active member of staff' };
-  const who = people(by);
+  const who = [...new Map(people(by).map((words) => [words.zh, words])).values()];
   if (by.condition === 'rule' && who.length === 1) return by.words;
   return {
     zh: `须由${who.map(({ zh }) => zh).join('或')}办理`,
@@ -360,6 +363,15 @@ function people(by: Condition): Words[] {
   if (by.condition === 'staff') return [{ zh: '在岗员工', en: 'any active member of staff' }];
   if (by.condition === 'nobody') return [{ zh: '系统', en: 'the system' }];
   return [{ zh: '当事人本人', en: 'the person concerned' }];
+}
+
+/** The condition with whatever speaks of the open fields taken as met: who may, once they are filled in rightly. */
+function hopefully(condition: Condition, open: ReadonlySet<string>): Condition {
+  if (condition.condition === 'all' || condition.condition === 'any') {
+    return { ...condition, of: condition.of.map((each) => hopefully(each, open)) };
+  }
+  if (condition.condition === 'rule') return { ...condition, of: hopefully(condition.of, open) };
+  return [...mentions(condition)].some((name) => open.has(name)) ? { condition: 'all', of: [] } : condition;
 }
 
 /** Names of the record's own fields that a condition speaks of. */

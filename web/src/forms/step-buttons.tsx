@@ -26,6 +26,13 @@ const follows = (refusals: readonly Refusal[]): boolean => !refusals.some(({ rul
 const isOthers = (refusals: readonly Refusal[]): boolean =>
   refusals.some(({ rule }) => rule.startsWith('with'));
 
+/** A step that changes no state and that the record gives no occasion for, such as papers that nobody owes. */
+const hasNoOccasion = ({ to }: Step, refusals: readonly Refusal[]): boolean =>
+  to.length === 0 && refusals.length > 0 && !refusals.some(({ rule }) => rule === 'by');
+/** What leads on comes before what only adds to the record. */
+const leadingFirst = (left: Step, right: Step): number =>
+  Number(right.to.length > 0) - Number(left.to.length > 0);
+
 /** The steps that can be taken now; those that can't say why, with the clause. */
 export function StepButtons({ register: name, id, record, hide = [] }: StepButtonsProps) {
   const say = useWords();
@@ -38,24 +45,29 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
   const standings = useStandings(registers, name, id, record, names);
   if (!register || !standings) return <div class="actions steps-waiting" />;
   const here = names
-    .map((step) => [step, standings.get(step) ?? []] as const)
-    .filter(([, refusals]) => follows(refusals) && !isOthers(refusals));
-  const can = here.filter(([, refusals]) => refusals.length === 0);
-  const cannot = here.filter(([, refusals]) => refusals.length > 0);
-  const titleOf = (step: string) => register.steps[step]?.title ?? { zh: step, en: step };
+    .flatMap((step) => {
+      const terms = register.steps[step];
+      return terms ? [{ step, terms, refusals: standings.get(step) ?? [] }] : [];
+    })
+    .filter(
+      ({ terms, refusals }) => follows(refusals) && !isOthers(refusals) && !hasNoOccasion(terms, refusals),
+    )
+    .sort((left, right) => leadingFirst(left.terms, right.terms));
+  const can = here.filter(({ refusals }) => refusals.length === 0);
+  const cannot = here.filter(({ refusals }) => refusals.length > 0);
   return (
     <div class="steps">
       <div class="actions">
-        {can.map(([step], place) => (
+        {can.map(({ step, terms }, place) => (
           <Button key={step} kind={place === 0 ? 'primary' : 'plain'} onClick={() => setTaking(step)}>
-            {say(titleOf(step))}
+            {say(terms.title)}
           </Button>
         ))}
       </div>
       {cannot.length > 0 && (
         <ul class="reasons">
-          {cannot.map(([step, refusals]) => (
-            <Reason key={step} title={say(titleOf(step))} refusals={refusals} />
+          {cannot.map(({ step, terms, refusals }) => (
+            <Reason key={step} title={say(terms.title)} refusals={refusals} />
           ))}
         </ul>
       )}

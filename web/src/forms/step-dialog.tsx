@@ -1,8 +1,9 @@
 import './forms.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../../rulebook/language/field.ts';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
-import type { Registers } from '../../../rulebook/language/register.ts';
+import type { Register, Registers } from '../../../rulebook/language/register.ts';
 import { newId } from '../../../rulebook/paths.ts';
 import { type Settings, siteTime } from '../../../rulebook/settings.ts';
 import type { Document } from '../data/store.ts';
@@ -11,6 +12,7 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Loading, Problem } from '../kit/notes.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { FieldValue } from '../records/field-value.tsx';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
@@ -21,6 +23,7 @@ import { type Credentials, SecondPerson } from './second-person.tsx';
 import { general, type Typed } from './step-input.ts';
 import { type Sending, useSending } from './use-sending.ts';
 import { type StepForm, useStepForm } from './use-step-form.ts';
+import { isEmpty } from './validate.ts';
 
 interface StepDialogProps {
   readonly register: RegisterName;
@@ -32,6 +35,8 @@ interface StepDialogProps {
   readonly preset?: Document;
   readonly title?: Words;
   readonly isDrawer?: boolean;
+  /** Above the fields: what the person is about to put their name to. */
+  readonly note?: ComponentChildren;
   readonly onClose: () => void;
   readonly onDone?: (id: string) => void;
 }
@@ -107,12 +112,32 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           }}
         >
           <p class="muted form-name">{say(form.register.form)}</p>
+          {props.note}
+          {record && form.step.from !== null && <Concerned register={form.register} record={record} />}
           <Fields form={form} sending={sending} />
           {form.step.from !== null && <SecondPerson value={second} onChange={setSecond} />}
           <Complaints form={form} sending={sending} />
         </form>
       </FormContext.Provider>
     </Dialog>
+  );
+}
+
+/** What the step is about: whoever signs sees what they sign. */
+function Concerned({ register, record }: { register: Register; record: Document }) {
+  const say = useWords();
+  const filled = register.columns.filter((name) => record[name] !== undefined);
+  return (
+    <dl class="concerned">
+      {filled.map((name) => (
+        <div key={name}>
+          <dt>{say(register.fields[name]?.title ?? { zh: '登记', en: 'Opened' })}</dt>
+          <dd>
+            <FieldValue register={register} name={name} record={record} isPlain />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -130,7 +155,7 @@ function Fields({ form, sending }: { form: StepForm; sending: Sending }) {
       value={form.typed[name]}
       onChange={(value) => form.set(name, value)}
       isRequired={isRequired}
-      remark={remarkOn(name, form, sending, !isRequired)}
+      remark={remarkOn(name, form, sending)}
       kinds={kindsFor(name, step, form.refusals)}
     />
   );
@@ -151,14 +176,17 @@ function Fields({ form, sending }: { form: StepForm; sending: Sending }) {
   );
 }
 
-/** What is wrong with a field, once the person has tried; before that, why it is asked for. */
-function remarkOn(name: string, form: StepForm, sending: Sending, isOptional: boolean): Remark | undefined {
+/** What is wrong with a field, once the person has tried or has filled it in; before that, why it is asked for. */
+function remarkOn(name: string, form: StepForm, sending: Sending): Remark | undefined {
   const problem = form.problems.get(name);
   if (sending.isTried && problem) return { words: problem, isProblem: true };
   const refusal = refusalFor(name, sending.isTried ? [...form.refusals, ...sending.refusals] : form.refusals);
-  const explains = sending.isTried || isOptional || form.step.mayAsk.includes(name);
-  return refusal && explains
-    ? { words: refusal.words, clauses: refusal.cites, isProblem: sending.isTried }
+  if (!refusal) return undefined;
+  const isOptional = form.step.mayAsk.includes(name);
+  const isFilled = refusal.fields.every((field) => isOptional || !isEmpty(form.typed[field]));
+  const isProblem = sending.isTried || !isOptional;
+  return isOptional || sending.isTried || isFilled
+    ? { words: refusal.words, clauses: refusal.cites, isProblem }
     : undefined;
 }
 
