@@ -144,6 +144,13 @@ export class Steps {
     return this;
   }
 
+  /** What the first write holds beside its envelope. */
+  fields(): Data {
+    const envelope = ['state', 'rev', 'opened', 'last'];
+    const all = Object.entries(this.#writes[0]?.data ?? {});
+    return Object.fromEntries(all.filter(([name]) => !envelope.includes(name)));
+  }
+
   /** Sends the batch. Resolves when the rules have let all of it through. */
   async send(): Promise<void> {
     const batch = writeBatch(this.#db);
