@@ -18,6 +18,7 @@ import { type StopSchedules, startSchedules } from './support/schedules.ts';
 
 const project = 'demo-wuye-desk';
 const stateFolder = path.join(localFolder, 'state');
+const inboxFolder = path.join(localFolder, 'inbox');
 const debuggerPort = 9229;
 
 const { values: flags } = parseArgs({
@@ -98,11 +99,13 @@ function screen(emulators: Emulators, inbox: Inbox): string {
 
 async function start(): Promise<void> {
   const ports = await choosePorts();
-  if (flags.fresh) await rm(stateFolder, { recursive: true, force: true });
+  if (flags.fresh) {
+    for (const folder of [stateFolder, inboxFolder]) await rm(folder, { recursive: true, force: true });
+  }
   const isContinued = existsSync(path.join(stateFolder, 'firebase-export-metadata.json'));
 
   say('Building and starting; this takes some 15 seconds ...');
-  running.inbox = await startInbox(path.join(localFolder, 'inbox'), ports.inbox);
+  running.inbox = await startInbox(inboxFolder, ports.inbox, true);
   running.emulators = await startEmulators({
     only: emulatorNames,
     project,

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { projectRoot } from './paths.ts';
@@ -19,11 +19,16 @@ export interface Inbox extends Server {
   readonly origin: string;
 }
 
-/** Starts Maildev: an SMTP server that keeps what it gets, and a page to read it. Ports are free ones by default. */
-export async function startInbox(folder: string, wanted?: InboxPorts): Promise<Inbox> {
+/**
+ * Starts Maildev: an SMTP server that keeps what it gets, and a page to read it. Ports are free ones by default. The
+ * mails of an inbox that `remembers` are there again when it is started the next time; others go when it stops.
+ */
+export async function startInbox(folder: string, wanted?: InboxPorts, remembers = false): Promise<Inbox> {
   const [freeSmtp = 0, freeWeb = 0] = wanted === undefined ? await freePorts(2) : [];
   const ports = wanted ?? { smtp: freeSmtp, web: freeWeb };
-  await mkdir(folder, { recursive: true });
+  const mails = path.join(folder, 'mails');
+  await mkdir(mails, { recursive: true });
+  const directory = remembers ? mails : await mkdtemp(path.join(folder, 'run-'));
   const server = await startServer({
     name: 'Maildev',
     command: process.execPath,
@@ -31,6 +36,7 @@ export async function startInbox(folder: string, wanted?: InboxPorts): Promise<I
       path.join(projectRoot, 'node_modules/maildev/dist/bin/maildev.js'),
       ...['--ip', localHost, '--smtp', String(ports.smtp)],
       ...['--web-ip', localHost, '--web', String(ports.web)],
+      ...['--mail-directory', directory],
     ],
     folder,
     log: path.join(folder, 'maildev.log'),
@@ -40,6 +46,10 @@ export async function startInbox(folder: string, wanted?: InboxPorts): Promise<I
   });
   return {
     ...server,
+    stop: async () => {
+      await server.stop();
+      if (!remembers) await rm(directory, { recursive: true, force: true });
+    },
     smtpUrl: `smtp://${localHost}:${ports.smtp}`,
     origin: `http://${localHost}:${ports.web}`,
   };
