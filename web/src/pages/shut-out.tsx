@@ -1,7 +1,7 @@
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useWords, type Words } from '../language/words.ts';
-import { refreshSession, signOut } from '../session/current.ts';
+import { signOut } from '../session/current.ts';
 import type { Shut } from '../session/session.ts';
 
 const reasons: Readonly<Record<Shut | 'unreachable', Words>> = {
@@ -28,7 +28,7 @@ export function ShutOut({ why }: { why: Shut | 'unreachable' }) {
         <Icon name={why === 'unreachable' ? 'offline' : 'lock'} />
         <p role="alert">{say(reasons[why])}</p>
         <div class="actions">
-          <Button kind="primary" onClick={() => void refreshSession()}>
+          <Button kind="primary" onClick={() => location.reload()}>
             {say({ zh: '再试一次', en: 'Try again' })}
           </Button>
           <Button onClick={() => void signOut()}>{say({ zh: '退出登录', en: 'Sign out' })}</Button>

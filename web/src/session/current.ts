@@ -2,6 +2,7 @@ import { onAuthStateChanged, signOut as signOutOfFirebase } from 'firebase/auth'
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { liveIfOpen } from '../data/live-now.ts';
+import { forgetAll } from '../data/watch.ts';
 import { firebase } from '../firebase/app.ts';
 import { change } from '../firebase/lite.ts';
 import { keepLanguage, type Language, languageOfDevice } from '../language/words.ts';
@@ -64,8 +65,11 @@ function show(session: Session): void {
   sessionState.set({ is: 'in', session });
 }
 
+/** Nothing of what somebody saw stays behind when they may see it no more. */
 function leave(state: State): void {
   keepSession(null);
+  forgetAll();
+  if (state.is === 'shut') void liveIfOpen()?.forget();
   sessionState.set(state);
 }
 

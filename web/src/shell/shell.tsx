@@ -6,6 +6,7 @@ import { later } from '../kit/later.tsx';
 import { useWords } from '../language/words.ts';
 import { Today } from '../pages/today.tsx';
 import { useSession } from '../session/current.ts';
+import { useOwnMembership } from '../session/follow-membership.ts';
 import { holdsNow, siteWords } from '../session/session.ts';
 import { useUnread } from './notices.ts';
 import { type Place, places } from './places.ts';
@@ -39,6 +40,7 @@ export function Shell() {
   const say = useWords();
   const session = useSession();
   const { path } = useLocation();
+  useOwnMembership();
   const mine = places.filter(({ roles }) => !roles || holdsNow(session, ...roles));
   useEffect(() => window.scrollTo(0, 0), [path]);
   useEffect(() => {
