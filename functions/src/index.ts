@@ -88,4 +88,5 @@ export const exportRegister = bind(callables.exportRegister, {
   timeoutSeconds: 300,
   concurrency: 1,
 });
+export const listFailedMail = bind(callables.listFailedMail);
 export const requeueMail = bind(callables.requeueMail);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportRegister } from '../exports/export-register.ts';
 import { importMoveInList } from '../imports/import-list.ts';
 import { requeue } from '../mail/deliver.ts';
+import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember } from '../members/members.ts';
 import { callable, type Handler, Refused } from './callable.ts';
 
@@ -22,6 +23,14 @@ export const requeueMail = callable({
     }
     return { id: input.id };
   },
+});
+
+/** The mails of the site that nobody will send by itself any more, the latest first. */
+export const listFailedMail = callable({
+  input: z.object({}),
+  by: ['admin', 'manager'],
+  cites: [],
+  run: ({ db, site }) => strandedMails(db, site),
 });
 
 export type { Handler };

@@ -96,7 +96,8 @@ export async function requeue(id: string, by: string, { db, now }: Bookkeeping):
   return done;
 }
 
-function isStranded(mail: DocumentSnapshot, due: DocumentSnapshot): boolean {
+/** Returns true iff nobody will send a mail by itself any more. */
+export function isStranded(mail: DocumentSnapshot, due: DocumentSnapshot): boolean {
   const state: unknown = mail.get('delivery.state');
   return state === 'ERROR' || (mail.exists && state !== 'SUCCESS' && due.get('at') === null);
 }
