@@ -51,13 +51,13 @@ export function Today() {
           count={isKnown ? items.filter(({ isOverdue }) => isOverdue).length : null}
           isCut={isCut(late.value)}
           tone="bad"
-          to="#overdue"
+          to={overdue.length > 0 && seesAll ? '#overdue' : '#mine'}
         />
         <Figure
           words={{ zh: '即将到期', en: 'Due soon' }}
           count={isKnown ? items.filter(({ isOverdue }) => !isOverdue).length : null}
           isCut={isCut(ahead.value)}
-          to="#soon"
+          to={soon.length > 0 && seesAll ? '#soon' : '#mine'}
         />
       </ul>
       {failure != null && <Problem words={readingFailed(failure)} />}
