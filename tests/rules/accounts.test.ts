@@ -1,6 +1,6 @@
 import { deleteField } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
-import { expectOnlyBy } from '../support/rules/attempts.ts';
+import { expectOnlyBy, forAll } from '../support/rules/attempts.ts';
 import { type Data, everybody } from '../support/rules/people.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -54,14 +54,12 @@ describe("a person's account", () => {
 
   it('[R2.4.1.7] is made, taken away and listed by nobody', async () => {
     const site = await withAccount('receptionist');
-    await Promise.all(
-      everybody.flatMap((uid) => [
-        expectClosed(site.as(uid).set(`/accounts/new-${uid}`, account(uid)), `${uid} makes one`),
-        expectClosed(site.as(uid).set(`/accounts/${uid}-own`, account(uid)), `${uid} makes their own`),
-        expectClosed(site.as(uid).delete('/accounts/receptionist'), `${uid} takes one away`),
-        expectClosed(site.as(uid).list('/accounts'), `${uid} lists`),
-      ]),
-    );
+    await forAll(everybody, async (uid) => {
+      await expectClosed(site.as(uid).set(`/accounts/new-${uid}`, account(uid)), `${uid} makes one`);
+      await expectClosed(site.as(uid).set(`/accounts/${uid}-own`, account(uid)), `${uid} makes their own`);
+      await expectClosed(site.as(uid).delete('/accounts/receptionist'), `${uid} takes one away`);
+      await expectClosed(site.as(uid).list('/accounts'), `${uid} lists`);
+    });
     await expectClosed(site.as('clerk').set('/accounts/clerk', account('clerk')), 'their own');
   });
 });

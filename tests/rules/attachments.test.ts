@@ -1,6 +1,6 @@
 import { Bytes } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
-import { expectOnlyBy, expectOnlyTruth } from '../support/rules/attempts.ts';
+import { expectOnlyBy, expectOnlyTruth, forAll } from '../support/rules/attempts.ts';
 import { signed } from '../support/rules/loans.ts';
 import { activeMembers, type Data, everybody, everyKind, whoHold } from '../support/rules/people.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../support/rules/refusal.ts';
@@ -61,7 +61,7 @@ describe('a photo or scan', () => {
   it('[R2.4.1.7] is not listed by anybody', async () => {
     const site = await world.site();
     await onFile(site, 'a1', 'receptionist');
-    await Promise.all(everybody.map((uid) => expectClosed(site.as(uid).list('attachments'), `${uid} lists`)));
+    await forAll(everybody, (uid) => expectClosed(site.as(uid).list('attachments'), `${uid} lists`));
   });
 
   it('[R4.4.1.5] stays what it was: nobody changes it or takes it away, the server lets it expire', async () => {

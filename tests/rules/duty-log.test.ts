@@ -1,6 +1,6 @@
 import { serverTimestamp, Timestamp } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
-import { expectOnlyBy } from '../support/rules/attempts.ts';
+import { expectOnlyBy, forAll } from '../support/rules/attempts.ts';
 import { inHours, inSeconds, minute, day as onDay } from '../support/rules/moments.ts';
 import { activeMembers, type Data, everybody } from '../support/rules/people.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../support/rules/refusal.ts';
@@ -32,10 +32,8 @@ const write = (site: Site, uid: string | null, fields: Data = {}, path = `${book
 
 /** Each lie is refused, then the truth is written. */
 async function expectOnlyTruth(site: Site, lies: Readonly<Record<string, Data>>, truth: Data = {}) {
-  await Promise.all(
-    Object.entries(lies).map(([what, lie]) =>
-      expectRefused(write(site, 'assistant', { ...truth, ...lie }), what),
-    ),
+  await forAll(Object.entries(lies), ([what, lie]) =>
+    expectRefused(write(site, 'assistant', { ...truth, ...lie }), what),
   );
   await expectAllowed(write(site, 'assistant', truth));
 }
@@ -157,16 +155,14 @@ describe('what is in the duty log stays', () => {
   it('[R2.4.6] nobody alters or removes an entry, their own neither, the administrator neither', async () => {
     const site = await world.site();
     const path = `${book()}/e1`;
-    await Promise.all(
-      everybody.map(async (uid) => {
-        await written(site, `e-${uid}`, onDay(), { by: uid });
-        const own = `${book()}/e-${uid}`;
-        await expectClosed(site.as(uid).update(own, { text: '涂改' }), `${uid} alters`);
-        await expectClosed(site.as(uid).update(own, { shift: 'night' }), `${uid} moves it to another shift`);
-        await expectClosed(site.as(uid).set(own, entry(uid)), `${uid} writes over it`);
-        await expectClosed(site.as(uid).delete(own), `${uid} tears it out`);
-      }),
-    );
+    await forAll(everybody, async (uid) => {
+      await written(site, `e-${uid}`, onDay(), { by: uid });
+      const own = `${book()}/e-${uid}`;
+      await expectClosed(site.as(uid).update(own, { text: '涂改' }), `${uid} alters`);
+      await expectClosed(site.as(uid).update(own, { shift: 'night' }), `${uid} moves it to another shift`);
+      await expectClosed(site.as(uid).set(own, entry(uid)), `${uid} writes over it`);
+      await expectClosed(site.as(uid).delete(own), `${uid} tears it out`);
+    });
     await expectAllowed(write(site, 'assistant', {}, path));
     await expectClosed(site.as('assistant').delete(path), 'right after it was written');
     await expectAllowed(site.as('assistant').get(path));
@@ -181,16 +177,12 @@ describe('what is in the duty log stays', () => {
       `dutyLog/${onDay()}/pages/1`,
     ];
     for (const path of paths) {
-      await Promise.all(
-        everybody.map((uid) => expectClosed(site.as(uid).set(path, { count: 0 }), `${uid} ${path}`)),
-      );
+      await forAll(everybody, (uid) => expectClosed(site.as(uid).set(path, { count: 0 }), `${uid} ${path}`));
       await site.put(path, { count: 1, sequence: 1, hash: 'abc' });
-      await Promise.all(
-        everybody.flatMap((uid) => [
-          expectClosed(site.as(uid).update(path, { count: 0 }), `${uid} alters ${path}`),
-          expectClosed(site.as(uid).delete(path), `${uid} removes ${path}`),
-        ]),
-      );
+      await forAll(everybody, async (uid) => {
+        await expectClosed(site.as(uid).update(path, { count: 0 }), `${uid} alters ${path}`);
+        await expectClosed(site.as(uid).delete(path), `${uid} removes ${path}`);
+      });
     }
   });
 
@@ -220,14 +212,12 @@ describe('what the server concludes', () => {
       [`reports/dailySummary~${onDay()}`]: { figures: {} },
     };
     for (const [path, data] of Object.entries(conclusions)) {
-      await Promise.all(everybody.map((uid) => expectClosed(site.as(uid).set(path, data), `${uid} ${path}`)));
+      await forAll(everybody, (uid) => expectClosed(site.as(uid).set(path, data), `${uid} ${path}`));
       await site.put(path, data);
-      await Promise.all(
-        everybody.flatMap((uid) => [
-          expectClosed(site.as(uid).update(path, { level: 9 }), `${uid} alters ${path}`),
-          expectClosed(site.as(uid).delete(path), `${uid} removes ${path}`),
-        ]),
-      );
+      await forAll(everybody, async (uid) => {
+        await expectClosed(site.as(uid).update(path, { level: 9 }), `${uid} alters ${path}`);
+        await expectClosed(site.as(uid).delete(path), `${uid} removes ${path}`);
+      });
     }
   });
 });

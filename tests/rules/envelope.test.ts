@@ -77,7 +77,7 @@ describe('an opening tells the truth', () => {
   for (const { register, step, uid, arrange } of openings)
     it(`[R5.1.1 R2.4.6] ${register} ${step}: who opened it, when, and that it is the first revision`, async () => {
       const site = await world.site();
-      await expectOnlyTruth(await arrange(site), openingLies(uid, step));
+      await expectOnlyTruth(await arrange(site, uid), openingLies(uid, step));
     });
 });
 
@@ -85,7 +85,7 @@ describe('a step tells the truth', () => {
   for (const { register, step, uid, arrange } of movings)
     it(`[R5.1.1 R2.4.6] ${register} ${step}: who took it, when, and that it is the next revision`, async () => {
       const site = await world.site();
-      await expectOnlyTruth(await arrange(site), movingLies(uid, step));
+      await expectOnlyTruth(await arrange(site, uid), movingLies(uid, step));
     });
 
   it('[R2.4.6] two steps from one revision: the second does not pass', async () => {

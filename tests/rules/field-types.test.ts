@@ -81,7 +81,7 @@ describe('a field holds what it is for', () => {
   for (const attempt of [...openings, ...movings])
     it(`${titleOf(attempt)}: each field in turn is of another type`, async () => {
       const site = await world.site();
-      const batch = await attempt.arrange(site);
+      const batch = await attempt.arrange(site, attempt.uid);
       const lies = liesOf(batch().fields());
       expect(Object.keys(lies).length).toBeGreaterThan(0);
       await expectOnlyTruth(batch, lies);
@@ -90,8 +90,8 @@ describe('a field holds what it is for', () => {
   it('[R4.4.1.7 R2.4.6] a map in a long list is refused, though the joining breaks on it', async () => {
     const batches = movings.filter(({ step }) => step === 'finish' || step === 'change');
     const tried = await Promise.all(
-      batches.map(async ({ arrange }) => {
-        const batch = await arrange(await world.site());
+      batches.map(async ({ arrange, uid }) => {
+        const batch = await arrange(await world.site(), uid);
         const names = joined.filter((name) => name in batch().fields());
         for (const name of names)
           await expect(

@@ -1,6 +1,6 @@
 import { deleteField, orderBy, serverTimestamp } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
-import { expectOnlyBy } from '../support/rules/attempts.ts';
+import { expectOnlyBy, forAll } from '../support/rules/attempts.ts';
 import { inHours } from '../support/rules/moments.ts';
 import { activeMembers, type Data, everybody } from '../support/rules/people.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../support/rules/refusal.ts';
@@ -64,18 +64,16 @@ describe("a person's inbox", () => {
     const site = await world.site();
     await told(site, 'receptionist');
     const notice = { at: serverTimestamp(), kind: 'overdue', title: '请即放行', text: '经理已同意' };
-    await Promise.all(
-      everybody.flatMap((uid) => [
-        expectClosed(site.as(uid).set(`${inbox('receptionist')}/n2`, notice), `${uid} writes`),
-        expectClosed(site.as(uid).set(`${inbox(uid)}/n2`, notice), `${uid} writes to themselves`),
-        expectClosed(site.as(uid).delete(`${inbox('receptionist')}/n1`), `${uid} deletes`),
-      ]),
-    );
+    await forAll(everybody, async (uid) => {
+      await expectClosed(site.as(uid).set(`${inbox('receptionist')}/n2`, notice), `${uid} writes`);
+      await expectClosed(site.as(uid).set(`${inbox(uid)}/n2`, notice), `${uid} writes to themselves`);
+      await expectClosed(site.as(uid).delete(`${inbox('receptionist')}/n1`), `${uid} deletes`);
+    });
   });
 
   it('[R2.4.5] is not gathered across people', async () => {
     const site = await world.site();
     await told(site, 'receptionist');
-    await Promise.all(everybody.map((uid) => expectClosed(site.as(uid).listGroup('notices'), uid)));
+    await forAll(everybody, (uid) => expectClosed(site.as(uid).listGroup('notices'), uid));
   });
 });

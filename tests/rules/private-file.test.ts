@@ -1,6 +1,6 @@
 import { where } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
-import { expectOnlyBy } from '../support/rules/attempts.ts';
+import { expectOnlyBy, forAll } from '../support/rules/attempts.ts';
 import { signed } from '../support/rules/loans.ts';
 import { inHours } from '../support/rules/moments.ts';
 import { type Data, everybody, whoHold } from '../support/rules/people.ts';
@@ -94,8 +94,8 @@ describe('the private files are not listed', () => {
   it('[R2.4.1.7 R2.4.16] by anybody, not even one household at a time', async () => {
     const site = await world.site();
     await grant(site, 'receptionist');
-    await Promise.all(
-      everybody.map((uid) => expectClosed(site.as(uid).list('households/h1/private'), `${uid} lists`)),
+    await forAll(everybody, (uid) =>
+      expectClosed(site.as(uid).list('households/h1/private'), `${uid} lists`),
     );
     await expectAllowed(read(site, 'manager'));
   });
@@ -103,12 +103,10 @@ describe('the private files are not listed', () => {
   it('[R2.4.1.7 R2.4.16] by anybody across the households', async () => {
     const site = await world.site();
     const ofOne = where('household', '==', 'h1');
-    await Promise.all(
-      everybody.flatMap((uid) => [
-        expectClosed(site.as(uid).listGroup('private'), `${uid} lists all`),
-        expectClosed(site.as(uid).listGroup('private', ofOne), `${uid} lists one`),
-      ]),
-    );
+    await forAll(everybody, async (uid) => {
+      await expectClosed(site.as(uid).listGroup('private'), `${uid} lists all`);
+      await expectClosed(site.as(uid).listGroup('private', ofOne), `${uid} lists one`);
+    });
     await expectAllowed(read(site, 'manager'));
   });
 

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { forAll } from '../support/rules/attempts.ts';
 import { inHours } from '../support/rules/moments.ts';
 import { type Data, everybody } from '../support/rules/people.ts';
 import { expectAllowed, expectClosed } from '../support/rules/refusal.ts';
@@ -87,7 +88,7 @@ describe('no client takes a step of the server', () => {
         ...{ household: 'h1', what: 'phone', forWhom: '快递员', why: '门禁故障', state: 'granted' },
         until: inHours(-1),
       });
-      await Promise.all(everybody.map((uid) => expectClosed(attempt(site, uid), uid)));
+      await forAll(everybody, (uid) => expectClosed(attempt(site, uid), uid));
     });
 
   it('[R6.1.3] members, units, settings and households are read by those who work with them', async () => {

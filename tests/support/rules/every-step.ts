@@ -10,9 +10,10 @@ import type { Site } from './world.ts';
 export interface Attempt {
   readonly register: string;
   readonly step: string;
+  /** Who may take it. */
   readonly uid: string;
-  /** Arranges the site; the batch that it gives can be built as often as wanted, and its first write is the step. */
-  readonly arrange: (site: Site) => Promise<() => Steps>;
+  /** Arranges the site; the person's batch can then be built as often as wanted, and its first write is the step. */
+  readonly arrange: (site: Site, uid: string | null) => Promise<() => Steps>;
 }
 
 /** The openings of each register. */
@@ -21,7 +22,7 @@ export const openings: readonly Attempt[] = [
     register: 'keyLoans',
     step: 'request',
     uid: 'engineer',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1', { kind: 'sealed' });
       await fileProofs(site);
       const papers = { collector: '张三', identityChecked: true, proof: 'idCard', consent: call() };
@@ -31,23 +32,23 @@ export const openings: readonly Attempt[] = [
         entrants: ['张三', '李四'],
         dueBy: inHours(2),
       };
-      return () => ask(site, 'engineer', 'sealed', { ...papers, ...emergency });
+      return () => ask(site, uid, 'sealed', { ...papers, ...emergency });
     },
   },
   {
     register: 'keyLoans',
     step: 'releaseInEmergency',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1', { kind: 'deposited' });
-      return () => release(site, 'supervisor', { consent: call(), entrants: ['张三'] });
+      return () => release(site, uid, { consent: call(), entrants: ['张三'] });
     },
   },
   {
     register: 'keyDeposits',
     step: 'deposit',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await fileProofs(site);
       const entry = {
         ...{ household: 'h1', key: 'k1', kind: 'sealed', term: 'short', pieces: 2, identityChecked: true },
@@ -59,7 +60,7 @@ export const openings: readonly Attempt[] = [
       };
       return () =>
         site
-          .as('supervisor')
+          .as(uid)
           .opens('keyDeposits', 'd1', 'deposit', 'kept', entry)
           .opens('keys', 'k1', 'register', 'inCabinet', key);
     },
@@ -68,7 +69,7 @@ export const openings: readonly Attempt[] = [
     register: 'repairKeyPickups',
     step: 'hand',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1', { kind: 'repair' });
       await fileProofs(site);
       const entry = {
@@ -78,7 +79,7 @@ export const openings: readonly Attempt[] = [
       };
       return () =>
         site
-          .as('supervisor')
+          .as(uid)
           .opens('repairKeyPickups', 'p1', 'hand', 'handed', entry)
           .moves('keys', 'k1', 'withdraw', { state: 'withdrawn', withdrawnFor: 'p1' });
     },
@@ -87,7 +88,7 @@ export const openings: readonly Attempt[] = [
     register: 'areaKeyHandovers',
     step: 'draw',
     uid: 'security',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1', { kind: 'area' });
       const entry = {
         key: 'k1',
@@ -99,7 +100,7 @@ export const openings: readonly Attempt[] = [
       };
       return () =>
         site
-          .as('security')
+          .as(uid)
           .opens('areaKeyHandovers', 'a1', 'draw', 'drawn', entry)
           .moves('keys', 'k1', 'lend', { state: 'out', loan: 'a1' });
     },
@@ -108,99 +109,95 @@ export const openings: readonly Attempt[] = [
     register: 'keyIncidents',
     step: 'report',
     uid: 'cleaner',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1');
       const fields = reported('vacant', 'mismatch', { loan: 'l1', protection: '巡查' });
-      return () => site.as('cleaner').opens('keyIncidents', 'i1', 'report', 'reported', fields);
+      return () => site.as(uid).opens('keyIncidents', 'i1', 'report', 'reported', fields);
     },
   },
   {
     register: 'keyCopies',
     step: 'request',
     uid: 'engineer',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1');
       const fields = { key: 'k1', keyCode: 'K1', unit: '1-101', pieces: 1, why: '保洁需要' };
-      return () => site.as('engineer').opens('keyCopies', 'c1', 'request', 'requested', fields);
+      return () => site.as(uid).opens('keyCopies', 'c1', 'request', 'requested', fields);
     },
   },
   {
     register: 'lockChanges',
     step: 'report',
     uid: 'cleaner',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1');
       const fields = { household: 'h1', key: 'k1', keyCode: 'K1', unit: '1-101', note: '业户来电' };
-      return () => site.as('cleaner').opens('lockChanges', 'c1', 'report', 'reported', fields);
+      return () => site.as(uid).opens('lockChanges', 'c1', 'report', 'reported', fields);
     },
   },
   {
     register: 'keys',
     step: 'register',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const where = {
         ...{ code: 'K-1', kind: 'vacant', cabinet: 'vacant', opensWhat: '1-101', hook: 'A1', pieces: 1 },
         ...{ unit: 'b1-101', sealNo: 'S-1', note: '备用' },
       };
-      return () => site.as('supervisor').opens('keys', 'k1', 'register', 'inCabinet', where);
+      return () => site.as(uid).opens('keys', 'k1', 'register', 'inCabinet', where);
     },
   },
   {
     register: 'keyCounts',
     step: 'start',
     uid: 'supervisor',
-    arrange: async (site) => () =>
-      site
-        .as('supervisor')
-        .opens('keyCounts', `${day()}~area`, 'start', 'open', { day: day(), cabinet: 'area' }),
+    arrange: async (site, uid) => () =>
+      site.as(uid).opens('keyCounts', `${day()}~area`, 'start', 'open', { day: day(), cabinet: 'area' }),
   },
   {
     register: 'keyKeepers',
     step: 'designate',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const time = { from: inHours(-1), until: inHours(1) };
       const fields = { why: 'designation', keeper: 'clerk', kinds: ['desk'], ...time };
-      return () =>
-        site.as('supervisor').opens('keyKeepers', 'designation~clerk', 'designate', 'active', fields);
+      return () => site.as(uid).opens('keyKeepers', 'designation~clerk', 'designate', 'active', fields);
     },
   },
   {
     register: 'keyKeepers',
     step: 'delegate',
     uid: 'manager',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const time = { from: inHours(-1), until: inHours(1) };
       const fields = { why: 'leave', keeper: 'clerk', onBehalfOf: 'supervisor', ...time };
-      return () => site.as('manager').opens('keyKeepers', 'leave~clerk', 'delegate', 'active', fields);
+      return () => site.as(uid).opens('keyKeepers', 'leave~clerk', 'delegate', 'active', fields);
     },
   },
   {
     register: 'dutyLogReviews',
     step: 'sign',
     uid: 'supervisor',
-    arrange: async (site) => () =>
-      site.as('supervisor').opens('dutyLogReviews', day(), 'sign', 'signed', { day: day(), remarks: '已阅' }),
+    arrange: async (site, uid) => () =>
+      site.as(uid).opens('dutyLogReviews', day(), 'sign', 'signed', { day: day(), remarks: '已阅' }),
   },
   {
     register: 'disclosures',
     step: 'request',
     uid: 'receptionist',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const fields = { household: 'h1', what: 'phone', forWhom: '快递员', why: '门禁故障' };
-      return () =>
-        site.as('receptionist').opens('disclosures', 'h1~receptionist', 'request', 'requested', fields);
+      return () => site.as(uid).opens('disclosures', `h1~${uid}`, 'request', 'requested', fields);
     },
   },
   {
     register: 'attachments',
     step: 'add',
     uid: 'receptionist',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const content = Bytes.fromUint8Array(new Uint8Array([1]));
       const fields = { kind: 'photo', mediaType: 'image/png', content, note: '正面' };
-      return () => site.as('receptionist').opens('attachments', 'a1', 'add', 'kept', fields);
+      return () => site.as(uid).opens('attachments', 'a1', 'add', 'kept', fields);
     },
   },
 ];
@@ -217,136 +214,136 @@ export const movings: readonly Attempt[] = [
     register: 'keyLoans',
     step: 'issue',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1');
       await fileProofs(site);
       await site.loan('l1', { key: 'k1', state: 'requested' });
       const papers = { collector: '张三', identityChecked: true, proof: 'idCard', consent: call() };
-      return () => issue(site, 'supervisor', { ...papers, entrants: ['张三'] });
+      return () => issue(site, uid, { ...papers, entrants: ['张三'] });
     },
   },
   {
     register: 'keyLoans',
     step: 'return',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.keyOut('k1', 'l1');
       await site.record('keyIncidents', 'i1', {
         ...{ ...reported('vacant', 'mismatch', { loan: 'l1' }), state: 'reported' },
       });
-      return () => giveBack(site, 'supervisor', { incident: 'i1' });
+      return () => giveBack(site, uid, { incident: 'i1' });
     },
   },
   {
     register: 'keyLoans',
     step: 'approve',
     uid: 'manager',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1', { kind: 'sealed' });
       await site.loan('l1', { key: 'k1', state: 'requested', approvals: {} });
       const fields = { state: 'approved', 'approvals.manager': myStamp };
-      return () => site.as('manager').moves('keyLoans', 'l1', 'approve', fields);
+      return () => site.as(uid).moves('keyLoans', 'l1', 'approve', fields);
     },
   },
   {
     register: 'keys',
     step: 'amend',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1');
       const fields = { hook: 'B2', opensWhat: '1-101', note: '换钩' };
-      return () => site.as('supervisor').moves('keys', 'k1', 'amend', fields);
+      return () => site.as(uid).moves('keys', 'k1', 'amend', fields);
     },
   },
   {
     register: 'keys',
     step: 'recount',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1');
-      return () => site.as('supervisor').moves('keys', 'k1', 'recount', { pieces: 3, note: '盘点多一把' });
+      return () => site.as(uid).moves('keys', 'k1', 'recount', { pieces: 3, note: '盘点多一把' });
     },
   },
   {
     register: 'keys',
     step: 'reseal',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const back = { by: 'supervisor', at: inHours(-1) };
       await site.key('k1', { kind: 'sealed', state: 'awaitingReseal', sealNo: 'S-1', cameBack: back });
       await site.attachment('new', 'signature', { opened: { by: 'receptionist', at: inHours(-0.5) } });
       const fields = { state: 'inCabinet', sealNo: 'S-2', resealSignature: 'new' };
-      return () => site.as('supervisor').moves('keys', 'k1', 'reseal', fields);
+      return () => site.as(uid).moves('keys', 'k1', 'reseal', fields);
     },
   },
   {
     register: 'keyIncidents',
     step: 'askManager',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.record('keyIncidents', 'i1', { ...reported('vacant', 'lost'), state: 'reported' });
       const fields = { state: 'managerAsked', managerAnswer: '换锁', protection: '巡查', asked: myStamp };
-      return () => site.as('supervisor').moves('keyIncidents', 'i1', 'askManager', fields);
+      return () => site.as(uid).moves('keyIncidents', 'i1', 'askManager', fields);
     },
   },
   {
     register: 'keyIncidents',
     step: 'remedy',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.key('k1');
       await site.record('keyCopies', 'c1', { key: 'k1', state: 'made' });
       await site.record('keyIncidents', 'i1', { ...reported('vacant', 'mismatch'), state: 'managerAsked' });
       const fields = { state: 'solved', remedyKind: 'copy', copy: 'c1', solved: myStamp };
-      return () => site.as('supervisor').moves('keyIncidents', 'i1', 'remedy', fields);
+      return () => site.as(uid).moves('keyIncidents', 'i1', 'remedy', fields);
     },
   },
   {
     register: 'keyCounts',
     step: 'finish',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.record('keyCounts', 'c1', { day: day(), cabinet: 'area', state: 'open' });
       const fields = { found: ['k1'], missing: ['k2'], unexpected: ['无牌'], note: '挂错钩' };
       return () =>
-        site.as('supervisor').moves('keyCounts', 'c1', 'finish', { ...fields, state: 'done', done: myStamp });
+        site.as(uid).moves('keyCounts', 'c1', 'finish', { ...fields, state: 'done', done: myStamp });
     },
   },
   {
     register: 'keyKeepers',
     step: 'designateAgain',
     uid: 'supervisor',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.designation('clerk', ['area'], { state: 'ended' });
       const fields = { kinds: ['desk'], from: inHours(-1), until: inHours(1), state: 'active' };
-      return () => site.as('supervisor').moves('keyKeepers', 'designation~clerk', 'designateAgain', fields);
+      return () => site.as(uid).moves('keyKeepers', 'designation~clerk', 'designateAgain', fields);
     },
   },
   {
     register: 'units',
     step: 'amend',
     uid: 'steward',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const fields = { floor: 2, area: 90.5, structure: '剪力墙', quality: '完好' };
-      return () => site.as('steward').moves('units', 'b1-101', 'amend', fields);
+      return () => site.as(uid).moves('units', 'b1-101', 'amend', fields);
     },
   },
   {
     register: 'households',
     step: 'amend',
     uid: 'steward',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const fields = { displayName: '王先生', moveInDate: '2026-03-01', careMark: '独居老人' };
-      return () => site.as('steward').moves('households', 'h1', 'amend', fields);
+      return () => site.as(uid).moves('households', 'h1', 'amend', fields);
     },
   },
   {
     register: 'households/h1/private',
     step: 'amend',
     uid: 'steward',
-    arrange: async (site) => () =>
+    arrange: async (site, uid) => () =>
       site
-        .as('steward')
+        .as(uid)
         .moves('households/h1/private', 'file', 'amend', fileOf('h1'))
         .moves('households', 'h1', 'amendFile', { displayName: '王女士', completeness: 80 }),
   },
@@ -354,19 +351,19 @@ export const movings: readonly Attempt[] = [
     register: 'disclosures',
     step: 'approve',
     uid: 'manager',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       await site.record('disclosures', 'h1~clerk', {
         ...{ household: 'h1', what: 'phone', forWhom: '快递员', why: '门禁故障', state: 'requested' },
       });
       const fields = { state: 'granted', decided: myStamp, until: inHours(1) };
-      return () => site.as('manager').moves('disclosures', 'h1~clerk', 'approve', fields);
+      return () => site.as(uid).moves('disclosures', 'h1~clerk', 'approve', fields);
     },
   },
   {
     register: 'settings',
     step: 'change',
     uid: 'manager',
-    arrange: async (site) => {
+    arrange: async (site, uid) => {
       const times = { workdayStart: '09:00', closing: '17:30', midShiftEnd: '23:00', countBy: '11:00' };
       const days = { workdays: [1, 2, 3], holidays: ['2026-10-01'], escalationMinutes: [30, 60] };
       const rest = {
@@ -376,7 +373,7 @@ export const movings: readonly Attempt[] = [
         name: '湖',
         zone: 'Asia/Shanghai',
       };
-      return () => site.as('manager').moves('settings', 'site', 'change', { ...times, ...days, ...rest });
+      return () => site.as(uid).moves('settings', 'site', 'change', { ...times, ...days, ...rest });
     },
   },
 ];

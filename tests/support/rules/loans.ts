@@ -34,18 +34,18 @@ const asked = (kind: string): Data => ({
 });
 
 /** Somebody asks for the key. */
-export const ask = (site: Site, uid: string, kind: string, fields: Data = {}): Steps =>
+export const ask = (site: Site, uid: string | null, kind: string, fields: Data = {}): Steps =>
   site.as(uid).opens('keyLoans', 'l1', 'request', 'requested', { ...asked(kind), ...fields });
 
 /** The keeper hands the key out: the loan and its key in one batch. */
-export const issue = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+export const issue = (site: Site, uid: string | null, fields: Data = {}, ending = '1'): Steps =>
   site
     .as(uid)
     .moves('keyLoans', `l${ending}`, 'issue', { state: 'out', issued: myStamp, pieces: 2, ...fields })
     .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: `l${ending}` });
 
 /** The keeper hands a deposited key out at once, its papers owed. */
-export const release = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+export const release = (site: Site, uid: string | null, fields: Data = {}, ending = '1'): Steps =>
   site
     .as(uid)
     .opens('keyLoans', `l${ending}`, 'releaseInEmergency', 'out', {
@@ -65,11 +65,11 @@ const cameBack = (): Data => ({
 });
 
 /** The return of the loan, without its key. */
-export const returnOfLoan = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+export const returnOfLoan = (site: Site, uid: string | null, fields: Data = {}, ending = '1'): Steps =>
   site.as(uid).moves('keyLoans', `l${ending}`, 'return', { ...cameBack(), ...fields });
 
 /** The key comes back to the cabinet: the loan and its key in one batch. */
-export const giveBack = (site: Site, uid: string, fields: Data = {}, ending = '1'): Steps =>
+export const giveBack = (site: Site, uid: string | null, fields: Data = {}, ending = '1'): Steps =>
   returnOfLoan(site, uid, fields, ending).moves('keys', `k${ending}`, 'return', {
     state: 'inCabinet',
     cameBack: myStamp,
