@@ -2,8 +2,11 @@
 // when a goal is not met.
 import '../bench/support/quiet.ts';
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
+import { firstRecords } from '../bench/first-records.ts';
 import { loadTime } from '../bench/load-time.ts';
+import { pageSize } from '../bench/page-size.ts';
 import { stepCost } from '../bench/step-cost.ts';
 import { type Figure, isMet, type Measurement } from '../bench/support/figure.ts';
 import { table } from '../bench/support/table.ts';
@@ -13,9 +16,16 @@ import { type Emulators, startEmulators } from './support/emulators.ts';
 import { onInterrupt } from './support/interrupt.ts';
 import { emulatorsOf } from './support/parts.ts';
 import { localFolder } from './support/paths.ts';
-import { explain } from './support/problem.ts';
+import { explain, Problem } from './support/problem.ts';
 
-const measurements: readonly Measurement[] = [loadTime, stepCost, sweepReads, sweepTime];
+const measurements: readonly Measurement[] = [
+  loadTime,
+  stepCost,
+  sweepReads,
+  sweepTime,
+  pageSize,
+  firstRecords,
+];
 
 const project = 'demo-wuye-bench';
 const words = process.argv.slice(2);
@@ -32,7 +42,8 @@ async function setUp(): Promise<void> {
   );
   if (need === undefined) return;
   running = await startEmulators({ only: emulatorsOf[need], project });
-  Object.assign(process.env, running.environment);
+  const hosted = path.join(path.dirname(running.log), 'web/dist');
+  Object.assign(process.env, running.environment, { HOSTED_FOLDER: hosted });
 }
 
 async function measure(): Promise<Figure[]> {
@@ -46,7 +57,7 @@ async function measure(): Promise<Figure[]> {
 
 try {
   if (wanted.length === 0)
-    throw new Error(`usage: npm run bench [-- ${measurements.map(({ name }) => name).join(' | ')}]`);
+    throw new Problem(`usage: npm run bench [-- ${measurements.map(({ name }) => name).join(' | ')}]`);
   await mkdir(localFolder, { recursive: true });
   await setUp();
   const figures = await measure();

@@ -1,0 +1,163 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
+import { getFirestore } from 'firebase-admin/firestore';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ensureChromium } from '../scripts/support/chromium.ts';
+import { DEMO_PASSWORD, seedDemo } from '../scripts/support/demo-site.ts';
+import { type Figure, type Measurement, median } from './support/figure.ts';
+
+const ROUNDS = 7;
+const PERSON = 'receptionist@lakeside.example';
+
+/** Slow 4G as Lighthouse has it, in bytes a second, and a processor that is four times slower. */
+const network = {
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+};
+const SLOWER = 4;
+
+const BARE = 'bare.html';
+const PAGE_LOADS_WITHIN_MS = 60_000;
+
+/** A page of the same origin and headers with as many rows, which needs nothing but itself. */
+const barePage = [
+  '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>物业客服台</title></head><body>',
+  '<h1>今日</h1><table>',
+  ...Array.from(
+    { length: 10 },
+    (_, row) => `<tr><td>K-3-1-${row}01</td><td>借出 吴工</td><td>18:00</td></tr>`,
+  ),
+  '</table></body></html>',
+].join('');
+
+/** A new tab with nothing in its cache, slowed down. */
+async function slowTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await devtools.send('Network.emulateNetworkConditions', { offline: false, ...network });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  return page;
+}
+
+/** Milliseconds from the navigation until the largest part of the bare page is drawn. */
+async function bareTime(context: BrowserContext, origin: string): Promise<number> {
+  const page = await slowTab(context);
+  await page.goto(`${origin}/${BARE}`);
+  const time = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        });
+      }),
+  );
+  await page.close();
+  return time;
+}
+
+interface Loaded {
+  readonly time: number;
+  /** Paths of the scripts and styles that were asked for until then. */
+  readonly files: readonly string[];
+}
+
+/** The same until the first records are on the screen of somebody who has signed in before. */
+async function deskTime(context: BrowserContext, origin: string): Promise<Loaded> {
+  const page = await slowTab(context);
+  await page.goto(origin, { timeout: PAGE_LOADS_WITHIN_MS });
+  await page.waitForFunction(() => performance.getEntriesByName('first-records').length > 0, null, {
+    timeout: PAGE_LOADS_WITHIN_MS,
+  });
+  const loaded = await page.evaluate(() => {
+    const time = performance.getEntriesByName('first-records')[0]?.startTime ?? 0;
+    const names = performance
+      .getEntriesByType('resource')
+      .filter(({ name, startTime }) => startTime < time && /\.(js|css)$/.test(name))
+      .map(({ name }) => new URL(name).pathname);
+    return { time, files: [...new Set(names)] };
+  });
+  await page.close();
+  return loaded;
+}
+
+async function signIn(context: BrowserContext, origin: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.locator('input[name=email]').fill(PERSON);
+  await page.locator('input[name=password]').fill(DEMO_PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.waitForFunction(() => performance.getEntriesByName('first-records').length > 0);
+  await page.close();
+}
+
+async function layOutDemo(): Promise<void> {
+  const app = initializeApp({ projectId: process.env.GCLOUD_PROJECT ?? '' }, 'bench-first-records');
+  await seedDemo(getFirestore(app), getAuth(app), new Date());
+  await deleteApp(app);
+}
+
+async function measure(origin: string, folder: string): Promise<Figure[]> {
+  writeFileSync(path.join(folder, BARE), barePage);
+  await layOutDemo();
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  try {
+    const context = await browser.newContext({ serviceWorkers: 'block', locale: 'zh-CN' });
+    await signIn(context, origin);
+    const rounds: { floor: number; value: Loaded }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.push({ floor: await bareTime(context, origin), value: await deskTime(context, origin) });
+    }
+    return [timeOf(rounds), sizeOf(rounds, folder)];
+  } finally {
+    await browser.close();
+  }
+}
+
+type Rounds = readonly { readonly floor: number; readonly value: Loaded }[];
+
+function timeOf(rounds: Rounds): Figure {
+  const floor = median(rounds.map((each) => each.floor));
+  const ratios = rounds.map((each) => each.value.time / each.floor);
+  return {
+    what: 'first records, slow 4G and a slow processor',
+    // The median of the ratios, because a busy minute slows both halves of a round.
+    value: median(ratios) * floor,
+    floor,
+    floorIs: 'a bare page of the same origin',
+    unit: 'ms',
+    goal: { of: 'ratio', most: 2 },
+    note: `ratios ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}`,
+  };
+}
+
+function sizeOf(rounds: Rounds, folder: string): Figure {
+  const files = rounds.at(-1)?.value.files ?? [];
+  const sizes = files.map((file) => gzipSync(readFileSync(path.join(folder, file))).length);
+  return {
+    what: 'loaded until the first records, JavaScript and CSS',
+    value: sizes.reduce((sum, size) => sum + size, 0),
+    floor: Math.max(...sizes),
+    floorIs: 'the largest of its files',
+    unit: 'B gzip',
+    goal: { of: 'value', most: 75_000 },
+    note: `${files.length} files`,
+  };
+}
+
+/** The hosted page in a real browser, from the navigation of somebody who has signed in before. */
+export const firstRecords: Measurement = {
+  name: 'first-records',
+  needs: 'everything',
+  run: () => measure(process.env.HOSTING_ORIGIN ?? '', process.env.HOSTED_FOLDER ?? ''),
+};
