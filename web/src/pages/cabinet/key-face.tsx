@@ -1,0 +1,110 @@
+import { read } from '../../../../rulebook/language/record.ts';
+import { keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { useNames } from '../../data/names.ts';
+import { Icon } from '../../kit/icon.tsx';
+import { useNow } from '../../kit/now.ts';
+import { shortText, spanText } from '../../language/time.ts';
+import { useLanguage, useWords, type Words } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import type { KeyState } from './board.ts';
+import { borrowerWords } from './borrower.ts';
+import { lookOf } from './key-look.ts';
+import type { KeyMatters } from './key-matters.ts';
+
+/** A key at one glance: where it is, who has it, what it opens. */
+export function KeyFace({ matters }: { matters: KeyMatters }) {
+  const say = useWords();
+  const now = useNow();
+  const { key, kind, due } = matters;
+  const look = lookOf(key.state as KeyState, due !== null && due <= now);
+  return (
+    <section class={`key-face ${look.tone}`} aria-label={say({ zh: '钥匙现状', en: 'The key now' })}>
+      <p class="key-face-state">
+        <Icon name={look.icon} />
+        <b>{say(look.words)}</b>
+        <span>{say(keyKinds[kind])}</span>
+      </p>
+      <Holder matters={matters} now={now} />
+      <Facts matters={matters} />
+    </section>
+  );
+}
+
+/** Who has it or who should seal it, since when, until when. */
+function Holder({ matters: { key, holding, due }, now }: { matters: KeyMatters; now: Date }) {
+  const say = useWords();
+  const language = useLanguage();
+  const nameOf = useNames();
+  const { zone } = useSession();
+  const span = due ? spanText(Math.abs(now.getTime() - due.getTime()), language) : '';
+  const until =
+    due &&
+    (due <= now
+      ? {
+          zh: `应于 ${shortText(due, zone, now)} 前，已逾期 ${span}`,
+          en: `was due ${shortText(due, zone, now)}, ${span} late`,
+        }
+      : {
+          zh: `${shortText(due, zone, now)} 前，还有 ${span}`,
+          en: `by ${shortText(due, zone, now)}, in ${span}`,
+        });
+  if (key.state === 'out' && !holding) return <p class="key-face-holder">…</p>;
+  if (!holding) return until && <p class="key-face-holder">{say(until)}</p>;
+  return (
+    <p class="key-face-holder">
+      <b>
+        {nameOf(holding.holder)}
+        {say(borrowerWords(holding.borrower))}
+      </b>
+      <span>
+        {holding.since &&
+          say({
+            zh: `${shortText(holding.since, zone, now)} 借出`,
+            en: `out since ${shortText(holding.since, zone, now)}`,
+          })}
+        {until && ` · ${say(until)}`}
+      </span>
+      {holding.purpose !== '' && <span>{holding.purpose}</span>}
+    </p>
+  );
+}
+
+function Facts({ matters: { key, kind } }: { matters: KeyMatters }) {
+  const say = useWords();
+  const facts: readonly (readonly [Words, unknown, string?])[] = [
+    [{ zh: '开启', en: 'Opens' }, key.opensWhat, unitAddress(key.unit)],
+    [{ zh: '挂钩', en: 'Hook' }, key.hook],
+    [{ zh: '数量', en: 'Pieces' }, say({ zh: `${key.pieces} 把`, en: String(key.pieces) })],
+    [{ zh: '封条编号', en: 'Seal number' }, kind === 'sealed' ? key.sealNo : undefined],
+    [{ zh: '备注', en: 'Note' }, key.note],
+    [{ zh: '领走', en: 'Withdrawn for' }, key.withdrawnFor, withdrawnAddress(kind, key.withdrawnFor)],
+  ];
+  return (
+    <dl class="key-facts">
+      {facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([title, value, address]) => (
+          <div key={title.zh}>
+            <dt>{say(title)}</dt>
+            <dd>{address ? <a href={address}>{String(value)}</a> : String(value)}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+const unitAddress = (unit: unknown): string | undefined =>
+  typeof unit === 'string' ? `/units/${encodeURIComponent(unit)}` : undefined;
+
+/** The register in which a key of the kind is written out. */
+const withdrawnAddress = (kind: KeyMatters['kind'], record: unknown): string | undefined => {
+  if (typeof record !== 'string') return undefined;
+  if (kind === 'repair') return `/repairKeyPickups/${encodeURIComponent(record)}`;
+  return kind === 'deposited' || kind === 'sealed' ? `/keyDeposits/${encodeURIComponent(record)}` : undefined;
+};
+
+/** Who has signed a request, and when. */
+export const signedBy = (approvals: unknown, role: string): { by: string; at: unknown } | null => {
+  const by = read(approvals, [role, 'by']);
+  return typeof by === 'string' ? { by, at: read(approvals, [role, 'at']) } : null;
+};

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import { Reason } from '../../forms/step-buttons.tsx';
+import { Button } from '../../kit/button.tsx';
+import { useNow } from '../../kit/now.ts';
+import { useWords } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { borrowersOf } from './borrower.ts';
+import { useKeptKinds } from './kept-kinds.ts';
+import type { KeyMatters } from './key-matters.ts';
+import { type Offer, offerKey, offersOf } from './offers.ts';
+import { TakeOffer } from './take-offer.tsx';
+import { type Standings, useOffers } from './use-offers.ts';
+
+/** What can be done with the key now, as large buttons; the rest under 'more'. */
+export function KeyOffers({ matters }: { matters: KeyMatters }) {
+  const say = useWords();
+  const { uid } = useSession();
+  const now = useNow();
+  const [taking, setTaking] = useState<Offer | null>(null);
+  const isKeeper = useKeptKinds()?.includes(matters.kind) ?? false;
+  const offers = offersOf(matters, uid, {
+    isKeeper,
+    isLate: matters.due !== null && matters.due <= now,
+  });
+  const standings = useOffers(offers);
+  const main = offers.filter(({ isMain }) => isMain);
+  const more = offers.filter(({ isMain }) => !isMain);
+  if (offers.length === 0) return null;
+  return (
+    <div class="key-offers">
+      <Buttons offers={main} standings={standings} isLarge onTake={setTaking} />
+      <NotLent matters={matters} />
+      {more.length > 0 && (
+        <details>
+          <summary>{say({ zh: '更多办理', en: 'More' })}</summary>
+          <Buttons offers={more} standings={standings} onTake={setTaking} />
+        </details>
+      )}
+      {taking && (
+        <TakeOffer
+          key={offerKey(taking)}
+          offer={taking}
+          unit={matters.key.unit}
+          isKeeper={isKeeper}
+          onClose={() => setTaking(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ButtonsProps {
+  readonly offers: readonly Offer[];
+  readonly standings: Standings | null;
+  readonly isLarge?: boolean;
+  readonly onTake: (offer: Offer) => void;
+}
+
+function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
+  const say = useWords();
+  const against = (offer: Offer) => standings?.get(offerKey(offer)) ?? [];
+  const can = offers.filter((offer) => against(offer).length === 0);
+  const cannot = offers.filter((offer) => against(offer).length > 0);
+  return (
+    <>
+      <div class={isLarge ? 'key-buttons large' : 'key-buttons'}>
+        {can.map((offer, place) => (
+          <Button
+            key={offerKey(offer)}
+            icon={offer.icon}
+            kind={offer.isDanger ? 'danger' : isLarge && place === 0 ? 'primary' : 'plain'}
+            disabled={standings === null}
+            onClick={() => onTake(offer)}
+          >
+            {say(offer.title)}
+          </Button>
+        ))}
+      </div>
+      {cannot.length > 0 && (
+        <ul class="reasons">
+          {cannot.map((offer) => (
+            <Reason key={offerKey(offer)} title={say(offer.title)} refusals={against(offer)} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** A kind for which the release matrix has no row stays where it hangs. */
+function NotLent({ matters: { kind, key } }: { matters: KeyMatters }) {
+  const say = useWords();
+  if (kind === 'area' || key.state !== 'inCabinet' || borrowersOf(kind).length > 0) return null;
+  return (
+    <p class="note">
+      {say({
+        zh: '规章未规定此类钥匙的借用，不外借',
+        en: 'The regulations know no loan of this kind of key',
+      })}
+    </p>
+  );
+}

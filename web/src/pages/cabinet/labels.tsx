@@ -1,0 +1,3 @@
+import { Page } from '../../kit/page.tsx';
+
+export const Labels = (_props: Record<string, string>) => <Page title={{ zh: '…', en: '…' }}>{null}</Page>;

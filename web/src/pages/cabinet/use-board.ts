@@ -1,0 +1,115 @@
+import { useMemo } from 'preact/hooks';
+import { areaKeyHandovers } from '../../../../rulebook/registers/areaKeyHandovers.ts';
+import { keyLoans } from '../../../../rulebook/registers/keyLoans.ts';
+import { keys as keyRegister } from '../../../../rulebook/registers/keys.ts';
+import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../../rulebook/settings.ts';
+import type { Query, Row } from '../../data/store.ts';
+import { useRows } from '../../data/watch.ts';
+import { useSession } from '../../session/current.ts';
+import { type BoardKey, type Holding, holdingOf, type KeyState } from './board.ts';
+import { dueOf } from './dues.ts';
+
+export const KEYS_MOST = 500;
+
+/** Every key that the department still keeps. */
+export const keysQuery = (site: string): Query => ({
+  from: `sites/${site}/keys`,
+  where: [['state', 'in', Object.keys(keyRegister.states).filter((state) => state !== 'withdrawn')]],
+  order: [['code', 'asc']],
+  limit: KEYS_MOST,
+});
+
+const outQuery = (site: string): Query => ({
+  from: `sites/${site}/keyLoans`,
+  where: [['state', '==', 'out']],
+  order: [['issued.at', 'asc']],
+  limit: KEYS_MOST,
+});
+
+const drawnQuery = (site: string): Query => ({
+  from: `sites/${site}/areaKeyHandovers`,
+  where: [['state', '==', 'drawn']],
+  order: [['opened.at', 'desc']],
+  limit: KEYS_MOST,
+});
+
+const ASKED_MOST = 100;
+
+const askedQuery = (site: string): Query => ({
+  from: `sites/${site}/keyLoans`,
+  where: [['state', 'in', ['requested', 'approved']]],
+  order: [['opened.at', 'desc']],
+  limit: ASKED_MOST,
+});
+
+/** The site's clock. */
+export function useSiteTime(): SiteTime {
+  const { settings } = useSession();
+  return useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+}
+
+export interface Board {
+  /** Undefined until they are here. */
+  readonly keys: readonly BoardKey[] | undefined;
+  /** Who holds the keys that are out is known too. */
+  readonly isWhole: boolean;
+  readonly isCut: boolean;
+  readonly failure: unknown;
+}
+
+/**
+ * The whole cabinet. One read for each key, one for each key that is out or asked for, none for a tile: who holds a
+ * key is found by the key's id.
+ */
+export function useBoard(): Board {
+  const { site } = useSession();
+  const time = useSiteTime();
+  const found = useRows(keysQuery(site));
+  const out = useRows(outQuery(site));
+  const drawn = useRows(drawnQuery(site));
+  const asked = useRows(askedQuery(site));
+  const keys = useMemo(() => {
+    const holdings = new Map([
+      ...holdingsOf(out.value ?? [], time, 'keyLoans'),
+      ...holdingsOf(drawn.value ?? [], time, 'areaKeyHandovers'),
+    ]);
+    const askedFor = new Map(asked.value?.map(({ data }) => [String(data.key), String(data.state)]));
+    return found.value?.map((row) => boardKey(row, holdings, askedFor, time));
+  }, [found.value, out.value, drawn.value, asked.value, time]);
+  return {
+    keys,
+    isWhole: out.value !== undefined && drawn.value !== undefined,
+    isCut: (found.value?.length ?? 0) >= KEYS_MOST,
+    failure: found.failure ?? out.failure ?? drawn.failure ?? asked.failure,
+  };
+}
+
+const holdingsOf = (rows: readonly Row[], time: SiteTime, name: 'keyLoans' | 'areaKeyHandovers') =>
+  rows.map(({ id, data }): readonly [string, Holding] => {
+    const register = name === 'keyLoans' ? keyLoans : areaKeyHandovers;
+    return [String(data.key), holdingOf(id, data, dueOf(register, 'return', data, time))];
+  });
+
+function boardKey(
+  { id, data }: Row,
+  holdings: ReadonlyMap<string, Holding>,
+  asked: ReadonlyMap<string, string>,
+  time: SiteTime,
+): BoardKey {
+  const state = data.state as KeyState;
+  const holding = state === 'out' ? (holdings.get(id) ?? null) : null;
+  const waiting = asked.get(id);
+  return {
+    id,
+    code: String(data.code),
+    kind: data.kind as KeyKind,
+    opensWhat: String(data.opensWhat),
+    hook: String(data.hook),
+    pieces: Number(data.pieces),
+    state,
+    holding,
+    due: holding ? holding.due : dueOf(keyRegister, 'reseal', data, time),
+    asked: waiting === 'requested' || waiting === 'approved' ? waiting : null,
+  };
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Refusal, standing, withFetched } from '../../../../rulebook/language/plan.ts';
+import type { RecordData } from '../../../../rulebook/language/record.ts';
+import { newId } from '../../../../rulebook/paths.ts';
+import { type Known, readInto, requestOf } from '../../data/perform.ts';
+import { loadRegisters } from '../../registers.ts';
+import { useSession } from '../../session/current.ts';
+import type { Session } from '../../session/session.ts';
+import { type Offer, offerKey } from './offers.ts';
+
+export type Standings = ReadonlyMap<string, readonly Refusal[]>;
+
+/** Why each offer can't be taken by this person, before anything is typed; empty for one that can. */
+export function useOffers(offers: readonly Offer[]): Standings | null {
+  const session = useSession();
+  const [found, setFound] = useState<Standings | null>(null);
+  const key = offers.map((offer) => `${offerKey(offer)} ${offer.id} ${offer.record?.rev}`).join();
+  // The key says which offers, and of which records as they stand
+  useEffect(() => {
+    let isWanted = true;
+    standingsOf(offers, session).then(
+      (all) => isWanted && setFound(all),
+      () => isWanted && setFound(new Map()), // Offline: the step is judged when it is sent.
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [key, session]);
+  return found;
+}
+
+async function standingsOf(offers: readonly Offer[], { site, uid, zone }: Session): Promise<Standings> {
+  const registers = await loadRegisters(...new Set(offers.map(({ register }) => register)));
+  // What was read for one step is known for the next.
+  const known: Known = new Map();
+  const fetch = readInto(known, { site, uid, zone, registers });
+  const all: [string, readonly Refusal[]][] = [];
+  for (const offer of offers) {
+    const { register, step, id = newId(), record = null } = offer;
+    known.set(`${register}/${id}`, record);
+    const request = requestOf({ register, step, id, input: {}, rev: 0 }, { uid, zone, registers });
+    const against = (stored: Parameters<typeof standing>[2]) =>
+      standing(request, record as RecordData | null, stored);
+    all.push([offerKey(offer), await withFetched(against, fetch, known)]);
+  }
+  return new Map(all);
+}
