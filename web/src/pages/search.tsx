@@ -1,5 +1,214 @@
+import './search.css';
+import { useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { readingFailed } from '../data/failures.ts';
+import { useNames } from '../data/names.ts';
+import type { Document, Query, Row } from '../data/store.ts';
+import { useRegisters } from '../data/use-registers.ts';
+import { useRows } from '../data/watch.ts';
+import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
+import { useWords, type Words } from '../language/words.ts';
+import { toneOf } from '../records/tones.ts';
+import { useSession } from '../session/current.ts';
+import { FOUND_MOST, readTyped, useFoundHouseholds } from './households/find.ts';
+import { HouseholdRow } from './households/household-row.tsx';
 
+const KEYS_MOST = 500;
+const LOANS_MOST = 200;
+const SHOWN = 30;
+
+/** One box for what people say at the desk: a key code, a room, a name. */
 export function Search() {
-  return <Page title={{ zh: '搜索', en: 'Search' }}>{null}</Page>;
+  const say = useWords();
+  const { query } = useLocation();
+  const text = (query.q ?? '').trim();
+  const keys = useFoundKeys(text);
+  const households = useFoundHouseholds(text === '' ? null : text);
+  if (text === '') {
+    return (
+      <Page title={{ zh: '搜索', en: 'Search' }}>
+        <Empty
+          icon="search"
+          words={{
+            zh: '在上方输入钥匙编号、房号、借用人或业户姓氏',
+            en: 'Type a key code, a room, a holder or a household’s surname above',
+          }}
+        />
+      </Page>
+    );
+  }
+  const isNothing = keys.found?.length === 0 && households.rows?.length === 0;
+  return (
+    <Page title={{ zh: `搜索“${text}”`, en: `Search: ${text}` }}>
+      {isNothing && (
+        <Empty icon="search" words={{ zh: `没有找到“${text}”`, en: `Nothing found for “${text}”` }}>
+          <p>
+            {say({
+              zh: '可输入钥匙编号（K-3-1-501）、房号（3-1-501 或 501）、借用人姓名、业户姓氏',
+              en: 'Try a key code (K-3-1-501), a room (3-1-501 or 501), who holds a key, or a surname',
+            })}
+          </p>
+        </Empty>
+      )}
+      {keys.failure != null && <Problem words={readingFailed(keys.failure)} />}
+      {keys.found?.length !== 0 && (
+        <Group title={{ zh: '钥匙', en: 'Keys' }} count={keys.found?.length}>
+          {keys.found ? (
+            <ul class="rows">
+              {keys.found.slice(0, SHOWN).map((key) => (
+                <KeyRow key={key.row.id} found={key} />
+              ))}
+            </ul>
+          ) : (
+            keys.failure == null && <Loading rows={3} />
+          )}
+          {(keys.found?.length ?? 0) > SHOWN && (
+            <p class="muted">
+              {say({
+                zh: `只显示前 ${SHOWN} 把，共 ${keys.found?.length} 把；请多输入几个字，或打开`,
+                en: `The first ${SHOWN} of ${keys.found?.length}; type a little more, or open `,
+              })}
+              <a href="/cabinet">{say({ zh: '钥匙柜', en: 'the cabinet' })}</a>
+            </p>
+          )}
+          {keys.isCut && (
+            <p class="muted">
+              {say({
+                zh: `钥匙超过 ${KEYS_MOST} 把，只查找了前 ${KEYS_MOST} 把`,
+                en: `There are more than ${KEYS_MOST} keys; only the first ${KEYS_MOST} were searched`,
+              })}
+            </p>
+          )}
+        </Group>
+      )}
+      {households.problem && <Problem words={households.problem} />}
+      {households.rows?.length !== 0 && (
+        <Group title={{ zh: '业户', en: 'Households' }} count={households.rows?.length}>
+          {households.isBySurname && (
+            <p class="muted">
+              {say({
+                zh: '登记簿只显示姓氏，以下是同姓业户',
+                en: 'The register shows surnames only; these households have the surname',
+              })}
+            </p>
+          )}
+          {households.rows ? (
+            <ul class="rows households">
+              {households.rows.map((row) => (
+                <HouseholdRow key={row.id} row={row} />
+              ))}
+            </ul>
+          ) : (
+            !households.problem && <Loading rows={3} />
+          )}
+          {households.isCut && (
+            <p class="muted">
+              {say({
+                zh: `只显示前 ${FOUND_MOST} 户，请多输入几个字`,
+                en: `Only the first ${FOUND_MOST}: please type a little more`,
+              })}
+            </p>
+          )}
+        </Group>
+      )}
+    </Page>
+  );
+}
+
+function Group(props: { title: Words; count: number | undefined; children: preact.ComponentChildren }) {
+  const say = useWords();
+  return (
+    <section class="section" aria-label={say(props.title)}>
+      <h2>
+        {say(props.title)} <small>{props.count ?? ''}</small>
+      </h2>
+      {props.children}
+    </section>
+  );
+}
+
+interface FoundKey {
+  readonly row: Row;
+  /** Who has it, when it is out. */
+  readonly holder: string;
+  readonly loan: Document | undefined;
+}
+
+const keysQuery = (site: string): Query => ({
+  from: `sites/${site}/keys`,
+  order: [['code', 'asc']],
+  limit: KEYS_MOST,
+});
+
+const loansOutQuery = (site: string): Query => ({
+  from: `sites/${site}/keyLoans`,
+  where: [['state', '==', 'out']],
+  order: [['issued.at', 'asc']],
+  limit: LOANS_MOST,
+});
+
+/** The cabinet's keys, as the cabinet itself reads them, with whoever holds them now; sifted on this device. */
+function useFoundKeys(text: string) {
+  const { site } = useSession();
+  const nameOf = useNames();
+  const isAsked = text !== '';
+  const keys = useRows(isAsked ? keysQuery(site) : null);
+  const loans = useRows(isAsked ? loansOutQuery(site) : null);
+  const found = useMemo(() => {
+    if (!keys.value || !(loans.value || loans.failure)) return undefined;
+    const byId = new Map(loans.value?.map(({ id, data }) => [id, data]));
+    return keys.value
+      .map((row): FoundKey => {
+        const loan = row.data.state === 'out' ? byId.get(String(row.data.loan)) : undefined;
+        const holders = [
+          loan?.borrowedBy === undefined ? '' : nameOf(String(loan.borrowedBy)),
+          loan?.collector ?? '',
+        ];
+        return { row, loan, holder: holders.filter((each) => each !== '').join(' · ') };
+      })
+      .map((key) => [key, rankOf(key, text)] as const)
+      .filter(([, rank]) => rank !== null)
+      .sort(([, left], [, right]) => Number(left) - Number(right))
+      .map(([key]) => key);
+  }, [keys.value, loans.value, loans.failure, nameOf, text]);
+  return { found, failure: keys.failure, isCut: (keys.value?.length ?? 0) >= KEYS_MOST };
+}
+
+/** How well a key fits: the code itself first, then its beginning, then a part of anything; null for not at all. */
+function rankOf({ row, holder }: FoundKey, text: string): number | null {
+  const wanted = text.toLowerCase();
+  const { room } = readTyped(text);
+  const [code, place] = [String(row.data.code).toLowerCase(), String(row.data.opensWhat).toLowerCase()];
+  if (code === wanted || place === wanted) return 0;
+  if (code.startsWith(wanted) || place.startsWith(wanted)) return 1;
+  const isPart = [code, place, holder.toLowerCase()].some((each) => each.includes(wanted));
+  if (isPart || (room !== '' && place.includes(room.toLowerCase()))) return 2;
+  return null;
+}
+
+function KeyRow({ found: { row, holder } }: { found: FoundKey }) {
+  const say = useWords();
+  const registers = useRegisters('keys');
+  const register = registers?.('keys');
+  const { code, opensWhat, state, kind, hook } = row.data;
+  const words = register?.states[String(state)];
+  const kinds = register?.fields.kind;
+  const kindWords = kinds?.type === 'choice' ? kinds.choices[String(kind)] : undefined;
+  return (
+    <li>
+      <a class="row" href={`/keys/${encodeURIComponent(row.id)}`}>
+        <span class="row-main">
+          <b>
+            {String(code)} <span class="found-place">{String(opensWhat)}</span>
+          </b>
+          <span>
+            {kindWords && say(kindWords)} · {String(hook)}
+            {holder !== '' && ` · ${holder}`}
+          </span>
+        </span>
+        {words && <Badge tone={toneOf(state)}>{say(words)}</Badge>}
+      </a>
+    </li>
+  );
 }

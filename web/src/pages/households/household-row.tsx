@@ -1,3 +1,4 @@
+import './households.css';
 import type { Row } from '../../data/store.ts';
 import { Badge } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
