@@ -1,8 +1,24 @@
+import path from 'node:path';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { serviceWorkerFiles } from './service-worker-files.ts';
+
+const WORKER = 'service-worker.js';
+const source = (file: string) => path.join(import.meta.dirname, file);
+
+/** Gives firestore/lite its Integer without the rest of the package; see src/firebase/integer.ts. */
+const liteInteger: Plugin = {
+  name: 'lite-integer',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const isAsked =
+      source.endsWith('webchannel-wrapper/bloom-blob') && importer?.includes('/firestore/dist/lite/');
+    return isAsked ? path.join(import.meta.dirname, 'src/firebase/integer.ts') : null;
+  },
+};
 
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), liteInteger, serviceWorkerFiles(WORKER)],
   build: {
     target: 'es2022',
     // Browsers that know light-dark(): all of 2024 and later.
@@ -11,5 +27,17 @@ export default defineConfig({
     // The first load is counted; a chunk is asked for when its page is.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The full SDK comes after the first records.
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      treeshake: {
+        // Reading a property or a global does nothing in the packages of this page.
+        propertyReadSideEffects: false,
+        unknownGlobalSideEffects: false,
+      },
+      input: { index: source('index.html'), worker: source('src/service-worker.ts') },
+      // A worker reaches as far as its own folder, and browsers look for a new one at the same address.
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? WORKER : 'assets/[name]-[hash].js') },
+    },
   },
 });
