@@ -7,6 +7,7 @@ import process from 'node:process';
 import { firstRecords } from '../bench/first-records.ts';
 import { loadTime } from '../bench/load-time.ts';
 import { pageSize } from '../bench/page-size.ts';
+import { rulesSize } from '../bench/rules-size.ts';
 import { stepCost } from '../bench/step-cost.ts';
 import { type Figure, isMet, type Measurement } from '../bench/support/figure.ts';
 import { table } from '../bench/support/table.ts';
@@ -23,6 +24,7 @@ const measurements: readonly Measurement[] = [
   stepCost,
   sweepReads,
   sweepTime,
+  rulesSize,
   pageSize,
   firstRecords,
 ];
