@@ -36,6 +36,14 @@ export const borrowers = {
   shift: { zh: '当班', en: 'Shift' },
 } as const satisfies Record<string, Words>;
 
+/** 紧急情况 */
+export const emergencies = {
+  fire: { zh: '火警', en: 'Fire' },
+  flood: { zh: '跑水', en: 'Flood' },
+  gas: { zh: '燃气泄漏', en: 'Gas leak' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Words>;
+
 export type KeyKind = keyof typeof keyKinds;
 export type Borrower = keyof typeof borrowers;
 

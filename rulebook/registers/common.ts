@@ -3,6 +3,7 @@ import {
   any,
   before,
   type Condition,
+  differs,
   equals,
   exists,
   holds,
@@ -31,6 +32,14 @@ export const phoneCall = (zh: string, en: string) =>
     at: minute('通话时间', 'Time of the call'),
     with: personal(text('接听人', 'Spoken with', 50)),
     agreed: yesNo('业户同意', 'The household agrees'),
+  });
+
+/** How a unit was left (R11.1.2.3). */
+export const statementOnLeaving = (zh: string, en: string) =>
+  group(zh, en, {
+    powerOff: yesNo('已断电', 'Power off'),
+    doorsAndWindowsShut: yesNo('门窗已关', 'Doors and windows shut'),
+    locked: yesNo('已锁门', 'Unit locked'),
   });
 
 /** A record of `keyKeepers` that runs now. */
@@ -99,6 +108,17 @@ export const notTheRequester = rule(
   ['R4.4.1.4', 'R4.3.1', 'R1.3', 'R4.4.2.9'],
   { zh: '申请人不能自己批准', en: 'You asked for it, so you cannot approve it' },
   not(equals(actor, the('opened.by'))),
+);
+
+/** Four eyes again: where both sign, they are two. */
+export const twoPeopleApprove = rule(
+  'twoPeopleApprove',
+  ['R4.4.1.4'],
+  { zh: '同一人不能批准两次，须由两人批准', en: 'Two people approve; nobody approves twice' },
+  any(
+    not(present(the('approvals.supervisor.by'))),
+    differs(the('approvals.supervisor.by'), the('approvals.manager.by')),
+  ),
 );
 
 /** A report of the very key of this loan, on this loan: written with its return, or while the key was out. */

@@ -2,7 +2,6 @@ import {
   all,
   any,
   before,
-  differs,
   equals,
   exists,
   holds,
@@ -16,7 +15,6 @@ import {
   approvals,
   attachment,
   choice,
-  group,
   instant,
   optional,
   person,
@@ -32,8 +30,22 @@ import { dateOf } from '../language/record.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { actor, elsewhere, now, ownId, the, was } from '../language/value.ts';
-import { borrowers, everyApprovalGiven, keyKinds, needed, standsInMatrix } from '../release-matrix.ts';
-import { isReported, keeperOf, notTheRequester, phoneCall } from './common.ts';
+import {
+  borrowers,
+  emergencies,
+  everyApprovalGiven,
+  keyKinds,
+  needed,
+  standsInMatrix,
+} from '../release-matrix.ts';
+import {
+  isReported,
+  keeperOf,
+  notTheRequester,
+  phoneCall,
+  statementOnLeaving,
+  twoPeopleApprove,
+} from './common.ts';
 
 const kind = the('kind');
 const borrower = the('borrower');
@@ -50,16 +62,6 @@ const notTheBorrower = rule(
   ['R4.4.1.4', 'R4.3.1'],
   { zh: '借用人不能自己批准', en: 'The borrower cannot approve' },
   not(equals(actor, the('borrowedBy'))),
-);
-
-const twoPeopleApprove = rule(
-  'twoPeopleApprove',
-  ['R4.4.1.4'],
-  { zh: '同一人不能批准两次，须由两人批准', en: 'Two people approve; nobody approves twice' },
-  any(
-    not(present(the('approvals.supervisor.by'))),
-    differs(the('approvals.supervisor.by'), the('approvals.manager.by')),
-  ),
 );
 
 const borrowerIsActive = rule(
@@ -121,14 +123,7 @@ export const keyLoans = register('keyLoans', {
     collector: optional(personal(text('领用人', 'Collected by', 50))),
     purpose: text('用途', 'Purpose'),
     emergency: yesNo('紧急', 'Emergency'),
-    emergencyKind: optional(
-      choice('紧急情况', 'Kind of emergency', {
-        fire: { zh: '火警', en: 'Fire' },
-        flood: { zh: '跑水', en: 'Flood' },
-        gas: { zh: '燃气泄漏', en: 'Gas leak' },
-        other: { zh: '其他', en: 'Other' },
-      }),
-    ),
+    emergencyKind: optional(choice('紧急情况', 'Kind of emergency', emergencies)),
     agreedByPhone: optional(text('电话同意人', 'Agreed by phone')),
     dueBy: optional(instant('约定归还', 'To be back by')),
     identityChecked: optional(yesNo('身份已核对', 'Identity checked')),
@@ -149,13 +144,7 @@ export const keyLoans = register('keyLoans', {
     returnedPieces: optional(whole('收回数量', 'Pieces returned', 0, 99)),
     returnedUnit: optional(text('收回房号', 'Unit returned', 60)),
     returnedBy: optional(person('归还人', 'Returned by')),
-    statement: optional(
-      group('离开时确认', 'Statement on leaving', {
-        powerOff: yesNo('已断电', 'Power off'),
-        doorsAndWindowsShut: yesNo('门窗已关', 'Doors and windows shut'),
-        locked: yesNo('已锁门', 'Unit locked'),
-      }),
-    ),
+    statement: optional(statementOnLeaving('离开时确认', 'Statement on leaving')),
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
   },
   states: {

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageWithEmulators } from '../../scripts/support/page-settings.ts';
+import {
+  type Built,
+  buildPage,
+  chunkOf,
+  filesOf,
+  gzipBytes,
+  withStaticImports,
+} from '../support/web/built.ts';
+
+let built: Built;
+beforeAll(async () => {
+  built = await buildPage();
+});
+afterAll(() => built.close());
+
+const read = (file: string) => readFileSync(path.join(built.folder, file), 'utf8');
+
+const KB = 1024;
+
+describe('what is sent until the first records are on the screen', () => {
+  /** The page itself, and what the shell draws at once around Today. */
+  const first = () =>
+    withStaticImports(built, [
+      chunkOf(built, 'index.html'),
+      ...['src/shell/account.tsx', 'src/shell/waiting.tsx'].map((source) => chunkOf(built, source)),
+    ]);
+
+  it('is at most 75 KB of JavaScript and CSS, the SDK included', () => {
+    const files = [...filesOf(built, first())];
+    const sizes = Object.fromEntries(files.map((file) => [file, gzipBytes(built, [file])]));
+    expect(gzipBytes(built, files), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(75 * KB);
+  });
+
+  it('holds Today, so that the first screen waits for no second request', () => {
+    const today = read(built.manifest['index.html']?.file ?? '');
+    expect(today).toContain('待我办理');
+  });
+
+  it('holds neither the full Firestore SDK nor the functions SDK nor a register', () => {
+    const names = [...first()];
+    expect(names).not.toContain(chunkOf(built, 'src/firebase/live.ts'));
+    expect(names.filter((name) => name.includes('rulebook/registers/'))).toEqual([]);
+    const sources = [...filesOf(built, names)].filter((file) => file.endsWith('.js')).map(read);
+    // A word of each that survives minifying: the listener of the one, the error of the other.
+    for (const word of ['IndexedDbPersistence', 'functions/']) {
+      expect(sources.filter((source) => source.includes(word))).toEqual([]);
+    }
+  });
+});
+
+describe('a register', () => {
+  const loaders = readFileSync('web/src/registers.ts', 'utf8');
+  const sources = [...new Set([...loaders.matchAll(/import\('(.*?)'\)/g)].map(([, file]) => file))];
+
+  it('each has its definition in a file of its own', () => {
+    expect(sources.length).toBeGreaterThan(15);
+  });
+
+  it.each(sources)('%s is at most 4 KB', (file = '') => {
+    const chunk = chunkOf(built, file.replace('../../', '../'));
+    expect(gzipBytes(built, [built.manifest[chunk]?.file ?? ''])).toBeLessThanOrEqual(4 * KB);
+  });
+});
+
+describe('the service worker', () => {
+  const listed = () => {
+    const [, list = ''] = /"files":(\[.*?\])/.exec(read('service-worker.js')) ?? [];
+    return (JSON.parse(list) as string[]).map((file) => file.replace(/^\//, ''));
+  };
+
+  it('keeps every file of the build but itself and the page, which is asked for anew each time', () => {
+    const kept = built.files.filter(
+      (file) => !['service-worker.js', 'index.html'].includes(file) && !file.startsWith('.vite/'),
+    );
+    expect(listed().sort()).toEqual(kept.sort());
+    expect(kept.length).toBeGreaterThan(30);
+  });
+
+  it('has a name for the build that no other build has, whatever project the page is pointed at', async () => {
+    const version = (worker: string) => /"version":"(\w+)"/.exec(worker)?.[1];
+    const mine = version(read('service-worker.js'));
+    expect(mine).toMatch(/^[0-9a-f]{12}$/);
+    const ports = { auth: 1, firestore: 2, functions: 3, tasks: 4, hosting: 5 };
+    const pointed = pageWithEmulators(read('index.html'), 'demo-other', ports);
+    expect(pointed).toContain('<meta name="emulators"');
+    const again = await buildPage();
+    expect(version(readFileSync(path.join(again.folder, 'service-worker.js'), 'utf8'))).toBe(mine);
+    await again.close();
+  });
+
+  it('is a script that a browser loads as it is, without imports', () => {
+    expect(read('service-worker.js')).not.toMatch(/\b(?:import|export)\b ?[{(*"'`]/);
+  });
+});
+
+describe('the manifest', () => {
+  const manifest = () =>
+    JSON.parse(read('manifest.webmanifest')) as {
+      name: string;
+      start_url: string;
+      display: string;
+      icons: { src: string; type: string; sizes: string; purpose: string }[];
+    };
+
+  it('makes the page installable under its own name', () => {
+    expect(manifest()).toMatchObject({ name: '物业客服台', start_url: '/', display: 'standalone' });
+    expect(read('index.html')).toContain('href="/manifest.webmanifest"');
+  });
+
+  it('names pictures that are there, in the size that it tells', () => {
+    const pictures = manifest().icons.filter(({ type }) => type === 'image/png');
+    expect(pictures.map(({ sizes, purpose }) => `${sizes} ${purpose}`).sort()).toEqual([
+      '192x192 any',
+      '512x512 any',
+      '512x512 maskable',
+    ]);
+    for (const { src, sizes } of pictures) {
+      // Width and height stand in a PNG's first chunk.
+      const content = readFileSync(path.join(built.folder, src));
+      expect(`${content.readUInt32BE(16)}x${content.readUInt32BE(20)}`).toBe(sizes);
+    }
+  });
+});
