@@ -20,7 +20,7 @@ export function MomentInput({ value, onChange, hasNow, ...common }: MomentProps)
   const { time } = useForm();
   const shown = value instanceof Date ? stampText(value, time.settings.zone).replace(' ', 'T') : '';
   return (
-    <span class="line">
+    <div class="line">
       <input
         {...common}
         type="datetime-local"
@@ -35,6 +35,6 @@ export function MomentInput({ value, onChange, hasNow, ...common }: MomentProps)
           {say({ zh: '现在', en: 'Now' })}
         </Button>
       )}
-    </span>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ import { useWords, type Words } from '../language/words.ts';
 import { toneOf } from '../records/tones.ts';
 import { useSession } from '../session/current.ts';
 import { FOUND_MOST, readTyped, useFoundHouseholds } from './households/find.ts';
-import { HouseholdRow } from './households/household-row.tsx';
+import { HouseholdRows } from './households/household-row.tsx';
 
 const KEYS_MOST = 500;
 const LOANS_MOST = 200;
@@ -94,11 +94,7 @@ export function Search() {
             </p>
           )}
           {households.rows ? (
-            <ul class="rows households">
-              {households.rows.map((row) => (
-                <HouseholdRow key={row.id} row={row} />
-              ))}
-            </ul>
+            <HouseholdRows rows={households.rows} />
           ) : (
             !households.problem && <Loading rows={3} />
           )}

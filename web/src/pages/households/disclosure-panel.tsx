@@ -14,9 +14,8 @@ import { useLanguage, useWords } from '../../language/words.ts';
 import { toneOf } from '../../records/tones.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
-import { mayReadWithoutAsking } from './access.ts';
-import type { HouseholdProps } from './household-page.tsx';
-import { Part } from './household-page.tsx';
+import { mayReadWithoutAsking, useOwnGrant } from './access.ts';
+import { type HouseholdProps, Part } from './part.tsx';
 
 const MOST = 20;
 const CITES = ['R1.3'];
@@ -25,32 +24,22 @@ const CITES = ['R1.3'];
 export function DisclosurePanel({ id, household, registers }: HouseholdProps) {
   const session = useSession();
   const register = registers('disclosures');
-  const mine = useRows(ofMine(session.site, id, session.uid));
+  const mine = useOwnGrant(id);
   const decides = holdsNow(session, 'supervisor', 'manager');
   const all = useRows(decides ? ofHousehold(session.site, id) : null);
   const failure = mine.failure ?? all.failure;
   const others = all.value?.filter(({ data }) => read(data, ['opened', 'by']) !== session.uid) ?? [];
-  const asks = !mayReadWithoutAsking(session, household) || (mine.value?.length ?? 0) > 0;
+  const asks = !mayReadWithoutAsking(session, household) || mine.row !== undefined;
   return (
     <Part title={{ zh: '电话透露', en: 'Disclosure of the telephone number' }} class="disclosures">
       {failure != null && <Problem words={readingFailed(failure)} />}
       {asks &&
-        (mine.value ? <Mine household={id} register={register} row={mine.value[0]} /> : <Loading rows={1} />)}
+        (mine.isKnown ? <Mine household={id} register={register} row={mine.row} /> : <Loading rows={1} />)}
       {decides && <Others register={register} rows={all.value && others} />}
       {!asks && !decides && <Direct />}
     </Part>
   );
 }
-
-// By the asker too: the rules let nobody else see whether somebody has asked.
-const ofMine = (site: string, household: string, uid: string): Query => ({
-  from: `sites/${site}/disclosures`,
-  where: [
-    ['household', '==', household],
-    ['opened.by', '==', uid],
-  ],
-  limit: 1,
-});
 
 const ofHousehold = (site: string, household: string): Query => ({
   from: `sites/${site}/disclosures`,

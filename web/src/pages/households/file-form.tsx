@@ -18,7 +18,7 @@ import { Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import type { HouseholdProps } from './household-page.tsx';
+import type { HouseholdProps } from './part.tsx';
 
 interface FileFormProps extends HouseholdProps {
   /** As it was read a moment ago. */

@@ -8,9 +8,9 @@ import { Clauses, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { FieldValue } from '../../records/field-value.tsx';
 import { useSession } from '../../session/current.ts';
-import { mayReadWithoutAsking } from './access.ts';
+import { mayReadWithoutAsking, useOwnGrant } from './access.ts';
 import { FileForm } from './file-form.tsx';
-import { type HouseholdProps, Part } from './household-page.tsx';
+import { type HouseholdProps, Part } from './part.tsx';
 
 /** Nobody leaves a stranger's telephone number on a screen that everybody at the desk can see. */
 const OPEN_MS = 3 * 60_000;
@@ -31,7 +31,14 @@ export function FilePanel(props: HouseholdProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
   const isKept = mayReadWithoutAsking(session, household);
+  const { until } = useOwnGrant(id);
   useClosedAfter(OPEN_MS, file !== null && !isEditing, () => setFile(null));
+  // What is revoked or has run out is not left standing on the screen.
+  useEffect(() => {
+    if (isKept || until === undefined) return;
+    const timer = setTimeout(() => setFile(null), until === null ? 0 : until.getTime() - Date.now());
+    return () => clearTimeout(timer);
+  }, [isKept, until?.getTime()]);
 
   const open = async () => {
     setIsBusy(true);

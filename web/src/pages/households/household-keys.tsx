@@ -10,7 +10,7 @@ import { useWords, type Words } from '../../language/words.ts';
 import { FieldValue } from '../../records/field-value.tsx';
 import { toneOf } from '../../records/tones.ts';
 import { useSession } from '../../session/current.ts';
-import { type HouseholdProps, Part } from './household-page.tsx';
+import { type HouseholdProps, Part } from './part.tsx';
 
 const MOST = 50;
 

@@ -1,7 +1,7 @@
 import '../../records/records.css';
 import './households.css';
 import './household-page.css';
-import type { Register, Registers } from '../../../../rulebook/language/register.ts';
+import type { Register } from '../../../../rulebook/language/register.ts';
 import { recordPath } from '../../../../rulebook/paths.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
@@ -10,7 +10,7 @@ import { useRecord } from '../../data/watch.ts';
 import { StepButtons } from '../../forms/step-buttons.tsx';
 import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
-import { useWords, type Words } from '../../language/words.ts';
+import { useWords } from '../../language/words.ts';
 import { FieldValue } from '../../records/field-value.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { useSession } from '../../session/current.ts';
@@ -18,6 +18,7 @@ import { Completeness } from './completeness.tsx';
 import { DisclosurePanel } from './disclosure-panel.tsx';
 import { FilePanel } from './file-panel.tsx';
 import { HouseholdKeys } from './household-keys.tsx';
+import { type HouseholdProps, Part } from './part.tsx';
 
 /** One household: the unit, what everybody may know, the way to the telephone number, and the keys. */
 export function HouseholdPage({ id = '' }: { id?: string }) {
@@ -36,13 +37,6 @@ export function HouseholdPage({ id = '' }: { id?: string }) {
   );
 }
 
-/** What the parts of the page look at. */
-export interface HouseholdProps {
-  readonly id: string;
-  readonly household: Document;
-  readonly registers: Registers;
-}
-
 function Found(props: HouseholdProps) {
   const say = useWords();
   const { id, household, registers } = props;
@@ -56,40 +50,33 @@ function Found(props: HouseholdProps) {
         {household.state !== 'current' && state && <Badge>{say(state)}</Badge>}
         {household.careMark !== undefined && <Badge tone="warn">{String(household.careMark)}</Badge>}
       </p>
-      {/* The file has its own button, beside what it changes. */}
-      <StepButtons register="households" id={id} record={household} hide={['amendFile']} />
       <div class="household">
-        <Facts household={household} registers={registers} />
+        <Facts {...props} />
         <DisclosurePanel {...props} />
         <FilePanel {...props} />
         <HouseholdKeys {...props} />
-        <Part title={{ zh: '经过', en: 'What happened' }}>
+        <Part title={{ zh: '经过', en: 'What happened' }} class="happened">
           <Timeline register="households" id={id} />
+          {household.state === 'current' && (
+            <details>
+              <summary>{say({ zh: '此户已搬走？', en: 'Has this household left?' })}</summary>
+              <StepButtons register="households" id={id} record={household} hide={['amend', 'amendFile']} />
+            </details>
+          )}
         </Part>
       </div>
     </Page>
   );
 }
 
-/** A part of the page under its own heading. */
-export function Part(props: { title: Words; class?: string; children: preact.ComponentChildren }) {
-  const say = useWords();
-  return (
-    <section class={`section card ${props.class ?? ''}`} aria-label={say(props.title)}>
-      <h2>{say(props.title)}</h2>
-      {props.children}
-    </section>
-  );
-}
-
-function Facts({ household, registers }: Omit<HouseholdProps, 'id'>) {
+function Facts({ id, household, registers }: HouseholdProps) {
   const say = useWords();
   const { site } = useSession();
   const units = registers('units');
   const { value: unit } = useRecord(recordPath(site, units, String(household.unit)));
   const status = unit ? units.states[String(unit.state)] : undefined;
   return (
-    <Part title={{ zh: '业户与房屋', en: 'Household and unit' }}>
+    <Part title={{ zh: '业户与房屋', en: 'Household and unit' }} class="known">
       <dl class="facts">
         <Of
           register={registers('households')}
@@ -112,6 +99,8 @@ function Facts({ household, registers }: Omit<HouseholdProps, 'id'>) {
           <dd>{status && say(status)}</dd>
         </div>
       </dl>
+      {/* The file and the moving out have their buttons beside what they change. */}
+      <StepButtons register="households" id={id} record={household} hide={['amendFile', 'moveOut']} />
     </Part>
   );
 }

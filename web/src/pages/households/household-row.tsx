@@ -4,8 +4,31 @@ import { Badge } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
 import { Completeness } from './completeness.tsx';
 
-/** A household in a list: where, who as far as it is shown, and how much of the file is filled in. */
-export function HouseholdRow({ row }: { row: Row }) {
+/** Households in a list, on a wide screen under the titles of what is shown. */
+export function HouseholdRows({ rows }: { rows: readonly Row[] | undefined }) {
+  const say = useWords();
+  if (!rows || rows.length === 0) return null;
+  return (
+    <>
+      <div class="household-row household-titles" aria-hidden="true">
+        <span>{say({ zh: '房号', en: 'Room' })}</span>
+        <span>{say({ zh: '称呼', en: 'Name' })}</span>
+        <span>{say({ zh: '电话（隐藏）', en: 'Masked phone' })}</span>
+        <span>{say({ zh: '入住日期', en: 'Moved in' })}</span>
+        <span>{say({ zh: '关怀标记', en: 'Care' })}</span>
+        <span>{say({ zh: '档案完整度', en: 'Completeness' })}</span>
+      </div>
+      <ul class="rows households">
+        {rows.map((row) => (
+          <HouseholdRow key={row.id} row={row} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Where, who as far as it is shown, and how much of the file is filled in. */
+function HouseholdRow({ row }: { row: Row }) {
   const say = useWords();
   const { room, displayName, maskedPhone, careMark, completeness, moveInDate, state } = row.data;
   return (

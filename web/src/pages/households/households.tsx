@@ -10,7 +10,7 @@ import { Page } from '../../kit/page.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { FOUND_MOST, useFoundHouseholds } from './find.ts';
-import { HouseholdRow } from './household-row.tsx';
+import { HouseholdRows } from './household-row.tsx';
 import './households.css';
 
 const PAGE = 50;
@@ -108,11 +108,7 @@ function Listed({ isCare }: { isCare: boolean }) {
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}
-      <ul class="rows households">
-        {rows?.map((row) => (
-          <HouseholdRow key={row.id} row={row} />
-        ))}
-      </ul>
+      <HouseholdRows rows={rows} />
       {rows && isCut && (
         <p class="cut">
           <span>
@@ -153,11 +149,7 @@ function FoundByText({ text }: { text: string }) {
           })}
         </p>
       )}
-      <ul class="rows households">
-        {rows?.map((row) => (
-          <HouseholdRow key={row.id} row={row} />
-        ))}
-      </ul>
+      <HouseholdRows rows={rows} />
       {isCut && (
         <p class="muted">
           {say({

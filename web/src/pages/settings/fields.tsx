@@ -305,7 +305,7 @@ function Holidays({ holidays, most, onChange }: HolidaysProps) {
         {holidays.length === 0 && <li class="muted">{say({ zh: '没有', en: 'None' })}</li>}
       </ul>
       {holidays.length < most && (
-        <span class="line holiday-line">
+        <div class="line holiday-line">
           <input
             id={id}
             type="date"
@@ -325,7 +325,7 @@ function Holidays({ holidays, most, onChange }: HolidaysProps) {
           >
             {say({ zh: '添加', en: 'Add' })}
           </Button>
-        </span>
+        </div>
       )}
     </div>
   );
