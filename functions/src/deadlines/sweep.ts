@@ -1,4 +1,5 @@
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Calendar } from '../../../rulebook/calendar.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
@@ -55,12 +56,27 @@ function siteCache(db: Firestore, now: Date): Sites {
       readRecord(db, site, registers('settings'), SETTINGS_ID),
       readPeople(db, site, now),
     ]);
-    return { time: siteTime(settings as Partial<Settings> | null), people };
+    const time = siteTime(settings as Partial<Settings> | null);
+    return { time: { ...time, calendar: remembering(time.calendar) }, people };
   };
   return (site) => {
     const known = read.get(site) ?? fetch(site);
     read.set(site, known);
     return known;
+  };
+}
+
+/** Every item of a site asks for the same few intervals from the same moment: each is reckoned once a sweep. */
+function remembering(calendar: Calendar): Calendar {
+  const known = new Map<string, Date>();
+  return {
+    ...calendar,
+    addWorkingMinutes: (at, minutes) => {
+      const asked = `${at.getTime()}+${minutes}`;
+      const answer = known.get(asked) ?? calendar.addWorkingMinutes(at, minutes);
+      known.set(asked, answer);
+      return answer;
+    },
   };
 }
 
