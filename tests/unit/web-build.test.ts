@@ -22,12 +22,7 @@ const read = (file: string) => readFileSync(path.join(built.folder, file), 'utf8
 const KB = 1024;
 
 describe('what is sent until the first records are on the screen', () => {
-  /** The page itself, and what the shell draws at once around Today. */
-  const first = () =>
-    withStaticImports(built, [
-      chunkOf(built, 'index.html'),
-      ...['src/shell/account.tsx', 'src/shell/waiting.tsx'].map((source) => chunkOf(built, source)),
-    ]);
+  const first = () => withStaticImports(built, [chunkOf(built, 'index.html')]);
 
   it('is at most 75 KB of JavaScript and CSS, the SDK included', () => {
     const files = [...filesOf(built, first())];

@@ -1,11 +1,13 @@
 import { openLiveLater } from './data/live-now.ts';
+import { observable } from './observable.ts';
 
-let done = false;
+/** Whether the first records are on the screen. */
+export const firstRecordsShown = observable(false);
 
 /** The first records are on the screen: now come the listeners, what waits to be sent, and the pages for offline. */
 export function afterFirstRecords(): void {
-  if (done) return;
-  done = true;
+  if (firstRecordsShown.get()) return;
+  firstRecordsShown.set(true);
   performance.mark('first-records');
   openLiveLater();
   void import('./data/unsent.ts').then(({ keepSending }) => keepSending());

@@ -1,17 +1,18 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
-import { afterFirstRecords } from '../after-first-records.ts';
+import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
 import { Icon } from '../kit/icon.tsx';
 import { later } from '../kit/later.tsx';
 import { useWords } from '../language/words.ts';
+import { useObservable } from '../observable.ts';
 import { Today } from '../pages/today.tsx';
 import { useSession } from '../session/current.ts';
 import { useOwnMembership } from '../session/follow-membership.ts';
 import { holdsNow, siteWords } from '../session/session.ts';
+import { Account } from './account.tsx';
 import { useUnread } from './notices.ts';
 import { type Place, places } from './places.ts';
 
-const Account = later(() => import('./account.tsx').then((m) => m.Account));
 const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting));
 const Cabinet = lazy(() => import('../pages/cabinet/cabinet.tsx').then((m) => m.Cabinet));
 const Labels = lazy(() => import('../pages/cabinet/labels.tsx').then((m) => m.Labels));
@@ -41,6 +42,7 @@ export function Shell() {
   const session = useSession();
   const { path } = useLocation();
   useOwnMembership();
+  const isShown = useObservable(firstRecordsShown);
   const mine = places.filter(({ roles }) => !roles || holdsNow(session, ...roles));
   useEffect(() => window.scrollTo(0, 0), [path]);
   useEffect(() => {
@@ -59,7 +61,7 @@ export function Shell() {
           <span class="brand-site">{say(siteWords(session))}</span>
         </a>
         <SearchBox />
-        <Waiting />
+        {isShown && <Waiting />}
         <Bell />
         <Account />
       </header>

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { stampText } from '../language/time.ts';
+import { useLanguage, useWords } from '../language/words.ts';
+import { chooseLanguage, signOut, switchSite, useSession } from '../session/current.ts';
+import { roleWords } from '../session/session.ts';
+import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
+
+const schemes: readonly (readonly [Scheme, { zh: string; en: string }])[] = [
+  ['auto', { zh: '跟随系统', en: 'As the device' }],
+  ['light', { zh: '浅色', en: 'Light' }],
+  ['dark', { zh: '深色', en: 'Dark' }],
+];
+
+/** Who is signed in, at which site, in which language, and the way out. */
+export function AccountDialog({ onClose }: { onClose: () => void }) {
+  const say = useWords();
+  const language = useLanguage();
+  const session = useSession();
+  const [scheme, setScheme] = useState(schemeOfDevice());
+  const others = Object.entries(session.sites);
+  return (
+    <Dialog title={session.name} onClose={onClose}>
+      <p class="muted">{session.roles.map((role) => say(roleWords(role))).join(' · ')}</p>
+      {session.standIn && (
+        <p class="note">
+          {say({
+            zh: `代行 ${session.standIn.name} 的职责，至 ${stampText(session.standIn.until, session.zone)}`,
+            en: `Stands in for ${session.standIn.name} until ${stampText(session.standIn.until, session.zone)}`,
+          })}
+        </p>
+      )}
+      {others.length > 1 && (
+        <label class="field">
+          <span>{say({ zh: '小区', en: 'Site' })}</span>
+          <select value={session.site} onChange={(event) => switchSite(event.currentTarget.value)}>
+            {others.map(([id, { name, nameEnglish }]) => (
+              <option key={id} value={id}>
+                {language === 'zh' ? name : nameEnglish}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <fieldset class="segments">
+        <legend>语言 Language</legend>
+        <Segment name="language" isOn={language === 'zh'} onPick={() => void chooseLanguage('zh')}>
+          中文
+        </Segment>
+        <Segment name="language" isOn={language === 'en'} onPick={() => void chooseLanguage('en')}>
+          English
+        </Segment>
+      </fieldset>
+      <fieldset class="segments">
+        <legend>{say({ zh: '外观', en: 'Appearance' })}</legend>
+        {schemes.map(([name, words]) => (
+          <Segment
+            key={name}
+            name="scheme"
+            isOn={scheme === name}
+            onPick={() => {
+              chooseScheme(name);
+              setScheme(name);
+            }}
+          >
+            {say(words)}
+          </Segment>
+        ))}
+      </fieldset>
+      <Button icon="out" onClick={() => void signOut()}>
+        {say({ zh: '退出登录', en: 'Sign out' })}
+      </Button>
+    </Dialog>
+  );
+}
+
+function Segment(props: { name: string; isOn: boolean; onPick: () => void; children: string }) {
+  return (
+    <label class="segment">
+      <input type="radio" name={props.name} checked={props.isOn} onChange={props.onPick} />
+      {props.isOn && <Icon name="check" />}
+      <span>{props.children}</span>
+    </label>
+  );
+}
