@@ -1,43 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { globSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { allRegisters } from '../rulebook/registers/index.ts';
-import { buildWeb } from '../scripts/support/build.ts';
-import { localFolder, projectRoot } from '../scripts/support/paths.ts';
+import { projectRoot } from '../scripts/support/paths.ts';
+import {
+  type Built,
+  buildPage,
+  chunkOf,
+  filesOf,
+  gzipBytes,
+  withStaticImports,
+} from '../tests/support/web/built.ts';
 import type { Figure, Measurement } from './support/figure.ts';
 
-/** A chunk as vite's manifest tells of it. */
-interface Chunk {
-  readonly file: string;
-  readonly name?: string;
-  readonly src?: string;
-  readonly isEntry?: boolean;
-  readonly imports?: readonly string[];
-  readonly css?: readonly string[];
-}
-
-type Manifest = Readonly<Record<string, Chunk>>;
-
-const KB = 1000;
+const KB = 1024;
 const FIRST_LOAD_MOST = 75 * KB;
 const REGISTER_MOST = 4 * KB;
 
-const zipped = (content: string | Uint8Array): number => gzipSync(content).length;
-
-/** Bytes of a file as it is sent. */
-const sizeOf = (folder: string, file: string): number => zipped(readFileSync(path.join(folder, file)));
-
-/** Everything that a chunk cannot run without: itself, what it imports, and their styles. */
-function closureOf(manifest: Manifest, key: string, found = new Set<string>()): ReadonlySet<string> {
-  const chunk = manifest[key];
-  if (!chunk || found.has(chunk.file)) return found;
-  found.add(chunk.file);
-  for (const style of chunk.css ?? []) found.add(style);
-  for (const imported of chunk.imports ?? []) closureOf(manifest, imported, found);
-  return found;
-}
+const zipped = (content: string | Uint8Array): number => gzipSync(content, { level: 9 }).length;
 
 /** What the page needs of the SDK before there are records, bundled alone. */
 async function bareSdk(): Promise<number> {
@@ -60,16 +41,16 @@ async function bareSdk(): Promise<number> {
   return zipped(outputFiles[0]?.contents ?? '');
 }
 
-function firstLoad(folder: string, manifest: Manifest, floor: number): Figure {
-  const files = [...closureOf(manifest, 'index.html')].filter((file) => /\.(js|css)$/.test(file));
+async function firstLoad(page: Built): Promise<Figure> {
+  const files = filesOf(page, withStaticImports(page, [chunkOf(page, 'index.html')]));
   return {
     what: 'first load, JavaScript and CSS',
-    value: files.reduce((sum, file) => sum + sizeOf(folder, file), 0),
-    floor,
+    value: gzipBytes(page, files),
+    floor: await bareSdk(),
     floorIs: 'what it needs of the SDK, alone',
     unit: 'B gzip',
     goal: { of: 'value', most: FIRST_LOAD_MOST },
-    note: `${files.length} files`,
+    note: `${files.size} files`,
   };
 }
 
@@ -81,22 +62,19 @@ function wordsOf(definition: unknown): string[] {
   );
 }
 
-/** The chunk that a register's definition stands in, which may hold others of the same file. */
-function chunkOf(manifest: Manifest, register: string): string | null {
-  const chunk =
-    manifest[`../rulebook/registers/${register}.ts`] ??
-    Object.values(manifest).find(({ name, src }) => name === register && !src?.startsWith('src/'));
-  return chunk?.file ?? null;
-}
-
-function dearestRegister(folder: string, manifest: Manifest): Figure {
-  const screens = allRegisters.flatMap((register) => {
-    const file = chunkOf(manifest, register.name);
-    return file === null ? [] : [{ register, size: sizeOf(folder, file) }];
-  });
+function dearestRegister(page: Built): Figure {
+  const names = globSync('rulebook/registers/*.ts', { cwd: projectRoot }).map(
+    (file) => path.parse(file).name,
+  );
+  const screens = allRegisters
+    .filter(({ name }) => names.includes(name))
+    .map((register) => {
+      const chunk = page.manifest[chunkOf(page, `../rulebook/registers/${register.name}.ts`)];
+      return { register, size: gzipBytes(page, [chunk?.file ?? '']) };
+    });
   const [dearest] = screens.sort((left, right) => right.size - left.size);
   if (!dearest) throw new Error('The page has no register');
-  const above = screens.filter(({ size }) => size > REGISTER_MOST);
+  const above = screens.filter(({ size }) => size > REGISTER_MOST).map(({ register }) => register.name);
   return {
     what: `dearest register screen, ${dearest.register.name}`,
     value: dearest.size,
@@ -104,7 +82,7 @@ function dearestRegister(folder: string, manifest: Manifest): Figure {
     floorIs: 'its words alone, in both languages',
     unit: 'B gzip',
     goal: { of: 'value', most: REGISTER_MOST },
-    note: `${above.length} of ${screens.length} are above 4 KB: ${above.map(({ register }) => register.name).join(', ') || 'none'}`,
+    note: `${above.length} of ${screens.length} are above: ${above.join(', ') || 'none'}`,
   };
 }
 
@@ -113,15 +91,11 @@ export const pageSize: Measurement = {
   name: 'page-size',
   needs: 'nothing',
   run: async () => {
-    const folder = await mkdtemp(path.join(localFolder, 'bench-web-'));
+    const page = await buildPage();
     try {
-      await buildWeb(folder);
-      const manifest = JSON.parse(
-        await readFile(path.join(folder, '.vite/manifest.json'), 'utf8'),
-      ) as Manifest;
-      return [firstLoad(folder, manifest, await bareSdk()), dearestRegister(folder, manifest)];
+      return [await firstLoad(page), dearestRegister(page)];
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await page.close();
     }
   },
 };
