@@ -2,10 +2,18 @@ import type { Words } from '../language/words.ts';
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
+/** What is said of a request that never arrived; the lite SDK has no code for it and says 'unknown'. */
+const unreachable = [
+  'unavailable',
+  'unknown',
+  'deadline-exceeded',
+  'auth/network-request-failed',
+  'cancelled',
+];
+
 /** The request did not get through: no network, or the server does not answer. */
 export const isUnreachable = (error: unknown): boolean =>
-  ['unavailable', 'deadline-exceeded', 'auth/network-request-failed', 'cancelled'].includes(codeOf(error)) ||
-  error instanceof TypeError;
+  unreachable.includes(codeOf(error)) || error instanceof TypeError;
 
 export const isDenied = (error: unknown): boolean => codeOf(error) === 'permission-denied';
 

@@ -17,7 +17,7 @@ import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
 import { FormContext } from './form-context.ts';
-import { kindsFor, type NestedPart, refusalFor, typedFields } from './parts.ts';
+import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
 import { type Credentials, SecondPerson } from './second-person.tsx';
 import { general, type Typed } from './step-input.ts';
@@ -85,6 +85,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
         ?.querySelector<HTMLElement>('[aria-invalid="true"], .problem')
         ?.scrollIntoView({ block: 'nearest' });
   }, [sending.isTried]);
+  const settled = props.id === undefined ? [] : settledFields(form.register, preset);
   const title = props.title ?? form.step.title;
   return (
     <Dialog
@@ -114,7 +115,10 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           <p class="muted form-name">{say(form.register.form)}</p>
           {props.note}
           {record && form.step.from !== null && <Concerned register={form.register} record={record} />}
-          <Fields form={form} sending={sending} />
+          {!record && settled.length > 0 && (
+            <Concerned register={form.register} record={preset} names={settled} />
+          )}
+          <Fields form={form} sending={sending} settled={settled} />
           {form.step.from !== null && <SecondPerson value={second} onChange={setSecond} />}
           <Complaints form={form} sending={sending} />
         </form>
@@ -124,16 +128,17 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
 }
 
 /** What the step is about: whoever signs sees what they sign. */
-function Concerned({ register, record }: { register: Register; record: Document }) {
+function Concerned(props: { register: Register; record: Document; names?: readonly string[] }) {
   const say = useWords();
-  const filled = register.columns.filter((name) => record[name] !== undefined);
+  const { register, record, names = register.columns } = props;
+  const filled = names.filter((name) => record[name] !== undefined);
   return (
     <dl class="concerned">
       {filled.map((name) => (
         <div key={name}>
           <dt>{say(register.fields[name]?.title ?? { zh: '登记', en: 'Opened' })}</dt>
           <dd>
-            <FieldValue register={register} name={name} record={record} isPlain />
+            <FieldValue register={register} name={name} record={record} isPlain={props.names === undefined} />
           </dd>
         </div>
       ))}
@@ -141,10 +146,16 @@ function Concerned({ register, record }: { register: Register; record: Document 
   );
 }
 
-function Fields({ form, sending }: { form: StepForm; sending: Sending }) {
+interface FieldsProps {
+  readonly form: StepForm;
+  readonly sending: Sending;
+  readonly settled: readonly string[];
+}
+
+function Fields({ form, sending, settled }: FieldsProps) {
   const say = useWords();
   const { register, step, parts, wanted } = form;
-  const { asks, mayAsk } = typedFields(register, step, parts);
+  const { asks, mayAsk } = typedFields(register, step, parts, settled);
   const isWanted = ([name]: readonly [string, Field]) => wanted.includes(name);
   const more = mayAsk.filter((each) => !isWanted(each));
   const draw = ([name, field]: readonly [string, Field], isRequired: boolean) => (
@@ -167,7 +178,7 @@ function Fields({ form, sending }: { form: StepForm; sending: Sending }) {
         <Nested key={part.as} part={part} form={form} sending={sending} />
       ))}
       {more.length > 0 && (
-        <details>
+        <details open={asks.length === 0}>
           <summary>{say({ zh: '更多（选填）', en: 'More (optional)' })}</summary>
           <div class="step-form">{more.map((each) => draw(each, false))}</div>
         </details>

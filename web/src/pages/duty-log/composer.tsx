@@ -79,7 +79,10 @@ export function Composer({ registers, corrects, onWritten }: ComposerProps) {
               zh: '何时何地、谁、什么事、怎样处理。写入后不能修改或删除，只能更正。',
               en: 'When and where, who, what, and what was done. It can’t be altered or removed afterwards, only corrected.',
             })}
-            onInput={(event) => change({ text: event.currentTarget.value })}
+            onInput={(event) => {
+              setProblem(null);
+              change({ text: event.currentTarget.value });
+            }}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void write();
             }}

@@ -9,6 +9,7 @@ import { readingFailed } from '../../data/failures.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { Icon } from '../../kit/icon.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -60,6 +61,7 @@ function DayBook({ day, today }: { day: string; today: string }) {
         <DayPicker day={day} today={today} shiftDay={calendar.shiftDay} />
         <ChainState book={book} />
       </div>
+      <Contacts contacts={String(settings.contacts ?? '')} />
       <div class="no-print">
         <Signature day={day} book={book} papers={papers} review={review} />
       </div>
@@ -91,6 +93,21 @@ function DayBook({ day, today }: { day: string; today: string }) {
         />
       )}
     </Page>
+  );
+}
+
+/** Whom one rings up at night: as the site's settings have it. */
+function Contacts({ contacts }: { contacts: string }) {
+  const say = useWords();
+  if (contacts === '') return null;
+  return (
+    <details class="contacts no-print">
+      <summary>
+        <Icon name="phone" />
+        <span>{say({ zh: '联系方式', en: 'Contacts' })}</span>
+      </summary>
+      <p>{contacts}</p>
+    </details>
   );
 }
 

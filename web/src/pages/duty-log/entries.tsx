@@ -140,7 +140,8 @@ function Corrected({ place, day, book }: { place: string; day: string; book: Boo
   const known = olderDay === day ? book.entries?.find((each) => each.id === id) : undefined;
   const fetched = useEntry(olderDay === day ? null : place);
   const older = known ?? fetched;
-  const when = older ? (olderDay === day ? timeText(older.at, zone) : stampText(older.at, zone)) : olderDay;
+  const clock = older ? timeText(older.at, zone) : '';
+  const when = olderDay === day ? clock : `${olderDay} ${clock}`;
   return (
     <a class="entry-corrects" href={olderDay === day ? `#${id}` : `/dutyLog/${olderDay}#${id}`}>
       {say({ zh: `更正 ${when}：`, en: `Corrects ${when}: ` })}
