@@ -221,7 +221,7 @@ function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sen
       )
     );
   };
-  const asking = part.idField ? refusalFor(part.idField, form.refusals) : undefined;
+  const asking = part.idField ? refusalFor(part.idField, form.asking) : undefined;
   return (
     <fieldset class="group">
       <legend>{say(part.register.form)}</legend>

@@ -35,6 +35,8 @@ export interface StepForm {
   /** Optional fields that a rule asks for now. */
   readonly wanted: readonly string[];
   readonly refusals: readonly Refusal[];
+  /** The same without the nested parts: why each of them is asked for. */
+  readonly asking: readonly Refusal[];
   readonly problems: ReadonlyMap<string, Words>;
   /** Everything that has to be sent, pictures first. */
   readonly steps: () => readonly StepToTake[];
@@ -88,6 +90,7 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
     parts,
     wanted,
     refusals,
+    asking: first,
     problems: problemsOf(typed, register, step, wanted, parts),
     steps: () => [...picturesIn(whole.input, captured), whole],
   };
