@@ -42,10 +42,13 @@ export async function loadRegister(name: RegisterName): Promise<Register> {
   return register;
 }
 
+/** Who holds which role is read from these, whatever register a condition stands in. */
+const people = ['members', 'keyKeepers'] as const satisfies RegisterName[];
+
 /** The registers named and all that they lead to: by their fields, conditions and companions. */
 export async function loadRegisters(...names: RegisterName[]): Promise<Registers> {
   const found = new Map<string, Register>();
-  let wanted: string[] = names;
+  let wanted: string[] = [...new Set([...people, ...names])];
   while (wanted.length > 0) {
     const next = await Promise.all(wanted.filter(isRegisterName).map(loadRegister));
     for (const register of next) found.set(register.name, register);
