@@ -145,6 +145,7 @@ describe('an account that somebody made without being a member', () => {
       'importMoveInList',
       'exportRegister',
       'requeueMail',
+      'listFailedMail',
     ]) {
       expect(await refusalOf(desk.call(name, details('自己'))), name).toMatchObject({
         code: 'functions/permission-denied',
