@@ -16,6 +16,7 @@ import { tell } from '../kit/says.tsx';
 import { stampText } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
+import { FieldValue } from '../records/field-value.tsx';
 import { useSession } from '../session/current.ts';
 import './unsent.css';
 
@@ -89,7 +90,7 @@ function Item({ item, isMine }: { item: Unsent; isMine: boolean }) {
           {say(isRefused ? { zh: '未被接受', en: 'Refused' } : { zh: '待送出', en: 'Waiting' })}
         </Badge>
       </header>
-      {called.subject !== '' && <p>{called.subject}</p>}
+      {called.subject !== '' && <p>{called.link ?? called.subject}</p>}
       <p class="muted">
         {say({ zh: '办理时间', en: 'Done at' })} {stampText(item.at, zone)}
         {!isMine && ` · ${nameOf(item.undertaking.uid)}`}
@@ -131,6 +132,8 @@ function Item({ item, isMine }: { item: Unsent; isMine: boolean }) {
 interface Called {
   readonly title: string;
   readonly subject: string;
+  /** Where the subject is another record, by that record's own name. */
+  readonly link: preact.ComponentChild;
 }
 
 /** The form and its step, and which record it is about, as far as this device knows. */
@@ -147,11 +150,14 @@ function useCalled({ undertaking }: Unsent): Called | null {
   if (!register) return null;
   const record: Document = { ...value, ...step.input };
   const rendering = { register, language, nameOf, stamp: (at: Date) => stampText(at, zone) };
+  const reference = /^\{(\w+)\}$/.exec(register.subject)?.[1];
+  const isReference = reference !== undefined && register.fields[reference]?.type === 'ref';
   const name = register.steps[step.step]?.title[language] ?? step.step;
   const form = register.form[language];
   return {
     title: language === 'zh' ? `《${form.replaceAll(/[《》]/g, '')}》${name}` : `${form}: ${name}`,
     subject: render(register.subject, record, rendering).trim(),
+    link: isReference ? <FieldValue register={register} name={reference} record={record} /> : null,
   };
 }
 
@@ -176,7 +182,7 @@ function Discarding(props: {
       }
     >
       <p>
-        <b>{props.called.title}</b> {props.called.subject}
+        <b>{props.called.title}</b> {props.called.link ?? props.called.subject}
       </p>
       <p>
         {say({
