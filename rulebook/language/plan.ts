@@ -117,14 +117,14 @@ export async function withFetched<Answer>(
 
 /**
  * Whether a step could be taken now, before anything is typed: who may, the state, and the rules that do not
- * depend on what the step asks for. This is what a disabled button says.
+ * depend on what the step asks for. A signature is judged as if it were given. This is what a disabled button says.
  */
 export function standing(request: Request, record: RecordData | null, stored: Stored): readonly Refusal[] {
   const step = stepOf(request.register, request.step);
   const open = new Set([...step.asks, ...step.mayAsk, ...Object.keys(step.sets), ...step.stamps]);
-  if (step.signs) open.add(step.signs.field);
   const settled = step.provided.filter((each) => ![...mentions(each)].some((name) => open.has(name)));
   const draft: Draft = { ...request, name: request.step, step, before: record, after: { ...record } };
+  sign(draft, signableRole(draft, request, stored, new Map()), { by: request.actor, at: serverTime });
   const scene = sceneOf(draft, request, stored, new Map());
   const by = hopefully(step.by, open);
   return collect(entryRules(draft, settled, by), (each) =>
@@ -158,11 +158,8 @@ function draft(
   const stamp = { by: request.actor, at: serverTime };
   for (const field of step.stamps) after[field] = stamp;
   if (step.signs) {
-    const as = typeof input.as === 'string' ? input.as : signableRole(made, request, stored, drafts);
-    after[step.signs.field] = {
-      ...(after[step.signs.field] as Document | undefined),
-      ...(as ? { [as]: stamp } : {}),
-    };
+    after[step.signs.field] ??= {};
+    sign(made, typeof input.as === 'string' ? input.as : signableRole(made, request, stored, drafts), stamp);
   }
   const scene = sceneOf(made, request, stored, drafts);
   for (const [field, value] of Object.entries(step.sets)) after[field] = valueIn(value, scene) ?? undefined;
@@ -192,6 +189,13 @@ const envelope = (step: Step, name: string, before: Document | null, stamp: Docu
   opened: step.from === null ? stamp : before?.opened,
   last: { step: name, ...stamp },
 });
+
+/** Adds a signature in a role to those that are there; none without a role. */
+function sign({ step, after }: Draft, as: string | null, stamp: Document): void {
+  if (!step.signs || as === null) return;
+  const { field } = step.signs;
+  after[field] = { ...(after[field] as Document | undefined), [as]: stamp };
+}
 
 /** The first role of the step that the person holds and that has not signed yet. */
 function signableRole(
