@@ -10,7 +10,7 @@ import type { Words } from '../../language/words.ts';
 export const borrowerWords = (borrower: Borrower): Words => {
   if (borrower === 'staff' || borrower === 'shift') return { zh: '', en: '' };
   const { zh, en } = borrowers[borrower] ?? { zh: borrower, en: borrower };
-  return { zh: `（${zh.replace(/（.*）/, '')}）`, en: `(${en.replace(/ \(.*\)/, '').toLowerCase()})` };
+  return { zh: `（${zh.replace(/（.*）/, '')}）`, en: ` (${en.replace(/ \(.*\)/, '').toLowerCase()})` };
 };
 
 /** To whom a kind of key may be lent by the loan register; a kind without any is not lent. */

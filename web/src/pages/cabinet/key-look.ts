@@ -23,15 +23,20 @@ const looks: Readonly<Record<KeyState, Omit<Look, 'words' | 'short'>>> = {
   withdrawn: { tone: 'idle', icon: 'close' },
 };
 
+const shorter: Partial<Readonly<Record<KeyState, Words>>> = {
+  inCabinet: { zh: '在柜', en: 'In' },
+  awaitingReseal: { zh: '待封存', en: 'To seal' },
+};
+
 /** What is overdue shouts, whatever else it is. */
 export function lookOf(state: KeyState, isLate: boolean): Look {
-  const { zh, en } = wordsOf(state);
-  const short = state === 'awaitingReseal' ? { zh: '待封存', en: 'To seal' } : { zh, en };
-  if (!isLate) return { ...looks[state], words: { zh, en }, short };
-  const late = { zh: '逾期', en: 'Overdue' };
-  const words =
-    state === 'out' ? { zh: '逾期未还', en: 'Overdue' } : { zh: `${zh}，已逾期`, en: `${en}: overdue` };
-  return { tone: 'late', icon: 'clock', words, short: late };
+  const words = wordsOf(state);
+  if (!isLate) return { ...looks[state], words, short: shorter[state] ?? words };
+  const late =
+    state === 'out'
+      ? { zh: '逾期未还', en: 'Overdue' }
+      : { zh: `${words.zh}，已逾期`, en: `${words.en}: overdue` };
+  return { tone: 'late', icon: 'clock', words: late, short: { zh: '逾期', en: 'Late' } };
 }
 
 export const standingWords: Readonly<Record<Standing, Words>> = {

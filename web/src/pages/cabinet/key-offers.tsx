@@ -63,19 +63,21 @@ function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
   const cannot = offers.filter((offer) => against(offer).length > 0);
   return (
     <>
-      <div class={isLarge ? 'key-buttons large' : 'key-buttons'}>
-        {can.map((offer, place) => (
-          <Button
-            key={offerKey(offer)}
-            icon={offer.icon}
-            kind={offer.isDanger ? 'danger' : isLarge && place === 0 ? 'primary' : 'plain'}
-            disabled={standings === null}
-            onClick={() => onTake(offer)}
-          >
-            {say(offer.title)}
-          </Button>
-        ))}
-      </div>
+      {can.length > 0 && (
+        <div class={isLarge ? 'key-buttons large' : 'key-buttons'}>
+          {can.map((offer, place) => (
+            <Button
+              key={offerKey(offer)}
+              icon={offer.icon}
+              kind={offer.isDanger ? 'danger' : isLarge && place === 0 ? 'primary' : 'plain'}
+              disabled={standings === null}
+              onClick={() => onTake(offer)}
+            >
+              {say(offer.title)}
+            </Button>
+          ))}
+        </div>
+      )}
       {cannot.length > 0 && (
         <ul class="reasons">
           {cannot.map((offer) => (

@@ -50,7 +50,12 @@ function Known({ id, record }: { id: string; record: Document }) {
       title={{ zh: title, en: title }}
       back="/cabinet"
       actions={
-        <LinkButton icon="print" href={`/cabinet/labels?keys=${encodeURIComponent(id)}`}>
+        <LinkButton
+          class="key-label-link"
+          icon="print"
+          href={`/cabinet/labels?keys=${encodeURIComponent(id)}`}
+          aria-label={say({ zh: '打印标签', en: 'Print the label' })}
+        >
           {say({ zh: '标签', en: 'Label' })}
         </LinkButton>
       }

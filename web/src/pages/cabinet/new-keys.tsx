@@ -5,6 +5,8 @@ import type { Document } from '../../data/store.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { holdsNow } from '../../session/session.ts';
 
 /** What a household deposits comes in with its own register (R4.4.1.1). */
 const isDeposited = (kind: KeyKind) => kind === 'deposited' || kind === 'sealed';
@@ -13,19 +15,23 @@ const isDeposited = (kind: KeyKind) => kind === 'deposited' || kind === 'sealed'
 export function NewKeys({ kept }: { kept: readonly KeyKind[] | null }) {
   const say = useWords();
   const { route } = useLocation();
+  const session = useSession();
   const [taking, setTaking] = useState<'register' | 'deposit' | null>(null);
+  // Who usually keeps keys has room for the buttons before it is known whether they do: nothing moves later.
+  const isWaiting = kept === null && holdsNow(session, 'receptionist', 'assistant', 'supervisor');
+  const look = isWaiting ? { class: 'key-button-waiting', disabled: true } : {};
   const own = kept?.filter((kind) => !isDeposited(kind)) ?? [];
   const close = () => setTaking(null);
   const preset: Document = own.length === 1 ? { kind: own[0], pieces: 1 } : { pieces: 1 };
   return (
     <>
-      {kept?.includes('deposited') && (
-        <Button icon="plus" onClick={() => setTaking('deposit')}>
+      {(isWaiting || kept?.includes('deposited')) && (
+        <Button icon="plus" {...look} onClick={() => setTaking('deposit')}>
           {say({ zh: '寄存业户钥匙', en: "Deposit a household's key" })}
         </Button>
       )}
-      {own.length > 0 && (
-        <Button icon="plus" onClick={() => setTaking('register')}>
+      {(isWaiting || own.length > 0) && (
+        <Button icon="plus" {...look} onClick={() => setTaking('register')}>
           {say({ zh: '登记钥匙', en: 'Register a key' })}
         </Button>
       )}

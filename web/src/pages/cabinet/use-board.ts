@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Register } from '../../../../rulebook/language/register.ts';
 import { areaKeyHandovers } from '../../../../rulebook/registers/areaKeyHandovers.ts';
 import { keyLoans } from '../../../../rulebook/registers/keyLoans.ts';
 import { keys as keyRegister } from '../../../../rulebook/registers/keys.ts';
@@ -20,14 +21,14 @@ export const keysQuery = (site: string): Query => ({
   limit: KEYS_MOST,
 });
 
-const outQuery = (site: string): Query => ({
+export const outQuery = (site: string): Query => ({
   from: `sites/${site}/keyLoans`,
   where: [['state', '==', 'out']],
   order: [['issued.at', 'asc']],
   limit: KEYS_MOST,
 });
 
-const drawnQuery = (site: string): Query => ({
+export const drawnQuery = (site: string): Query => ({
   from: `sites/${site}/areaKeyHandovers`,
   where: [['state', '==', 'drawn']],
   order: [['opened.at', 'desc']],
@@ -69,14 +70,11 @@ export function useBoard(): Board {
   const out = useRows(outQuery(site));
   const drawn = useRows(drawnQuery(site));
   const asked = useRows(askedQuery(site));
-  const keys = useMemo(() => {
-    const holdings = new Map([
-      ...holdingsOf(out.value ?? [], time, 'keyLoans'),
-      ...holdingsOf(drawn.value ?? [], time, 'areaKeyHandovers'),
-    ]);
-    const askedFor = new Map(asked.value?.map(({ data }) => [String(data.key), String(data.state)]));
-    return found.value?.map((row) => boardKey(row, holdings, askedFor, time));
-  }, [found.value, out.value, drawn.value, asked.value, time]);
+  const keys = useMemo(
+    () =>
+      found.value && boardKeys(found.value, { out: out.value, drawn: drawn.value, asked: asked.value }, time),
+    [found.value, out.value, drawn.value, asked.value, time],
+  );
   return {
     keys,
     isWhole: out.value !== undefined && drawn.value !== undefined,
@@ -85,11 +83,27 @@ export function useBoard(): Board {
   };
 }
 
-const holdingsOf = (rows: readonly Row[], time: SiteTime, name: 'keyLoans' | 'areaKeyHandovers') =>
-  rows.map(({ id, data }): readonly [string, Holding] => {
-    const register = name === 'keyLoans' ? keyLoans : areaKeyHandovers;
-    return [String(data.key), holdingOf(id, data, dueOf(register, 'return', data, time))];
-  });
+type Rows = readonly Row[] | undefined;
+
+/** Keys with what the loans say of them. */
+export function boardKeys(
+  keys: readonly Row[],
+  { out, drawn, asked }: { out: Rows; drawn: Rows; asked: Rows },
+  time: SiteTime,
+): readonly BoardKey[] {
+  const holdings = new Map([
+    ...holdingsOf(out ?? [], time, keyLoans),
+    ...holdingsOf(drawn ?? [], time, areaKeyHandovers),
+  ]);
+  const askedFor = new Map(asked?.map(({ data }) => [String(data.key), String(data.state)]));
+  return keys.map((row) => boardKey(row, holdings, askedFor, time));
+}
+
+const holdingsOf = (rows: readonly Row[], time: SiteTime, register: Register) =>
+  rows.map(({ id, data }): readonly [string, Holding] => [
+    String(data.key),
+    holdingOf(id, data, dueOf(register, 'return', data, time)),
+  ]);
 
 function boardKey(
   { id, data }: Row,

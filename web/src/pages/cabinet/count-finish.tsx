@@ -1,0 +1,163 @@
+import { useState } from 'preact/hooks';
+import type { Refusal } from '../../../../rulebook/language/plan.ts';
+import { readingFailed } from '../../data/failures.ts';
+import { perform } from '../../data/perform.ts';
+import { Refusals } from '../../forms/refusals.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Clauses, Problem } from '../../kit/notes.tsx';
+import { tell } from '../../kit/says.tsx';
+import { useWords, type Words } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import type { BoardKey } from './board.ts';
+import { type Counted, keepTally } from './marks.ts';
+
+interface FinishProps {
+  readonly id: string;
+  readonly rev: number;
+  readonly hanging: readonly BoardKey[];
+  readonly counted: Counted;
+  readonly unexpected: readonly string[];
+}
+
+/** Ends the count once every key has been looked at. */
+export function CountFinish(props: FinishProps) {
+  const say = useWords();
+  const [isAsking, setIsAsking] = useState(false);
+  const { left } = props.counted;
+  return (
+    <div class="count-finish">
+      <Button kind="primary" disabled={left.length > 0} onClick={() => setIsAsking(true)}>
+        {say({ zh: '完成清点', en: 'Finish the count' })}
+      </Button>
+      {left.length > 0 && (
+        <span class="muted">
+          {say({ zh: `还有 ${left.length} 把没有点`, en: `${left.length} have not been looked at` })}
+        </span>
+      )}
+      {isAsking && <Confirmation {...props} onClose={() => setIsAsking(false)} />}
+    </div>
+  );
+}
+
+const NOTE_LENGTH = 200;
+
+/** Repeats what will be signed. */
+function Confirmation({
+  id,
+  rev,
+  hanging,
+  counted,
+  unexpected,
+  onClose,
+}: FinishProps & { onClose: () => void }) {
+  const say = useWords();
+  const session = useSession();
+  const [note, setNote] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [failure, setFailure] = useState<Words | null>(null);
+  const { found, missing } = counted;
+  const finish = async (): Promise<void> => {
+    setIsBusy(true);
+    setFailure(null);
+    const input = {
+      found,
+      missing,
+      ...(unexpected.length > 0 ? { unexpected } : {}),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    };
+    try {
+      const step = { register: 'keyCounts', step: 'finish', id, rev, input } as const;
+      const outcome = await perform({ site: session.site, uid: session.uid, steps: [step] }, session);
+      if (outcome.is === 'refused') return setRefusals(outcome.refusals);
+      keepTally(id, null);
+      tell(outcome.is === 'queued' ? queued : done);
+      onClose();
+    } catch (error) {
+      setFailure(readingFailed(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={say({ zh: '完成清点', en: 'Finish the count' })}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{say({ zh: '再看看', en: 'Look again' })}</Button>
+          <Button kind="primary" isBusy={isBusy} onClick={() => void finish()}>
+            {say({ zh: '签认并完成', en: 'Sign and finish' })}
+          </Button>
+        </>
+      }
+    >
+      <Summary found={found.length} hanging={hanging} missing={missing} unexpected={unexpected} />
+      <label class="field">
+        <span>{say({ zh: '备注（选填）', en: 'Note (optional)' })}</span>
+        <input maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+      </label>
+      {failure && <Problem words={failure} />}
+      <Refusals of={refusals} />
+    </Dialog>
+  );
+}
+
+const done: Words = { zh: '清点完成，已记入值班日志', en: 'Counted; the duty log has it' };
+const queued: Words = {
+  zh: '没有网络，清点已存在本机，连上后自动送出',
+  en: 'No network: the count is kept on this device and sent by itself later',
+};
+
+interface SummaryProps {
+  readonly found: number;
+  readonly missing: readonly string[];
+  readonly hanging: readonly BoardKey[];
+  readonly unexpected: readonly string[];
+}
+
+function Summary({ found, missing, hanging, unexpected }: SummaryProps) {
+  const say = useWords();
+  return (
+    <>
+      <ul class="figures">
+        <Figure words={{ zh: '在柜', en: 'Found' }} count={found} />
+        <Figure words={{ zh: '缺少', en: 'Missing' }} count={missing.length} isBad />
+        <Figure words={{ zh: '多出', en: 'Unexpected' }} count={unexpected.length} isBad />
+      </ul>
+      {missing.length > 0 && (
+        <p class="problem">
+          <span>
+            {say({ zh: '缺少：', en: 'Missing: ' })}
+            {hanging
+              .filter(({ id }) => missing.includes(id))
+              .map(({ code, opensWhat }) => `${code}（${opensWhat}）`)
+              .join('、')}
+            {say({
+              zh: '。完成后每把自动开立丢失报告，并通知客服主任和经理',
+              en: '. Each becomes a report by itself when you finish, and supervisor and manager are told',
+            })}{' '}
+            <Clauses ids={['R4.4.1.7', 'R4.4.1.8']} />
+          </span>
+        </p>
+      )}
+      {unexpected.length > 0 && (
+        <p>
+          {say({ zh: '多出：', en: 'Unexpected: ' })}
+          {unexpected.join('、')}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function Figure({ words, count, isBad }: { words: Words; count: number; isBad?: boolean }) {
+  const say = useWords();
+  return (
+    <li class={isBad && count > 0 ? 'figure bad' : 'figure'}>
+      <b>{count}</b>
+      <span>{say(words)}</span>
+    </li>
+  );
+}

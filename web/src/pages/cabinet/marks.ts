@@ -1,0 +1,57 @@
+/** What the counter has seen of a key so far. */
+export type Mark = 'found' | 'missing';
+export type Marks = Readonly<Record<string, Mark>>;
+
+/** A count as it stands on this device, until it is finished. */
+export interface Tally {
+  readonly marks: Marks;
+  readonly unexpected: readonly string[];
+}
+
+export const NOTHING_YET: Tally = { marks: {}, unexpected: [] };
+
+/** The bounds of the form: five pieces of sixty characters. */
+export const UNEXPECTED_MOST = 5;
+export const UNEXPECTED_LENGTH = 60;
+
+/** The same mark a second time takes it away. */
+export function marked(marks: Marks, id: string, mark: Mark): Marks {
+  const { [id]: before, ...others } = marks;
+  return before === mark ? others : { ...others, [id]: mark };
+}
+
+/** What was not looked at yet is there. */
+export const allFound = (marks: Marks, ids: readonly string[]): Marks => ({
+  ...Object.fromEntries(ids.map((id) => [id, 'found' as const])),
+  ...marks,
+});
+
+export interface Counted {
+  readonly found: readonly string[];
+  readonly missing: readonly string[];
+  readonly left: readonly string[];
+}
+
+/** The keys that should hang here, as they are marked; marks of others are no longer of this count. */
+export const countedOf = (ids: readonly string[], marks: Marks): Counted => ({
+  found: ids.filter((id) => marks[id] === 'found'),
+  missing: ids.filter((id) => marks[id] === 'missing'),
+  left: ids.filter((id) => marks[id] === undefined),
+});
+
+const KEPT = 'wuye-desk-count';
+
+/** What was marked before the page was left in the middle of a count. */
+export function keptTally(count: string): Tally {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as (Tally & { count: string }) | null;
+    return kept?.count === count ? { marks: kept.marks, unexpected: kept.unexpected } : NOTHING_YET;
+  } catch {
+    return NOTHING_YET;
+  }
+}
+
+export const keepTally = (count: string, tally: Tally | null): void => {
+  if (tally) localStorage.setItem(KEPT, JSON.stringify({ count, ...tally }));
+  else localStorage.removeItem(KEPT);
+};

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../kit/button.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { useWords } from '../../language/words.ts';
+import { type Tally, UNEXPECTED_LENGTH, UNEXPECTED_MOST } from './marks.ts';
+
+/** Pieces that hang in the cabinet and stand in no inventory. */
+export function Unexpected({ tally, onTally }: { tally: Tally; onTally: (tally: Tally) => void }) {
+  const say = useWords();
+  const [typed, setTyped] = useState('');
+  const { unexpected } = tally;
+  const isFull = unexpected.length >= UNEXPECTED_MOST;
+  const add = () => {
+    const text = typed.trim();
+    if (text === '' || unexpected.includes(text)) return;
+    onTally({ ...tally, unexpected: [...unexpected, text] });
+    setTyped('');
+  };
+  return (
+    <section class="section">
+      <h2>{say({ zh: '多出的钥匙', en: 'Unexpected pieces' })}</h2>
+      <div class="chips">
+        {unexpected.map((text) => (
+          <span class="chip" key={text}>
+            {text}
+            <button
+              type="button"
+              class="chip-remove"
+              aria-label={say({ zh: `去掉 ${text}`, en: `Remove ${text}` })}
+              onClick={() => onTally({ ...tally, unexpected: unexpected.filter((each) => each !== text) })}
+            >
+              <Icon name="close" />
+            </button>
+          </span>
+        ))}
+      </div>
+      {isFull ? (
+        <p class="muted">
+          {say({ zh: `最多记 ${UNEXPECTED_MOST} 件`, en: `At most ${UNEXPECTED_MOST} can be noted` })}
+        </p>
+      ) : (
+        <form
+          class="code-box"
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <input
+            aria-label={say({ zh: '多出的钥匙：标签或样子', en: 'Unexpected piece: its label or looks' })}
+            placeholder={say({ zh: '标签或样子，没有就不填', en: 'Its label or looks; leave empty if none' })}
+            maxLength={UNEXPECTED_LENGTH}
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button icon="plus" type="submit">
+            {say({ zh: '记下', en: 'Note it' })}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}
