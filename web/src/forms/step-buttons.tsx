@@ -29,9 +29,12 @@ const isOthers = (refusals: readonly Refusal[]): boolean =>
 /** A step that changes no state and that the record gives no occasion for, such as papers that nobody owes. */
 const hasNoOccasion = ({ to }: Step, refusals: readonly Refusal[]): boolean =>
   to.length === 0 && refusals.length > 0 && !refusals.some(({ rule }) => rule === 'by');
-/** What leads on comes before what only adds to the record. */
-const leadingFirst = (left: Step, right: Step): number =>
-  Number(right.to.length > 0) - Number(left.to.length > 0);
+/** A step by which nothing comes of the matter. */
+const givesUp = ({ to }: Step): boolean =>
+  to.some(({ state }) => state === 'rejected' || state === 'cancelled');
+const rank = (step: Step): number => (givesUp(step) ? 0 : step.to.length > 0 ? 2 : 1);
+/** What leads on comes before what only adds to the record, and that before what gives it up. */
+const leadingFirst = (left: Step, right: Step): number => rank(right) - rank(left);
 
 /** The steps that can be taken now; those that can't say why, with the clause. */
 export function StepButtons({ register: name, id, record, hide = [] }: StepButtonsProps) {
@@ -59,7 +62,11 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
     <div class="steps">
       <div class="actions">
         {can.map(({ step, terms }, place) => (
-          <Button key={step} kind={place === 0 ? 'primary' : 'plain'} onClick={() => setTaking(step)}>
+          <Button
+            key={step}
+            kind={place === 0 && !givesUp(terms) ? 'primary' : 'plain'}
+            onClick={() => setTaking(step)}
+          >
             {say(terms.title)}
           </Button>
         ))}
