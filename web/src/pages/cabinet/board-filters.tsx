@@ -27,7 +27,6 @@ const addressOf = ({ standing, kind, text }: Filter): string => {
 export function BoardFilters({ keys, filter, now, onText, onKept, onEnter }: FiltersProps) {
   const say = useWords();
   const counts = keys && countsOf(keys, now);
-  const kinds = kindNames.filter((kind) => keys?.some((key) => key.kind === kind));
   const label = say({ zh: '按编号、房号、挂钩、持有人查找', en: 'Find by code, room, hook or holder' });
   return (
     <div class="board-filters">
@@ -43,6 +42,7 @@ export function BoardFilters({ keys, filter, now, onText, onKept, onEnter }: Fil
             count={counts?.[standing]}
             isLoud={standing === 'overdue' && (counts?.overdue ?? 0) > 0}
           >
+            {standing === 'overdue' && <Icon name="clock" />}
             {say(standingWords[standing])}
           </Chip>
         ))}
@@ -62,7 +62,7 @@ export function BoardFilters({ keys, filter, now, onText, onKept, onEnter }: Fil
             if (event.key === 'Enter') onEnter(event.currentTarget.value);
           }}
         />
-        <KindChoice kinds={kinds} filter={filter} />
+        <KindChoice filter={filter} />
       </div>
     </div>
   );
@@ -83,17 +83,16 @@ function Chip({ filter, isOn, count, isLoud, children }: ChipProps) {
       href={addressOf(filter)}
       aria-current={isOn ? 'page' : undefined}
     >
-      {isLoud && <Icon name="clock" />}
       {children} <b>{count ?? '–'}</b>
     </a>
   );
 }
 
-function KindChoice({ kinds, filter }: { kinds: readonly KeyKind[]; filter: Filter }) {
+function KindChoice({ filter }: { filter: Filter }) {
   const say = useWords();
   const every: readonly (readonly [KeyKind | null, Words])[] = [
     [null, { zh: '各柜', en: 'All cabinets' }],
-    ...kinds.map((kind) => [kind, keyKinds[kind]] as const),
+    ...kindNames.map((kind) => [kind, keyKinds[kind]] as const),
   ];
   return (
     <nav class="chips" aria-label={say({ zh: '按钥匙柜筛选', en: 'Filter by cabinet' })}>

@@ -39,13 +39,14 @@ export function Cabinet() {
     kind: one(Object.keys(keyKinds) as KeyKind[], query.kind),
     text,
   };
-  const isKnown = board.keys !== undefined && board.isWhole;
+  // All at once: a tile, a number or a line that comes later would move what is there.
+  const isKnown = board.keys !== undefined && board.isWhole && counts !== null;
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
   const shown = useMemo(
-    () => board.keys && sift(board.keys, filter, now, nameOf),
-    [board.keys, filter.standing, filter.kind, text, now, nameOf],
+    () => (isKnown ? sift(board.keys ?? [], filter, now, nameOf) : undefined),
+    [isKnown, board.keys, filter.standing, filter.kind, text, now, nameOf],
   );
   const open = (typed: string) => {
     const id = keyMeant(typed, board.keys ?? [], shown ?? []);
@@ -68,7 +69,7 @@ export function Cabinet() {
       }
     >
       <BoardFilters
-        keys={board.keys ?? null}
+        keys={isKnown ? (board.keys ?? null) : null}
         filter={filter}
         now={now}
         onText={setText}

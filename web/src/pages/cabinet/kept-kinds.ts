@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { answer } from '../../../../rulebook/language/evaluate.ts';
+import { answer, standInId } from '../../../../rulebook/language/evaluate.ts';
 import { keeperOf } from '../../../../rulebook/registers/common.ts';
 import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
 import { type Known, readInto } from '../../data/perform.ts';
@@ -43,6 +43,11 @@ async function keptKinds({ site, uid, zone }: Session): Promise<readonly KeyKind
   };
   const known: Known = new Map();
   const fetch = readInto(known, { site, uid, zone, registers });
+  await Promise.all([
+    fetch('members', uid),
+    fetch('keyKeepers', standInId(uid)),
+    fetch('keyKeepers', `designation~${uid}`),
+  ]);
   const kept: KeyKind[] = [];
   for (const kind of kindNames) if (await answer(keeperOf(kind), scene, fetch, known)) kept.push(kind);
   return kept;

@@ -34,8 +34,12 @@ export function Running({ matters }: { matters: KeyMatters }) {
   );
 }
 
+/** What is done at the key itself stands among its own buttons. */
+const lent = ['return', 'explainDelay'];
+
 function RunningLoan({ matters, id, record }: { matters: KeyMatters; id: string; record: Document }) {
   const isOwed = record.papers === 'owed';
+  const needsApproval = approversOf(matters.kind, record.borrower as Borrower).length > 0;
   const title: Words = isOwed
     ? { zh: '紧急动用：手续待补', en: 'Emergency use: papers owed' }
     : record.state === 'approved'
@@ -57,7 +61,7 @@ function RunningLoan({ matters, id, record }: { matters: KeyMatters; id: string;
         'consent',
         'opened',
       ]}
-      hide={['return', 'explainDelay']}
+      hide={needsApproval ? lent : [...lent, 'approve']}
     >
       <Approvals kind={matters.kind} record={record} />
     </Card>

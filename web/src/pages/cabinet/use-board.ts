@@ -53,7 +53,7 @@ export function useSiteTime(): SiteTime {
 export interface Board {
   /** Undefined until they are here. */
   readonly keys: readonly BoardKey[] | undefined;
-  /** Who holds the keys that are out is known too. */
+  /** Who holds the keys that are out, and who asks for one, is known too. */
   readonly isWhole: boolean;
   readonly isCut: boolean;
   readonly failure: unknown;
@@ -77,7 +77,7 @@ export function useBoard(): Board {
   );
   return {
     keys,
-    isWhole: out.value !== undefined && drawn.value !== undefined,
+    isWhole: [out, drawn, asked].every(({ value, failure }) => value !== undefined || failure !== null),
     isCut: (found.value?.length ?? 0) >= KEYS_MOST,
     failure: found.failure ?? out.failure ?? drawn.failure ?? asked.failure,
   };

@@ -18,10 +18,13 @@ const countsQuery = (site: string, day: string): Query => ({
 /** The counts of today by cabinet; null until they are known. */
 export type CountsOfToday = ReadonlyMap<KeyKind, Document> | null;
 
+const NONE: CountsOfToday = new Map();
+
 export function useCountsOfToday(): CountsOfToday {
   const { site } = useSession();
   const { calendar } = useSiteTime();
   const now = useNow();
-  const { value } = useRows(countsQuery(site, calendar.day(now)));
+  const { value, failure } = useRows(countsQuery(site, calendar.day(now)));
+  if (failure !== null && !value) return NONE;
   return value ? new Map(value.map(({ data }) => [data.cabinet as KeyKind, data])) : null;
 }
