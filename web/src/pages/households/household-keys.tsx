@@ -118,6 +118,7 @@ function Rows({ title, none, register, found, names }: RowsProps) {
                   <span class="household-key-facts">
                     {rest.map((name) => (
                       <span key={name}>
+                        {say(register.fields[name]?.title ?? { zh: name, en: name })}{' '}
                         <FieldValue register={register} name={name} record={data} isPlain />
                       </span>
                     ))}

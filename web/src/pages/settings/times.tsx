@@ -1,0 +1,101 @@
+import { useWords } from '../../language/words.ts';
+import { type Common, type FieldsProps, Group, Setting } from './setting.tsx';
+import { hasSummerTime, offsetMinutes } from './typed.ts';
+
+const ZONE = /^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/;
+
+export function Times({ typed, onChange, ...rest }: FieldsProps) {
+  const say = useWords();
+  const time = (name: 'workdayStart' | 'closing' | 'midShiftEnd' | 'countBy') => (common: Common) => (
+    <input
+      {...common}
+      type="time"
+      value={typed[name]}
+      onInput={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  );
+  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => ZONE.test(zone));
+  const all = zones.includes(typed.zone) ? zones : [typed.zone, ...zones];
+  const minutes = offsetMinutes(typed.zone, new Date());
+  const isChanging = hasSummerTime(typed.zone, new Date().getFullYear());
+  const offset = `UTC${minutes < 0 ? '−' : '+'}${Math.abs(minutes) / 60}`;
+  const summer = isChanging
+    ? {
+        zh: '；该时区有夏令时，换季后须在此再保存一次',
+        en: '; it has summer time, so save here again after each change',
+      }
+    : { zh: '', en: '' };
+  return (
+    <Group title={{ zh: '一天的时间', en: 'Times of the day' }}>
+      <Setting
+        {...rest}
+        name="workdayStart"
+        help={{
+          zh: '逾期上报从此时起算；此前属夜班',
+          en: 'Overdue matters climb from then on; before it is the night shift',
+        }}
+      >
+        {time('workdayStart')}
+      </Setting>
+      <Setting
+        {...rest}
+        name="closing"
+        clauses={['R4.4.2.5']}
+        help={{
+          zh: '借出的钥匙须在此前归还；此时汇总每日简报',
+          en: 'Keys that are out are to be back by then; the daily summary is sent',
+        }}
+      >
+        {time('closing')}
+      </Setting>
+      <Setting
+        {...rest}
+        name="midShiftEnd"
+        clauses={['R11.1.1.2']}
+        help={{ zh: '区域钥匙须在此前交回', en: 'Area keys are to be back by then' }}
+      >
+        {time('midShiftEnd')}
+      </Setting>
+      <Setting
+        {...rest}
+        name="countBy"
+        clauses={['R4.4.1.7']}
+        help={{
+          zh: '每日清点须在此前完成，否则提醒保管人和主任',
+          en: 'The daily count is done by then, or keeper and supervisor are told',
+        }}
+      >
+        {time('countBy')}
+      </Setting>
+      <Setting
+        {...rest}
+        name="zone"
+        clauses={['R5.1.1']}
+        help={{
+          zh: `所有时间按此时区，现为 ${offset}${summer.zh}`,
+          en: `All times are read in it; now ${offset}${summer.en}`,
+        }}
+      >
+        {(common) => (
+          <select
+            {...common}
+            value={typed.zone}
+            onChange={(event) => onChange({ zone: event.currentTarget.value })}
+          >
+            {all.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </select>
+        )}
+      </Setting>
+      <p class="muted">
+        {say({
+          zh: '修改后立即生效；已在运行的期限在其记录下一步时按新设置重算。',
+          en: 'A change holds at once; a deadline that runs already is reckoned anew with its record’s next step.',
+        })}
+      </p>
+    </Group>
+  );
+}
