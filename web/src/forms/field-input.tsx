@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { Field } from '../../../rulebook/language/field.ts';
 import { read } from '../../../rulebook/language/record.ts';
-import { Button } from '../kit/button.tsx';
-import { Icon } from '../kit/icon.tsx';
 import { Clauses } from '../kit/notes.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { LinesInput } from './lines-input.tsx';
 import { MomentInput } from './moment-input.tsx';
+import { OptionsInput } from './options-input.tsx';
 import { Picker, PickerOfMany } from './picker.tsx';
 import { PictureInput } from './picture-input.tsx';
 
@@ -165,81 +165,13 @@ function Control({ id, name, field, value, onChange, isRequired, remark }: Field
     case 'texts':
     case 'days':
     case 'numbers':
-      return <Lines {...common} field={field} value={list(value)} onChange={onChange} />;
+      return <LinesInput {...common} field={field} value={list(value)} onChange={onChange} />;
     default:
       return null;
   }
 }
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
-
-interface LinesProps {
-  readonly id: string;
-  readonly field: Extract<Field, { type: 'texts' | 'days' | 'numbers' }>;
-  readonly value: readonly string[];
-  readonly onChange: (value: unknown) => void;
-}
-
-/** One line for each, with room for one more. */
-function Lines({ id, field, value, onChange, ...common }: LinesProps) {
-  const say = useWords();
-  const asTyped = (lines: readonly string[]) => (field.type === 'numbers' ? lines.map(Number) : lines);
-  const shown = value.length === 0 ? [''] : value;
-  return (
-    <div class="lines">
-      {shown.map((line, place) => (
-        // A line is its place, what stands in it changes
-        <span class="line" key={place}>
-          <LineInput
-            {...common}
-            {...(place === 0 ? { id } : {})}
-            label={`${say(field.title)} ${place + 1}`}
-            field={field}
-            value={line}
-            onInput={(typed) => onChange(asTyped(shown.with(place, typed)))}
-          />
-          {shown.length > 1 && (
-            <button
-              type="button"
-              class="button quiet"
-              aria-label={say({ zh: '去掉这一行', en: 'Remove this line' })}
-              onClick={() => onChange(asTyped(shown.toSpliced(place, 1)))}
-            >
-              <Icon name="close" />
-            </button>
-          )}
-        </span>
-      ))}
-      {shown.length < field.items && (
-        <Button kind="quiet" icon="plus" onClick={() => onChange([...asTyped(shown), ''])}>
-          {say({ zh: '再加一行', en: 'One more line' })}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-interface LineProps {
-  readonly id?: string;
-  readonly label: string;
-  readonly field: LinesProps['field'];
-  readonly value: string;
-  readonly onInput: (typed: string) => void;
-}
-
-function LineInput({ label, field, onInput, ...common }: LineProps) {
-  const rest = {
-    ...common,
-    'aria-label': label,
-    onInput: (event: { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
-  };
-  if (field.type === 'days') return <input {...rest} type="date" />;
-  return field.type === 'numbers' ? (
-    <input {...rest} type="number" />
-  ) : (
-    <input {...rest} type="text" maxLength={field.max} />
-  );
-}
 
 /** What is answered by touching one of a few. */
 function Grouped(props: FieldProps) {
@@ -251,7 +183,7 @@ function Grouped(props: FieldProps) {
         <Title field={field} isRequired={isRequired} />
       </legend>
       {field.type === 'choice' && (
-        <Options
+        <OptionsInput
           field={field}
           name={id}
           isOn={(choice) => value === choice}
@@ -259,7 +191,7 @@ function Grouped(props: FieldProps) {
         />
       )}
       {field.type === 'choices' && (
-        <Options
+        <OptionsInput
           field={field}
           name={id}
           isMany
@@ -283,31 +215,6 @@ function Grouped(props: FieldProps) {
       )}
       <Below {...props} id={`${id}-note`} />
     </fieldset>
-  );
-}
-
-function Options(props: {
-  field: Extract<Field, { type: 'choice' | 'choices' }>;
-  name: string;
-  isMany?: boolean;
-  isOn: (choice: string) => boolean;
-  onPick: (choice: string) => void;
-}) {
-  const say = useWords();
-  return (
-    <div class="segments">
-      {Object.entries(props.field.choices).map(([choice, words]) => (
-        <label class="segment" key={choice}>
-          <input
-            type={props.isMany ? 'checkbox' : 'radio'}
-            name={props.name}
-            checked={props.isOn(choice)}
-            onChange={() => props.onPick(choice)}
-          />
-          <span>{say(words)}</span>
-        </label>
-      ))}
-    </div>
   );
 }
 
