@@ -74,12 +74,12 @@ const title: Words = { zh: '导入入住名单', en: 'Import the move-in list' }
 
 function How() {
   const say = useWords();
-  const required = requiredFields.map((name) => say(listFields[name])).join('、');
+  const required = requiredFields.map((name) => listFields[name]);
   return (
     <p class="muted">
       {say({
-        zh: `先检查、后导入：检查不写入任何内容。须有这些列：${required}；还没有业主的房屋，姓名留空。名单中留空的内容不会抹去已有资料。`,
-        en: `Checked first, then imported; the check writes nothing. The list has these columns: ${required}; a unit without an owner has no name. What the list leaves blank is not removed from the files.`,
+        zh: `先检查、后导入：检查不写入任何内容。须有这些列：${required.map(({ zh }) => zh).join('、')}；还没有业主的房屋，姓名留空。名单中留空的内容不会抹去已有资料。`,
+        en: `Checked first, then imported; the check writes nothing. The list has these columns: ${required.map(({ en }) => en).join(', ')}; a unit without an owner has no name. What the list leaves blank is not removed from the files.`,
       })}{' '}
       <Clauses ids={['R2.4.2']} />
     </p>

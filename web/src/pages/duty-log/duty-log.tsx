@@ -59,9 +59,9 @@ function DayBook({ day, today }: { day: string; today: string }) {
     >
       <div class="log-head no-print">
         <DayPicker day={day} today={today} shiftDay={calendar.shiftDay} />
+        <Contacts contacts={String(settings.contacts ?? '')} />
         <ChainState book={book} />
       </div>
-      <Contacts contacts={String(settings.contacts ?? '')} />
       <div class="no-print">
         <Signature day={day} book={book} papers={papers} review={review} />
       </div>
@@ -101,7 +101,7 @@ function Contacts({ contacts }: { contacts: string }) {
   const say = useWords();
   if (contacts === '') return null;
   return (
-    <details class="contacts no-print">
+    <details class="contacts">
       <summary>
         <Icon name="phone" />
         <span>{say({ zh: '联系方式', en: 'Contacts' })}</span>

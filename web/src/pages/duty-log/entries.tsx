@@ -74,7 +74,7 @@ function Line({ entry, day, book, registers, isAfterSigning, onCorrect }: LinePr
       <div class="entry-what">
         {entry.corrects && <Corrected place={entry.corrects} day={day} book={book} />}
         <p class="entry-text">{entry.text}</p>
-        <p class="entry-facts">
+        <div class="entry-facts">
           <span>{writer}</span>
           {entry.phoneAt && (
             <span>
@@ -89,7 +89,18 @@ function Line({ entry, day, book, registers, isAfterSigning, onCorrect }: LinePr
             <Badge tone="busy">{say({ zh: '签字后新增', en: 'After the signature' })}</Badge>
           )}
           {entry.source && <Source source={entry.source} />}
-        </p>
+          <Button
+            kind="quiet"
+            class="entry-correct no-print"
+            aria-label={say({
+              zh: `更正 ${timeText(entry.at, zone)} 的记录`,
+              en: `Correct the entry of ${timeText(entry.at, zone)}`,
+            })}
+            onClick={onCorrect}
+          >
+            {say({ zh: '更正', en: 'Correct' })}
+          </Button>
+        </div>
         {here.map((each) => (
           <CorrectionNote key={each.id} entry={each} href={`#${each.id}`} />
         ))}
@@ -97,17 +108,6 @@ function Line({ entry, day, book, registers, isAfterSigning, onCorrect }: LinePr
           <LaterCorrection key={place} place={place} />
         ))}
       </div>
-      <Button
-        kind="quiet"
-        class="entry-correct no-print"
-        aria-label={say({
-          zh: `更正 ${timeText(entry.at, zone)} 的记录`,
-          en: `Correct the entry of ${timeText(entry.at, zone)}`,
-        })}
-        onClick={onCorrect}
-      >
-        {say({ zh: '更正', en: 'Correct' })}
-      </Button>
     </li>
   );
 }

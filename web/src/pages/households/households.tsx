@@ -109,7 +109,7 @@ function Listed({ isCare }: { isCare: boolean }) {
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}
       <HouseholdRows rows={rows} />
-      {rows && isCut && (
+      {rows && isCut && (total === null || rows.length < total) && (
         <p class="cut">
           <span>
             {total === null

@@ -4,7 +4,7 @@ import type { Row } from '../../data/store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Badge, Clauses, Problem } from '../../kit/notes.tsx';
-import { useWords } from '../../language/words.ts';
+import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { roleWords } from '../../session/session.ts';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, reportingTo, rolesOf } from './chain.ts';
@@ -59,7 +59,7 @@ export function MemberDrawer({ member, members, byUid, mayChange, onClose }: Dra
         ))}
       </p>
       <dl class="facts">
-        <Fact title={say({ zh: '负责楼栋', en: 'Buildings' })}>{buildings.join('、') || '—'}</Fact>
+        <Fact title={say({ zh: '负责楼栋', en: 'Buildings' })}>{say(listed(buildings)) || '—'}</Fact>
         <Fact title={say({ zh: '电话', en: 'Phone' })}>{text(member.data.phone)}</Fact>
         <Fact title={say({ zh: '邮箱', en: 'E-mail' })}>{text(member.data.email)}</Fact>
       </dl>
@@ -76,6 +76,8 @@ export function MemberDrawer({ member, members, byUid, mayChange, onClose }: Dra
     </Dialog>
   );
 }
+
+const listed = (items: readonly string[]): Words => ({ zh: items.join('、'), en: items.join(', ') });
 
 const text = (value: unknown): string => (value === undefined || value === '' ? '—' : String(value));
 
@@ -123,7 +125,7 @@ function Chain({ member, byUid, below }: Pick<DrawerProps, 'member' | 'byUid'> &
       {below.length > 0 && (
         <p class="muted">
           {say({ zh: '下属：', en: 'Report to this person: ' })}
-          {below.map(nameOf).join('、')}
+          {say(listed(below.map(nameOf)))}
         </p>
       )}
     </section>

@@ -98,7 +98,7 @@ function MailRow({ mail, onAgain }: { mail: Mail; onAgain: () => Promise<void> }
       <span class="dot bad" />
       <span class="row-main">
         <b>{mail.subject}</b>
-        <span>{mail.to.join('、')}</span>
+        <span>{mail.to.join(', ')}</span>
         <span>
           {tried ?? '—'} · {say({ zh: `试过 ${mail.attempts} 次`, en: `tried ${mail.attempts} times` })}
           {mail.error !== null && ` · ${mail.error}`}
