@@ -54,7 +54,11 @@ export class BrowserDesk {
     await mkdir(failuresFolder, { recursive: true });
     const pages = devices.flatMap(({ context }) => context.pages());
     for (const [number, page] of pages.entries()) {
-      const file = `${name.replaceAll(/[^\p{L}\p{N}.]+/gu, '-').slice(0, 80)}-${number + 1}.png`;
+      const title = name
+        .replaceAll(/[^\p{L}\p{N}.]+/gu, '-')
+        .replace(/^-/, '')
+        .slice(0, 80);
+      const file = `${title}-${number + 1}.png`;
       await takePicture(page, path.join(failuresFolder, file)).catch(() => undefined);
     }
   }

@@ -52,7 +52,8 @@ async function enter(person: string, site: string | null): Promise<void> {
   try {
     const read = await readSession(person, site ?? kept?.site ?? null);
     if (uid !== person) return;
-    if (typeof read === 'string') leave({ is: 'shut', why: read });
+    // Who was in a moment ago has not joined no site: they have left the one they had.
+    if (typeof read === 'string') leave({ is: 'shut', why: kept ? 'dismissed' : read });
     else show(read);
   } catch {
     if (!kept) sessionState.set({ is: 'unreachable' });

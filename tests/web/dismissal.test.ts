@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { Form } from '../support/web/form.ts';
+import { signInByHand } from '../support/web/sign-in.ts';
+import { PASSWORD } from '../support/web/site.ts';
+import { eventually, useDesk } from '../support/web/use-desk.ts';
+
+const desk = useDesk();
+
+it('[R6.1.3] [R2.4.7.8] who is dismissed while signed in is out by the next request, and cannot come in again', async () => {
+  const { site } = desk;
+  desk.expects(
+    /status of 40[03]/,
+    /Listen\/channel/,
+    /permission|PERMISSION_DENIED|Missing or insufficient/i,
+  );
+  const leaving = await desk.as('cleaner', '/cabinet');
+  await leaving.getByRole('heading', { name: '钥匙柜' }).waitFor();
+
+  const manager = await desk.as('manager', '/members');
+  await manager
+    .getByRole('main')
+    .getByRole('button', { name: /^马保洁/ })
+    .click();
+  await manager.getByRole('button', { name: '离职', exact: true }).click();
+  const form = new Form(manager, '马保洁 离职？');
+  await form.send('办理离职');
+  await eventually(async () =>
+    expect(await site.record('members', site.uid('cleaner'))).toMatchObject({ state: 'dismissed' }),
+  );
+
+  await leaving.getByRole('alert').filter({ hasText: '您已不在本小区任职' }).waitFor();
+  expect(await leaving.getByRole('heading', { name: '钥匙柜' }).count()).toBe(0);
+  await leaving.goto('/households');
+  await leaving
+    .getByText(/您已不在本小区任职|还没有加入任何小区|登录/)
+    .first()
+    .waitFor();
+
+  const again = await desk.device();
+  await signInByHand(again, { email: site.email('cleaner'), password: PASSWORD });
+  await again.getByRole('alert').getByText('此账号已停用').waitFor();
+});
+
+it('[R6.1.3] nobody dismisses themselves, and who holds no such role finds no way to it', async () => {
+  const manager = await desk.as('manager', '/members');
+  await manager
+    .getByRole('main')
+    .getByRole('button', { name: /^王经理/ })
+    .click();
+  const own = new Form(manager, '王经理');
+  await own.dialog.getByText('不能更改自己的职务').waitFor();
+  expect(await own.dialog.getByRole('button', { name: '离职' }).count()).toBe(0);
+  const supervisor = await desk.as('supervisor', '/members');
+  await supervisor.getByRole('button', { name: /^吴工/ }).click();
+  expect(await new Form(supervisor, '吴工').dialog.getByRole('button', { name: '离职' }).count()).toBe(0);
+});

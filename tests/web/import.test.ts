@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { useDesk } from '../support/web/use-desk.ts';
+
+const desk = useDesk();
+
+const HEAD = '楼栋,单元,楼层,房号,建筑面积,户型,业主姓名,电话,入住日期';
+const good = [
+  '2,1,1,101,89.5,两室两厅,赵杰,19900002001,2025-08-01',
+  '2,1,2,201,89.5,两室两厅,周丽,19900002002,2025-08-02',
+];
+const bad = [
+  '2,1,3,301,很大,两室两厅,吴磊,19900002003,2025-08-03',
+  '2,1,4,401,89.5,两室两厅,,19900002004,2025-13-04',
+];
+
+const choose = (page: Page, rows: readonly string[]) =>
+  page.getByLabel('选择入住名单').setInputFiles({
+    name: '入住名单.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([HEAD, ...rows].join('\r\n')),
+  });
+
+it('[R2.4.2] a list with bad cells is not taken in by half: they are named by their place, put right, and all is imported', async () => {
+  const { site } = desk;
+  const page = await desk.as('assistant', '/import');
+  await choose(page, [...good, ...bad]);
+  const problems = page.getByRole('region', { name: '有问题的单元格' });
+  await problems.waitFor();
+  const cells = await problems.getByRole('row').allTextContents();
+  expect(cells.filter((row) => row.includes('E4'))).toHaveLength(1);
+  expect(cells.filter((row) => row.includes('G5') || row.includes('I5'))).toHaveLength(2);
+  await page.getByText('名单有问题时整份都不导入').waitFor();
+  expect(await page.getByRole('button', { name: /^导入 / }).count()).toBe(0);
+  expect(await site.records('units')).toEqual([]);
+
+  const right = [
+    '2,1,3,301,120,两室两厅,吴磊,19900002003,2025-08-03',
+    '2,1,4,401,89.5,两室两厅,郑超,19900002004,2025-08-04',
+  ];
+  await choose(page, [...good, ...right]);
+  await page.getByRole('button', { name: '导入 4 户' }).click();
+  await page.getByRole('heading', { name: '导入完成' }).waitFor();
+  expect((await site.records('households')).map(({ room }) => room).sort()).toEqual([
+    '2-1-101',
+    '2-1-201',
+    '2-1-301',
+    '2-1-401',
+  ]);
+
+  // The same list again changes nothing.
+  await choose(page, [...good, ...right]);
+  await page.getByText('名单与登记簿一致，没有需要导入的内容').waitFor();
+  await page.goto('/households');
+  await page
+    .getByRole('link', { name: /2-1-401/ })
+    .first()
+    .waitFor();
+});
