@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { DESK, PHONE } from './browser.ts';
+
+/** Waits until a page has its heading and nothing on it waits for records any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1:visible').waitFor();
+  await page.waitForFunction(() => {
+    const isWaiting = document.querySelector('.loading, .skeleton, .steps-waiting:empty, [aria-busy="true"]');
+    return !isWaiting && !document.querySelector('main')?.textContent?.includes('…');
+  });
+}
+
+/** Of many rows alike the first few are looked at: axe takes as long for each of the others. */
+const MANY = ['tbody tr', '.rows > li', '.key-tiles > li', '.label-sheet > *'].map(
+  (row) => `${row}:nth-child(n + 9)`,
+);
+
+/** What axe finds serious or critical: rule, how many places, and the first of them. */
+async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude(MANY.join(', '));
+  axe.options({ resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) });
+  const { violations: found } = await axe.analyze();
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html.slice(0, 200)}`);
+}
+
+/** How wide a page is that is wider than its window, and what reaches out first; empty when nothing does. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [`${scrollWidth} px, ${out.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 120))}`];
+  });
+
+/**
+ * What is wrong with a page as it stands: for people who can't see it well or use no mouse, in the light and in the
+ * dark; and whatever is wider than a phone or a desk.
+ */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  const note = (where: string, found: readonly string[]) =>
+    faults.push(...found.map((fault) => `${new URL(page.url()).pathname} ${where}: ${fault}`));
+  await page.emulateMedia({ colorScheme: 'light' });
+  note('light', await violations(page));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // What is named and nested how does not change with the colours.
+  note('dark', await violations(page, ['color-contrast']));
+  for (const size of [PHONE, DESK]) {
+    await page.setViewportSize(size);
+    note(`at ${size.width} px`, await overflowing(page));
+  }
+  return faults;
+}
