@@ -11,8 +11,9 @@ import { Page } from '../kit/page.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import { toneOf } from '../records/tones.ts';
 import { useSession } from '../session/current.ts';
-import { FOUND_MOST, readTyped, useFoundHouseholds } from './households/find.ts';
+import { FOUND_MOST, useFoundHouseholds } from './households/find.ts';
 import { HouseholdRows } from './households/household-row.tsx';
+import { readTyped } from './households/read-typed.ts';
 
 const KEYS_MOST = 500;
 const LOANS_MOST = 200;

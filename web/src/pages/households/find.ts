@@ -1,9 +1,9 @@
-import { maskedName } from '../../../../rulebook/mask.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import type { Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
+import { readTyped, type Typed } from './read-typed.ts';
 
 /** More than this is no answer to a search; the list says so. */
 export const FOUND_MOST = 50;
@@ -11,37 +11,6 @@ export const FOUND_MOST = 50;
 const UNITS_MOST = 30;
 /** After every letter that a text may go on with. */
 const LAST = '\uf8ff';
-
-/** What somebody typed, as it may stand in the register. */
-export interface Typed {
-  /** Beginning of a room as staff say it: '3-1-12'. */
-  readonly room: string;
-  /** The room's own number when its building or entrance was left out. */
-  readonly bare: { readonly building: string | null; readonly room: string } | null;
-  /** Beginnings of a name shown. */
-  readonly names: readonly string[];
-}
-
-/** '3栋1单元1202室', '3 1 1202' and '3-1-1202' are one room; '1202' and '3-1202' leave something out. */
-export function readTyped(text: string): Typed {
-  const plain = text.normalize('NFKC').trim();
-  const room = plain
-    .toUpperCase()
-    .replace(/号楼|单元|号房|[栋幢座楼门室房号\s]+/gu, '-')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '');
-  const parts = room.split('-').filter(Boolean);
-  const [building = null, last = null] = parts.length === 1 ? [null, parts[0]] : parts;
-  const isBare = parts.length <= 2 && last !== null && /\d{3}/.test(last);
-  const isName = /^[\p{L}\s.·]+$/u.test(plain);
-  return { room, bare: isBare ? { building, room: last } : null, names: isName ? namesOf(plain) : [] };
-}
-
-/** The register shows no full name (R2.4.16): who was typed in full is found by the surname. */
-function namesOf(name: string): string[] {
-  const surname = maskedName(name).replaceAll('*', '');
-  return [...new Set([name, surname])].filter((each) => each !== '');
-}
 
 export interface Found {
   /** Undefined while they are being read. */

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readTyped } from '../../web/src/pages/households/read-typed.ts';
+
+describe('what somebody types to find a household', () => {
+  it.each([
+    ['3-1-1202', '3-1-1202'],
+    ['3栋1单元1202室', '3-1-1202'],
+    ['３幢 1单元 1202', '3-1-1202'],
+    ['3号楼1门1202号房', '3-1-1202'],
+    ['3-1-12', '3-1-12'],
+    ['3栋', '3'],
+    ['b座', 'B'],
+    ['牡丹阁1202', '牡丹阁1202'],
+  ])('[R3.4.5.1] %s begins the room %s', (typed, room) => {
+    expect(readTyped(typed).room).toBe(room);
+  });
+
+  it.each([
+    ['1202', { building: null, room: '1202' }],
+    ['1202室', { building: null, room: '1202' }],
+    ['3-1202', { building: '3', room: '1202' }],
+    ['3栋1202', { building: '3', room: '1202' }],
+    ['3-1-1202', null],
+    ['3-1', null],
+    ['王', null],
+  ])('[R3.4.5.1] %s leaves building or entrance out: %o', (typed, bare) => {
+    expect(readTyped(typed).bare).toEqual(bare);
+  });
+
+  it.each([
+    ['王', ['王']],
+    ['王小明', ['王小明', '王']],
+    ['欧阳兰', ['欧阳兰', '欧阳']],
+    ['王先生', ['王先生', '王']],
+    ['1202', []],
+    ['3-1-1202', []],
+    ['', []],
+  ])('[R2.4.16] of %s the register knows the name shown: %o', (typed, names) => {
+    expect(readTyped(typed).names).toEqual(names);
+  });
+});
