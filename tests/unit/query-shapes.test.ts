@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { allRegisters } from '../../rulebook/registers/index.ts';
+import { optionsQuery } from '../../web/src/forms/options.ts';
+import { shapeOf } from '../support/query-scan/chain.ts';
+import { otherUses, scanQueries } from '../support/query-scan/scan.ts';
+import { type Composite, type Indexes, servedBy } from '../support/query-scan/served.ts';
+import { asValue, type Shape, told } from '../support/query-scan/value.ts';
+
+// Every query that the page and the functions can make is served by an index, and no composite index is there for
+// nothing. The emulator asks for none, so a missing one would be found in production.
+
+const indexes = JSON.parse(
+  readFileSync(new URL('../../firestore.indexes.json', import.meta.url), 'utf8'),
+) as Indexes;
+
+const shapes = (queries: readonly object[]): Shape[] =>
+  queries.flatMap((query) => shapeOf(asValue(query)) ?? []);
+
+/** What the page offers as filters; a list that wants a value first is asked by a page that has one. */
+const filters = allRegisters.flatMap(({ name: from, lists }) =>
+  Object.values(lists)
+    .filter(({ where }) => where.every(([, , value]) => value !== ''))
+    .map(({ where, order }) => ({ from, where, order })),
+);
+const withoutList = allRegisters.map(({ name: from }) => ({ from, order: [['opened.at', 'desc']] }));
+const options = allRegisters.flatMap((register) =>
+  ['', '1-101'].map((typed) => optionsQuery('site', register, typed)),
+);
+
+/** Places whose queries are made of the definitions. */
+const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
+  'web/src/pages/register.tsx#Lists': shapes([...filters, ...withoutList]),
+  'web/src/forms/picker.tsx#useOptions': shapes(options),
+  'functions/src/exports/export-register.ts#readAll': shapes(
+    allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),
+  ),
+};
+
+const all = scanQueries();
+const asked = [...all.page, ...all.server].flatMap(({ where, shapes }) => [
+  ...shapes.map((shape) => ({ where, shape })),
+  ...(ofDefinitions[where] ?? []).map((shape) => ({ where, shape })),
+]);
+
+describe('the scan itself', () => {
+  const found = scanQueries('tests/support/query-scan', 'tests/support/query-scan');
+  const read = (some: typeof found.page) => [
+    ...new Set(some.filter(({ isUnclear }) => !isUnclear).flatMap(({ shapes }) => shapes.map(told))),
+  ];
+
+  it("reads the page's queries through functions, conditions and lists", () => {
+    expect(read(found.page)).toEqual([
+      'keys: code ==',
+      'keys: code ==, hook asc',
+      'due (group): overdue ==, deadline desc',
+      'due (group): overdue ==, at asc',
+      'keys: state ==',
+      'keyLoans: state ==',
+    ]);
+  });
+
+  it("reads the server's", () => {
+    expect(read(found.server)).toEqual([
+      'keys: state in, code desc',
+      'keyLoans: state ==',
+      'due (group): at <=',
+    ]);
+  });
+
+  it('says when only run time can tell', () => {
+    const unclear = [...found.page, ...found.server].filter(({ isUnclear }) => isUnclear);
+    expect(unclear.map(({ where }) => where.split('#')[1])).toEqual(['unclear', 'unclear']);
+  });
+});
+
+describe('which index serves a query', () => {
+  const serves = (line: Omit<Shape, 'isGroup'>, isGroup = false) => servedBy({ ...line, isGroup }, indexes);
+
+  it('none for equalities alone or one order; the composite one for both', () => {
+    expect(
+      serves({
+        collection: 'keys',
+        where: [
+          ['state', '=='],
+          ['kind', '=='],
+        ],
+        order: [],
+      }),
+    ).toEqual([]);
+    expect(serves({ collection: 'keys', where: [], order: [['code', 'desc']] })).toEqual([]);
+    expect(serves({ collection: 'keys', where: [['state', '==']], order: [['code', 'asc']] })).toHaveLength(
+      1,
+    );
+  });
+
+  it('nothing serves another order, another direction, an exempted field or a group of collections', () => {
+    expect(serves({ collection: 'keys', where: [['state', '==']], order: [['hook', 'asc']] })).toBeNull();
+    expect(serves({ collection: 'keys', where: [['state', '==']], order: [['code', 'desc']] })).toBeNull();
+    expect(serves({ collection: 'mail', where: [['message', '==']], order: [] })).toBeNull();
+    expect(serves({ collection: 'keys', where: [], order: [['code', 'asc']] }, true)).toBeNull();
+  });
+});
+
+describe('the indexes', () => {
+  it('every query is read from the source, or known from the definitions', () => {
+    const unclear = new Set(
+      [...all.page, ...all.server].filter(({ isUnclear }) => isUnclear).map(({ where }) => where),
+    );
+    expect([...unclear].sort()).toEqual(Object.keys(ofDefinitions).sort());
+    expect(all.page.length).toBeGreaterThan(30);
+    expect(all.server.length).toBeGreaterThan(15);
+  });
+
+  it('the page asks by these functions alone', () => {
+    expect(otherUses()).toEqual([]);
+  });
+
+  it('every query is served', () => {
+    const without = asked.filter(({ shape }) => servedBy(shape, indexes) === null);
+    expect([...new Set(without.map(({ where, shape }) => `${where}: ${told(shape)}`))]).toEqual([]);
+  });
+
+  it('no composite index is there for nothing', () => {
+    const used = new Set<Composite>(asked.flatMap(({ shape }) => servedBy(shape, indexes) ?? []));
+    const unused = indexes.indexes.filter((index) => !used.has(index));
+    expect(
+      unused.map(
+        ({ collectionGroup, fields }) => `${collectionGroup}: ${fields.map(({ fieldPath }) => fieldPath)}`,
+      ),
+    ).toEqual([]);
+  });
+});
