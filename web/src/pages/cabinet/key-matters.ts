@@ -28,6 +28,8 @@ export interface Matter {
 
 /** All that a key's page knows of its key. */
 export interface KeyMatters {
+  /** Everything below has been read, or can't be. */
+  readonly isKnown: boolean;
   readonly id: string;
   readonly key: Document;
   readonly kind: KeyKind;
@@ -72,8 +74,12 @@ export function useKeyMatters(id: string, key: Document): KeyMatters {
   const register = loanRegister === 'keyLoans' ? keyLoans : areaKeyHandovers;
   const loanDue = loan && dueOf(register, 'return', loan.record, time);
   const found = [incidents.value, copies.value, hasHousehold ? changes.value : []];
-  const isKnown = found.every((rows) => rows !== undefined);
+  const isMattersKnown = found.every((rows) => rows !== undefined);
+  const failure = loans.failure ?? incidents.failure ?? copies.failure ?? changes.failure ?? deposit.failure;
+  const isLoanKnown = loans.rows !== undefined && (key.state !== 'out' || loan !== null);
+  const isDepositKnown = typeof key.deposit !== 'string' || deposit.value !== undefined;
   return {
+    isKnown: failure !== null || (isMattersKnown && isLoanKnown && isDepositKnown),
     id,
     key,
     kind,
@@ -83,7 +89,7 @@ export function useKeyMatters(id: string, key: Document): KeyMatters {
     deposit: deposit.value ?? null,
     loans,
     loanRegister,
-    matters: isKnown
+    matters: isMattersKnown
       ? latestFirst([
           ...matters('keyIncidents', incidents.value),
           ...matters('keyCopies', copies.value),

@@ -1,28 +1,19 @@
 import { useState } from 'preact/hooks';
 import { Reason } from '../../forms/step-buttons.tsx';
 import { Button } from '../../kit/button.tsx';
-import { useNow } from '../../kit/now.ts';
 import { useWords } from '../../language/words.ts';
-import { useSession } from '../../session/current.ts';
 import { borrowersOf } from './borrower.ts';
-import { useKeptKinds } from './kept-kinds.ts';
+import type { Doing } from './key-doing.tsx';
 import type { KeyMatters } from './key-matters.ts';
-import { type Offer, offerKey, offersOf } from './offers.ts';
+import { type Offer, offerKey } from './offers.ts';
 import { TakeOffer } from './take-offer.tsx';
-import { type Standings, useOffers } from './use-offers.ts';
+import type { Standings } from './use-offers.ts';
 
 /** What can be done with the key now, as large buttons; the rest under 'more'. */
-export function KeyOffers({ matters }: { matters: KeyMatters }) {
+export function KeyOffers({ matters, doing }: { matters: KeyMatters; doing: Doing }) {
+  const { offers, standings, isKeeper } = doing;
   const say = useWords();
-  const { uid } = useSession();
-  const now = useNow();
   const [taking, setTaking] = useState<Offer | null>(null);
-  const isKeeper = useKeptKinds()?.includes(matters.kind) ?? false;
-  const offers = offersOf(matters, uid, {
-    isKeeper,
-    isLate: matters.due !== null && matters.due <= now,
-  });
-  const standings = useOffers(offers);
   const main = offers.filter(({ isMain }) => isMain);
   const more = offers.filter(({ isMain }) => !isMain);
   if (offers.length === 0) return null;
@@ -51,14 +42,14 @@ export function KeyOffers({ matters }: { matters: KeyMatters }) {
 
 interface ButtonsProps {
   readonly offers: readonly Offer[];
-  readonly standings: Standings | null;
+  readonly standings: Standings;
   readonly isLarge?: boolean;
   readonly onTake: (offer: Offer) => void;
 }
 
 function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
   const say = useWords();
-  const against = (offer: Offer) => standings?.get(offerKey(offer)) ?? [];
+  const against = (offer: Offer) => standings.get(offerKey(offer)) ?? [];
   const can = offers.filter((offer) => against(offer).length === 0);
   const cannot = offers.filter((offer) => against(offer).length > 0);
   return (
@@ -70,7 +61,6 @@ function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
               key={offerKey(offer)}
               icon={offer.icon}
               kind={offer.isDanger ? 'danger' : isLarge && place === 0 ? 'primary' : 'plain'}
-              disabled={standings === null}
               onClick={() => onTake(offer)}
             >
               {say(offer.title)}

@@ -10,11 +10,10 @@ import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
+import { KeyDoing, useDoing } from './key-doing.tsx';
 import { KeyFace } from './key-face.tsx';
 import { KeyHistory } from './key-history.tsx';
 import { useKeyMatters } from './key-matters.ts';
-import { KeyOffers } from './key-offers.tsx';
-import { Running } from './running.tsx';
 
 /** One key: where it is, what can be done with it now, and all that has been done. */
 export function KeyPage({ id = '' }: { id?: string }) {
@@ -44,6 +43,7 @@ export function KeyPage({ id = '' }: { id?: string }) {
 function Known({ id, record }: { id: string; record: Document }) {
   const say = useWords();
   const matters = useKeyMatters(id, record);
+  const doing = useDoing(matters);
   const title = `${record.code} · ${record.opensWhat}`;
   return (
     <Page
@@ -60,14 +60,21 @@ function Known({ id, record }: { id: string; record: Document }) {
         </LinkButton>
       }
     >
-      <div class="key-page">
-        <KeyFace matters={matters} />
-        <div class="key-doing">
-          <KeyOffers matters={matters} />
-          <Running matters={matters} />
+      {matters.isKnown ? (
+        <div class="key-page">
+          <KeyFace matters={matters} />
+          {doing ? (
+            <>
+              <KeyDoing matters={matters} doing={doing} />
+              <KeyHistory matters={matters} />
+            </>
+          ) : (
+            <div class="key-doing steps-waiting" />
+          )}
         </div>
-      </div>
-      <KeyHistory matters={matters} />
+      ) : (
+        <Loading rows={5} />
+      )}
     </Page>
   );
 }
