@@ -8,7 +8,8 @@ export const isEmpty = (value: unknown): boolean =>
 /** What is wrong with a value before any rule is asked, naming the field; null when nothing is. */
 export function problemOf(field: Field, value: unknown, isRequired: boolean): Words | null {
   const { title } = field;
-  if (isEmpty(value)) {
+  const isNone = field.type === 'choices' && Array.isArray(value) && value.length === 0;
+  if (isEmpty(value) || isNone) {
     return isRequired ? { zh: `请填写“${title.zh}”`, en: `Please fill in “${title.en}”` } : null;
   }
   switch (field.type) {

@@ -174,8 +174,7 @@ function missingIn(names: readonly string[], typed: Document, fields: FieldsOf):
   for (const name of names) {
     const field = fields[name];
     const value = field && cleaned(field, typed[name]);
-    const isNone = name === 'roles' && Array.isArray(value) && value.length === 0;
-    const problem = field && problemOf(field, isNone ? undefined : value, REQUIRED.includes(name));
+    const problem = field && problemOf(field, value, REQUIRED.includes(name));
     if (problem) found.set(name, problem);
   }
   return found;

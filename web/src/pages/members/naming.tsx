@@ -96,7 +96,7 @@ function usePreset(why: NamingProps['why'], keeper: string): Document {
     const from = new Date(Math.floor(Date.now() / 60_000) * 60_000);
     const until = (days: number) =>
       calendar.instant(calendar.shiftDay(calendar.day(from), days), settings.closing);
-    if (why === 'designation') return { why, keeper, from, until: until(YEAR_DAYS), kinds: [] };
+    if (why === 'designation') return { why, keeper, from, until: until(YEAR_DAYS) };
     const onBehalfOf =
       holdsNow(session, 'manager') && !holdsNow(session, 'supervisor') ? {} : { onBehalfOf: session.uid };
     return { why, keeper, from, until: until(1), ...onBehalfOf };
