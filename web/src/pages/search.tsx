@@ -1,22 +1,14 @@
 import './search.css';
-import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { readingFailed } from '../data/failures.ts';
-import { useNames } from '../data/names.ts';
-import type { Document, Query, Row } from '../data/store.ts';
-import { useRegisters } from '../data/use-registers.ts';
-import { useRows } from '../data/watch.ts';
-import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
+import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords, type Words } from '../language/words.ts';
-import { toneOf } from '../records/tones.ts';
-import { useSession } from '../session/current.ts';
 import { FOUND_MOST, useFoundHouseholds } from './households/find.ts';
 import { HouseholdRows } from './households/household-row.tsx';
-import { readTyped } from './households/read-typed.ts';
+import { KEYS_MOST, useFoundKeys } from './search/found-keys.ts';
+import { KeyRow } from './search/key-row.tsx';
 
-const KEYS_MOST = 500;
-const LOANS_MOST = 200;
 const SHOWN = 30;
 
 /** One box for what people say at the desk: a key code, a room, a name. */
@@ -122,90 +114,5 @@ function Group(props: { title: Words; count: number | undefined; children: preac
       </h2>
       {props.children}
     </section>
-  );
-}
-
-interface FoundKey {
-  readonly row: Row;
-  /** Who has it, when it is out. */
-  readonly holder: string;
-  readonly loan: Document | undefined;
-}
-
-const keysQuery = (site: string): Query => ({
-  from: `sites/${site}/keys`,
-  order: [['code', 'asc']],
-  limit: KEYS_MOST,
-});
-
-const loansOutQuery = (site: string): Query => ({
-  from: `sites/${site}/keyLoans`,
-  where: [['state', '==', 'out']],
-  order: [['issued.at', 'asc']],
-  limit: LOANS_MOST,
-});
-
-/** The cabinet's keys, as the cabinet itself reads them, with whoever holds them now; sifted on this device. */
-function useFoundKeys(text: string) {
-  const { site } = useSession();
-  const nameOf = useNames();
-  const isAsked = text !== '';
-  const keys = useRows(isAsked ? keysQuery(site) : null);
-  const loans = useRows(isAsked ? loansOutQuery(site) : null);
-  const found = useMemo(() => {
-    if (!keys.value || !(loans.value || loans.failure)) return undefined;
-    const byId = new Map(loans.value?.map(({ id, data }) => [id, data]));
-    return keys.value
-      .map((row): FoundKey => {
-        const loan = row.data.state === 'out' ? byId.get(String(row.data.loan)) : undefined;
-        const holders = [
-          loan?.borrowedBy === undefined ? '' : nameOf(String(loan.borrowedBy)),
-          loan?.collector ?? '',
-        ];
-        return { row, loan, holder: holders.filter((each) => each !== '').join(' · ') };
-      })
-      .map((key) => [key, rankOf(key, text)] as const)
-      .filter(([, rank]) => rank !== null)
-      .sort(([, left], [, right]) => Number(left) - Number(right))
-      .map(([key]) => key);
-  }, [keys.value, loans.value, loans.failure, nameOf, text]);
-  return { found, failure: keys.failure, isCut: (keys.value?.length ?? 0) >= KEYS_MOST };
-}
-
-/** How well a key fits: the code itself first, then its beginning, then a part of anything; null for not at all. */
-function rankOf({ row, holder }: FoundKey, text: string): number | null {
-  const wanted = text.toLowerCase();
-  const { room } = readTyped(text);
-  const [code, place] = [String(row.data.code).toLowerCase(), String(row.data.opensWhat).toLowerCase()];
-  if (code === wanted || place === wanted) return 0;
-  if (code.startsWith(wanted) || place.startsWith(wanted)) return 1;
-  const isPart = [code, place, holder.toLowerCase()].some((each) => each.includes(wanted));
-  if (isPart || (room !== '' && place.includes(room.toLowerCase()))) return 2;
-  return null;
-}
-
-function KeyRow({ found: { row, holder } }: { found: FoundKey }) {
-  const say = useWords();
-  const registers = useRegisters('keys');
-  const register = registers?.('keys');
-  const { code, opensWhat, state, kind, hook } = row.data;
-  const words = register?.states[String(state)];
-  const kinds = register?.fields.kind;
-  const kindWords = kinds?.type === 'choice' ? kinds.choices[String(kind)] : undefined;
-  return (
-    <li>
-      <a class="row" href={`/keys/${encodeURIComponent(row.id)}`}>
-        <span class="row-main">
-          <b>
-            {String(code)} <span class="found-place">{String(opensWhat)}</span>
-          </b>
-          <span>
-            {kindWords && say(kindWords)} · {String(hook)}
-            {holder !== '' && ` · ${holder}`}
-          </span>
-        </span>
-        {words && <Badge tone={toneOf(state)}>{say(words)}</Badge>}
-      </a>
-    </li>
   );
 }

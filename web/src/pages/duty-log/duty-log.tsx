@@ -2,14 +2,12 @@ import '../../forms/forms.css';
 import '../../records/records.css';
 import './duty-log.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { Registers } from '../../../../rulebook/language/register.ts';
 import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
-import { Button, LinkButton } from '../../kit/button.tsx';
-import { Icon } from '../../kit/icon.tsx';
+import { Button } from '../../kit/button.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -19,6 +17,8 @@ import { useSession } from '../../session/current.ts';
 import { type Book, ENTRIES_MOST, useBook, usePapersOwed } from './book.ts';
 import { ChainState } from './chain.tsx';
 import { Composer } from './composer.tsx';
+import { Contacts } from './contacts.tsx';
+import { DayPicker } from './day-picker.tsx';
 import { Entries } from './entries.tsx';
 import { Printed } from './printed.tsx';
 import { Signature } from './signature.tsx';
@@ -93,63 +93,6 @@ function DayBook({ day, today }: { day: string; today: string }) {
         />
       )}
     </Page>
-  );
-}
-
-/** Whom one rings up at night: as the site's settings have it. */
-function Contacts({ contacts }: { contacts: string }) {
-  const say = useWords();
-  if (contacts === '') return null;
-  return (
-    <details class="contacts">
-      <summary>
-        <Icon name="phone" />
-        <span>{say({ zh: '联系方式', en: 'Contacts' })}</span>
-      </summary>
-      <p>{contacts}</p>
-    </details>
-  );
-}
-
-interface DayPickerProps {
-  readonly day: string;
-  readonly today: string;
-  readonly shiftDay: (day: string, by: number) => string;
-}
-
-function DayPicker({ day, today, shiftDay }: DayPickerProps) {
-  const say = useWords();
-  const { route } = useLocation();
-  return (
-    <nav class="day-picker" aria-label={say({ zh: '日期', en: 'Day' })}>
-      <LinkButton
-        icon="back"
-        href={`/dutyLog/${shiftDay(day, -1)}`}
-        aria-label={say({ zh: '前一天', en: 'The day before' })}
-      />
-      <input
-        type="date"
-        aria-label={say({ zh: '选择日期', en: 'Choose a day' })}
-        value={day}
-        max={today}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value;
-          if (chosen !== '' && chosen <= today) route(`/dutyLog/${chosen}`);
-        }}
-      />
-      {day === today ? (
-        <Button icon="next" disabled aria-label={say({ zh: '后一天', en: 'The day after' })} />
-      ) : (
-        <>
-          <LinkButton
-            icon="next"
-            href={`/dutyLog/${shiftDay(day, 1)}`}
-            aria-label={say({ zh: '后一天', en: 'The day after' })}
-          />
-          <LinkButton href="/dutyLog">{say({ zh: '今天', en: 'Today' })}</LinkButton>
-        </>
-      )}
-    </nav>
   );
 }
 

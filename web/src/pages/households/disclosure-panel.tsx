@@ -2,19 +2,17 @@ import { useState } from 'preact/hooks';
 import { read } from '../../../../rulebook/language/record.ts';
 import type { Register } from '../../../../rulebook/language/register.ts';
 import { readingFailed } from '../../data/failures.ts';
-import { useNames } from '../../data/names.ts';
 import type { Document, Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
-import { Badge, Clauses, Loading, Problem } from '../../kit/notes.tsx';
+import { Clauses, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
-import { shortText, spanText, stampText } from '../../language/time.ts';
-import { useLanguage, useWords } from '../../language/words.ts';
-import { toneOf } from '../../records/tones.ts';
+import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
 import { mayReadWithoutAsking, useOwnGrant } from './access.ts';
+import { isRunning, Request } from './disclosure-request.tsx';
 import { type HouseholdProps, Part } from './part.tsx';
 
 const MOST = 20;
@@ -183,47 +181,3 @@ function Decision({ register, row }: { register: Register; row: Row }) {
     </div>
   );
 }
-
-/** A request as it stands: for whom, why, and how long it still runs. */
-function Request({ register, data, isMine }: { register: Register; data: Document; isMine: boolean }) {
-  const say = useWords();
-  const language = useLanguage();
-  const nameOf = useNames();
-  const { zone } = useSession();
-  const now = useNow();
-  const until = data.until instanceof Date ? data.until : null;
-  const runs = isRunning(data, now);
-  const isOver = data.state === 'granted' && !runs;
-  const words = register.states[isOver ? 'expired' : String(data.state)] ?? { zh: '', en: '' };
-  const at = read(data, ['last', 'at']);
-  const left = until ? spanText(until.getTime() - now.getTime(), language) : '';
-  return (
-    <>
-      <p class="disclosure-state">
-        <Badge tone={isOver ? 'idle' : toneOf(data.state)}>{say(words)}</Badge>
-        {!isMine && <b>{nameOf(String(read(data, ['opened', 'by']) ?? ''))}</b>}
-        {runs && until && (
-          <strong>
-            {say({
-              zh: `至 ${shortText(until, zone, now)}，还有 ${left}`,
-              en: `until ${shortText(until, zone, now)}, ${left} left`,
-            })}
-          </strong>
-        )}
-        {!runs && at instanceof Date && <span class="muted">{stampText(at, zone)}</span>}
-      </p>
-      <p>
-        {say({ zh: '告知', en: 'For' })} {String(data.forWhom)} · {String(data.why)}
-      </p>
-      {isMine && data.state === 'requested' && (
-        <p class="muted">
-          {say({ zh: '等待客服主任或经理批准', en: 'The supervisor or the manager has to approve it' })}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** Returns true iff the grant opens the file now. */
-export const isRunning = (data: Document | undefined, now: Date): boolean =>
-  data?.state === 'granted' && data.until instanceof Date && now < data.until;
