@@ -15,6 +15,7 @@ import { useSession } from '../../session/current.ts';
 import { type BoardKey, type Filter, type Standing, sift, standings } from './board.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardSkeleton, CabinetBoard } from './cabinet-board.tsx';
+import { findKey } from './find-key.ts';
 import { useKeptKinds } from './kept-kinds.ts';
 import { readCode } from './key-code.ts';
 import { NewKeys } from './new-keys.tsx';
@@ -27,6 +28,7 @@ const one = <Choice extends string>(choices: readonly Choice[], text: string | u
 /** The board of hooks: every key, where it is, who has it, what is late. */
 export function Cabinet() {
   const say = useWords();
+  const { site } = useSession();
   const now = useNow();
   const nameOf = useNames();
   const kept = useKeptKinds();
@@ -48,9 +50,11 @@ export function Cabinet() {
     () => (isKnown ? sift(board.keys ?? [], filter, now, nameOf) : undefined),
     [isKnown, board.keys, filter.standing, filter.kind, text, now, nameOf],
   );
-  const open = (typed: string) => {
-    const id = keyMeant(typed, board.keys ?? [], shown ?? []);
-    if (id !== null) route(`/keys/${encodeURIComponent(id)}`);
+  const open = async (typed: string): Promise<void> => {
+    const here = keyMeant(typed, board.keys ?? [], shown ?? []);
+    // Beyond what the board shows a key is found by its code.
+    const id = here ?? (board.isCut ? (await findKey(site, readCode(typed)))?.id : undefined);
+    if (id !== undefined) route(`/keys/${encodeURIComponent(id)}`);
   };
   return (
     <Page
@@ -74,7 +78,7 @@ export function Cabinet() {
         now={now}
         onText={setText}
         onKept={(address) => route(address, true)}
-        onEnter={open}
+        onEnter={(typed) => void open(typed)}
       />
       {board.failure != null && <Problem words={readingFailed(board.failure)} />}
       <CutNote board={board} />
@@ -98,12 +102,12 @@ export function Cabinet() {
 }
 
 /** The one key that Enter in the search box means: the one scanned, the one with this very code, or the only one left. */
-function keyMeant(typed: string, all: readonly BoardKey[], shown: readonly BoardKey[]): string | null {
+function keyMeant(typed: string, all: readonly BoardKey[], shown: readonly BoardKey[]): string | undefined {
   const meant = readCode(typed);
   if (meant.is === 'key') return meant.id;
-  if (meant.is === 'nothing') return null;
+  if (meant.is === 'nothing') return undefined;
   const exact = all.find(({ code }) => code === meant.code);
-  return exact?.id ?? (shown.length === 1 ? (shown[0]?.id ?? null) : null);
+  return exact?.id ?? (shown.length === 1 ? shown[0]?.id : undefined);
 }
 
 function CutNote({ board }: { board: Board }) {
