@@ -13,6 +13,7 @@ interface FetchEvent extends LifeEvent {
   respondWith(answer: Promise<Response>): void;
 }
 interface Worker {
+  readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
@@ -35,7 +36,8 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOldBuilds());
+  // The page that has just been opened for the first time may lose its network too.
+  event.waitUntil(forgetOldBuilds().then(() => worker.clients.claim()));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -56,13 +58,19 @@ const isHtml = (answer: Response): boolean =>
 /** Hosting answers with the page when it does not know a file, such as one of a build that is gone. */
 const isFile = (answer: Response): boolean => answer.ok && !isHtml(answer);
 
+/** All of the build or nothing: half of one would push out the build before. */
 async function keepBuild(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await Promise.all([cache.add(new Request(PAGE, { cache: 'no-cache' })), ...files.map(keepFile)]);
+  const page = cache.add(new Request(PAGE, { cache: 'no-cache' }));
+  try {
+    await Promise.all([page, ...files.map((file) => keepFile(cache, file))]);
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
 }
 
-async function keepFile(file: string): Promise<void> {
-  const cache = await caches.open(CACHE);
+async function keepFile(cache: Cache, file: string): Promise<void> {
   const kept = isHashed(file) ? await caches.match(file) : undefined;
   const answer = kept ?? (await fetch(file, { cache: isHashed(file) ? 'default' : 'no-cache' }));
   if (!isFile(answer)) throw new Error(`${file} is not there`);
@@ -90,9 +98,10 @@ async function pageFor(event: FetchEvent): Promise<Response> {
 }
 
 async function fileAt(file: string): Promise<Response> {
-  const kept = await caches.match(file);
+  const cache = await caches.open(CACHE);
+  const kept = (await cache.match(file)) ?? (await caches.match(file));
   if (kept) return kept;
   const answer = await fetch(file);
-  if (isFile(answer)) await (await caches.open(CACHE)).put(file, answer.clone());
+  if (isFile(answer)) await cache.put(file, answer.clone());
   return answer;
 }
