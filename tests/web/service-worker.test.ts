@@ -26,6 +26,8 @@ const types: Readonly<Record<string, string>> = {
 class Hosting {
   /** A number of the build; 2 is another one than 1, with a file of its own and without one of the old ones. */
   build = 1;
+  /** Serves the page with its script; without it, only what stands between the page and the network is tested. */
+  hasScript = false;
   /** Answers with the page instead of this file. */
   missing: string | null = null;
   readonly server: Server = createServer((request, response) => {
@@ -36,6 +38,9 @@ class Hosting {
   });
 
   async #answer(pathname: string): Promise<{ type: string; content: string | Buffer }> {
+    if (pathname === '/__/firebase/init.json') {
+      return { type: 'application/json', content: '{"projectId":"demo-hosting","apiKey":"told-by-hosting"}' };
+    }
     const own = /^\/assets\/of-build-(\d+)\.js$/.exec(pathname);
     if (own?.[1] === String(this.build)) return { type: 'text/javascript', content: `// ${own[1]}` };
     const type = types[path.extname(pathname)];
@@ -49,8 +54,7 @@ class Hosting {
   /** The page, which says of which build it is. */
   async #page() {
     const html = await readFile(path.join(built.folder, 'index.html'), 'utf8');
-    // Without its own script: what is tested is what stands between it and the network.
-    const bare = html.replace(/<script.*?<\/script>/g, '');
+    const bare = this.hasScript ? html : html.replace(/<script.*?<\/script>/g, '');
     return {
       type: 'text/html; charset=utf-8',
       content: bare.replace('<body>', `<body><h1>${this.build}</h1>`),
@@ -185,4 +189,18 @@ it('what is not the page’s own goes past it: other origins, Hosting’s addres
     kept.filter((url) => !url.startsWith(hosting.origin) || url.includes('/__/') || url.endsWith('/cabinet')),
   ).toEqual([]);
   expect(kept).toContain(`${hosting.origin}/index.html`);
+});
+
+it('the desk itself starts without a network: the project that Hosting told of is remembered', async () => {
+  hosting.hasScript = true;
+  const page = await openWithWorker();
+  await page.getByLabel('邮箱').waitFor();
+  await activeBuild(page, 'build-1');
+  const { origin } = hosting;
+  await hosting.close();
+  desk.expects(/ERR_CONNECTION_REFUSED/);
+  await page.goto(origin);
+  await page.getByLabel('邮箱').waitFor();
+  const project = await page.evaluate(() => JSON.parse(localStorage.getItem('wuye-desk-project') ?? 'null'));
+  expect(project).toMatchObject({ projectId: 'demo-hosting' });
 });

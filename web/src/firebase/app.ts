@@ -26,11 +26,20 @@ export interface Connection {
 const element = document.querySelector<HTMLMetaElement>('meta[name="emulators"]');
 export const emulators: Emulators | null = element ? (JSON.parse(element.content) as Emulators) : null;
 
-/** Hosting tells which project it serves, so one build serves any project. */
+const KEPT = 'wuye-desk-project';
+
+/** Hosting tells which project it serves, so one build serves any project. Asked once, for the next time. */
 async function projectOf(): Promise<Record<string, string>> {
   if (emulators) return { projectId: emulators.project, apiKey: 'emulators' };
-  const answer = await fetch('/__/firebase/init.json');
-  return (await answer.json()) as Record<string, string>;
+  const asked = fetch('/__/firebase/init.json').then(async (answer) => {
+    const project = (await answer.json()) as Record<string, string>;
+    localStorage.setItem(KEPT, JSON.stringify(project));
+    return project;
+  });
+  const kept = localStorage.getItem(KEPT);
+  if (kept === null) return asked;
+  asked.catch(() => undefined); // No network: what was told last time still holds.
+  return JSON.parse(kept) as Record<string, string>;
 }
 
 /** Connects an app to the project's Auth and Firestore, or to their emulators. */
