@@ -6,7 +6,7 @@ import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useNames } from '../../data/names.ts';
 import { useTotal } from '../../data/use-pages.ts';
-import { LinkButton } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Empty, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -95,7 +95,13 @@ export function Cabinet() {
         board.failure == null && <BoardSkeleton />
       )}
       {shown?.length === 0 && (
-        <NothingFound isFiltered={(board.keys?.length ?? 0) > 0} onClear={() => setText('')} />
+        <NothingFound
+          isFiltered={(board.keys?.length ?? 0) > 0}
+          onClear={() => {
+            setText('');
+            route('/cabinet', true);
+          }}
+        />
       )}
     </Page>
   );
@@ -130,9 +136,7 @@ function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: (
   const say = useWords();
   return isFiltered ? (
     <Empty icon="search" words={{ zh: '没有符合条件的钥匙', en: 'No key fits' }}>
-      <a href="/cabinet" onClick={onClear}>
-        {say({ zh: '显示全部', en: 'Show all' })}
-      </a>
+      <Button onClick={onClear}>{say({ zh: '显示全部', en: 'Show all' })}</Button>
     </Empty>
   ) : (
     <Empty icon="key" words={{ zh: '柜里还没有钥匙，请先登记', en: 'No keys yet: register the first one' }} />

@@ -15,10 +15,9 @@ export function readCode(text: string): ReadCode {
   if (typed === '') return { is: 'nothing' };
   const address = typed.includes('/') ? parsed(typed) : null;
   if (!address) return { is: 'code', code: typed.toUpperCase() };
-  const id = /^\/keys\/([^/]+)\/?$/.exec(address.pathname)?.[1];
-  return id === undefined
-    ? { is: 'nothing' }
-    : { is: 'key', id: decodeURIComponent(id), site: address.searchParams.get('site') };
+  // An id of a record has no sign that an address would write otherwise.
+  const id = /^\/keys\/([\w~.-]+)\/?$/.exec(address.pathname)?.[1];
+  return id === undefined ? { is: 'nothing' } : { is: 'key', id, site: address.searchParams.get('site') };
 }
 
 function parsed(text: string): URL | null {
