@@ -28,31 +28,52 @@ const loansOutQuery = (site: string): Query => ({
   limit: LOANS_MOST,
 });
 
+/** Area keys are out on a handover instead of a loan (R11.1.1.1). */
+const handoversOutQuery = (site: string): Query => ({
+  from: `sites/${site}/areaKeyHandovers`,
+  where: [['state', '==', 'drawn']],
+  order: [['opened.at', 'desc']],
+  limit: LOANS_MOST,
+});
+
 /** The cabinet's keys, as the cabinet itself reads them, with whoever holds them now; sifted on this device. */
 export function useFoundKeys(text: string) {
   const { site } = useSession();
-  const nameOf = useNames();
   const isAsked = text !== '';
   const keys = useRows(isAsked ? keysQuery(site) : null);
-  const loans = useRows(isAsked ? loansOutQuery(site) : null);
+  const holders = useHolders(isAsked);
   const found = useMemo(() => {
-    if (!keys.value || !(loans.value || loans.failure)) return undefined;
-    const byId = new Map(loans.value?.map(({ id, data }) => [id, data]));
+    if (!keys.value || !holders) return undefined;
     return keys.value
       .map((row): FoundKey => {
-        const loan = row.data.state === 'out' ? byId.get(String(row.data.loan)) : undefined;
-        const holders = [
-          loan?.borrowedBy === undefined ? '' : nameOf(String(loan.borrowedBy)),
-          loan?.collector ?? '',
-        ];
-        return { row, holder: holders.filter((each) => each !== '').join(' · ') };
+        const isOut = row.data.state === 'out';
+        return { row, holder: (isOut && holders.get(String(row.data.loan))) || '' };
       })
       .map((key) => [key, rankOf(key, text)] as const)
       .filter(([, rank]) => rank !== null)
       .sort(([, left], [, right]) => Number(left) - Number(right))
       .map(([key]) => key);
-  }, [keys.value, loans.value, loans.failure, nameOf, text]);
+  }, [keys.value, holders, text]);
   return { found, failure: keys.failure, isCut: (keys.value?.length ?? 0) >= KEYS_MOST };
+}
+
+/** Who has a key, by the loan or the handover that it is out on; null until it is known. */
+function useHolders(isAsked: boolean): ReadonlyMap<string, string> | null {
+  const { site } = useSession();
+  const nameOf = useNames();
+  const loans = useRows(isAsked ? loansOutQuery(site) : null);
+  const handovers = useRows(isAsked ? handoversOutQuery(site) : null);
+  return useMemo(() => {
+    if (![loans, handovers].every(({ value, failure }) => value || failure)) return null;
+    const held = [...(loans.value ?? []), ...(handovers.value ?? [])];
+    return new Map(
+      held.map(({ id, data }) => {
+        const member = data.borrowedBy ?? data.drawnBy;
+        const people = [member === undefined ? '' : nameOf(String(member)), String(data.collector ?? '')];
+        return [id, people.filter((each) => each !== '').join(' · ')];
+      }),
+    );
+  }, [loans.value, loans.failure, handovers.value, handovers.failure, nameOf]);
 }
 
 /** How well a key fits: the code itself first, then its beginning, then a part of anything; null for not at all. */
