@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { Form } from '../support/web/form.ts';
-import { PASSWORD } from '../support/web/site.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();
@@ -59,43 +58,4 @@ it('[R4.4.1.4] in an emergency the key leaves at once; its papers are owed, made
   await supervising.goto('/dutyLog');
   const sign = supervising.getByRole('button', { name: '审阅签字' });
   await eventually(async () => expect(await sign.isEnabled()).toBe(true));
-});
-
-it('[R4.4.1.4] two signatures on one device: the manager proves who he is, signs, and the receptionist is still in', async () => {
-  const { site } = desk;
-  await site.hasHouseholds({ room: '1-1-302', name: '李娜', phone: '19900001002' });
-  await site.hasDeposit('1-1-302', 'W-1-1-302');
-  const asked = { key: 'W-1-1-302', borrower: 'otherDepartment', borrowedBy: site.uid('engineer') };
-  await site.take('engineer', 'keyLoans', 'request', 'two-sign', {
-    ...asked,
-    purpose: '楼下漏水',
-    emergency: false,
-  });
-  const page = await desk.as('supervisor', '/keyLoans/two-sign');
-  await page.getByRole('button', { name: '批准', exact: true }).click();
-  await new Form(page, '批准').send('批准');
-  await eventually(async () => {
-    expect(await site.record('keyLoans', 'two-sign')).toMatchObject({
-      state: 'requested',
-      approvals: { supervisor: { by: site.uid('supervisor') } },
-    });
-  });
-
-  // Her own signature is given; the other one is the manager's, on the same screen.
-  await page.getByRole('button', { name: '批准', exact: true }).click();
-  const form = new Form(page, '批准');
-  await form.asColleague(site.email('manager'), 'not-his-password');
-  desk.expects(/status of 400.*accounts:signInWithPassword/);
-  await form.press('批准');
-  await form.complaint('邮箱或密码不对');
-  await form.dialog.getByLabel('密码').fill(PASSWORD);
-  await form.send('批准');
-  await eventually(async () => {
-    expect(await site.record('keyLoans', 'two-sign')).toMatchObject({
-      state: 'approved',
-      approvals: { supervisor: { by: site.uid('supervisor') }, manager: { by: site.uid('manager') } },
-    });
-  });
-  await page.reload();
-  await page.getByRole('button', { name: '李主任' }).waitFor();
 });
