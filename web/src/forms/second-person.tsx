@@ -5,6 +5,9 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** Somebody who has not said who they are yet. */
+export const nobody: Credentials = { email: '', password: '' };
+
 interface SecondPersonProps {
   readonly value: Credentials | null;
   readonly onChange: (value: Credentials | null) => void;
@@ -13,9 +16,16 @@ interface SecondPersonProps {
 /** Four eyes on one device: another person proves who they are and takes this one step under their own name. */
 export function SecondPerson({ value, onChange }: SecondPersonProps) {
   const say = useWords();
-  const { email = '', password = '' } = value ?? {};
+  const { email, password } = value ?? nobody;
   return (
-    <details onToggle={(event) => onChange(event.currentTarget.open ? { email, password } : null)}>
+    <details
+      open={value !== null}
+      onToggle={(event) => {
+        const isOpen = event.currentTarget.open;
+        // It was drawn open already: what has been typed meanwhile stays.
+        if (isOpen !== (value !== null)) onChange(isOpen ? nobody : null);
+      }}
+    >
       <summary>{say({ zh: '由另一位同事在此办理', en: 'Another colleague takes this step here' })}</summary>
       <div class="step-form">
         <p class="muted">

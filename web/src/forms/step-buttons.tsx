@@ -1,5 +1,5 @@
 import './forms.css';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import type { Step } from '../../../rulebook/language/step.ts';
 import { useStandings } from '../data/planning.ts';
@@ -9,6 +9,7 @@ import { Button } from '../kit/button.tsx';
 import { Clauses } from '../kit/notes.tsx';
 import { useWords } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
+import { isForColleague } from './colleague.ts';
 import { StepDialog } from './step-dialog.tsx';
 
 interface StepButtonsProps {
@@ -39,7 +40,7 @@ const leadingFirst = (left: Step, right: Step): number => rank(right) - rank(lef
 /** The steps that can be taken now; those that can't say why, with the clause. */
 export function StepButtons({ register: name, id, record, hide = [] }: StepButtonsProps) {
   const say = useWords();
-  const [taking, setTaking] = useState<string | null>(null);
+  const [taking, setTaking] = useState<{ step: string; byColleague: boolean } | null>(null);
   const registers = useRegisters(name);
   const register = registers?.(name);
   const names = Object.entries(register?.steps ?? {})
@@ -65,7 +66,7 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
           <Button
             key={step}
             kind={place === 0 && !givesUp(terms) ? 'primary' : 'plain'}
-            onClick={() => setTaking(step)}
+            onClick={() => setTaking({ step, byColleague: false })}
           >
             {say(terms.title)}
           </Button>
@@ -74,14 +75,22 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
       {cannot.length > 0 && (
         <ul class="reasons">
           {cannot.map(({ step, terms, refusals }) => (
-            <Reason key={step} title={say(terms.title)} refusals={refusals} />
+            <Reason
+              key={step}
+              title={say(terms.title)}
+              refusals={refusals}
+              {...(isForColleague(terms, refusals)
+                ? { onColleague: () => setTaking({ step, byColleague: true }) }
+                : {})}
+            />
           ))}
         </ul>
       )}
       {taking && (
         <StepDialog
           register={name}
-          step={taking}
+          step={taking.step}
+          byColleague={taking.byColleague}
           id={id}
           record={record}
           isDrawer
@@ -92,12 +101,22 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
   );
 }
 
-/** A button that may not be pressed, and why. */
-export function Reason({ title, refusals }: { title: string; refusals: readonly Refusal[] }) {
+interface ReasonProps {
+  readonly title: string;
+  readonly refusals: readonly Refusal[];
+  /** Left out where nobody else could take the step either. */
+  readonly onColleague?: () => void;
+}
+
+/** A button that may not be pressed, and why; who may press it can do so here. */
+export function Reason({ title, refusals, onColleague }: ReasonProps) {
   const say = useWords();
+  const id = useId();
   return (
     <li class="reason">
-      <Button disabled>{title}</Button>
+      <Button id={id} disabled>
+        {title}
+      </Button>
       <small>
         {refusals.slice(0, 2).map(({ words, cites }) => (
           <span key={words.zh}>
@@ -105,6 +124,11 @@ export function Reason({ title, refusals }: { title: string; refusals: readonly 
           </span>
         ))}
       </small>
+      {onColleague && (
+        <Button kind="quiet" icon="people" aria-describedby={id} onClick={onColleague}>
+          {say({ zh: '请同事在此办理', en: 'A colleague takes it here' })}
+        </Button>
+      )}
     </li>
   );
 }

@@ -19,7 +19,7 @@ import { FieldInput, type Remark } from './field-input.tsx';
 import { FormContext } from './form-context.ts';
 import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
-import { type Credentials, SecondPerson } from './second-person.tsx';
+import { type Credentials, nobody, SecondPerson } from './second-person.tsx';
 import { general, type Typed } from './step-input.ts';
 import { type Sending, useSending } from './use-sending.ts';
 import { type StepForm, useStepForm } from './use-step-form.ts';
@@ -35,6 +35,8 @@ interface StepDialogProps {
   readonly preset?: Document;
   readonly title?: Words;
   readonly isDrawer?: boolean;
+  /** Somebody else is about to take the step here: their e-mail and password are asked for at once. */
+  readonly byColleague?: boolean;
   /** Above the fields: what the person is about to put their name to. */
   readonly note?: ComponentChildren;
   readonly onClose: () => void;
@@ -73,7 +75,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
   const { settings } = useSession();
   const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
   const form = useStepForm({ registers, registerName, stepName, id, record, preset });
-  const [second, setSecond] = useState<Credentials | null>(null);
+  const [second, setSecond] = useState<Credentials | null>(props.byColleague ? nobody : null);
   const sending = useSending(form, second, () => {
     props.onDone?.(id);
     onClose();
@@ -120,7 +122,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           )}
           <Fields form={form} sending={sending} settled={settled} />
           {form.step.from !== null && <SecondPerson value={second} onChange={setSecond} />}
-          <Complaints form={form} sending={sending} />
+          <Complaints form={form} sending={sending} isColleague={second !== null} />
         </form>
       </FormContext.Provider>
     </Dialog>
@@ -232,10 +234,17 @@ function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sen
   );
 }
 
-/** What stands against the step as a whole. */
-function Complaints({ form, sending }: { form: StepForm; sending: Sending }) {
+interface ComplaintsProps {
+  readonly form: StepForm;
+  readonly sending: Sending;
+  readonly isColleague: boolean;
+}
+
+/** What stands against the step as a whole. What stands against whoever sits here does not concern a colleague. */
+function Complaints({ form, sending, isColleague }: ComplaintsProps) {
   const shown = [...form.step.asks, ...form.wanted];
-  const found: readonly Refusal[] = sending.isTried ? [...form.refusals, ...sending.refusals] : [];
+  const own = isColleague ? [] : form.refusals;
+  const found: readonly Refusal[] = sending.isTried ? [...own, ...sending.refusals] : [];
   return (
     <>
       {sending.failure && <Problem words={sending.failure} />}

@@ -1,0 +1,27 @@
+import type { Refusal } from '../../../rulebook/language/plan.ts';
+import type { Step } from '../../../rulebook/language/step.ts';
+
+/**
+ * Returns true iff nothing stands against a step but who the person is: somebody else may come to the desk and take
+ * it under their own name. What only adds to a record is not offered so; a signature is.
+ */
+export const isForColleague = (step: Step, refusals: readonly Refusal[]): boolean =>
+  (step.to.length > 0 || step.signs !== null) &&
+  refusals.length > 0 &&
+  refusals.every(({ rule }) => isAboutPerson(step, rule));
+
+function isAboutPerson(step: Step, name: string): boolean {
+  if (name === 'by' || name === 'signs') return true;
+  const rule = step.provided.find((each) => each.name === name);
+  return rule !== undefined && speaksOfPerson(rule, step.signs?.field);
+}
+
+/** Of the actor, of a role, or of who has signed so far. */
+function speaksOfPerson(part: unknown, signed: string | undefined): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if ('value' in part && part.value === 'actor') return true;
+  if ('condition' in part && part.condition === 'holds') return true;
+  if ('path' in part && Array.isArray(part.path) && signed !== undefined && part.path[0] === signed)
+    return true;
+  return Object.values(part).some((inner) => speaksOfPerson(inner, signed));
+}
