@@ -10,6 +10,8 @@ export interface Holding {
   readonly since: Date | null;
   readonly due: Date | null;
   readonly purpose: string;
+  /** Why it is not back yet (R4.4.2.5). */
+  readonly delayReason: string;
   /** An emergency release whose papers are still owed (R4.4.1.4). */
   readonly owesPapers: boolean;
 }
@@ -90,6 +92,7 @@ export function holdingOf(loan: string, record: Document, due: Date | null): Hol
     since: since instanceof Date ? since : null,
     due,
     purpose: String(record.purpose ?? ''),
+    delayReason: String(record.delayReason ?? ''),
     owesPapers: record.papers === 'owed',
   };
 }

@@ -65,19 +65,26 @@ function Holder({ matters: { key, holding, due }, now }: { matters: KeyMatters; 
         {until && ` · ${say(until)}`}
       </span>
       {holding.purpose !== '' && <span>{holding.purpose}</span>}
+      {holding.delayReason !== '' && (
+        <span>
+          {say({ zh: `未还原因：${holding.delayReason}`, en: `Late because: ${holding.delayReason}` })}
+        </span>
+      )}
     </p>
   );
 }
 
+type Fact = readonly [title: Words, value: unknown, address?: string | undefined];
+
 function Facts({ matters: { key, kind } }: { matters: KeyMatters }) {
   const say = useWords();
-  const facts: readonly (readonly [Words, unknown, string?])[] = [
+  const facts: readonly Fact[] = [
     [{ zh: '开启', en: 'Opens' }, key.opensWhat, unitAddress(key.unit)],
     [{ zh: '挂钩', en: 'Hook' }, key.hook],
     [{ zh: '数量', en: 'Pieces' }, say({ zh: `${key.pieces} 把`, en: String(key.pieces) })],
     [{ zh: '封条编号', en: 'Seal number' }, kind === 'sealed' ? key.sealNo : undefined],
     [{ zh: '备注', en: 'Note' }, key.note],
-    [{ zh: '领走', en: 'Withdrawn for' }, key.withdrawnFor, withdrawnAddress(kind, key.withdrawnFor)],
+    withdrawal(kind, key.withdrawnFor, say),
   ];
   return (
     <dl class="key-facts">
@@ -96,12 +103,19 @@ function Facts({ matters: { key, kind } }: { matters: KeyMatters }) {
 const unitAddress = (unit: unknown): string | undefined =>
   typeof unit === 'string' ? `/units/${encodeURIComponent(unit)}` : undefined;
 
-/** The register in which a key of the kind is written out. */
-const withdrawnAddress = (kind: KeyMatters['kind'], record: unknown): string | undefined => {
-  if (typeof record !== 'string') return undefined;
-  if (kind === 'repair') return `/repairKeyPickups/${encodeURIComponent(record)}`;
-  return kind === 'deposited' || kind === 'sealed' ? `/keyDeposits/${encodeURIComponent(record)}` : undefined;
+/** The register in which a key was written out, each by its name; otherwise it left in the supervisor's words. */
+const writtenOut: Partial<Readonly<Record<KeyMatters['kind'], readonly [string, Words]>>> = {
+  repair: ['repairKeyPickups', { zh: '返修钥匙领取登记表', en: 'Collection register' }],
+  deposited: ['keyDeposits', { zh: '业户钥匙寄存登记表', en: 'Deposit register' }],
+  sealed: ['keyDeposits', { zh: '业户钥匙寄存登记表', en: 'Deposit register' }],
 };
+
+function withdrawal(kind: KeyMatters['kind'], record: unknown, say: (words: Words) => string): Fact {
+  const title = { zh: '领走', en: 'Withdrawn' };
+  const [register, form] = writtenOut[kind] ?? [];
+  if (typeof record !== 'string' || !register || !form) return [title, record];
+  return [title, say(form), `/${register}/${encodeURIComponent(record)}`];
+}
 
 /** Who has signed a request, and when. */
 export const signedBy = (approvals: unknown, role: string): { by: string; at: unknown } | null => {

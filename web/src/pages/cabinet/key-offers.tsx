@@ -9,11 +9,17 @@ import { type Offer, offerKey } from './offers.ts';
 import { TakeOffer } from './take-offer.tsx';
 import type { Standings } from './use-offers.ts';
 
+/** An offer that is being taken, by whoever sits here or by a colleague who comes to the desk. */
+interface Taken {
+  readonly offer: Offer;
+  readonly byColleague: boolean;
+}
+
 /** What can be done with the key now, as large buttons; the rest under 'more'. */
 export function KeyOffers({ matters, doing }: { matters: KeyMatters; doing: Doing }) {
   const { offers, standings, isKeeper } = doing;
   const say = useWords();
-  const [taking, setTaking] = useState<Offer | null>(null);
+  const [taking, setTaking] = useState<Taken | null>(null);
   const main = offers.filter(({ isMain }) => isMain);
   const more = offers.filter(({ isMain }) => !isMain);
   if (offers.length === 0) return null;
@@ -29,8 +35,9 @@ export function KeyOffers({ matters, doing }: { matters: KeyMatters; doing: Doin
       )}
       {taking && (
         <TakeOffer
-          key={offerKey(taking)}
-          offer={taking}
+          key={offerKey(taking.offer)}
+          offer={taking.offer}
+          byColleague={taking.byColleague}
           unit={matters.key.unit}
           isKeeper={isKeeper}
           onClose={() => setTaking(null)}
@@ -44,12 +51,12 @@ interface ButtonsProps {
   readonly offers: readonly Offer[];
   readonly standings: Standings;
   readonly isLarge?: boolean;
-  readonly onTake: (offer: Offer) => void;
+  readonly onTake: (taken: Taken) => void;
 }
 
 function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
   const say = useWords();
-  const against = (offer: Offer) => standings.get(offerKey(offer)) ?? [];
+  const against = (offer: Offer) => standings.get(offerKey(offer))?.refusals ?? [];
   const can = offers.filter((offer) => against(offer).length === 0);
   const cannot = offers.filter((offer) => against(offer).length > 0);
   return (
@@ -61,7 +68,7 @@ function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
               key={offerKey(offer)}
               icon={offer.icon}
               kind={offer.isDanger ? 'danger' : isLarge && place === 0 ? 'primary' : 'plain'}
-              onClick={() => onTake(offer)}
+              onClick={() => onTake({ offer, byColleague: false })}
             >
               {say(offer.title)}
             </Button>
@@ -71,7 +78,14 @@ function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
       {cannot.length > 0 && (
         <ul class="reasons">
           {cannot.map((offer) => (
-            <Reason key={offerKey(offer)} title={say(offer.title)} refusals={against(offer)} />
+            <Reason
+              key={offerKey(offer)}
+              title={say(offer.title)}
+              refusals={against(offer)}
+              {...(standings.get(offerKey(offer))?.isForColleague
+                ? { onColleague: () => onTake({ offer, byColleague: true }) }
+                : {})}
+            />
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 import './key-page.css';
 import '../../records/records.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
@@ -44,6 +44,9 @@ function Known({ id, record }: { id: string; record: Document }) {
   const say = useWords();
   const matters = useKeyMatters(id, record);
   const doing = useDoing(matters);
+  // What is drawn stays, also while a loan that has just begun is on its way.
+  const isDrawn = useRef(false);
+  isDrawn.current ||= matters.isKnown;
   const title = `${record.code} · ${record.opensWhat}`;
   return (
     <Page
@@ -60,7 +63,7 @@ function Known({ id, record }: { id: string; record: Document }) {
         </LinkButton>
       }
     >
-      {matters.isKnown ? (
+      {isDrawn.current ? (
         <div class="key-page">
           <KeyFace matters={matters} />
           {doing ? (

@@ -11,11 +11,12 @@ interface TakeProps {
   /** The key's unit, if it opens one. */
   readonly unit: unknown;
   readonly isKeeper: boolean;
+  readonly byColleague: boolean;
   readonly onClose: () => void;
 }
 
 /** The form of an offer, filled in with what is known. */
-export function TakeOffer({ offer, unit, isKeeper, onClose }: TakeProps) {
+export function TakeOffer({ offer, unit, isKeeper, byColleague, onClose }: TakeProps) {
   const { register, step, id, record, title, wantsHousehold } = offer;
   const household = useHousehold(wantsHousehold ? unit : undefined);
   if (wantsHousehold && household === undefined) return null;
@@ -31,6 +32,7 @@ export function TakeOffer({ offer, unit, isKeeper, onClose }: TakeProps) {
       record={record ?? null}
       preset={preset}
       title={title}
+      byColleague={byColleague}
       isDrawer
       onClose={onClose}
     />

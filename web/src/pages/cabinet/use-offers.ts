@@ -1,16 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Refusal, standing, withFetched } from '../../../../rulebook/language/plan.ts';
 import type { RecordData } from '../../../../rulebook/language/record.ts';
+import { stepOf } from '../../../../rulebook/language/register.ts';
 import { newId } from '../../../../rulebook/paths.ts';
 import { type Known, readInto, requestOf } from '../../data/perform.ts';
+import { isForColleague } from '../../forms/colleague.ts';
 import { loadRegisters } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
 import type { Session } from '../../session/session.ts';
 import { type Offer, offerKey } from './offers.ts';
 
-export type Standings = ReadonlyMap<string, readonly Refusal[]>;
+/** Why somebody may not take a step now; nothing stands against one that they may. */
+export interface OfferStanding {
+  readonly refusals: readonly Refusal[];
+  /** A colleague may come to this desk and take it under their own name. */
+  readonly isForColleague: boolean;
+}
 
-/** Why each offer can't be taken by this person, before anything is typed; empty for one that can. */
+export type Standings = ReadonlyMap<string, OfferStanding>;
+
+/** How each offer stands for this person, before anything is typed. */
 export function useOffers(offers: readonly Offer[]): Standings | null {
   const session = useSession();
   const [found, setFound] = useState<Standings | null>(null);
@@ -34,14 +43,20 @@ async function standingsOf(offers: readonly Offer[], { site, uid, zone }: Sessio
   // What was read for one step is known for the next.
   const known: Known = new Map();
   const fetch = readInto(known, { site, uid, zone, registers });
-  const all: [string, readonly Refusal[]][] = [];
+  const all: [string, OfferStanding][] = [];
   for (const offer of offers) {
     const { register, step, id = newId(), record = null } = offer;
     known.set(`${register}/${id}`, record);
     const request = requestOf({ register, step, id, input: {}, rev: 0 }, { uid, zone, registers });
     const against = (stored: Parameters<typeof standing>[2]) =>
       standing(request, record as RecordData | null, stored);
-    all.push([offerKey(offer), await withFetched(against, fetch, known)]);
+    const refusals = await withFetched(against, fetch, known);
+    const terms = stepOf(request.register, step);
+    all.push([
+      offerKey(offer),
+      // A record that is opened is opened by who sits here.
+      { refusals, isForColleague: terms.from !== null && isForColleague(terms, refusals) },
+    ]);
   }
   return new Map(all);
 }
