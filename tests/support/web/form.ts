@@ -83,13 +83,6 @@ export class Form {
     await group.getByRole('button', { name: '重做' }).waitFor();
   }
 
-  /** Another colleague takes this one step, under their own name. */
-  async asColleague(email: string, password: string): Promise<void> {
-    await this.dialog.getByText('由另一位同事在此办理').click();
-    await this.dialog.getByLabel('邮箱').fill(email);
-    await this.dialog.getByLabel('密码').fill(password);
-  }
-
   /** Presses the button of the step. */
   async press(button: string): Promise<void> {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();

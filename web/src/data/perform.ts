@@ -38,14 +38,23 @@ export type Outcome =
 export type Known = Map<string, Document | null>;
 
 /** Takes the steps one after the other, or keeps them until there is a network. Never throws for a refusal. */
-export async function perform(undertaking: Undertaking, session: Session): Promise<Outcome> {
+export async function perform(
+  undertaking: Undertaking,
+  session: Session,
+  options: Pick<Sent, 'again'> = {},
+): Promise<Outcome> {
   try {
-    return await send(undertaking, session);
+    return await send(undertaking, session, options);
   } catch (error) {
     if (!isUnreachable(error)) throw error;
     await queue(undertaking);
     return { is: 'queued' };
   }
+}
+
+interface Sent {
+  readonly again?: boolean;
+  readonly as?: Firestore;
 }
 
 /**
@@ -55,7 +64,7 @@ export async function perform(undertaking: Undertaking, session: Session): Promi
 export async function send(
   { site, uid, steps }: Undertaking,
   { zone }: Pick<Session, 'zone'>,
-  { again = false, as }: { again?: boolean; as?: Firestore } = {},
+  { again = false, as }: Sent = {},
 ): Promise<Outcome> {
   const registers = await loadRegisters(...steps.map(({ register }) => register));
   for (const step of steps) {

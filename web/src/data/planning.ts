@@ -6,6 +6,12 @@ import { useSession } from '../session/current.ts';
 import { type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
 import type { Document } from './store.ts';
 
+/** A plan, and whether it is of the form as it stands: the last change may still wait for what has to be read. */
+export interface Judged {
+  readonly plan: Plan | null;
+  readonly isCurrent: boolean;
+}
+
 /**
  * The plan of a step as the form stands, worked out again with every change of its input. `pretended` are records
  * that do not exist yet but will before the step is taken: pictures that were just made.
@@ -14,23 +20,23 @@ export function usePlan(
   registers: Registers | null,
   step: StepToTake,
   pretended: ReadonlyMap<string, Document>,
-): Plan | null {
+): Judged {
   const { site, uid, zone } = useSession();
-  const [plan, setPlan] = useState<Plan | null>(null);
+  const [made, setMade] = useState<{ plan: Plan; of: StepToTake } | null>(null);
   const known = useRef<Known>(new Map());
   useEffect(() => {
     if (!registers) return;
     let isWanted = true;
     for (const [key, document] of pretended) known.current.set(key, document);
     planStep(step, { site, uid, zone, registers }, known.current).then(
-      (made) => isWanted && setPlan(made),
-      () => isWanted && setPlan(null), // Offline: the step is judged when it is sent.
+      (plan) => isWanted && setMade({ plan, of: step }),
+      () => isWanted && setMade(null), // Offline: the step is judged when it is sent.
     );
     return () => {
       isWanted = false;
     };
   }, [registers, step, pretended, site, uid, zone]);
-  return plan;
+  return { plan: made?.plan ?? null, isCurrent: made?.of === step };
 }
 
 /** Why each of the steps may not be taken now, before anything is typed; empty for one that may. */

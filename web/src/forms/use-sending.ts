@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import { isUnreachable, readingFailed } from '../data/failures.ts';
 import { type Outcome, perform, send, type Undertaking } from '../data/perform.ts';
@@ -33,12 +33,17 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [failure, setFailure] = useState<Words | null>(null);
 
+  // A step that was refused may have had pictures, and those have arrived.
+  const wasSent = useRef(false);
+
   const attempt = async (): Promise<Outcome> => {
     const undertaking: Undertaking = { site: session.site, uid: session.uid, steps: form.steps() };
-    if (!second) return perform(undertaking, session);
+    const again = wasSent.current;
+    wasSent.current = true;
+    if (!second) return perform(undertaking, session, { again });
     const { asSecondPerson } = await import('../data/second-person.ts');
     return asSecondPerson(second.email, second.password, (uid, as) =>
-      send({ ...undertaking, uid }, session, { as }),
+      send({ ...undertaking, uid }, session, { again, as }),
     );
   };
 
@@ -46,7 +51,9 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
     setIsTried(true);
     setFailure(null);
     setRefusals([]);
-    if (form.problems.size > 0 || (!second && form.refusals.length > 0)) return;
+    // What is not judged yet is judged when it is sent.
+    const isRefused = !second && form.isJudged && form.refusals.length > 0;
+    if (form.problems.size > 0 || isRefused) return;
     setIsBusy(true);
     try {
       const outcome = await attempt();

@@ -35,6 +35,8 @@ export interface StepForm {
   /** Optional fields that a rule asks for now. */
   readonly wanted: readonly string[];
   readonly refusals: readonly Refusal[];
+  /** They are of the form as it stands now. */
+  readonly isJudged: boolean;
   /** The same without the nested parts: why each of them is asked for. */
   readonly asking: readonly Refusal[];
   readonly problems: ReadonlyMap<string, Words>;
@@ -69,7 +71,7 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
   // First without the parts that only some cases need; a refusal that speaks of one brings it in.
   // `toTake` follows from what is typed
   const bare = useMemo(() => toTake(always), [typed, record, registers]);
-  const first = refusalsIn(usePlan(registers, bare, pretended));
+  const first = refusalsIn(usePlan(registers, bare, pretended).plan);
   const parts = all.filter(
     (part) =>
       always.includes(part) || (part.idField !== null && refusalFor(part.idField, first) !== undefined),
@@ -77,7 +79,8 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
   const key = parts.map(({ as }) => as).join();
   // As above, and the parts by their names
   const whole = useMemo(() => toTake(parts), [typed, record, registers, key]);
-  const refusals = refusalsIn(usePlan(registers, whole, pretended));
+  const judged = usePlan(registers, whole, pretended);
+  const refusals = refusalsIn(judged.plan);
   const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? typed[name] !== undefined);
 
   return {
@@ -90,6 +93,7 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
     parts,
     wanted,
     refusals,
+    isJudged: judged.isCurrent,
     asking: first,
     problems: problemsOf(typed, register, step, wanted, parts),
     steps: () => [...picturesIn(whole.input, captured), whole],

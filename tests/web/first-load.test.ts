@@ -1,0 +1,40 @@
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { eventually, useDesk } from '../support/web/use-desk.ts';
+
+const desk = useDesk();
+const KB = 1024;
+
+/** Scripts and styles that a page asked for until a moment. */
+interface Asked {
+  readonly before: readonly string[];
+  readonly all: readonly string[];
+}
+
+it('the first records are on the screen with 75 KB of JavaScript and CSS; the listeners come afterwards', async () => {
+  const page = await desk.as('supervisor');
+  const asked = await eventually(async () => {
+    const found = await page.evaluate((): Asked | null => {
+      const shown = performance.getEntriesByName('first-records')[0]?.startTime;
+      if (shown === undefined) return null;
+      const files = performance.getEntriesByType('resource').filter(({ name }) => /\.(js|css)$/.test(name));
+      return {
+        before: files.filter(({ startTime }) => startTime < shown).map(({ name }) => name),
+        all: files.map(({ name }) => name),
+      };
+    });
+    expect(found?.all.some((file) => file.includes('/live-'))).toBe(true);
+    return found;
+  });
+  const sizes = await Promise.all(
+    (asked?.before ?? []).map(
+      async (file) => gzipSync(await (await fetch(file)).text(), { level: 9 }).length,
+    ),
+  );
+  expect(asked?.before.filter((file) => file.includes('/live-'))).toEqual([]);
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(
+    sizes.reduce((sum, size) => sum + size, 0),
+    asked?.before.join('\n'),
+  ).toBeLessThanOrEqual(75 * KB);
+});

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { Form } from '../support/web/form.ts';
+import { eventually, useDesk } from '../support/web/use-desk.ts';
+
+const desk = useDesk();
+
+it('[R11.1.1.1] the button is pressed before the last answer is judged: the step is taken all the same', async () => {
+  const { site } = desk;
+  await site.hasKey('area', 'Q-1', 3);
+  const page = await desk.as('security', '/keys/Q-1');
+  await page.getByRole('button', { name: '早班领取' }).click();
+  const form = new Form(page, '早班领取');
+  await form.dialog.getByRole('combobox', { name: '早班领取人' }).click();
+  await form.dialog.getByRole('option', { name: '赵领班' }).waitFor();
+  // Who draws is looked up when they are chosen; the answer is slow to come.
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/documents:batchGet*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await form.pick('早班领取人', '赵领班');
+  await form.press('领取区域钥匙');
+  answer();
+  await form.dialog.waitFor({ state: 'hidden' });
+  await eventually(async () => expect(await site.record('keys', 'Q-1')).toMatchObject({ state: 'out' }));
+});
+
+it('[R4.4.4.1.1] a form that was refused keeps its signature, and is sent again with it', async () => {
+  const { site } = desk;
+  await site.hasHouseholds({ room: '1-1-901', name: '罗兰', phone: '19900001030' });
+  const page = await desk.as('receptionist', '/cabinet');
+  await page.getByRole('button', { name: '寄存业户钥匙' }).click();
+  const form = new Form(page, '寄存钥匙');
+  await form.pick('业户', '1-1-901');
+  await form.choose('方式', '封存');
+  await form.tick('身份已核实');
+  await form.type('封条编号', 'FT-9');
+  await form.type('钥匙编号', 'S-1-1-901');
+  await form.type('挂钩', 'C9');
+  await form.sign('业户签名');
+
+  // The signature arrives; the step that shows it is refused, once.
+  desk.expects(/status of 403.*documents:commit/);
+  const isDeposit = (data: string | null) => data?.includes('/keyDeposits/') ?? false;
+  const denied = { error: { code: 403, status: 'PERMISSION_DENIED', message: 'denied' } };
+  await page.route('**/documents:commit*', async (route) => {
+    if (isDeposit(route.request().postData())) {
+      await route.fulfill({ status: 403, json: denied, headers: { 'Access-Control-Allow-Origin': '*' } });
+    } else await route.continue();
+  });
+  await form.press('寄存钥匙');
+  await form.complaint('未被接受');
+  await page.unroute('**/documents:commit*');
+  await form.send('寄存钥匙');
+  await eventually(async () => {
+    expect(await site.records('keyDeposits')).toMatchObject([{ state: 'kept', room: '1-1-901' }]);
+  });
+  expect(await site.records('attachments')).toHaveLength(1);
+});
