@@ -24,7 +24,10 @@ interface FinishProps {
 export function CountFinish(props: FinishProps) {
   const say = useWords();
   const [isAsking, setIsAsking] = useState(false);
+  const [isSigned, setIsSigned] = useState(false);
   const { left } = props.counted;
+  // Until the record says so itself; without a network that takes a while.
+  if (isSigned) return <p class="note">{say({ zh: '已签认，等待送达', en: 'Signed; on its way' })}</p>;
   return (
     <div class="count-finish">
       <Button kind="primary" disabled={left.length > 0} onClick={() => setIsAsking(true)}>
@@ -35,7 +38,9 @@ export function CountFinish(props: FinishProps) {
           {say({ zh: `还有 ${left.length} 把没有点`, en: `${left.length} have not been looked at` })}
         </span>
       )}
-      {isAsking && <Confirmation {...props} onClose={() => setIsAsking(false)} />}
+      {isAsking && (
+        <Confirmation {...props} onSigned={() => setIsSigned(true)} onClose={() => setIsAsking(false)} />
+      )}
     </div>
   );
 }
@@ -49,8 +54,9 @@ function Confirmation({
   hanging,
   counted,
   unexpected,
+  onSigned,
   onClose,
-}: FinishProps & { onClose: () => void }) {
+}: FinishProps & { onSigned: () => void; onClose: () => void }) {
   const say = useWords();
   const session = useSession();
   const [note, setNote] = useState('');
@@ -73,7 +79,7 @@ function Confirmation({
       if (outcome.is === 'refused') return setRefusals(outcome.refusals);
       keepTally(id, null);
       tell(outcome.is === 'queued' ? queued : done);
-      onClose();
+      onSigned();
     } catch (error) {
       setFailure(readingFailed(error));
     } finally {

@@ -18,7 +18,7 @@ export function useKeptKinds(): readonly KeyKind[] | null {
     let isWanted = true;
     keptKinds(session).then(
       (kinds) => isWanted && setKept(kinds),
-      () => isWanted && setKept([]), // Offline: the rules decide when it is sent.
+      () => isWanted && setKept(kindNames), // Offline: the rules decide when it is sent.
     );
     return () => {
       isWanted = false;
