@@ -67,23 +67,32 @@ function firstReadThenListen<Value>(
 ): Source<Value> {
   return (onValue, onFailure) => {
     let stop: Stop | null = null;
+    // Whoever answers first is shown; once the listener has spoken, or nobody asks any more, a late answer is stale.
+    let isStale = false;
+    const hear = (value: Value) => {
+      isStale = true;
+      onValue(value);
+    };
     const begin = () => {
       const open = live.get();
-      if (open && !stop) stop = listen(open)(onValue, onFailure);
+      if (open && !stop) stop = listen(open)(hear, onFailure);
     };
     begin();
     const unsubscribe = live.subscribe(begin);
     if (!stop) {
       readOnce().then(
-        (value) => stop ?? onValue(value),
+        (value) => {
+          if (!isStale) onValue(value);
+        },
         (error) => {
           openLiveLater(); // It may still know what was seen last.
-          if (!stop) onFailure(error);
+          if (!isStale && !stop) onFailure(error);
         },
       );
     }
     return () => {
       unsubscribe();
+      isStale = true;
       stop?.();
       stop = () => {};
     };
