@@ -185,9 +185,19 @@ export const releaseMatrix: readonly ReleaseRow[] = [
 const rowsOf = (register: ReleaseRow['register']): readonly ReleaseRow[] =>
   releaseMatrix.filter((row) => row.register === register && !row.emergency);
 
-/** The rows of a register as one condition on the kind of key and on who asks. */
-const fits = (rows: readonly ReleaseRow[], kind: Value, borrower: Value): Condition =>
-  any(...rows.map((row) => all(oneOf(kind, ...row.kinds), oneOf(borrower, ...row.borrowers))));
+/** The rows of a register as one condition on the kind of key and on who asks, kinds with the same borrowers together. */
+function fits(rows: readonly ReleaseRow[], kind: Value, borrower: Value): Condition {
+  const kindsOf = new Map<string, { kinds: KeyKind[]; who: readonly Borrower[] }>();
+  for (const each of Object.keys(keyKinds) as KeyKind[]) {
+    const who = rows.filter(({ kinds }) => kinds.includes(each)).flatMap((row) => row.borrowers);
+    const group = kindsOf.get(who.join()) ?? { kinds: [], who };
+    group.kinds.push(each);
+    if (who.length > 0) kindsOf.set(who.join(), group);
+  }
+  return any(
+    ...[...kindsOf.values()].map(({ kinds, who }) => all(oneOf(kind, ...kinds), oneOf(borrower, ...who))),
+  );
+}
 
 /** The household was phoned and agreed. */
 export const agreedByPhone: Condition = equals(the('consent.agreed'), true);
@@ -290,6 +300,26 @@ export const standsInMatrix = (register: ReleaseRow['register'], kind: Value, bo
   );
 };
 
+/**
+ * The pairs of these rows, told apart from the register's other pairs in as few words as it takes: a kind or a
+ * borrower that is in all its rows needs no other sign. A pair without any row is refused anyway.
+ */
+function among(
+  all: readonly ReleaseRow[],
+  rows: readonly ReleaseRow[],
+  kind: Value,
+  borrower: Value,
+): Condition {
+  const others = all.filter((row) => !rows.includes(row));
+  const [kinds, who] = [
+    new Set(rows.flatMap((row) => row.kinds)),
+    new Set(rows.flatMap((row) => row.borrowers)),
+  ];
+  if (!others.some((row) => row.kinds.some((each) => kinds.has(each)))) return oneOf(kind, ...kinds);
+  if (!others.some((row) => row.borrowers.some((each) => who.has(each)))) return oneOf(borrower, ...who);
+  return fits(rows, kind, borrower);
+}
+
 /** Of a register's rows, one rule for each of the wanted needs: wherever a row needs it, it must be met. */
 export const needed = (
   register: ReleaseRow['register'],
@@ -299,9 +329,11 @@ export const needed = (
 ): Rule[] =>
   wanted.map((need) => {
     const told = needs[need];
-    const rows = rowsOf(register).filter((row) => row.needs.includes(need));
+    const all = rowsOf(register);
+    const rows = all.filter((row) => row.needs.includes(need));
     if (!told || rows.length === 0) throw new Error(`No row of ${register} needs '${need}' as a rule`);
-    return rule(told.name, told.cites, told.words, implies(fits(rows, kind, borrower), told.of));
+    const of = rows.length === all.length ? told.of : implies(among(all, rows, kind, borrower), told.of);
+    return rule(told.name, told.cites, told.words, of);
   });
 
 /** Every approval that the matrix asks of this pair has been given. */

@@ -25,6 +25,8 @@ const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').repla
 const literal = (value: Literal): string => (typeof value === 'string' ? quoted(value) : String(value));
 const list = (names: readonly Literal[]): string => `[${names.map(literal).join(', ')}]`;
 const ENVELOPE_ON_UPDATE = ['state', 'rev', 'last'];
+/** The member who asks: a step is given it, a read fetches it. */
+const ME_READING = 'member(request.auth.uid)';
 const ENVELOPE_ON_OPENING = ['state', 'rev', 'opened', 'last'];
 
 class RulesPrinter {
@@ -33,6 +35,12 @@ class RulesPrinter {
 
   /** Functions that the printed expressions call, by name: one for each named rule and each composite field. */
   readonly #functions = new Map<string, string>();
+
+  /** Name of the function that is being printed. */
+  #printing = 'read';
+
+  /** Names by which helpers are given a document. */
+  readonly #given = new Set<string>();
 
   constructor(register: Register, registers: Registers) {
     this.#register = register;
@@ -71,22 +79,36 @@ class RulesPrinter {
     const parameters = operation === 'create' ? ['the'] : ['was', 'the'];
     const given = operation === 'create' ? 'request.resource.data' : 'resource.data, request.resource.data';
     const chosen = steps.map(
-      ([name]) => `step(the) == ${quoted(name)} ? ${name}Step(${parameters.join(', ')})`,
+      ([name]) => `taken == ${quoted(name)} ? ${name}Step(${['me', ...parameters].join(', ')})`,
     );
     return [
-      `allow ${operation}: if isStaff() && ${operation}(${given});`,
-      printFunction(operation, parameters, [...chosen, 'false'].join(' :\n  ')),
+      `allow ${operation}: if isMember() && ${operation}(${given});`,
+      `function ${operation}(${parameters.join(', ')}) {`,
+      '  let me = member(request.auth.uid);',
+      '  let taken = step(the);',
+      "  return me.state == 'active' && (",
+      `    ${[...chosen, 'false'].join(' :\n    ')});`,
+      '}',
     ].join('\n');
   }
 
   /** A named rule is a function of its own, so that the refusal's words stand beside the expression. */
   #rule(rule: Rule, record: string): string {
-    const body = this.#condition(rule.of, 'the');
-    const parameters = parametersOf(body);
+    const body = this.#within(rule.name, () => this.#condition(rule.of, 'the'));
+    const parameters = this.#parametersOf(body);
     const comment = `// ${rule.words.zh} [${rule.cites.join(' ')}]`;
     this.#define(rule.name, `${comment}\n${printFunction(rule.name, parameters, body)}`);
-    const given = record === 'the' ? parameters : parameters.map(() => record);
+    const given = parameters.map((name) => (record === 'the' ? name : name === 'me' ? ME_READING : record));
     return `${rule.name}(${given.join(', ')})`;
+  }
+
+  /** Prints with another function as the one that helpers are named after. */
+  #within<T>(name: string, print: () => T): T {
+    const outer = this.#printing;
+    this.#printing = name;
+    const printed = print();
+    this.#printing = outer;
+    return printed;
   }
 
   #define(name: string, text: string): void {
@@ -98,6 +120,10 @@ class RulesPrinter {
   }
 
   #step(name: string, step: Step): string {
+    return this.#within(`${name}Step`, () => this.#stepFunction(name, step));
+  }
+
+  #stepFunction(name: string, step: Step): string {
     const target = step.to.map(({ state }) => state).join(' | ') || 'as it was';
     const source = step.from === null ? 'new' : step.from.join(' | ');
     const conditions = [
@@ -109,10 +135,10 @@ class RulesPrinter {
       ...step.provided.map((rule) => this.#condition(rule, 'the')),
       ...step.together.map((with_) => this.#condition(movesTogether(with_), 'the')),
     ];
-    const parameters = step.from === null ? ['the'] : ['was', 'the'];
+    const parameters = step.from === null ? ['me', 'the'] : ['me', 'was', 'the'];
     return [
       `// ${step.title.zh} ${name}: ${source} -> ${target} [${step.cites.join(' ')}]`,
-      printFunction(`${name}Step`, parameters, conditions.join('\n  && ')),
+      printFunction(`${name}Step`, parameters, this.#conjunction(conditions).join('\n  && ')),
     ].join('\n');
   }
 
@@ -142,7 +168,8 @@ class RulesPrinter {
     const cleared = step.clears.map((name) => `!(${quoted(name)} in the)`);
     const set = Object.entries(step.sets).map(([name, value]) => {
       const stands = this.#value({ value: 'field', path: [name], before: false }, 'the');
-      const own = stands.includes('.get(') ? stands : `the.get(${quoted(name)}, null)`;
+      // An opening has it for certain: the frame has looked.
+      const own = stands.includes('.get(') || step.from === null ? stands : `the.get(${quoted(name)}, null)`;
       return `${own} == ${this.#value(value, 'the')}`;
     });
     return [...asked, ...may, ...stamped, ...cleared, ...set];
@@ -161,16 +188,16 @@ class RulesPrinter {
     if (!step.signs) return [];
     const { field, roles } = step.signs;
     const [before, after] = [`was.get(${quoted(field)}, {})`, `the.get(${quoted(field)}, {})`];
-    const lines = roles.map((role) => `signs(${before}, ${after}, ${quoted(role)})`);
+    const lines = roles.map((role) => `signs(me, ${before}, ${after}, ${quoted(role)})`);
     return [lines.length === 1 ? (lines[0] ?? '') : `(${lines.join(' || ')})`];
   }
 
   /** A field of several parts is checked by a function of its own, because several steps may set it. */
   #fieldCheck(name: string): string {
     const field = this.#field(name);
-    const composite = field.type === 'group' || field.type === 'texts' || field.type === 'numbers';
+    const composite = field.type === 'group' || field.type === 'numbers';
     if (!composite) return this.#type(`the.${name}`, field);
-    const check = `is${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const check = `is${capitalised(name)}`;
     this.#define(
       check,
       `function ${check}(value) {\n${indent(`return ${this.#type('value', field)};`, 1)}\n}`,
@@ -187,9 +214,7 @@ class RulesPrinter {
   #type(expression: string, field: Field): string {
     switch (field.type) {
       case 'text':
-        return field.pattern
-          ? `isText(${expression}, ${field.max}) && ${expression}.matches(${quoted(field.pattern)})`
-          : `isText(${expression}, ${field.max})`;
+        return this.#text(expression, field);
       case 'whole':
         return `isWhole(${expression}, ${field.min}, ${field.max})`;
       case 'number':
@@ -209,13 +234,13 @@ class RulesPrinter {
       case 'ref':
         return `isId(${expression}) && existsAfter(${this.#path(field.register, expression)})`;
       case 'texts':
-        return this.#items(expression, field.items, (item) => `isText(${item}, ${field.max})`);
+        return `areTexts(${expression}, ${field.items}, ${quoted(joinedTexts(field.max))})`;
       case 'refs':
         return `areIds(${expression}, ${field.items})`;
       case 'days':
         return `areDays(${expression}, ${field.items})`;
       case 'numbers':
-        return this.#items(expression, field.items, (item) => `isWhole(${item}, ${field.min}, ${field.max})`);
+        return this.#numbers(expression, field);
       case 'stamp':
         return `isStamp(${expression})`;
       case 'approvals':
@@ -225,6 +250,24 @@ class RulesPrinter {
       case 'group':
         return this.#group(expression, field.fields);
     }
+  }
+
+  /** A pattern that ends says itself how long a text may be. */
+  #text(expression: string, { pattern, max }: Extract<Field, { type: 'text' }>): string {
+    if (!pattern) return `isText(${expression}, ${max})`;
+    const isBounded = !/[*+]/.test(pattern.replaceAll(/\[[^\]]*\]|\\./g, ''));
+    return isBounded
+      ? `isLike(${expression}, ${quoted(pattern)})`
+      : `isText(${expression}, ${max}) && ${expression}.matches(${quoted(pattern)})`;
+  }
+
+  /** A few possible numbers are named, of many each place of the list is looked at. */
+  #numbers(expression: string, { min, max, items }: Extract<Field, { type: 'numbers' }>): string {
+    const many = 31;
+    if (max - min >= many)
+      return this.#items(expression, items, (item) => `isWhole(${item}, ${min}, ${max})`);
+    const possible = Array.from({ length: max - min + 1 }, (_, at) => min + at);
+    return `isSome(${expression}, ${list(possible)})`;
   }
 
   /** Rules have no loop: each place of a short list is looked at. */
@@ -243,7 +286,50 @@ class RulesPrinter {
       const check = this.#type(`${expression}.${name}`, field);
       return field.optional ? `(!(${quoted(name)} in ${expression}) || ${check})` : check;
     });
-    return [`isGroup(${expression}, ${list(names)}, ${list(required)})`, ...checks].join(' && ');
+    const isGroup =
+      required.length === names.length
+        ? `hasExactly(${expression}, ${list(names)})`
+        : `${expression} is map && ${expression}.keys().hasOnly(${list(names)}) && ${expression}.keys().hasAll(${list(required)})`;
+    return [isGroup, ...checks].join(' && ');
+  }
+
+  /**
+   * Conditions that look into one document several times become a function of that document, which is then fetched
+   * and named once: each mention of it costs some 20 of the 1,000 expressions.
+   */
+  #conjunction(parts: readonly string[]): string[] {
+    const document = mostMentioned(parts);
+    if (document === null) return [...parts];
+    const first = parts.findIndex((part) => isAsked(document, part));
+    const last = parts.findLastIndex((part) => part.includes(document.text));
+    const known = this.#parametersOf(parts.join(' '));
+    const its = unused(document.register, known);
+    this.#given.add(its);
+    const inside = parts.slice(first, last + 1).map((part) => part.replaceAll(document.text, its));
+    const body = this.#conjunction(inside).join('\n  && ');
+    const others = this.#parametersOf(body).filter((name) => name !== its);
+    const name = this.#helper(`${this.#printing}In${capitalised(its)}`, [its, ...others], body);
+    const call = `${name}(${[document.text, ...others].join(', ')})`;
+    return this.#conjunction([...parts.slice(0, first), call, ...parts.slice(last + 1)]);
+  }
+
+  /** The name under which a helper is defined; one with the same text is not defined again. */
+  #helper(wanted: string, parameters: readonly string[], body: string): string {
+    for (let number = 1; ; number += 1) {
+      const name = number === 1 ? wanted : `${wanted}${number}`;
+      const text = printFunction(name, parameters, body);
+      const known = this.#functions.get(name);
+      if (known === undefined) this.#functions.set(name, text);
+      if (known === undefined || known === text) return name;
+    }
+  }
+
+  /** The records that an expression looks at by name: `me`, `was`, `the`, and documents that a helper was given. */
+  #parametersOf(expression: string): string[] {
+    const texts = expression.replaceAll(/'[^']*'/g, '');
+    return ['me', 'was', 'the', ...this.#given].filter((name) =>
+      new RegExp(`(?<![.\\w])${name}\\b(?!\\()`).test(texts),
+    );
   }
 
   #path(register: string, id: string): string {
@@ -257,7 +343,8 @@ class RulesPrinter {
       case 'all':
       case 'any': {
         if (condition.of.length === 0) return String(condition.condition === 'all');
-        const parts = condition.of.map((each) => this.#condition(each, record));
+        const printed = flattened(condition).map((each) => this.#condition(each, record));
+        const parts = condition.condition === 'all' ? this.#conjunction(printed) : printed;
         return parts.length === 1
           ? (parts[0] ?? '')
           : `(${parts.join(condition.condition === 'all' ? ' && ' : ' || ')})`;
@@ -268,8 +355,13 @@ class RulesPrinter {
         return this.#rule(condition, record);
       case 'equals':
         return `${this.#value(condition.left, record)} == ${this.#value(condition.right, record)}`;
-      case 'oneOf':
-        return `${this.#value(condition.left, record)} in ${list(condition.choices)}`;
+      case 'oneOf': {
+        const left = this.#value(condition.left, record);
+        const [only, ...more] = condition.choices;
+        return more.length === 0
+          ? `${left} == ${literal(only ?? null)}`
+          : `${left} in ${list(condition.choices)}`;
+      }
       case 'includes':
         return `${this.#value(condition.item, record)} in ${this.#value(condition.list, record)}`;
       case 'before':
@@ -287,8 +379,8 @@ class RulesPrinter {
       case 'holds':
         // A step is reached by members only; a read asks for itself.
         return record === 'the'
-          ? `holds(${list(condition.roles)})`
-          : `(isStaff() && holds(${list(condition.roles)}))`;
+          ? `holds(me, ${list(condition.roles)})`
+          : `(isStaff() && holds(${ME_READING}, ${list(condition.roles)}))`;
       case 'moves': {
         const path = this.#path(condition.register, this.#value(condition.id, record));
         return `movesNow(${path}, ${list(condition.steps)}, ${quoted(condition.back)}, id)`;
@@ -321,7 +413,9 @@ class RulesPrinter {
         return member(followed.before ? 'was' : record, followed.path, this.#register);
       case 'elsewhere': {
         const path = this.#path(followed.register, this.#value(followed.id, record));
-        const document = `${followed.after ? 'getAfter' : 'get'}(${path}).data`;
+        const isMe = followed.register === 'members' && followed.id.value === 'actor' && !followed.after;
+        const me = record === 'the' ? 'me' : ME_READING;
+        const document = isMe ? me : `${followed.after ? 'getAfter' : 'get'}(${path}).data`;
         return member(document, followed.path, this.#registers(followed.register));
       }
     }
@@ -331,9 +425,68 @@ class RulesPrinter {
 const printFunction = (name: string, parameters: readonly string[], body: string): string =>
   `function ${name}(${parameters.join(', ')}) {\n${indent(`return ${body};`, 1)}\n}`;
 
-/** Which of the two records an expression looks at. */
-const parametersOf = (expression: string): string[] =>
-  ['was', 'the'].filter((name) => new RegExp(`\\b${name}\\b`).test(expression.replaceAll(/'[^']*'/g, '')));
+/** Texts joined by a sign that nobody types, none of them empty or too long. */
+const joinedTexts = (max: number): string => `^[^\\x1f]{1,${max}}(\\x1f[^\\x1f]{1,${max}})*$`;
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** A document that an expression fetches: `get(at('keys', the.key)).data`. */
+interface Fetched {
+  readonly text: string;
+  readonly register: string;
+}
+
+/** Every document that an expression fetches, as often as it does, those within the path of another included. */
+function fetchedIn(expression: string): Fetched[] {
+  const found: Fetched[] = [];
+  for (const { index, 0: call } of expression.matchAll(/\bget(?:After)?\((?:at|beneath)\(/g)) {
+    let depth = 0;
+    let end = index + call.indexOf('(');
+    do {
+      if (expression[end] === '(') depth += 1;
+      if (expression[end] === ')') depth -= 1;
+      end += 1;
+    } while (depth > 0);
+    const text = `${expression.slice(index, end)}.data`;
+    const register = /'(\w+)'/.exec(text)?.[1] ?? '';
+    if (expression.startsWith('.data', end)) found.push({ text, register });
+  }
+  return found;
+}
+
+/** True when the expression cannot be answered without the document: there is no way around it. */
+const isAsked = ({ text }: Fetched, expression: string): boolean =>
+  expression.includes(text) && !/ \|\| | \? |\bexists/.test(expression);
+
+/**
+ * The document that is fetched most often, when it is fetched more than once from the first condition on that asks
+ * for it; of several the longest, because its path may hold another.
+ */
+function mostMentioned(parts: readonly string[]): Fetched | null {
+  const counts = new Map<string, { fetched: Fetched; times: number }>();
+  for (const fetched of parts.flatMap(fetchedIn)) {
+    const first = parts.findIndex((part) => isAsked(fetched, part));
+    if (first < 0) continue;
+    const all = parts.slice(first).flatMap(fetchedIn);
+    counts.set(fetched.text, { fetched, times: all.filter(({ text }) => text === fetched.text).length });
+  }
+  const [most] = [...counts.values()]
+    .filter(({ times }) => times > 1)
+    .sort((a, b) => b.times - a.times || b.fetched.text.length - a.fetched.text.length);
+  return most?.fetched ?? null;
+}
+
+/** Its parts, those of an `all` within an `all` in its place. */
+const flattened = (condition: Extract<Condition, { condition: 'all' | 'any' }>): Condition[] =>
+  condition.of.flatMap((each) => (each.condition === condition.condition ? flattened(each) : [each]));
+
+/** The name, or with a number when it is taken. */
+const unused = (name: string, taken: readonly string[]): string => {
+  const free = (number: number) => (number === 1 ? name : `${name}${number}`);
+  let number = 1;
+  while (taken.includes(free(number))) number += 1;
+  return free(number);
+};
 
 /** `the.key` where the field is always there; `the.get('proof', null)` where it may be absent. */
 function member(record: string, path: readonly string[], register: Register): string {
