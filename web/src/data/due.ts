@@ -79,10 +79,13 @@ export function dueItems(rows: readonly Row[]): DueItem[] {
 
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** Where the matter is settled. */
+/** Where the matter is settled: beside what it is about, where that is not the record itself. */
 export function placeOf({ register, record, name }: Pick<DueItem, 'register' | 'record' | 'name'>): string {
   const cabinet = /^count~(\w+)$/.exec(name)?.[1];
-  return cabinet ? `/count/${cabinet}` : `/${register}/${record}`;
+  if (cabinet) return `/count/${cabinet}`;
+  // A disclosure is decided beside its household, with whose id its own begins.
+  if (register === 'disclosures') return `/households/${encodeURIComponent(record.replace(/~[^~]*$/, ''))}`;
+  return `/${register}/${encodeURIComponent(record)}`;
 }
 
 /** Returns true iff the matter waits for this very person. */

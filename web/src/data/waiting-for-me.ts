@@ -1,7 +1,7 @@
 import type { Role } from '../../../rulebook/roles.ts';
 import type { Words } from '../language/words.ts';
 import { holdsNow, rolesNow, type Session } from '../session/session.ts';
-import { hasSigned } from './due.ts';
+import { hasSigned, placeOf } from './due.ts';
 import type { Document, Query, Row } from './store.ts';
 import { useRows } from './watch.ts';
 
@@ -84,7 +84,7 @@ function itemOf(source: Source, { id, path, data }: Row, session: Session): Wait
   return [
     {
       key: path,
-      href: `/${source.register}/${encodeURIComponent(id)}`,
+      href: placeOf({ register: source.register, record: id, name: '' }),
       title: source.title(data),
       text: source.text(data),
       at: at instanceof Date ? at : null,

@@ -140,7 +140,7 @@ function Concerned(props: { register: Register; record: Document; names?: readon
         <div key={name}>
           <dt>{say(register.fields[name]?.title ?? { zh: '登记', en: 'Opened' })}</dt>
           <dd>
-            <FieldValue register={register} name={name} record={record} isPlain={props.names === undefined} />
+            <FieldValue register={register} name={name} record={record} />
           </dd>
         </div>
       ))}

@@ -144,9 +144,6 @@ const wordsOf = (value: unknown): Words => (value as Words | undefined) ?? { zh:
 
 /** Where the matter is settled. The cabinet of a count that is due stands in the notice's id only. */
 function targetOf({ id, data }: Row): string {
-  const [register, record] = [String(data.register), String(data.record)];
-  // A disclosure is decided beside the household that it is about; its id begins with the household's.
-  if (register === 'disclosures') return `/households/${encodeURIComponent(record.replace(/~[^~]*$/, ''))}`;
   const name = /^dutyLog~[\d-]+~(count~\w+)~/.exec(id)?.[1] ?? '';
-  return placeOf({ register, record: encodeURIComponent(record), name });
+  return placeOf({ register: String(data.register), record: String(data.record), name });
 }
