@@ -135,11 +135,19 @@ async function open(context: BrowserContext, { path: address, press }: Shown): P
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.locator('main h1').waitFor();
+  await page.locator('main .page-head h1').waitFor();
   await page.waitForFunction(
     () => !document.querySelector('.loading, .skeleton, .steps-waiting:empty, [aria-busy="true"]'),
   );
   await page.evaluate(() => document.fonts.ready);
+}
+
+/** A window as high as the page is long, so that what sticks to its foot is at its foot; a form has the usual one. */
+async function sizeWindow(page: Page, size: (typeof sizes)[number], isWhole: boolean): Promise<void> {
+  await page.setViewportSize(size);
+  const { width, height } = size;
+  const long = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (isWhole) await page.setViewportSize({ width, height: Math.max(height, long) });
 }
 
 /** Every page of the roles, in everything it can look like. */
@@ -156,9 +164,9 @@ async function takeAll(browser: Browser, origin: string): Promise<number> {
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme });
           for (const size of sizes) {
-            await page.setViewportSize(size);
             const file = `${each.name}-${size.width}-${language}-${colorScheme}.png`;
-            await page.screenshot({ path: path.join(folder, file), fullPage: each.press === undefined });
+            await sizeWindow(page, size, each.press === undefined);
+            await page.screenshot({ path: path.join(folder, file) });
             taken += 1;
           }
         }
