@@ -1,5 +1,6 @@
 import type { Condition, Rule } from './condition.ts';
 import type { Field } from './field.ts';
+import { companionOf, type Reference, readAnyway } from './reads.ts';
 import type { Register, Registers } from './register.ts';
 import { resolve } from './resolve.ts';
 import { movesTogether, type Step } from './step.ts';
@@ -38,6 +39,9 @@ class RulesPrinter {
 
   /** Name of the function that is being printed. */
   #printing = 'read';
+
+  /** References whose record the step that is being printed reads anyway: `keys/key`. */
+  #read: ReadonlySet<Reference> = new Set();
 
   /** Names by which helpers are given a document. */
   readonly #given = new Set<string>();
@@ -94,7 +98,10 @@ class RulesPrinter {
 
   /** A named rule is a function of its own, so that the refusal's words stand beside the expression. */
   #rule(rule: Rule, record: string): string {
+    const read = this.#read;
+    this.#read = new Set(); // Several steps may share the rule.
     const body = this.#within(rule.name, () => this.#condition(rule.of, 'the'));
+    this.#read = read;
     const parameters = this.#parametersOf(body);
     const comment = `// ${rule.words.zh} [${rule.cites.join(' ')}]`;
     this.#define(rule.name, `${comment}\n${printFunction(rule.name, parameters, body)}`);
@@ -126,6 +133,7 @@ class RulesPrinter {
   #stepFunction(name: string, step: Step): string {
     const target = step.to.map(({ state }) => state).join(' | ') || 'as it was';
     const source = step.from === null ? 'new' : step.from.join(' | ');
+    this.#read = readAnyway(step, this.#register, this.#registers);
     const conditions = [
       this.#frame(name, step),
       ...(step.by.condition === 'staff' ? [] : [this.#condition(step.by, 'the')]),
@@ -135,6 +143,7 @@ class RulesPrinter {
       ...step.provided.map((rule) => this.#condition(rule, 'the')),
       ...step.together.map((with_) => this.#condition(movesTogether(with_), 'the')),
     ];
+    this.#read = new Set();
     const parameters = step.from === null ? ['me', 'the'] : ['me', 'was', 'the'];
     return [
       `// ${step.title.zh} ${name}: ${source} -> ${target} [${step.cites.join(' ')}]`,
@@ -232,7 +241,9 @@ class RulesPrinter {
       case 'day':
         return `isDay(${expression})`;
       case 'ref':
-        return `isId(${expression}) && existsAfter(${this.#path(field.register, expression)})`;
+        return this.#read.has(`${field.register}/${expression.replace(/^the\./, '')}`)
+          ? `isId(${expression})`
+          : `isId(${expression}) && existsAfter(${this.#path(field.register, expression)})`;
       case 'texts':
         return `areTexts(${expression}, ${field.items}, ${quoted(joinedTexts(field.max))})`;
       case 'refs':
@@ -383,7 +394,10 @@ class RulesPrinter {
           : `(isStaff() && holds(${ME_READING}, ${list(condition.roles)}))`;
       case 'moves': {
         const path = this.#path(condition.register, this.#value(condition.id, record));
-        return `movesNow(${path}, ${list(condition.steps)}, ${quoted(condition.back)}, id)`;
+        const rest = `${list(condition.steps)}, ${quoted(condition.back)}, id`;
+        return this.#read.has(companionOf(condition) ?? '')
+          ? `movedNow(getAfter(${path}).data, ${rest})`
+          : `movesNow(${path}, ${rest})`;
       }
     }
   }

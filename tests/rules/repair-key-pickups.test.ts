@@ -86,6 +86,13 @@ describe('the collection register for repair keys', () => {
       );
     });
 
+  it('[R4.4.3.1 R4.4.3.3] the named keeper hands it to a nanny, though so many papers are looked into', async () => {
+    const site = await ready();
+    await site.designation('receptionist', ['repair']);
+    const asked = { collectedBy: 'nanny', proof: 'entryPass', consent: call() };
+    await expectAllowed(hand(site, 'receptionist', asked).send());
+  });
+
   it('[R4.4.3.3] is for the household and who comes for it, not for staff, contractor or shift', async () => {
     const site = await ready();
     const papers = { collectedBy: 'agent', proof: 'idCard', consent: call() };

@@ -3,7 +3,7 @@ import type { Steps } from './person.ts';
 import { expectAllowed, expectRefused } from './refusal.ts';
 
 /** The emulator locks what a batch writes; more at once and they wait for each other too long. */
-const lanes = 8;
+const lanes = 4;
 
 /** Does the work for all items, some at a time. */
 export async function forAll<Item>(
