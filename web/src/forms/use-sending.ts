@@ -33,13 +33,15 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [failure, setFailure] = useState<Words | null>(null);
 
-  // A step that was refused may have had pictures, and those have arrived.
-  const wasSent = useRef(false);
+  // A step that was refused may have had pictures, and those have arrived; by whom it was sent, because another
+  // person's step is another step.
+  const sentBy = useRef(new Set<string>());
 
   const attempt = async (): Promise<Outcome> => {
     const undertaking: Undertaking = { site: session.site, uid: session.uid, steps: form.steps() };
-    const again = wasSent.current;
-    wasSent.current = true;
+    const sender = second?.email ?? session.uid;
+    const again = sentBy.current.has(sender);
+    sentBy.current.add(sender);
     if (!second) return perform(undertaking, session, { again });
     const { asSecondPerson } = await import('../data/second-person.ts');
     return asSecondPerson(second.email, second.password, (uid, as) =>
