@@ -1,0 +1,103 @@
+import type { Emulator } from './emulator.ts';
+import type { Mutant } from './mutants.ts';
+import type { Rule } from './parse.ts';
+import { Reach } from './reach.ts';
+import { CLAIM, type Schema } from './schemata.ts';
+import type { Asking } from './worlds.ts';
+
+/** What became of a mutant. */
+export interface Judgement {
+  readonly mutant: Mutant;
+  /** The question that it answers otherwise; null when it answers all alike. */
+  readonly killedBy: Asking | null;
+  readonly asked: number;
+}
+
+const LANES = 8;
+
+/** So many questions are put to a mutant; only helpers that all rules use are concerned by more. */
+const MOST = 1500;
+
+/** Runs the work on all items, some at a time. */
+export async function inLanes<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const rest = items[Symbol.iterator]();
+  const lane = async () => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** Tests whose expectations come from the definitions that the rules are printed from. */
+const DERIVED = ['matrix', 'alterations'];
+
+export const isDerived = ({ question }: Asking): boolean => DERIVED.includes(question.test);
+
+/** The questions written by hand come first; neighbours are from different tests and tell different things. */
+function inTurn(askings: readonly Asking[]): Asking[] {
+  const spread = (some: readonly Asking[]): Asking[] => {
+    const piles = new Map<string, Asking[]>();
+    for (const asking of some) {
+      const { test, told, site } = asking.question;
+      const key = `${test} ${told} ${site}`;
+      piles.set(key, [...(piles.get(key) ?? []), asking]);
+    }
+    const longest = Math.max(0, ...[...piles.values()].map(({ length }) => length));
+    return Array.from({ length: longest }, (_, at) =>
+      [...piles.values()].flatMap((pile) => pile[at] ?? []),
+    ).flat();
+  };
+  return [...spread(askings.filter((each) => !isDerived(each))), ...spread(askings.filter(isDerived))];
+}
+
+/** Puts mutants to the questions that can tell them from the original. */
+export class Judge {
+  readonly #emulator: Emulator;
+  readonly #askings: readonly Asking[];
+  readonly #byRule = new Map<Rule, Asking[]>();
+  readonly #killers = new Map<Rule, Asking[]>();
+
+  constructor(emulator: Emulator, askings: readonly Asking[], reach: Reach) {
+    this.#emulator = emulator;
+    this.#askings = inTurn(askings);
+    for (const asking of this.#askings)
+      for (const rule of reach.rulesFor(asking.question)) {
+        const known = this.#byRule.get(rule);
+        if (known) known.push(asking);
+        else this.#byRule.set(rule, [asking]);
+      }
+  }
+
+  #relevant({ rule, block, id }: Mutant): readonly Asking[] {
+    if (rule !== null) return this.#byRule.get(rule) ?? [];
+    const operation = id.split(' ').at(-1) ?? '';
+    return this.#askings.filter(({ question }) => Reach.wants(question, block, operation));
+  }
+
+  async all({ rules, mutants }: Schema): Promise<Judgement[]> {
+    if (!(await this.#emulator.loadRules(rules)))
+      throw new Error(`The rules with these mutants do not load:\n${mutants.map(({ id }) => id).join('\n')}`);
+    const judgements: Judgement[] = [];
+    await inLanes([...mutants.entries()], async ([at, mutant]) => {
+      judgements.push(await this.#one(mutant, at + 1));
+    });
+    return judgements;
+  }
+
+  async #one(mutant: Mutant, number: number): Promise<Judgement> {
+    const killers = mutant.rule ? (this.#killers.get(mutant.rule) ?? []) : [];
+    const asked = new Set([...killers, ...this.#relevant(mutant)].slice(0, MOST));
+    let count = 0;
+    for (const asking of asked) {
+      count += 1;
+      const verdict = await this.#emulator.ask(asking, { [CLAIM]: number });
+      if (verdict === null || verdict === asking.question.told) continue;
+      if (mutant.rule)
+        this.#killers.set(mutant.rule, [asking, ...killers.filter((each) => each !== asking)].slice(0, 6));
+      return { mutant, killedBy: asking, asked: count };
+    }
+    return { mutant, killedBy: null, asked: count };
+  }
+}
