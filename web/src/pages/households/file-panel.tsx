@@ -27,12 +27,13 @@ export function FilePanel(props: HouseholdProps) {
   const { id, household, registers } = props;
   const register = registers('householdFiles');
   const [file, setFile] = useState<Document | null>(null);
+  const [closesAt, setClosesAt] = useState(0);
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
   const isKept = mayReadWithoutAsking(session, household);
   const { until } = useOwnGrant(id);
-  useClosedAfter(OPEN_MS, file !== null && !isEditing, () => setFile(null));
+  useClosedAt(closesAt, file !== null && !isEditing, () => setFile(null));
   // What is revoked or has run out is not left standing on the screen.
   useEffect(() => {
     if (isKept || until === undefined) return;
@@ -44,7 +45,9 @@ export function FilePanel(props: HouseholdProps) {
     setIsBusy(true);
     setFailure(null);
     try {
-      setFile(await getOne(recordPath(session.site, register, id)));
+      const read = await getOne(recordPath(session.site, register, id));
+      setClosesAt(Date.now() + OPEN_MS);
+      setFile(read);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -151,11 +154,11 @@ function Phones({ phones }: { phones: unknown }) {
   );
 }
 
-/** Closes something that has been open for so long. */
-function useClosedAfter(milliseconds: number, isOpen: boolean, close: () => void): void {
+/** Closes something that is open at a moment (in milliseconds of the epoch), or at once when that has passed. */
+function useClosedAt(moment: number, isOpen: boolean, close: () => void): void {
   useEffect(() => {
     if (!isOpen) return;
-    const timer = setTimeout(close, milliseconds);
+    const timer = setTimeout(close, moment - Date.now());
     return () => clearTimeout(timer);
-  }, [isOpen, milliseconds]);
+  }, [isOpen, moment]);
 }
