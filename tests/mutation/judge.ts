@@ -3,6 +3,7 @@ import type { Mutant } from './mutants.ts';
 import type { Rule } from './parse.ts';
 import { Reach } from './reach.ts';
 import { CLAIM, type Schema } from './schemata.ts';
+import { isAnotherAnswer } from './verdict.ts';
 import type { Asking } from './worlds.ts';
 
 /** What became of a mutant. */
@@ -93,7 +94,7 @@ export class Judge {
     for (const asking of asked) {
       count += 1;
       const verdict = await this.#emulator.ask(asking, { [CLAIM]: number });
-      if (verdict === null || verdict === asking.question.told) continue;
+      if (verdict === null || !isAnotherAnswer(asking.question.told, verdict)) continue;
       if (mutant.rule)
         this.#killers.set(mutant.rule, [asking, ...killers.filter((each) => each !== asking)].slice(0, 6));
       return { mutant, killedBy: asking, asked: count };

@@ -20,8 +20,9 @@ export interface Question {
   readonly path: string;
   readonly authorization: string;
   readonly body: string;
-  /** What the test was told. */
+  /** What the test was told, and when it asked. */
   readonly told: Verdict;
+  readonly at: number;
 }
 
 const ADDRESS =
@@ -56,6 +57,7 @@ const idsIn = (path: string): string[] =>
 
 /** A document as stored, with what it is called and the words that lead on from it. */
 interface Stored {
+  readonly site: string | null;
   readonly fields: Fields;
   readonly names: readonly string[];
   readonly words: readonly string[];
@@ -108,13 +110,20 @@ class Stores {
       const fields = afterWrite(store.get(path)?.fields ?? null, write, writeResults[at] ?? {});
       const within = site === null ? path : path.slice(`sites/${site}/`.length);
       if (fields === null) store.delete(path);
-      else store.set(path, { fields, names: idsIn(within), words: wordsIn(fields) });
+      else store.set(path, { site, fields, names: idsIn(within), words: wordsIn(fields) });
     }
   }
 }
 
-/** The words and every document that is spoken of by one of them, or by another such document. */
-function spokenOf(store: Store, words: readonly string[]): Pick<Question, 'words' | 'documents'> {
+/**
+ * The words and every document that is spoken of by one of them, or by another such document. Outside of the sites,
+ * its site must be spoken of too.
+ */
+function spokenOf(
+  store: Store,
+  words: readonly string[],
+  at: string | null,
+): Pick<Question, 'words' | 'documents'> {
   const unseen = new Map(store);
   const documents = new Map<string, Fields>();
   const known = new Set<string>();
@@ -122,7 +131,8 @@ function spokenOf(store: Store, words: readonly string[]): Pick<Question, 'words
   while (fresh.length > 0) {
     for (const word of fresh) known.add(word);
     const more: string[] = [];
-    for (const [path, { fields, names, words: further }] of unseen) {
+    for (const [path, { site, fields, names, words: further }] of unseen) {
+      if (site !== null && site !== at && !known.has(site)) continue;
       if (!names.some((name) => known.has(name))) continue;
       unseen.delete(path);
       documents.set(path, fields);
@@ -156,7 +166,9 @@ function queried({ rest, body }: Request, store: Store): string[] {
   if (!rest.endsWith(':runQuery')) return [];
   const { structuredQuery } = JSON.parse(body) as { structuredQuery: { from: { collectionId: string }[] } };
   const collection = structuredQuery.from[0]?.collectionId;
-  return [...store].flatMap(([path, { names }]) => (path.split('/').at(-2) === collection ? names : []));
+  return [...store].flatMap(([path, { site, names }]) =>
+    path.split('/').at(-2) === collection ? [...(site === null ? [] : [site]), ...names] : [],
+  );
 }
 
 /** A request that another one, let through meanwhile, may have overtaken: nobody knows what it found. */
@@ -172,14 +184,14 @@ function isOvertaken(request: Request, others: readonly Request[]): boolean {
 }
 
 function questionOf(request: Request, stores: Stores): Question[] {
-  const { project, test, rest: path, authorization, body, status, answer } = request;
+  const { project, test, rest: path, authorization, body, status, answer, at } = request;
   const told = verdictOf(status, answer, body.includes(SENTINEL));
   if (authorization === OWNER || told === null) return [];
   const site = siteIn(path) ?? siteIn(body);
   const everywhere = site === null ? [...stores.of(project).values()].flatMap((store) => [...store]) : [];
   const store = site === null ? new Map(everywhere) : stores.at(project, site);
-  const spoken = spokenOf(store, [...wordsOf(request), ...queried(request, store)]);
-  return [{ test, project, site, ...spoken, path, authorization, body, told }];
+  const spoken = spokenOf(store, [...wordsOf(request), ...queried(request, store)], site);
+  return [{ test, project, site, ...spoken, path, authorization, body, told, at }];
 }
 
 /** The questions of a recording, in the order in which they were asked. */

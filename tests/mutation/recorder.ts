@@ -10,6 +10,8 @@ export interface Exchange {
   readonly answer: string;
   readonly begun: number;
   readonly ended: number;
+  /** When it was asked. */
+  readonly at: number;
 }
 
 export interface Recorder {
@@ -53,12 +55,13 @@ export async function startRecorder(emulator: string): Promise<Recorder> {
     try {
       const body = await textOf(request);
       const begun = next();
+      const at = Date.now();
       const answer = await forward(request, body);
       const text = await textOf(answer);
       const { url: path = '', headers } = request;
       const status = answer.statusCode ?? 0;
       const { authorization = '' } = headers;
-      exchanges.push({ path, authorization, body, status, answer: text, begun, ended: next() });
+      exchanges.push({ path, authorization, body, status, answer: text, begun, ended: next(), at });
       const { 'transfer-encoding': _, ...answered } = answer.headers;
       response.writeHead(status, { ...answered, 'content-length': Buffer.byteLength(text) }).end(text);
     } catch (error) {

@@ -26,3 +26,10 @@ export function verdictOf(status: number, answer: string, isBlocked: boolean): V
 /** Returns true iff the emulator gave up before it came to an answer, which it does when it is busy. */
 export const isAbandoned = (status: number, answer: string): boolean =>
   status >= 500 || answer.includes('"ABORTED"');
+
+/**
+ * Returns true iff a test that was told the one would not have been content with the other. Where something broke
+ * already, two documents of a batch disagree on which is looked at first.
+ */
+export const isAnotherAnswer = (told: Verdict, verdict: Verdict): boolean =>
+  told === 'broken' ? verdict === 'allowed' : verdict !== told;

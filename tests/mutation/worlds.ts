@@ -130,19 +130,24 @@ const MINUTE = 60_000;
 const SHORTLY = 10 * MINUTE;
 const TIMESTAMP = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g;
 
-/** Moves what is dated shortly before or after `then` on by the whole minutes that have passed since. */
+/**
+ * What is dated shortly before or after the moment of its request moves on with the clock, by whole minutes: what was
+ * past stays past, and what was to come is to come.
+ */
 function moved(body: string, then: number): (now: number) => string {
-  const isNear = (time: string) => Math.abs(Date.parse(time) - then) < SHORTLY;
-  if (!(body.match(TIMESTAMP) ?? []).some(isNear)) return () => body;
+  const isNear = (time: number) => Math.abs(time - then) < SHORTLY;
+  if (!(body.match(TIMESTAMP) ?? []).some((time) => isNear(Date.parse(time)))) return () => body;
   return (now) => {
-    const passed = Math.floor((now - then) / MINUTE) * MINUTE;
-    return body.replaceAll(TIMESTAMP, (time) =>
-      isNear(time) ? new Date(Date.parse(time) + passed).toISOString() : time,
-    );
+    const minutes = (now - then) / MINUTE;
+    return body.replaceAll(TIMESTAMP, (text) => {
+      const time = Date.parse(text);
+      const passed = time > then ? Math.ceil(minutes) : Math.floor(minutes);
+      return isNear(time) ? new Date(time + passed * MINUTE).toISOString() : text;
+    });
   };
 }
 
-function asking(question: Question, renaming: Renaming, project: string, then: number): Asking {
+function asking(question: Question, renaming: Renaming, project: string): Asking {
   const body = renaming.value(JSON.parse(question.body) as { writes?: object[] });
   if (body.writes && !question.body.includes(SENTINEL)) body.writes.push(blocked(project));
   const [path, ...action] = question.path.split(':');
@@ -150,12 +155,12 @@ function asking(question: Question, renaming: Renaming, project: string, then: n
     question,
     path: `/v1/projects/${project}/databases/(default)/${[renaming.path(path ?? ''), ...action].join(':')}`,
     authorization: renaming.authorization(question.authorization),
-    body: moved(JSON.stringify(body), then),
+    body: moved(JSON.stringify(body), question.at),
   };
 }
 
-/** Places every question in a world of the project. `then` is when the tests asked. */
-export function stage(questions: readonly Question[], project: string, then: number): Staged {
+/** Places every question in a world of the project. */
+export function stage(questions: readonly Question[], project: string): Staged {
   const staged = worldsOf(questions).map((world, at) => {
     const renaming = new Renaming(project, `w${at}-`, peculiar(world));
     const writes = [...world.documents].map(([path, fields]) => ({
@@ -164,7 +169,7 @@ export function stage(questions: readonly Question[], project: string, then: num
         fields: renaming.value(fields),
       },
     }));
-    return { writes, askings: world.questions.map((each) => asking(each, renaming, project, then)) };
+    return { writes, askings: world.questions.map((each) => asking(each, renaming, project)) };
   });
   return {
     writes: staged.flatMap(({ writes }) => writes),
