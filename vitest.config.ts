@@ -13,6 +13,8 @@ const timeouts: Record<VitestPart, number> = {
 
 export default defineConfig({
   test: {
+    // Half of the time a test waits for an emulator; by default one core would be left free for it.
+    maxWorkers: '100%',
     projects: Object.entries(vitestParts).map(([name, include]) => ({
       test: {
         name,
