@@ -124,7 +124,7 @@ it('[R4.4.1.10] during a leave somebody else has the rights of the one who is aw
   await signing.complaint('须由客服主任办理');
   await here.goto('/dutyLog');
   await here.getByText('未审阅签字').waitFor();
-  expect(await here.getByRole('button', { name: '审阅签字' }).count()).toBe(0);
+  await here.getByRole('button', { name: '审阅签字' }).waitFor({ state: 'detached' });
   expect(await site.record('keyKeepers', `leave~${site.uid('assistant')}`)).toMatchObject({ state: 'ended' });
 });
 
