@@ -1,5 +1,6 @@
 import { judge, type Objection, type Proposal } from '../../../rulebook/language/judge.ts';
 import type { Occasion } from '../../../rulebook/language/plan.ts';
+import { isCleanNo } from '../rules/refusal.ts';
 import { type Asked, ask, inParallel, seed, type Verdict } from './emulator.ts';
 import { occasion, storedIn, type World } from './world.ts';
 
@@ -51,15 +52,8 @@ export async function tryAll(project: string, trials: readonly Trial[]): Promise
 export const agrees = ({ objections, verdict }: Outcome): boolean =>
   (objections.length === 0) === verdict.allowed;
 
-/** What the emulator says of a pass that it broke off to fetch a document; the next pass tells the outcome. */
-const FETCHING = /evaluation error at L\d+:\d+ for '\w+' @ L\d+/g;
-const NO = /false for '\w+' @ L\d+/g;
-
 /** A denial that is a plain no, not a mistake inside the rules that happens to deny. */
-export const isClean = ({ allowed, message }: Verdict): boolean =>
-  allowed ||
-  (message.search(NO) >= 0 &&
-    message.replaceAll(FETCHING, '').replaceAll(NO, '').replaceAll(/[\s,]/g, '') === '');
+export const isClean = ({ allowed, message }: Verdict): boolean => allowed || isCleanNo(message);
 
 /** Both answers side by side, for the message of a failing test. */
 export const told = ({ trial, objections, verdict }: Outcome): string =>

@@ -26,28 +26,25 @@ async function messageOfRefusal(request: Promise<unknown>, what: string): Promis
     (error: unknown) => messageOf(error),
   );
   if (message === null) expect.fail(`${what} was allowed, though it must be refused`);
-  return message;
+  return message.replace(/^.*?:/s, ''); // The code that the SDK puts before it.
 }
 
 /** What the emulator says besides a clean `false`, or that it looked into a document first. */
 const besides = (message: string): string =>
-  message
-    .replace(/^.*?:/s, '')
-    .replaceAll(fetching, '')
-    .replaceAll(no, '')
-    .replaceAll(nothingThere, '')
-    .replaceAll(/[\s,]/g, '');
+  message.replaceAll(fetching, '').replaceAll(no, '').replaceAll(nothingThere, '').replaceAll(/[\s,]/g, '');
 
 /**
- * Passes when the rules refuse the request with a clean `false`. An expression that breaks (a missing property, a
+ * Returns true iff the emulator's words for a denial are a clean `false`. An expression that breaks (a missing property, a
  * null, too many expressions) denies as well, but not for the reason that the test means, so it fails; so does a
  * path that no rule speaks of, which a slip of the pen would give. A reference to nothing has no record to say no.
  */
+export const isCleanNo = (message: string): boolean =>
+  [no, nothingThere].some((words) => message.search(words) >= 0) && besides(message) === '';
+
+/** Passes when the rules refuse the request with a clean `false`. */
 export async function expectRefused(request: Promise<unknown>, what = 'the request'): Promise<void> {
   const message = await messageOfRefusal(request, what);
-  const isNo = [no, nothingThere].some((words) => message.search(words) >= 0);
-  const isCleanNo = isNo && besides(message) === '';
-  expect(isCleanNo, `${what} was not refused by a clean false: ${message}`).toBe(true);
+  expect(isCleanNo(message), `${what} was not refused by a clean false: ${message}`).toBe(true);
 }
 
 /**

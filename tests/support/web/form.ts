@@ -83,6 +83,12 @@ export class Form {
     await group.getByRole('button', { name: '重做' }).waitFor();
   }
 
+  /** The form waits for something to be typed here. */
+  async hasFocus(label: string): Promise<void> {
+    const field = this.dialog.getByRole('textbox', { name: named(label) });
+    await field.and(this.#page.locator(':focus')).waitFor();
+  }
+
   /** Presses the button of the step. */
   async press(button: string): Promise<void> {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { alterationsOf } from '../../support/derived/alterations.ts';
+import { loadRules, readRules, withSentinel } from '../../support/derived/emulator.ts';
+import { clausesOf, plainSituation, type Situation, takenSteps } from '../../support/derived/situations.ts';
+import { batchOf } from '../../support/derived/solve.ts';
+import { agrees, isClean, type Trial, told, tryAll } from '../../support/derived/trials.ts';
+import { ME } from '../../support/derived/world.ts';
+import { freshProject } from '../../support/emulators.ts';
+
+// The definitions' oracle for what stands in a record: each document that a step writes, altered in one place. What
+// the rulebook says of it, the rules must say.
+
+const project = freshProject('alterations');
+
+beforeAll(() => loadRules(project, withSentinel(readRules())));
+
+/**
+ * Refused, but not by a plain no: the companion compares this very field with its own, and breaks on its absence.
+ * The document itself refuses it plainly.
+ */
+const BREAKS_ITS_COMPANION = ['keyDeposits.deposit with kind: left out'];
+
+/** Steps that have been altered already, as companions of others. */
+const altered = new Set<string>();
+
+/** The plain batch of a situation with each of its documents altered, and without each of them. */
+function trialsOf({ aim, world }: Situation): Trial[] {
+  const { places, proposals } = batchOf(aim, world);
+  return places.flatMap(({ draft }, at) => {
+    const title = `${draft.register.name}.${draft.name}`;
+    const [proposal, others] = [proposals[at], proposals.filter((_, other) => other !== at)];
+    if (altered.has(title) || !proposal) return [];
+    altered.add(title);
+    const alone = others.length > 0 ? [{ title: `without ${title}`, world, batch: others, actor: ME }] : [];
+    const changed = [...alterationsOf(draft, proposal.after, world)].map(
+      ({ shows, after, id = draft.id }) => ({
+        title: `${title} with ${shows}`,
+        world,
+        batch: proposals.with(at, { ...proposal, id, after }),
+        actor: ME,
+      }),
+    );
+    return [...alone, ...changed];
+  });
+}
+
+describe('a document altered in one place', () => {
+  for (const aim of takenSteps) {
+    const situation = plainSituation(aim);
+    if (!situation) continue;
+    test(`${clausesOf(aim)} ${aim.register}.${aim.step}: each field, each part of the envelope`, async () => {
+      const outcomes = await tryAll(project, trialsOf(situation));
+      expect(outcomes.length).toBeGreaterThan(0);
+      expect(outcomes.filter((each) => !agrees(each)).map(told)).toEqual([]);
+      const broken = outcomes.filter(({ verdict }) => !isClean(verdict));
+      expect(broken.filter(({ trial }) => !BREAKS_ITS_COMPANION.includes(trial.title)).map(told)).toEqual([]);
+    });
+  }
+});

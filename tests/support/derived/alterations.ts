@@ -1,0 +1,162 @@
+import type { Field } from '../../../rulebook/language/field.ts';
+import type { Draft } from '../../../rulebook/language/plan.ts';
+import { touchedFields } from '../../../rulebook/language/print-rules.ts';
+import { serverTime } from '../../../rulebook/language/server-time.ts';
+import { type Document, hoursFromNow, ME, occasion, sample, type World } from './world.ts';
+
+// A document of a batch, altered in one place: each field at its bounds and beyond them, each field that the step has
+// no business with, each part of the envelope. Whether an alteration is allowed is for the rulebook to say.
+
+export interface Alteration {
+  readonly shows: string;
+  readonly after: Document;
+  /** Another id than the draft's. */
+  readonly id?: string;
+}
+
+const OTHER = 'somebody';
+const MINUTE = 60_000;
+const long = (length: number): string => 'x'.repeat(length);
+const many = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
+const fullMinute = (minutes: number): Date => new Date((Math.floor(Date.now() / MINUTE) + minutes) * MINUTE);
+
+/** Values at the bounds of a type, beyond them, and of another type. */
+function valuesFor(field: Field, world: World): readonly unknown[] {
+  switch (field.type) {
+    case 'text':
+      return field.pattern
+        ? ['', '!', long(field.max + 1), 7]
+        : [long(field.max), long(field.max + 1), '', 7];
+    case 'whole':
+      return [field.min, field.max, field.min - 1, field.max + 1, field.min + 0.5, String(field.min)];
+    case 'number':
+      return [field.min, field.max, field.min - 1, field.max + 1, String(field.min)];
+    case 'yesNo':
+      return [true, false, 'true'];
+    case 'choice':
+      return [...Object.keys(field.choices), 'other', 7];
+    case 'choices': {
+      const names = Object.keys(field.choices);
+      return [[], ...names.map((each) => [each]), names, [...names, names[0]], ['other'], names[0]];
+    }
+    case 'instant':
+      return [hoursFromNow(2), hoursFromNow(-2), hoursFromNow(2).toISOString()];
+    case 'minute':
+      return [fullMinute(-1), fullMinute(60), new Date(fullMinute(-1).getTime() + 1000), '08:30'];
+    case 'day':
+      return [occasion.today, '2020-02-02', '2026-13-01', '2026-1-1', `${occasion.today} `, 7];
+    case 'ref':
+      return ['nowhere', 'a b', long(81), 7];
+    case 'texts':
+      return [
+        ...[many(field.items, 'x'), many(field.items + 1, 'x'), [], 'x'],
+        ...Array.from({ length: field.items }, (_, at) => many(at + 1, 'x').with(at, long(field.max + 1))),
+        ...[[long(field.max)], [''], [7]],
+      ];
+    case 'refs':
+      return [many(field.items, 'a'), many(field.items + 1, 'a'), [], ['a b'], ['a', ''], [7], 'a'];
+    case 'days':
+      return [
+        many(field.items, '2026-10-01'),
+        many(field.items + 1, '2026-10-01'),
+        [],
+        ['1 Oct'],
+        [7],
+        '2026-10-01',
+      ];
+    case 'numbers':
+      return [
+        ...[many(field.items, field.min), many(field.items + 1, field.min), [], field.min],
+        ...Array.from({ length: field.items }, (_, at) => many(at + 1, field.min).with(at, field.max + 1)),
+        ...[[field.max], [field.min - 1], ['x']],
+      ];
+    case 'group':
+      return [...groupsFor(field.fields, world), 'text'];
+    case 'stamp':
+      return [
+        { by: OTHER, at: serverTime },
+        { by: ME, at: hoursFromNow(-1) },
+        { by: ME, at: serverTime, in: 'x' },
+        ME,
+      ];
+    case 'approvals':
+      return [
+        {},
+        { [String(field.roles[0])]: { by: OTHER, at: serverTime } },
+        { clerk: { by: ME, at: serverTime } },
+        ME,
+      ];
+    case 'bytes':
+      return [new Uint8Array(field.max), new Uint8Array(field.max + 1), 'bytes'];
+  }
+}
+
+function groupsFor(fields: Readonly<Record<string, Field>>, world: World): Document[] {
+  const whole = Object.fromEntries(
+    Object.entries(fields).map(([name, inner]) => [name, sample(inner, world)]),
+  );
+  const without = Object.keys(fields).map((name) => ({ ...whole, [name]: undefined }));
+  const within = Object.entries(fields).flatMap(([name, inner]) =>
+    valuesFor(inner, world).map((value) => ({ ...whole, [name]: value })),
+  );
+  return [whole, { ...whole, other: 'x' }, ...without, ...within].map(withoutUndefined);
+}
+
+const withoutUndefined = (document: Document): Document =>
+  Object.fromEntries(Object.entries(document).filter(([, value]) => value !== undefined));
+
+const shown = (value: unknown): string => {
+  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 40)}… (${text.length})` : text;
+};
+
+/** The fields of the step and of the register, one after the other. */
+function* ofFields({ register, step, before }: Draft, after: Document, world: World): Generator<Alteration> {
+  const touched = touchedFields(step);
+  for (const [name, field] of Object.entries(register.fields)) {
+    const values = touched.includes(name) ? valuesFor(field, world) : [sample(field, world, 2)];
+    for (const value of values)
+      yield { shows: `${name}: ${shown(value)}`, after: { ...after, [name]: value } };
+    if (after[name] !== undefined || before?.[name] !== undefined)
+      yield { shows: `${name}: left out`, after: withoutUndefined({ ...after, [name]: undefined }) };
+  }
+  yield { shows: 'a field of its own', after: { ...after, other: 'x' } };
+}
+
+function* ofEnvelope({ register, step, name, before }: Draft, after: Document): Generator<Alteration> {
+  const rev = Number(after.rev);
+  const parts: Record<string, readonly unknown[]> = {
+    rev: [rev + 1, rev - 1, String(rev), undefined],
+    state: [...Object.keys(register.states).filter((state) => state !== after.state), 'other', undefined],
+    opened: [
+      { by: OTHER, at: serverTime },
+      { by: ME, at: hoursFromNow(-1) },
+      { by: ME, at: serverTime, in: 'x' },
+      undefined,
+    ],
+    last: [
+      { step: name, by: OTHER, at: serverTime },
+      { step: name, by: ME, at: hoursFromNow(-1) },
+      { step: name, by: ME, at: serverTime, in: 'x' },
+      ...Object.keys(register.steps)
+        .filter((other) => other !== name && !register.steps[other]?.served)
+        .map((other) => ({ step: other, by: ME, at: serverTime })),
+      undefined,
+    ],
+  };
+  for (const [part, values] of Object.entries(parts))
+    for (const value of values) {
+      const isAsBefore = part === 'opened' && before === null && value === undefined;
+      const shows = `${part}: ${isAsBefore ? 'left out' : shown(value)}`;
+      yield { shows, after: withoutUndefined({ ...after, [part]: value }) };
+    }
+  if (step.from === null)
+    for (const id of ['a b', long(81), 'other~id']) yield { shows: `id: ${shown(id)}`, after, id };
+}
+
+/** Every alteration of a draft. */
+export function* alterationsOf(draft: Draft, after: Document, world: World): Generator<Alteration> {
+  yield* ofFields(draft, after, world);
+  yield* ofEnvelope(draft, after);
+}
