@@ -38,3 +38,19 @@ it('the first records are on the screen with 75 KB of JavaScript and CSS; the li
     asked?.before.join('\n'),
   ).toBeLessThanOrEqual(75 * KB);
 });
+
+it('a page whose code cannot be fetched says so in its place; the rest of the desk goes on', async () => {
+  desk.expects(/ERR_FAILED|Failed to fetch dynamically imported module/);
+  const page = await desk.as('supervisor', '/registers');
+  await page.route('**/assets/members-*.js', (route) => route.abort());
+  await page.getByRole('link', { name: '员工', exact: true }).first().click();
+  await page.getByRole('heading', { name: '这一页打不开' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: '重新加载后再试' }).waitFor();
+  await page.getByRole('link', { name: '今日', exact: true }).first().click();
+  await page.getByRole('heading', { name: /^今日/ }).waitFor();
+
+  await page.unroute('**/assets/members-*.js');
+  await page.getByRole('link', { name: '员工', exact: true }).first().click();
+  await page.getByRole('button', { name: '重新加载' }).click();
+  await page.getByRole('heading', { name: '员工', exact: true }).waitFor();
+});

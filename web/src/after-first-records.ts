@@ -10,6 +10,9 @@ export function afterFirstRecords(): void {
   firstRecordsShown.set(true);
   performance.mark('first-records');
   openLiveLater();
-  void import('./data/unsent.ts').then(({ keepSending }) => keepSending());
+  import('./data/unsent.ts').then(
+    ({ keepSending }) => keepSending(),
+    () => undefined, // No network: a page that sends something fetches it.
+  );
   if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/service-worker.js');
 }

@@ -1,14 +1,15 @@
 import { LocationProvider } from 'preact-iso';
-import { later } from './kit/later.tsx';
+import { Boundary } from './kit/boundary.tsx';
+import { later, orFail } from './kit/later.tsx';
 import { Loading } from './kit/notes.tsx';
 import { Says } from './kit/says.tsx';
 import { LanguageContext } from './language/words.ts';
 import { useObservable } from './observable.ts';
-import { language, SessionContext, sessionState } from './session/current.ts';
+import { language, SessionContext, type State, sessionState } from './session/current.ts';
 import { Shell } from './shell/shell.tsx';
 
-const SignIn = later(() => import('./pages/sign-in.tsx').then((m) => m.SignIn));
-const ShutOut = later(() => import('./pages/shut-out.tsx').then((m) => m.ShutOut));
+const SignIn = later(orFail(() => import('./pages/sign-in.tsx').then((m) => m.SignIn)));
+const ShutOut = later(orFail(() => import('./pages/shut-out.tsx').then((m) => m.ShutOut)));
 
 /** The whole page: who is signed in decides what is drawn. */
 export function Desk() {
@@ -25,6 +26,14 @@ export function Desk() {
 
 function Content() {
   const state = useObservable(sessionState);
+  return (
+    <Boundary of={state.is}>
+      <Inside state={state} />
+    </Boundary>
+  );
+}
+
+function Inside({ state }: { state: State }) {
   switch (state.is) {
     case 'starting':
       return <Loading />;

@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
+import { Boundary } from '../kit/boundary.tsx';
 import { Icon } from '../kit/icon.tsx';
-import { later } from '../kit/later.tsx';
+import { later, orFail } from '../kit/later.tsx';
 import { useWords } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
 import { Today } from '../pages/today.tsx';
@@ -11,28 +12,30 @@ import { useOwnMembership } from '../session/follow-membership.ts';
 import { holdsNow, siteWords } from '../session/session.ts';
 import { Account } from './account.tsx';
 import { useUnread } from './notices.ts';
-import { type Place, places } from './places.ts';
+import { type Place, placeAt, places } from './places.ts';
+
+const page = <Props extends object>(load: Parameters<typeof orFail<Props>>[0]) => lazy(orFail(load));
 
 const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting));
-const Cabinet = lazy(() => import('../pages/cabinet/cabinet.tsx').then((m) => m.Cabinet));
-const Labels = lazy(() => import('../pages/cabinet/labels.tsx').then((m) => m.Labels));
-const Scan = lazy(() => import('../pages/cabinet/scan.tsx').then((m) => m.Scan));
-const KeyPage = lazy(() => import('../pages/cabinet/key-page.tsx').then((m) => m.KeyPage));
-const Count = lazy(() => import('../pages/cabinet/count.tsx').then((m) => m.Count));
-const DutyLog = lazy(() => import('../pages/duty-log/duty-log.tsx').then((m) => m.DutyLog));
-const Households = lazy(() => import('../pages/households/households.tsx').then((m) => m.Households));
-const HouseholdPage = lazy(() =>
+const Cabinet = page(() => import('../pages/cabinet/cabinet.tsx').then((m) => m.Cabinet));
+const Labels = page(() => import('../pages/cabinet/labels.tsx').then((m) => m.Labels));
+const Scan = page(() => import('../pages/cabinet/scan.tsx').then((m) => m.Scan));
+const KeyPage = page(() => import('../pages/cabinet/key-page.tsx').then((m) => m.KeyPage));
+const Count = page(() => import('../pages/cabinet/count.tsx').then((m) => m.Count));
+const DutyLog = page(() => import('../pages/duty-log/duty-log.tsx').then((m) => m.DutyLog));
+const Households = page(() => import('../pages/households/households.tsx').then((m) => m.Households));
+const HouseholdPage = page(() =>
   import('../pages/households/household-page.tsx').then((m) => m.HouseholdPage),
 );
-const Members = lazy(() => import('../pages/members/members.tsx').then((m) => m.Members));
-const SettingsPage = lazy(() => import('../pages/settings.tsx').then((m) => m.SettingsPage));
-const ImportPage = lazy(() => import('../pages/import.tsx').then((m) => m.ImportPage));
-const Notices = lazy(() => import('../pages/notices.tsx').then((m) => m.Notices));
-const Search = lazy(() => import('../pages/search.tsx').then((m) => m.Search));
-const UnsentPage = lazy(() => import('../pages/unsent.tsx').then((m) => m.UnsentPage));
-const RegistersPage = lazy(() => import('../pages/registers.tsx').then((m) => m.RegistersPage));
-const RegisterPage = lazy(() => import('../pages/register.tsx').then((m) => m.RegisterPage));
-const RecordPage = lazy(() => import('../pages/record.tsx').then((m) => m.RecordPage));
+const Members = page(() => import('../pages/members/members.tsx').then((m) => m.Members));
+const SettingsPage = page(() => import('../pages/settings.tsx').then((m) => m.SettingsPage));
+const ImportPage = page(() => import('../pages/import.tsx').then((m) => m.ImportPage));
+const Notices = page(() => import('../pages/notices.tsx').then((m) => m.Notices));
+const Search = page(() => import('../pages/search.tsx').then((m) => m.Search));
+const UnsentPage = page(() => import('../pages/unsent.tsx').then((m) => m.UnsentPage));
+const RegistersPage = page(() => import('../pages/registers.tsx').then((m) => m.RegistersPage));
+const RegisterPage = page(() => import('../pages/register.tsx').then((m) => m.RegisterPage));
+const RecordPage = page(() => import('../pages/record.tsx').then((m) => m.RecordPage));
 
 const FIRST_RECORDS_MS = 2_000;
 
@@ -43,7 +46,9 @@ export function Shell() {
   const { path } = useLocation();
   useOwnMembership();
   const isShown = useObservable(firstRecordsShown);
+  const here = placeAt(path)?.path;
   const mine = places.filter(({ roles }) => !roles || holdsNow(session, ...roles));
+  const main = mine.filter(({ isMain }) => isMain);
   useEffect(() => window.scrollTo(0, 0), [path]);
   useEffect(() => {
     // Today says by itself when its records are there; every other page is given this long.
@@ -67,54 +72,53 @@ export function Shell() {
       </header>
       <nav class="sidebar" aria-label={say({ zh: '导航', en: 'Navigation' })}>
         {mine.map((place) => (
-          <PlaceLink key={place.path} place={place} path={path} />
+          <PlaceLink key={place.path} place={place} here={here} />
         ))}
       </nav>
       <div class="content">
-        <Router>
-          <Route path="/" component={Today} />
-          <Route path="/cabinet" component={Cabinet} />
-          <Route path="/cabinet/labels" component={Labels} />
-          <Route path="/scan" component={Scan} />
-          <Route path="/keys/:id" component={KeyPage} />
-          <Route path="/count/:cabinet" component={Count} />
-          <Route path="/dutyLog" component={DutyLog} />
-          <Route path="/dutyLog/:day" component={DutyLog} />
-          <Route path="/households" component={Households} />
-          <Route path="/households/:id" component={HouseholdPage} />
-          <Route path="/members" component={Members} />
-          <Route path="/settings" component={SettingsPage} />
-          <Route path="/settings/:id" component={SettingsPage} />
-          <Route path="/import" component={ImportPage} />
-          <Route path="/notices" component={Notices} />
-          <Route path="/search" component={Search} />
-          <Route path="/unsent" component={UnsentPage} />
-          <Route path="/registers" component={RegistersPage} />
-          <Route path="/:register" component={RegisterPage} />
-          <Route path="/:register/:id" component={RecordPage} />
-          <Route default component={RegistersPage} />
-        </Router>
+        <Boundary of={path}>
+          <Router>
+            <Route path="/" component={Today} />
+            <Route path="/cabinet" component={Cabinet} />
+            <Route path="/cabinet/labels" component={Labels} />
+            <Route path="/scan" component={Scan} />
+            <Route path="/keys/:id" component={KeyPage} />
+            <Route path="/count/:cabinet" component={Count} />
+            <Route path="/dutyLog" component={DutyLog} />
+            <Route path="/dutyLog/:day" component={DutyLog} />
+            <Route path="/households" component={Households} />
+            <Route path="/households/:id" component={HouseholdPage} />
+            <Route path="/members" component={Members} />
+            <Route path="/settings" component={SettingsPage} />
+            <Route path="/settings/:id" component={SettingsPage} />
+            <Route path="/import" component={ImportPage} />
+            <Route path="/notices" component={Notices} />
+            <Route path="/search" component={Search} />
+            <Route path="/unsent" component={UnsentPage} />
+            <Route path="/registers" component={RegistersPage} />
+            <Route path="/:register" component={RegisterPage} />
+            <Route path="/:register/:id" component={RecordPage} />
+            <Route default component={RegistersPage} />
+          </Router>
+        </Boundary>
       </div>
       <nav class="tabbar" aria-label={say({ zh: '导航', en: 'Navigation' })}>
-        {mine
-          .filter(({ isMain }) => isMain)
-          .map((place) => (
-            <PlaceLink key={place.path} place={place} path={path} />
-          ))}
+        {main.map((place) => (
+          <PlaceLink key={place.path} place={place} here={here} />
+        ))}
         <PlaceLink
           place={{ path: '/registers', icon: 'more', words: { zh: '更多', en: 'More' } }}
-          path={path}
+          here={here && !main.some((place) => place.path === here) ? '/registers' : undefined}
         />
       </nav>
     </div>
   );
 }
 
-function PlaceLink({ place, path }: { place: Place; path: string }) {
+function PlaceLink({ place, here }: { place: Place; here: string | undefined }) {
   const say = useWords();
-  const isHere = place.path === '/' ? path === '/' : path === place.path || path.startsWith(`${place.path}/`);
   return (
-    <a href={place.path} class="place" aria-current={isHere ? 'page' : undefined}>
+    <a href={place.path} class="place" aria-current={place.path === here ? 'page' : undefined}>
       <Icon name={place.icon} />
       <span>{say(place.words)}</span>
     </a>
@@ -138,6 +142,7 @@ function SearchBox() {
   return (
     <search class="searchbox">
       <form
+        class="searchbox-form"
         onSubmit={(event) => {
           event.preventDefault();
           const text = String(new FormData(event.currentTarget).get('q') ?? '').trim();
