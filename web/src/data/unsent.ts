@@ -1,8 +1,11 @@
-import { createStore, del, entries, get, set } from 'idb-keyval';
+import { createStore, del, delMany, entries, get, set } from 'idb-keyval';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import { newId } from '../../../rulebook/paths.ts';
+import { getOne } from '../firebase/lite.ts';
+import { tell } from '../kit/says.tsx';
 import { observable } from '../observable.ts';
 import { sessionState } from '../session/current.ts';
+import type { Session } from '../session/session.ts';
 import { isUnreachable } from './failures.ts';
 import type { Undertaking } from './perform.ts';
 
@@ -37,6 +40,41 @@ export async function discard(id: string): Promise<void> {
   await readAll();
 }
 
+/** What was removed because its author has left the site: kept in memory, to be told. */
+export const givenUp = observable<readonly Unsent[]>([]);
+
+/** Removes what somebody could not send at a site that they have left; null stands for every site. */
+export async function forgetUnsent(uid: string, site: string | null): Promise<readonly Unsent[]> {
+  await readAll();
+  const isLeft = ({ undertaking }: Unsent) =>
+    undertaking.uid === uid && (site === null || undertaking.site === site);
+  const left = unsent.get().filter(isLeft);
+  await delMany(
+    left.map(({ id }) => id),
+    kept,
+  );
+  await readAll();
+  return left;
+}
+
+/** Who is not here any more can't send what they left on this device, and nobody else may. */
+async function forgetWhoLeft({ site, uid }: Session): Promise<void> {
+  const here = unsent.get().filter(({ undertaking }) => undertaking.site === site);
+  const others = new Set(here.map(({ undertaking }) => undertaking.uid).filter((each) => each !== uid));
+  for (const other of others) {
+    const member = await getOne(`sites/${site}/members/${other}`);
+    if (member?.state !== 'dismissed') continue;
+    const { length } = await forgetUnsent(other, site);
+    tell(
+      {
+        zh: `${member.name} 已离职，其在本机未送出的 ${length} 项已删除，请核对补登`,
+        en: `${member.name} has left; what they had not sent from this device (${length}) is removed: please check and enter it`,
+      },
+      'bad',
+    );
+  }
+}
+
 /** A refused one is sent again: what stood in its way may have changed. */
 export async function tryAgain(id: string): Promise<void> {
   const refused = await get<Unsent>(id, kept);
@@ -50,6 +88,7 @@ export async function sendUnsent(): Promise<void> {
     await readAll();
     const state = sessionState.get();
     if (state.is !== 'in') return;
+    await forgetWhoLeft(state.session).catch(() => undefined); // No network: the next time.
     const mine = unsent.get().filter((each) => each.undertaking.uid === state.session.uid);
     const { send } = await import('./perform.ts');
     for (const each of mine.filter(({ refusals }) => refusals.length === 0)) {

@@ -1,6 +1,9 @@
+import { givenUp, type Unsent } from '../data/unsent.ts';
+import { useRegisters } from '../data/use-registers.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { useObservable } from '../observable.ts';
 import { signOut } from '../session/current.ts';
 import type { Shut } from '../session/session.ts';
 
@@ -19,6 +22,41 @@ const reasons: Readonly<Record<Shut | 'unreachable', Words>> = {
   },
 };
 
+/** What somebody did without a network and could not send before they left: a colleague has to enter it. */
+function GivenUp() {
+  const say = useWords();
+  const items = useObservable(givenUp);
+  if (items.length === 0) return null;
+  return (
+    <div class="note">
+      <p>
+        {say({
+          zh: '以下内容在本机没有送出，现已删除。如已办理，请告知同事补登：',
+          en: 'This was not sent from this device and is removed now. If it was done, tell a colleague to enter it:',
+        })}
+      </p>
+      <ul>
+        {items.map((item) => (
+          <GivenUpItem key={item.id} item={item} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function GivenUpItem({ item: { at, undertaking } }: { item: Unsent }) {
+  const say = useWords();
+  const [name = 'keys', step = ''] = [undertaking.steps.at(-1)?.register, undertaking.steps.at(-1)?.step];
+  const register = useRegisters(name)?.(name);
+  const when = at.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+  const title = register?.steps[step]?.title;
+  return (
+    <li>
+      {when} {register && title && `${say(register.form)} · ${say(title)}`}
+    </li>
+  );
+}
+
 /** For who has signed in and can't come in: why, and what to do. */
 export function ShutOut({ why }: { why: Shut | 'unreachable' }) {
   const say = useWords();
@@ -27,6 +65,7 @@ export function ShutOut({ why }: { why: Shut | 'unreachable' }) {
       <div class="card">
         <Icon name={why === 'unreachable' ? 'offline' : 'lock'} />
         <p role="alert">{say(reasons[why])}</p>
+        <GivenUp />
         <div class="actions">
           <Button kind="primary" onClick={() => location.reload()}>
             {say({ zh: '再试一次', en: 'Try again' })}

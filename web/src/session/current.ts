@@ -1,7 +1,6 @@
 import { onAuthStateChanged, signOut as signOutOfFirebase } from 'firebase/auth';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { liveIfOpen } from '../data/live-now.ts';
 import { forgetAll } from '../data/watch.ts';
 import { firebase } from '../firebase/app.ts';
 import { change } from '../firebase/lite.ts';
@@ -53,8 +52,16 @@ async function enter(person: string, site: string | null): Promise<void> {
     const read = await readSession(person, site ?? kept?.site ?? null);
     if (uid !== person) return;
     // Who was in a moment ago has not joined no site: they have left the one they had.
-    if (typeof read === 'string') leave({ is: 'shut', why: kept ? 'dismissed' : read });
-    else show(read);
+    if (typeof read === 'string') {
+      const from = siteNow() ?? kept?.site ?? null;
+      leave({ is: 'shut', why: kept ? 'dismissed' : read });
+      await forget(({ forgetSite }) => forgetSite(person, from));
+    } else if (kept && read.site !== kept.site) {
+      // Dismissed from the site that they were at, not from another.
+      keepSession(read);
+      await forget(({ forgetSite }) => forgetSite(person, kept.site));
+      location.assign('/');
+    } else show(read);
   } catch {
     if (!kept) sessionState.set({ is: 'unreachable' });
   }
@@ -66,11 +73,21 @@ function show(session: Session): void {
   sessionState.set({ is: 'in', session });
 }
 
+const siteNow = (): string | null => {
+  const state = sessionState.get();
+  return state.is === 'in' ? state.session.site : null;
+};
+
+type Forgetting = typeof import('./forget-device.ts');
+
+/** What is kept on this device is removed by code that few ever need. */
+const forget = (how: (forgetting: Forgetting) => Promise<void>): Promise<void> =>
+  import('./forget-device.ts').then(how).catch((error) => console.error(error));
+
 /** Nothing of what somebody saw stays behind when they may see it no more. */
 function leave(state: State): void {
   keepSession(null);
   forgetAll();
-  if (state.is === 'shut') void liveIfOpen()?.forget();
   sessionState.set(state);
 }
 
@@ -81,8 +98,7 @@ function setLanguage(chosen: Language): void {
 
 /** Reads again what the person is here: after a refusal, or when the member record has changed. */
 export async function refreshSession(): Promise<void> {
-  const state = sessionState.get();
-  if (uid !== null) await enter(uid, state.is === 'in' ? state.session.site : wantedSite());
+  if (uid !== null) await enter(uid, siteNow() ?? wantedSite());
 }
 
 /** Goes to another of the person's sites. */
@@ -105,6 +121,6 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
 export async function signOut(): Promise<void> {
   const { auth } = await firebase;
   await signOutOfFirebase(auth);
-  await liveIfOpen()?.forget();
+  await forget(({ forgetSeen }) => forgetSeen());
   location.assign('/');
 }

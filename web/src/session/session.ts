@@ -27,6 +27,8 @@ export interface Session {
   readonly roles: readonly Role[];
   readonly buildings: readonly string[];
   readonly standIn: StandIn | null;
+  /** Which revisions of what they are here this was read from. */
+  readonly readFrom: string;
   readonly settings: Document;
   readonly zone: string;
 }
@@ -87,10 +89,14 @@ async function readMembership(
     roles: member.roles as Role[],
     buildings: member.buildings as string[],
     standIn: await standInOf(base, leave ?? null),
+    readFrom: revisionsOf(member, leave ?? null),
     settings: settings ?? {},
     zone: zoneOf(settings ?? {}),
   };
 }
+
+export const revisionsOf = (member: Document | null, leave: Document | null): string =>
+  `${member?.rev} ${leave?.rev}`;
 
 async function standInOf(base: string, leave: Document | null): Promise<StandIn | null> {
   const { state, onBehalfOf, from, until } = leave ?? {};
