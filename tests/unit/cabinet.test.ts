@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keyLoans } from '../../rulebook/registers/keyLoans.ts';
 import { defaultSettings, siteTime } from '../../rulebook/settings.ts';
+import { borrowersOf } from '../../web/src/forms/borrowers.ts';
 import { type BoardKey, countsOf, holdingOf, sift } from '../../web/src/pages/cabinet/board.ts';
-import { approversOf, borrowersOf } from '../../web/src/pages/cabinet/borrower.ts';
+import { approversOf } from '../../web/src/pages/cabinet/borrower.ts';
 import { dueOf } from '../../web/src/pages/cabinet/dues.ts';
 import { keyAddress, readCode, tellsTheDoor } from '../../web/src/pages/cabinet/key-code.ts';
 import { allFound, countedOf, marked } from '../../web/src/pages/cabinet/marks.ts';
@@ -120,6 +121,8 @@ describe('what the release matrix asks of a loan', () => {
     expect(borrowersOf('desk')).toEqual([]);
     expect(borrowersOf('vacant')).toEqual(['staff', 'contractor']);
     expect(borrowersOf('deposited')).not.toContain('staff');
+    expect(borrowersOf('deposited', true)).toEqual(['otherDepartment']);
+    expect(borrowersOf('sealed', true)).toEqual([]);
   });
 });
 

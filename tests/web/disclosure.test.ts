@@ -41,10 +41,19 @@ it('[R1.3] a telephone number is asked for with its reason, granted by somebody 
   await cashier.getByRole('button', { name: '查看电话', exact: true }).click();
   await cashier.getByRole('alert').filter({ hasText: '业户电话保密' }).waitFor();
 
+  // One's own requests are listed, nobody else's; the supervisor sees them all.
+  await cashier.goto('/disclosures');
+  await cashier.getByText('这里还没有记录').waitFor();
+  await supervisor.goto('/disclosures?list=all');
+  await supervisor.getByRole('cell', { name: '物流公司' }).waitFor();
+  await supervisor.goto(at);
+
   // Taken back early: it leaves the screen by itself.
   await supervisor.getByRole('button', { name: '提前收回' }).click();
   await new Form(supervisor, '提前收回').send('提前收回');
   await page.getByRole('link', { name: '19900001014' }).waitFor({ state: 'hidden' });
+  await page.goto('/disclosures');
+  await page.getByRole('cell', { name: '物流公司' }).waitFor();
 });
 
 it('[R1.3] when its time is over a grant expires by itself, and may be asked for again', async () => {

@@ -33,7 +33,7 @@ it('[R4.4.4.1.1] [R4.4.4.1.4] [R4.4.4.1.6] a sealed key, from the household’s 
   const lending = new Form(page, /^借出/);
   await lending.pick('经手员工', '林管家');
   await lending.type('用途', '业主委托开窗通风');
-  await lending.send('申请借用');
+  await lending.send('借出');
   await page.getByRole('status').filter({ hasText: '下一步' }).waitFor();
   const manager = await desk.as('manager');
   await manager

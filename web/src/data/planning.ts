@@ -1,8 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Plan, type Refusal, standing, withFetched } from '../../../rulebook/language/plan.ts';
+import {
+  type Plan,
+  type Refusal,
+  type Stored,
+  standing,
+  withFetched,
+} from '../../../rulebook/language/plan.ts';
 import type { RecordData } from '../../../rulebook/language/record.ts';
 import type { Registers } from '../../../rulebook/language/register.ts';
 import { useSession } from '../session/current.ts';
+import { againstCompanions } from './companions.ts';
 import { type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
 import type { Document } from './store.ts';
 
@@ -58,8 +65,10 @@ export function useStandings(
     const fetch = readInto(known, { site, uid, zone, registers });
     const asked = steps.map(async (name) => {
       const request = requestOf({ register, step: name, id, input: {}, rev: 0 }, { uid, zone, registers });
-      const against = (stored: Parameters<typeof standing>[2]) =>
-        standing(request, record as RecordData | null, stored);
+      const against = (stored: Stored) => [
+        ...standing(request, record as RecordData | null, stored),
+        ...againstCompanions(request, stored),
+      ];
       return [name, await withFetched(against, fetch, known)] as const;
     });
     Promise.all(asked).then(

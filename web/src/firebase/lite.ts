@@ -53,9 +53,9 @@ async function queryOf(asked: Omit<Query, 'limit'> & { limit?: number }) {
   ];
   if (after) {
     // The row may come from the other SDK, so its place is told by values and not by its snapshot.
-    if (order.length > 0) constraints.push(orderBy(documentId(), order.at(-1)?.[1] ?? 'asc'));
+    constraints.push(orderBy(documentId(), order.at(-1)?.[1] ?? 'asc'));
     const place = order.map(([field]) => own(after.snapshot.get(field)));
-    constraints.push(startAfter(...place, ...(order.length > 0 ? [after.id] : [])));
+    constraints.push(startAfter(...place, after.id));
   }
   if (asked.limit !== undefined) constraints.push(limit(asked.limit));
   const from = asked.group ? collectionGroup(lite, asked.from) : collection(lite, asked.from);

@@ -3,6 +3,7 @@ import { render } from '../../../rulebook/language/render.ts';
 import { collectionPath } from '../../../rulebook/paths.ts';
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import type { Query, Row } from '../data/store.ts';
+import { naturally } from '../language/order.ts';
 import { stampText } from '../language/time.ts';
 import type { Language } from '../language/words.ts';
 
@@ -46,12 +47,37 @@ export function optionsQuery(site: string, register: Register, typed: string): Q
     case 'members':
       return { from, limit: MANY };
     case 'keys':
-      return { from, order: [['code', 'asc']], limit: MANY };
+      return {
+        from,
+        where: [['state', 'in', statesBut(register, 'withdrawn')]],
+        order: [['code', 'asc']],
+        limit: MANY,
+      };
     default:
       return { from, order: [['opened.at', 'desc']], limit: 200 };
   }
 }
 
+const statesBut = ({ states }: Register, ...left: readonly string[]): string[] =>
+  Object.keys(states).filter((state) => !left.includes(state));
+
+/** These are read in no order, or in that of letters. */
+const inOrderOfNames = ['members', 'keys', 'households', 'units'];
+
+/** What can be chosen of what was read: nobody who has left, and in the order in which one looks for it. */
+export function choices(rows: readonly Row[], register: Register, language: Language, zone: string) {
+  const left = optionsOf(
+    rows.filter(({ data }) => data.state !== 'dismissed'),
+    register,
+    language,
+    zone,
+  );
+  return inOrderOfNames.includes(register.name)
+    ? left.toSorted((one, other) => naturally(one.label, other.label))
+    : left;
+}
+
+/** Records as they are called in a list. */
 export function optionsOf(
   rows: readonly Row[],
   register: Register,
@@ -64,16 +90,14 @@ export function optionsOf(
     nameOf: (uid: string) => uid,
     stamp: (at: Date) => stampText(at, zone),
   };
-  return rows
-    .filter(({ data }) => data.state !== 'dismissed' && data.state !== 'withdrawn')
-    .map(({ id, data }) => ({
-      id,
-      label: render(register.subject, data, rendering),
-      more:
-        register.name === 'members'
-          ? ((data.roles ?? []) as Role[]).map((role) => roles[role]?.[language] ?? role).join(' · ')
-          : (register.states[String(data.state)]?.[language] ?? ''),
-    }));
+  return rows.map(({ id, data }) => ({
+    id,
+    label: render(register.subject, data, rendering),
+    more:
+      register.name === 'members'
+        ? ((data.roles ?? []) as Role[]).map((role) => roles[role]?.[language] ?? role).join(' · ')
+        : (register.states[String(data.state)]?.[language] ?? ''),
+  }));
 }
 
 /** Those in which every typed word occurs. */

@@ -5,7 +5,7 @@ import { Icon } from '../kit/icon.tsx';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { useForm } from './form-context.ts';
-import { type Option, optionsOf, optionsQuery, sift } from './options.ts';
+import { choices, type Option, optionsOf, optionsQuery, sift } from './options.ts';
 
 interface PickerProps {
   readonly id: string;
@@ -111,7 +111,7 @@ function useOptions(registerName: string, typed: string, isAsked: boolean) {
   const register = registers(registerName);
   const query = optionsQuery(site, register, typed);
   const { value } = useRows(isAsked ? query : null);
-  const found = sift(optionsOf(value ?? [], register, language, zone), typed);
+  const found = sift(choices(value ?? [], register, language, zone), typed);
   const isCut = found.length > SHOWN || (value?.length ?? 0) >= query.limit;
   return { options: found.slice(0, SHOWN), isLoading: value === undefined, isCut };
 }

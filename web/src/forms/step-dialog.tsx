@@ -16,11 +16,13 @@ import { FieldValue } from '../records/field-value.tsx';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
+import { firstEmpty } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
 import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
 import { type Credentials, nobody, SecondPerson } from './second-person.tsx';
 import { general, type Typed } from './step-input.ts';
+import { useBorrowers } from './use-borrowers.ts';
 import { type Sending, useSending } from './use-sending.ts';
 import { type StepForm, useStepForm } from './use-step-form.ts';
 import { isEmpty } from './validate.ts';
@@ -34,6 +36,8 @@ interface StepDialogProps {
   /** Values that the page knows already. */
   readonly preset?: Document;
   readonly title?: Words;
+  /** What the button says, and what is told when it is done; the step's own name when left out. */
+  readonly action?: Words;
   readonly isDrawer?: boolean;
   /** Somebody else is about to take the step here: their e-mail and password are asked for at once. */
   readonly byColleague?: boolean;
@@ -76,7 +80,8 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
   const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
   const form = useStepForm({ registers, registerName, stepName, id, record, preset });
   const [second, setSecond] = useState<Credentials | null>(props.byColleague ? nobody : null);
-  const sending = useSending(form, second, () => {
+  const action = props.action ?? form.step.title;
+  const sending = useSending(form, second, action, () => {
     props.onDone?.(id);
     onClose();
   });
@@ -87,6 +92,9 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
         ?.querySelector<HTMLElement>('[aria-invalid="true"], .problem')
         ?.scrollIntoView({ block: 'nearest' });
   }, [sending.isTried]);
+  useEffect(() => {
+    if (element.current) firstEmpty(element.current)?.focus();
+  }, []);
   const settled = props.id === undefined ? [] : settledFields(form.register, preset);
   const title = props.title ?? form.step.title;
   return (
@@ -98,7 +106,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
         <>
           <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
           <Button kind="primary" type="submit" form={`form-${id}`} isBusy={sending.isBusy}>
-            {say(form.step.title)}
+            {say(action)}
           </Button>
         </>
       }
@@ -148,6 +156,17 @@ function Concerned(props: { register: Register; record: Document; names?: readon
   );
 }
 
+/** The same field with some of its choices alone. */
+const withChoices = (field: Field, left: readonly string[]): Field =>
+  field.type === 'choice'
+    ? {
+        ...field,
+        choices: Object.fromEntries(
+          Object.entries(field.choices).filter(([choice]) => left.includes(choice)),
+        ),
+      }
+    : field;
+
 interface FieldsProps {
   readonly form: StepForm;
   readonly sending: Sending;
@@ -158,13 +177,14 @@ function Fields({ form, sending, settled }: FieldsProps) {
   const say = useWords();
   const { register, step, parts, wanted } = form;
   const { asks, mayAsk } = typedFields(register, step, parts, settled);
+  const borrowers = useBorrowers(form);
   const isWanted = ([name]: readonly [string, Field]) => wanted.includes(name);
   const more = mayAsk.filter((each) => !isWanted(each));
   const draw = ([name, field]: readonly [string, Field], isRequired: boolean) => (
     <FieldInput
       key={name}
       name={name}
-      field={field}
+      field={name === 'borrower' && borrowers ? withChoices(field, borrowers) : field}
       value={form.typed[name]}
       onChange={(value) => form.set(name, value)}
       isRequired={isRequired}

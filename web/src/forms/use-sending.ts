@@ -25,8 +25,13 @@ const queued: Words = {
   en: 'No network: kept on this device and sent by itself later',
 };
 
-/** Sends a form. With the credentials of a second person it is sent under their name. */
-export function useSending(form: StepForm, second: Credentials | null, onDone: () => void): Sending {
+/** Sends a form. With the credentials of a second person it is sent under their name. `title` says what was done. */
+export function useSending(
+  form: StepForm,
+  second: Credentials | null,
+  title: Words,
+  onDone: () => void,
+): Sending {
   const session = useSession();
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -60,7 +65,6 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
     try {
       const outcome = await attempt();
       if (outcome.is === 'refused') return setRefusals(outcome.refusals);
-      const title = form.step.title;
       tell(
         outcome.is === 'queued'
           ? queued

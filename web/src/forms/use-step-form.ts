@@ -26,6 +26,7 @@ export interface StepTerms {
 export interface StepForm {
   readonly register: Register;
   readonly step: Step;
+  readonly stepName: string;
   readonly typed: Typed;
   readonly set: (name: string, value: unknown) => void;
   readonly captured: ReadonlyMap<string, Captured>;
@@ -86,6 +87,7 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
   return {
     register,
     step,
+    stepName,
     typed,
     set: (name, value) => setTyped((now) => ({ ...now, [name]: value })),
     captured,

@@ -4,6 +4,7 @@ import { listFields, requiredFields } from '../../../rulebook/move-in-list.ts';
 import { Button } from '../kit/button.tsx';
 import { Clauses, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
+import { counted } from '../language/count.ts';
 import { useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
@@ -93,7 +94,7 @@ function Progress({ stage }: { stage: Stage }) {
     stage.is === 'importing'
       ? {
           zh: `正在导入 ${stage.outcome.rows} 行，请不要关闭此页`,
-          en: `Importing ${stage.outcome.rows} rows; please keep this page open`,
+          en: `Importing ${counted(stage.outcome.rows, 'row')}; please keep this page open`,
         }
       : { zh: '正在检查每一行', en: 'Checking every row' };
   return (

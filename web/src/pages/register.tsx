@@ -13,6 +13,8 @@ import { StepDialog } from '../forms/step-dialog.tsx';
 import { Button } from '../kit/button.tsx';
 import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
+import { counted } from '../language/count.ts';
+import { naturally } from '../language/order.ts';
 import { useWords } from '../language/words.ts';
 import { ExportButton } from '../records/export-button.tsx';
 import { FieldValue } from '../records/field-value.tsx';
@@ -20,7 +22,9 @@ import { PrintHead } from '../records/print-head.tsx';
 import { toneOf } from '../records/tones.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
+import { rolesNow } from '../session/session.ts';
 import { NotFound } from './not-found.tsx';
+import { seesOwnAlone } from './own-alone.ts';
 
 /** The list of any register, with the filters that it declares. */
 export function RegisterPage({ register: name = '' }: { register?: string }) {
@@ -53,14 +57,26 @@ const queryOf = (site: string, register: Register, list: List): Query => ({
   limit: ROWS,
 });
 
+/** No order: the index of the one field serves it. */
+const ownQuery = (site: string, register: Register, uid: string): Query => ({
+  from: collectionPath(site, register),
+  where: [['opened.by', '==', uid]],
+  limit: ROWS,
+});
+
 function Lists({ name, register }: { name: RegisterName; register: Register }) {
   const say = useWords();
-  const { site } = useSession();
+  const session = useSession();
+  const { site, uid } = session;
   const { query } = useLocation();
-  const filters = Object.entries(register.lists).filter(([, list]) => isFilter(list));
+  const isOwn = seesOwnAlone(register, rolesNow(session, new Date()));
+  const filters = isOwn ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
   const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
   const list = chosen?.[1] ?? NO_LIST;
-  const asked = useMemo(() => queryOf(site, register, list), [site, register, list]);
+  const asked = useMemo(
+    () => (isOwn ? ownQuery(site, register, uid) : queryOf(site, register, list)),
+    [site, register, list, isOwn, uid],
+  );
   const pages = usePages(asked);
   const total = useTotal(pages.isCut ? asked : null);
   return (
@@ -94,16 +110,29 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
         </nav>
       )}
       {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}
-      <Rows register={register} pages={pages} total={total} />
+      {isOwn && (
+        <p class="muted no-print">
+          {say({ zh: '这里只列出您本人的申请', en: 'Only what you have asked for yourself is listed' })}
+        </p>
+      )}
+      <Rows register={register} list={list} pages={pages} total={total} />
     </Page>
   );
 }
 
 const NO_LIST: List = { title: { zh: '全部', en: 'All' }, where: [], order: [['opened.at', 'desc']] };
 
-function Rows({ register, pages, total }: { register: Register; pages: Pages; total: number | null }) {
+interface RowsProps {
+  readonly register: Register;
+  readonly list: List;
+  readonly pages: Pages;
+  readonly total: number | null;
+}
+
+function Rows({ register, list, pages, total }: RowsProps) {
   const say = useWords();
-  const { rows, isCut } = pages;
+  const { isCut } = pages;
+  const rows = pages.rows && sorted(pages.rows, register, list);
   if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
   if (rows.length === 0)
     return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
@@ -135,7 +164,7 @@ function Rows({ register, pages, total }: { register: Register; pages: Pages; to
                 zh: `显示 ${rows.length} 条，共 ${total} 条`,
                 en: `${rows.length} of ${total} records shown`,
               })
-            : say({ zh: `共 ${rows.length} 条`, en: `${rows.length} records` })}
+            : say({ zh: `共 ${rows.length} 条`, en: counted(rows.length, 'record') })}
         </span>
         {isCut && (
           <Button class="no-print" isBusy={pages.isFetching} onClick={pages.more}>
@@ -145,6 +174,15 @@ function Rows({ register, pages, total }: { register: Register; pages: Pages; to
       </p>
     </>
   );
+}
+
+/** What is listed in the order of letters stands here as a person counts: 2-101 before 10-101. */
+function sorted(rows: readonly Row[], register: Register, { order: [first] }: List): readonly Row[] {
+  const [field = '', direction] = first ?? [];
+  const isText = direction === 'asc' && register.fields[field]?.type === 'text';
+  const called = ({ data }: Row) =>
+    register.subject.replaceAll(/\{(\w+)\}/g, (_place, name) => `${data[name]}`);
+  return isText ? rows.toSorted((left, right) => naturally(called(left), called(right))) : rows;
 }
 
 const titleOf = (register: Register, name: string) =>

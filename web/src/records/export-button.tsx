@@ -5,6 +5,7 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Problem } from '../kit/notes.tsx';
 import { tell } from '../kit/says.tsx';
+import { counted } from '../language/count.ts';
 import { useWords } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
@@ -40,7 +41,7 @@ export function ExportButton({ register }: { register: RegisterName }) {
       );
       tell({
         zh: `已导出 ${rows} 条，并记入值班日志`,
-        en: `${rows} records exported; the duty log says so`,
+        en: `${counted(rows, 'record')} exported; the duty log says so`,
       });
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;

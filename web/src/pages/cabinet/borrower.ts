@@ -13,17 +13,6 @@ export const borrowerWords = (borrower: Borrower): Words => {
   return { zh: `（${zh.replace(/（.*）/, '')}）`, en: ` (${en.replace(/ \(.*\)/, '').toLowerCase()})` };
 };
 
-/** To whom a kind of key may be lent by the loan register; a kind without any is not lent. */
-export const borrowersOf = (kind: KeyKind): readonly Borrower[] => [
-  ...new Set(
-    releaseMatrix
-      .filter(
-        ({ register, kinds, emergency }) => register === 'keyLoans' && !emergency && kinds.includes(kind),
-      )
-      .flatMap((row) => row.borrowers),
-  ),
-];
-
 /** Whose approval the release matrix asks of this pair, in the order of the form. */
 export function approversOf(kind: KeyKind, borrower: Borrower): readonly ('supervisor' | 'manager')[] {
   const needs = releaseMatrix

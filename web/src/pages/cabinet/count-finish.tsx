@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Clauses, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
+import { counted } from '../../language/count.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import type { BoardKey } from './board.ts';
@@ -35,7 +36,10 @@ export function CountFinish(props: FinishProps) {
       </Button>
       {left.length > 0 && (
         <span class="muted">
-          {say({ zh: `还有 ${left.length} 把没有点`, en: `${left.length} have not been looked at` })}
+          {say({
+            zh: `还有 ${left.length} 把没有点`,
+            en: `${counted(left.length, 'key has', 'keys have')} not been looked at`,
+          })}
         </span>
       )}
       {isAsking && (

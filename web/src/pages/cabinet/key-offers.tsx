@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { borrowersOf } from '../../forms/borrowers.ts';
 import { Reason } from '../../forms/step-buttons.tsx';
 import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../language/words.ts';
-import { borrowersOf } from './borrower.ts';
 import type { Doing } from './key-doing.tsx';
 import type { KeyMatters } from './key-matters.ts';
 import { type Offer, offerKey } from './offers.ts';

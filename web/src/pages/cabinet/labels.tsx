@@ -10,6 +10,8 @@ import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
+import { counted } from '../../language/count.ts';
+import { inOrderOf } from '../../language/order.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { kindNames } from './kept-kinds.ts';
@@ -37,7 +39,8 @@ export function Labels() {
   const { value, failure } = useRows(keysQuery(site));
   const keys = useMemo(
     () =>
-      value?.map(
+      value &&
+      inOrderOf('code', value).map(
         ({ id, data }): LabelledKey => ({
           id,
           code: String(data.code),
@@ -123,7 +126,7 @@ function Telling({ codes, isDiscreet, onChange }: TellingProps) {
       <Problem
         words={{
           zh: `${codes.length} 个编号本身写明了房号（如 ${some}）。丢失的钥匙会告诉捡到的人开哪扇门`,
-          en: `${codes.length} codes name the room themselves (such as ${some}): a lost key would tell its finder which door it opens`,
+          en: `${counted(codes.length, 'code names its', 'codes name their')} room (such as ${some}): a lost key would tell its finder which door it opens`,
         }}
       />
       <label class="tick">
@@ -172,7 +175,7 @@ function Choice({ keys, chosen, onChoose }: ChoiceProps) {
             )
           }
         />
-        <span>{say({ zh: `全部 ${keys.length} 把`, en: `All ${keys.length} keys` })}</span>
+        <span>{say({ zh: `全部 ${keys.length} 把`, en: `All: ${counted(keys.length, 'key')}` })}</span>
       </label>
       {kinds.map((kind) => {
         const here = keys.filter((key) => key.kind === kind);

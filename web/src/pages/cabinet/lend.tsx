@@ -24,6 +24,7 @@ const keepers: Words = {
   zh: '借出：登记后，手续齐全即发放',
   en: 'Lend: entered, then issued once everything is in order',
 };
+const lend: Words = { zh: '借出', en: 'Lend' };
 const others: Words = { zh: '申请借用：由保管人发放', en: 'Ask for the key: its keeper issues it' };
 
 /**
@@ -57,6 +58,7 @@ export function Lend({ preset, isKeeper, onClose }: LendProps) {
       register="keyLoans"
       step="request"
       title={isKeeper ? keepers : others}
+      {...(isKeeper ? { action: lend } : {})}
       preset={preset}
       isDrawer
       onDone={(id) => {

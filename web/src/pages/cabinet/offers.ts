@@ -1,8 +1,8 @@
 import type { Document } from '../../data/store.ts';
+import { borrowersOf } from '../../forms/borrowers.ts';
 import type { IconName } from '../../kit/icon.tsx';
 import type { Words } from '../../language/words.ts';
 import type { RegisterName } from '../../registers.ts';
-import { borrowersOf } from './borrower.ts';
 import type { KeyMatters } from './key-matters.ts';
 
 /** A step that a key's page offers, with all that it knows already. */

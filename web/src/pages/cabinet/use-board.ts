@@ -7,6 +7,7 @@ import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../../rulebook/settings.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
+import { inOrderOf } from '../../language/order.ts';
 import { useSession } from '../../session/current.ts';
 import { type BoardKey, type Holding, holdingOf, type KeyState } from './board.ts';
 import { dueOf } from './dues.ts';
@@ -96,7 +97,7 @@ export function boardKeys(
     ...holdingsOf(drawn ?? [], time, areaKeyHandovers),
   ]);
   const askedFor = new Map(asked?.map(({ data }) => [String(data.key), String(data.state)]));
-  return keys.map((row) => boardKey(row, holdings, askedFor, time));
+  return inOrderOf('code', keys).map((row) => boardKey(row, holdings, askedFor, time));
 }
 
 const holdingsOf = (rows: readonly Row[], time: SiteTime, register: Register) =>

@@ -3,6 +3,7 @@ import { keys as keyRegister } from '../../../../rulebook/registers/keys.ts';
 import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
 import type { Query } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
+import { naturally } from '../../language/order.ts';
 import { useSession } from '../../session/current.ts';
 import type { BoardKey } from './board.ts';
 import { boardKeys, drawnQuery, KEYS_MOST, outQuery, useSiteTime } from './use-board.ts';
@@ -27,8 +28,6 @@ export interface CabinetKeys {
   readonly gone: readonly BoardKey[];
 }
 
-const order = new Intl.Collator('zh-CN', { numeric: true });
-
 /** One cabinet as it should be found. */
 export function useCabinet(cabinet: KeyKind): CabinetKeys {
   const { site } = useSession();
@@ -40,7 +39,7 @@ export function useCabinet(cabinet: KeyKind): CabinetKeys {
     () =>
       found.value &&
       boardKeys(found.value, { out: out.value, drawn: drawn.value, asked: undefined }, time).toSorted(
-        (left, right) => order.compare(left.hook, right.hook) || order.compare(left.code, right.code),
+        (left, right) => naturally(left.hook, right.hook) || naturally(left.code, right.code),
       ),
     [found.value, out.value, drawn.value, time],
   );

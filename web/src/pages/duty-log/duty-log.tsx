@@ -11,6 +11,7 @@ import { Button } from '../../kit/button.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
+import { counted } from '../../language/count.ts';
 import { dateTitle, dayText } from '../../language/time.ts';
 import { useLanguage, useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
@@ -125,7 +126,7 @@ function Listed({ day, isToday, book, registers, signedAt }: ListedProps) {
   return (
     <section class="section no-print" aria-label={say({ zh: '记录', en: 'Entries' })}>
       <div class="entries-head">
-        <h2>{say({ zh: `记录 ${entries.length} 条`, en: `${entries.length} entries` })}</h2>
+        <h2>{say({ zh: `记录 ${entries.length} 条`, en: counted(entries.length, 'entry', 'entries') })}</h2>
         <button
           type="button"
           class="chip"

@@ -5,6 +5,7 @@ import type { Document, Row } from '../../data/store.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Badge, Clauses, Problem } from '../../kit/notes.tsx';
+import { counted } from '../../language/count.ts';
 import { stampText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
@@ -83,7 +84,7 @@ function Repeated({ day, book }: { day: string; book: Book }) {
         <li>
           {say({
             zh: `${day} 共 ${entries.length} 条：更正 ${corrections} 条，通话记录 ${calls} 条`,
-            en: `${day}: ${entries.length} entries, ${corrections} of them corrections, ${calls} with a call`,
+            en: `${day}: ${counted(entries.length, 'entry', 'entries')}; corrections: ${corrections}, with a call: ${calls}`,
           })}
         </li>
         <li>
@@ -110,7 +111,7 @@ function Papers({ papers }: { papers: readonly Row[] }) {
       <Problem
         words={{
           zh: `当日紧急动用钥匙有 ${papers.length} 项手续未补齐，补齐后才能签字`,
-          en: `Papers of ${papers.length} emergency releases of the day are owed; the day can’t be signed before they are complete`,
+          en: `Papers of ${counted(papers.length, 'emergency release')} of the day are owed; the day can’t be signed before they are complete`,
         }}
         clauses={['R4.4.1.4']}
       />

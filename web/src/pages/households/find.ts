@@ -1,6 +1,7 @@
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
+import { inOrderOf } from '../../language/order.ts';
 import type { Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { readTyped, type Typed } from './read-typed.ts';
@@ -40,7 +41,7 @@ export function useFoundHouseholds(text: string | null): Found {
   const rows = new Map(asked.flatMap(({ value = [] }) => value).map((row) => [row.id, row]));
   const [byRoom, byName] = asked;
   return {
-    rows: isReading && text !== null ? undefined : [...rows.values()].slice(0, FOUND_MOST),
+    rows: isReading && text !== null ? undefined : inOrderOf('room', [...rows.values()].slice(0, FOUND_MOST)),
     isCut: asked.some(({ value = [] }) => value.length >= FOUND_MOST) || rows.size > FOUND_MOST,
     problem: failure == null ? null : readingFailed(failure),
     isBySurname: surname !== null && byRoom?.value?.length === 0 && byName?.value?.length === 0,

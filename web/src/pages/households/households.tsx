@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
+import { inOrderOf } from '../../language/order.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { FOUND_MOST, useFoundHouseholds } from './find.ts';
@@ -108,7 +109,7 @@ function Listed({ isCare }: { isCare: boolean }) {
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}
-      <HouseholdRows rows={rows} />
+      <HouseholdRows rows={rows && (isCare ? rows : inOrderOf('room', rows))} />
       {rows && isCut && (total === null || rows.length < total) && (
         <p class="cut">
           <span>

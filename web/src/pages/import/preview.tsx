@@ -1,4 +1,5 @@
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { counted } from '../../language/count.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import type { Outcome, Stage } from './use-import.ts';
 
@@ -25,7 +26,7 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
       <h2>
         {isDone
           ? say({ zh: '导入完成', en: 'Imported' })
-          : say({ zh: `检查结果：共 ${outcome.rows} 行`, en: `Checked: ${outcome.rows} rows` })}
+          : say({ zh: `检查结果：共 ${outcome.rows} 行`, en: `Checked: ${counted(outcome.rows, 'row')}` })}
       </h2>
       <ul class="import-figures">
         {figures.map(([count, words], place) => (
@@ -105,7 +106,7 @@ function Next({ isDone, problems, changes, isBusy, onRun }: NextProps) {
   return (
     <div class="actions no-print">
       <Button kind="primary" icon="check" isBusy={isBusy} onClick={onRun}>
-        {say({ zh: `导入 ${changes} 户`, en: `Import ${changes}` })}
+        {say({ zh: `导入 ${changes} 户`, en: `Import ${counted(changes, 'household')}` })}
       </Button>
     </div>
   );

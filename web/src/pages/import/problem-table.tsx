@@ -2,6 +2,7 @@ import { listFields } from '../../../../rulebook/move-in-list.ts';
 import { Button } from '../../kit/button.tsx';
 import { Clauses } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
+import { counted } from '../../language/count.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import type { ListProblem } from './use-import.ts';
 
@@ -33,7 +34,7 @@ export function ProblemTable({ problems }: { problems: readonly ListProblem[] })
       await navigator.clipboard.writeText(text);
       tell({
         zh: `已复制 ${problems.length} 处问题，可粘贴到 Excel 或邮件`,
-        en: `${problems.length} problems copied`,
+        en: `${counted(problems.length, 'problem')} copied`,
       });
     } catch {
       tell(
@@ -45,7 +46,9 @@ export function ProblemTable({ problems }: { problems: readonly ListProblem[] })
   return (
     <section class="section" aria-label={say({ zh: '有问题的单元格', en: 'Bad cells' })}>
       <div class="section-head">
-        <h2>{say({ zh: `有问题的单元格 ${problems.length} 处`, en: `${problems.length} bad cells` })}</h2>
+        <h2>
+          {say({ zh: `有问题的单元格 ${problems.length} 处`, en: counted(problems.length, 'bad cell') })}
+        </h2>
         <div class="actions">
           <Button onClick={() => void copy()}>{say({ zh: '复制清单', en: 'Copy the list' })}</Button>
           <Button icon="print" onClick={() => print()}>

@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Loading, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
+import { counted } from '../../language/count.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { nameOf } from './chain.ts';
@@ -97,7 +98,7 @@ export function Dismissing({
           <Problem
             words={{
               zh: `手上还有 ${held.length} 把钥匙未还`,
-              en: `${held.length} keys are still out with this person`,
+              en: `${counted(held.length, 'key is', 'keys are')} still out with this person`,
             }}
             clauses={['R4.4.2.5']}
           />
@@ -121,7 +122,7 @@ export function Dismissing({
         <p class="note">
           {say({
             zh: `有 ${below.length} 人以其为上级，请随后改派：${below.map(nameOf).join('、')}`,
-            en: `${below.length} report to this person; give them somebody else afterwards: ${below.map(nameOf).join(', ')}`,
+            en: `${counted(below.length, 'person reports', 'people report')} to this person; give them somebody else afterwards: ${below.map(nameOf).join(', ')}`,
           })}
         </p>
       )}

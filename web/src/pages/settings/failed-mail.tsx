@@ -3,6 +3,7 @@ import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import { Button } from '../../kit/button.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
+import { counted } from '../../language/count.ts';
 import { stampText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
@@ -100,7 +101,8 @@ function MailRow({ mail, onAgain }: { mail: Mail; onAgain: () => Promise<void> }
         <b>{mail.subject}</b>
         <span>{mail.to.join(', ')}</span>
         <span>
-          {tried ?? '—'} · {say({ zh: `试过 ${mail.attempts} 次`, en: `tried ${mail.attempts} times` })}
+          {tried ?? '—'} ·{' '}
+          {say({ zh: `试过 ${mail.attempts} 次`, en: `tried ${counted(mail.attempts, 'time')}` })}
           {mail.error !== null && ` · ${mail.error}`}
         </span>
       </span>

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { registersOf } from '../../rulebook/language/register.ts';
+import { allRegisters } from '../../rulebook/registers/index.ts';
+import { againstCompanions } from '../../web/src/data/companions.ts';
+import type { Document } from '../../web/src/data/store.ts';
+import { choices, optionsQuery } from '../../web/src/forms/options.ts';
+import { counted } from '../../web/src/language/count.ts';
+import { seesOwnAlone } from '../../web/src/pages/own-alone.ts';
+import { placeAt } from '../../web/src/shell/places.ts';
+
+const registers = registersOf(allRegisters);
+
+describe('where an address belongs in the navigation', () => {
+  it.each([
+    ['/', '/'],
+    ['/keys/K-1', '/cabinet'],
+    ['/scan', '/cabinet'],
+    ['/count/vacant', '/cabinet'],
+    ['/cabinet/labels', '/cabinet'],
+    ['/dutyLog/2026-11-25', '/dutyLog'],
+    ['/households/h1', '/households'],
+    ['/keyLoans/l1', '/registers'],
+  ])('%s belongs to %s', (path, place) => {
+    expect(placeAt(path)?.path).toBe(place);
+  });
+
+  it.each(['/notices', '/search', '/unsent'])('%s stands in the bar at the top', (path) => {
+    expect(placeAt(path)).toBeUndefined();
+  });
+});
+
+describe('what a list shows to whom', () => {
+  it('[R1.3] of disclosures one sees one’s own, the supervisor and the manager see all', () => {
+    expect(seesOwnAlone(registers('disclosures'), ['receptionist'])).toBe(true);
+    expect(seesOwnAlone(registers('disclosures'), ['receptionist', 'supervisor'])).toBe(false);
+    expect(seesOwnAlone(registers('disclosures'), ['manager'])).toBe(false);
+  });
+
+  it('[R4.4.2.3] the key inventory is everybody’s', () => {
+    expect(seesOwnAlone(registers('keys'), ['cleaner'])).toBe(false);
+  });
+});
+
+describe('what a picker offers', () => {
+  const rows = (...all: readonly Document[]) =>
+    all.map((data, place) => ({ id: String(place), data })) as unknown as Parameters<typeof choices>[0];
+  const labels = (name: string, ...all: readonly Document[]) =>
+    choices(rows(...all), registers(name), 'zh', 'Asia/Shanghai').map(({ label }) => label);
+
+  it('[R4.4.2.3] no key that has been withdrawn, and none of them is read', () => {
+    const { where } = optionsQuery('site', registers('keys'), '');
+    const [[field, operator, states] = []] = where ?? [];
+    expect([field, operator]).toEqual(['state', 'in']);
+    expect(states).toContain('inCabinet');
+    expect(states).not.toContain('withdrawn');
+  });
+
+  it('nobody who is dismissed', () => {
+    const people = [
+      { name: '吴工', state: 'active', roles: ['engineer'] },
+      { name: '马保洁', state: 'dismissed', roles: ['cleaner'] },
+    ];
+    expect(labels('members', ...people)).toEqual(['吴工']);
+  });
+
+  it('rooms as a person counts them', () => {
+    const units = [
+      { building: '10', entrance: '1', room: '101' },
+      { building: '2', entrance: '1', room: '1001' },
+      { building: '2', entrance: '1', room: '101' },
+    ];
+    expect(labels('units', ...units)).toEqual(['2-1-101', '2-1-1001', '10-1-101']);
+  });
+});
+
+describe('a step with which another record moves', () => {
+  const against = (state: string) => {
+    const stored: Readonly<Record<string, Document>> = {
+      'lockChanges/change': { state: 'reported', rev: 1, key: 'K-1' },
+      'keys/K-1': { state, rev: 4 },
+    };
+    const request = { register: registers('lockChanges'), step: 'deliver', id: 'change', input: {} };
+    const occasion = { registers, actor: 'chen', now: new Date(), today: '2026-11-25' };
+    return againstCompanions(
+      { ...request, ...occasion },
+      (register, id) => stored[`${register}/${id}`] ?? null,
+    );
+  };
+
+  it('[R4.4.1.3] no new key is delivered for one that went back to its household', () => {
+    expect(against('withdrawn')).toMatchObject([
+      { rule: 'companion', words: { zh: expect.stringContaining('已领走') } },
+    ]);
+    expect(against('inCabinet')).toEqual([]);
+  });
+});
+
+it('English has a form for one', () => {
+  expect([counted(1, 'key'), counted(2, 'key'), counted(0, 'entry', 'entries')]).toEqual([
+    '1 key',
+    '2 keys',
+    '0 entries',
+  ]);
+});
