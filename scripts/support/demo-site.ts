@@ -148,14 +148,13 @@ async function nameKeepers(take: Take, uid: Uids, at: Date, now: Date): Promise<
 /** Unit ids are building-entrance-room, household ids follow from them; the list in demo-move-ins.ts says who is where. */
 async function fillCabinet(take: Take, at: Date): Promise<void> {
   const unitKeys = [
-    ...['3-1-101', '3-1-201', '3-1-301', '3-1-401', '3-1-501', '3-1-601'].map(
-      (unit) => ['vacant', unit] as const,
-    ),
-    ...['2-1-102', '2-1-202', '2-1-302', '2-1-402', '2-1-502'].map((unit) => ['repair', unit] as const),
-  ];
-  const letters = { vacant: 'K', repair: 'F' } as const;
-  for (const [place, [kind, unit]] of unitKeys.entries()) {
-    const code = `${letters[kind]}-${unit}`;
+    ['vacant', 'K', ['3-1-101', '3-1-201', '3-1-301', '3-1-401', '3-1-501', '3-1-601']],
+    ['repair', 'F', ['2-1-102', '2-1-202', '2-1-302', '2-1-402', '2-1-502']],
+  ] as const;
+  const coded = unitKeys.flatMap(([kind, letter, units]) =>
+    units.map((unit, place) => ({ kind, unit, code: numbered(letter, place + 1) })),
+  );
+  for (const [place, { kind, unit, code }] of coded.entries()) {
     await take(
       'receptionist',
       'keys',
@@ -190,6 +189,9 @@ async function fillCabinet(take: Take, at: Date): Promise<void> {
   }
 }
 
+/** A code that tells a finder of the key nothing of its door. */
+const numbered = (letter: string, number: number): string => `${letter}-${String(number).padStart(2, '0')}`;
+
 const hook = (place: number): string =>
   `${String.fromCharCode(65 + Math.floor(place / 10))}${(place % 10) + 1}`;
 
@@ -206,9 +208,9 @@ async function lendAsOnAnOrdinaryDay(
     await take('receptionist', 'keyLoans', 'request', id, input, at);
     await take('receptionist', 'keyLoans', 'issue', id, {}, at);
   };
-  await lend('demo-loan-late', 'K-3-1-401', 'engineer', '检查管道', late);
-  await lend('demo-loan-cleaning', 'K-3-1-301', 'cleaner', '空房保洁', earlier(95));
-  await lend('demo-loan-repair', 'F-2-1-202', 'engineer', '返修复查：厨房渗水', earlier(40));
+  await lend('demo-loan-late', 'K-04', 'engineer', '检查管道', late);
+  await lend('demo-loan-cleaning', 'K-03', 'cleaner', '空房保洁', earlier(95));
+  await lend('demo-loan-repair', 'F-02', 'engineer', '返修复查：厨房渗水', earlier(40));
   await take(
     'security',
     'areaKeyHandovers',
@@ -218,10 +220,10 @@ async function lendAsOnAnOrdinaryDay(
     earlier(60),
   );
 
-  await deposit(take, households, '1-1-301', 'W-1-1-301', 'deposited', late);
-  await deposit(take, households, '1-1-502', 'W-1-1-502', 'deposited', late);
+  await deposit(take, households, '1-1-301', 'W-01', 'deposited', late);
+  await deposit(take, households, '1-1-502', 'W-02', 'deposited', late);
   const asked = {
-    key: 'W-1-1-502',
+    key: 'W-02',
     borrower: 'otherDepartment',
     borrowedBy: uid.engineer,
     purpose: '楼下漏水排查',
@@ -229,7 +231,7 @@ async function lendAsOnAnOrdinaryDay(
   };
   await take('engineer', 'keyLoans', 'request', 'demo-loan-waiting', asked, earlier(25));
   const emergency = {
-    key: 'W-1-1-301',
+    key: 'W-01',
     borrower: 'otherDepartment',
     borrowedBy: uid.engineer,
     purpose: '跑水，关闭入户阀门',
@@ -260,9 +262,11 @@ async function deposit(
   at: Date,
 ): Promise<void> {
   const household = households.get(room);
-  const keyDetails = { code, hook: room };
+  const keyDetails = { code, hook: code.replace(/^.-0?/, kind === 'sealed' ? 'D' : 'C') };
   const sealed =
-    kind === 'sealed' ? { sealNo: `FT-${room}`, signature: await sign(take, `demo-sign-${code}`, at) } : {};
+    kind === 'sealed'
+      ? { sealNo: code.replace('S', 'FT'), signature: await sign(take, `demo-sign-${code}`, at) }
+      : {};
   const input = {
     household,
     key: code,
@@ -303,9 +307,9 @@ async function sealedAndLost(
   yesterday: Date,
 ): Promise<void> {
   const loan = 'demo-loan-sealed';
-  await deposit(take, households, '1-1-1001', 'S-1-1-1001', 'sealed', yesterday);
+  await deposit(take, households, '1-1-1001', 'S-01', 'sealed', yesterday);
   const asked = {
-    key: 'S-1-1-1001',
+    key: 'S-01',
     borrower: 'staff',
     borrowedBy: uid.steward,
     purpose: '业主委托开窗通风',
@@ -324,7 +328,7 @@ async function sealedAndLost(
   await take('receptionist', 'keyLoans', 'return', loan, back, earlier(150));
 
   const lost = {
-    key: 'F-2-1-302',
+    key: 'F-03',
     what: 'lost',
     account: '返修人员归还途中遗失，已沿路寻找未果。',
     answerable: uid.engineer,
@@ -333,8 +337,8 @@ async function sealedAndLost(
   const answer = { managerAnswer: '同意换锁，费用由责任人承担', protection: '门口张贴告示，保安加强巡逻' };
   await take('supervisor', 'keyIncidents', 'askManager', 'demo-incident', answer, earlier(100));
 
-  await deposit(take, households, '1-1-702', 'W-1-1-702', 'deposited', yesterday);
-  const changed = { household: households.get('1-1-702'), key: 'W-1-1-702' };
+  await deposit(take, households, '1-1-702', 'W-03', 'deposited', yesterday);
+  const changed = { household: households.get('1-1-702'), key: 'W-03' };
   await take('receptionist', 'lockChanges', 'report', 'demo-lock', changed, yesterday);
 }
 

@@ -46,9 +46,9 @@ async function faultsAt(paths: readonly string[], role: Role, language: Language
 const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
   receptionist: [
     ...['/', '/cabinet', '/cabinet/labels', '/scan', '/count/vacant', '/registers', '/notices', '/unsent'],
-    ...['/keys/K-3-1-401', '/keys/S-1-1-1001', '/keys/W-1-1-502', '/keys/F-2-1-302', '/search?q=1-1'],
+    ...['/keys/K-04', '/keys/S-01', '/keys/W-02', '/keys/F-03', '/search?q=1-1'],
   ],
-  supervisor: ['/', '/dutyLog', '/dutyLog/2026-01-01', '/households', '/keys/W-1-1-301', '/nothing-here'],
+  supervisor: ['/', '/dutyLog', '/dutyLog/2026-01-01', '/households', '/keys/W-01', '/nothing-here'],
   manager: ['/members', '/settings'],
   admin: ['/settings', '/'],
   assistant: ['/import'],

@@ -38,8 +38,8 @@ export function Search() {
         <Empty icon="search" words={{ zh: `没有找到“${text}”`, en: `Nothing found for “${text}”` }}>
           <p>
             {say({
-              zh: '可输入钥匙编号（K-3-1-501）、房号（3-1-501 或 501）、借用人姓名、业户姓氏',
-              en: 'Try a key code (K-3-1-501), a room (3-1-501 or 501), who holds a key, or a surname',
+              zh: '可输入钥匙编号（K-05）、房号（3-1-501 或 501）、借用人姓名、业户姓氏',
+              en: 'Try a key code (K-05), a room (3-1-501 or 501), who holds a key, or a surname',
             })}
           </p>
         </Empty>
