@@ -31,6 +31,7 @@ interface Place {
 }
 
 const staffReads = (path: string): Place => ({ path, get: all, list: all });
+const managerReads = (path: string): Place => ({ path, get: manager, list: manager });
 const closed = (path: string): Place => ({ path, get: nobody, list: nobody });
 
 const places: readonly Place[] = [
@@ -53,6 +54,7 @@ const places: readonly Place[] = [
   { path: 'households/h1/private/file', get: manager, list: nobody },
   { path: 'disclosures/h1~clerk', get: manager, list: manager },
   { path: 'attachments/a1', get: manager, list: nobody },
+  ...['disclosures/h1~clerk/history/1', 'attachments/a1/history/1'].map(managerReads),
   { path: `reports/dailySummary~${today}`, get: manager, list: manager },
   ...['members/cleaner/notices/n1', `dutyLog/${today}`, 'arrears/x1', 'bills/x1', 'payments/x1'].map(closed),
   ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/file/history/1'].map(closed),

@@ -184,4 +184,12 @@ describe('a request is seen', () => {
       site.as(uid).get('disclosures/h1~receptionist'),
     );
   });
+
+  it('[R1.3] and so are its steps: nobody else learns that somebody asked', async () => {
+    const site = await world.site();
+    await waiting(site, 'h1~receptionist');
+    await site.put('disclosures/h1~receptionist/history/1', { rev: 1, step: 'request', by: 'receptionist' });
+    const readers = ['receptionist', ...whoHold('supervisor', 'manager')];
+    await expectOnlyBy(readers, (uid) => site.as(uid).list('disclosures/h1~receptionist/history'));
+  });
 });

@@ -408,4 +408,12 @@ describe('printed rules', () => {
       );
     },
   );
+
+  test('[R1.3] a record that not all staff may read has no history that all staff may read', () => {
+    const closed = /allow read: if isStaff\(\) && \(!\(register in \[([^\]]*)\]\)/.exec(frame)?.[1] ?? '';
+    const atTheSite = allRegisters.filter(({ framed, beneath }) => framed === null && !beneath);
+    const isOpen = ({ get }: Register) => JSON.stringify(get) === JSON.stringify(registers('units').get);
+    const guarded = atTheSite.filter((register) => !isOpen(register)).map(({ name }) => `'${name}'`);
+    expect(closed.split(', ').sort()).toEqual(guarded.sort());
+  });
 });
