@@ -15,26 +15,10 @@ import type { Role } from '../../rulebook/roles.ts';
 import { defaultSettings, type Settings } from '../../rulebook/settings.ts';
 import { at, type Clock, clockAt } from './clock.ts';
 import { freshProject } from './emulators.ts';
+import { people } from './site-people.ts';
 
 export const SITE = 'lakeside';
 export const PAGE = 'https://desk.example';
-
-/** One member per role; a uid is the role's name. */
-const people: Readonly<Record<Role, { readonly name: string; readonly reportsTo?: Role }>> = {
-  admin: { name: '程管理' },
-  gm: { name: '何总' },
-  manager: { name: '王经理', reportsTo: 'gm' },
-  supervisor: { name: '李主任', reportsTo: 'manager' },
-  foreman: { name: '赵领班', reportsTo: 'supervisor' },
-  assistant: { name: '周助理', reportsTo: 'supervisor' },
-  receptionist: { name: '陈前台', reportsTo: 'supervisor' },
-  steward: { name: '林管家', reportsTo: 'supervisor' },
-  cashier: { name: '孙收银', reportsTo: 'manager' },
-  engineer: { name: '吴工', reportsTo: 'manager' },
-  security: { name: '郑队', reportsTo: 'manager' },
-  clerk: { name: '钱文员', reportsTo: 'supervisor' },
-  cleaner: { name: '马保洁', reportsTo: 'foreman' },
-};
 
 interface Opening {
   /** The moment it is opened at, 'yyyy-MM-dd HH:mm' at the site. */

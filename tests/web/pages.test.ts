@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRegisters } from '../../rulebook/registers/index.ts';
 import type { Role } from '../../rulebook/roles.ts';
+import { people } from '../support/site-people.ts';
 import { PHONE } from '../support/web/browser.ts';
 import { DemoSite } from '../support/web/demo.ts';
 import { faultsOf, settled } from '../support/web/looks.ts';
 import { Reads } from '../support/web/reads.ts';
 import { shiftsOf, slowLine, watchShifts } from '../support/web/shifts.ts';
-import { people } from '../support/web/site.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();

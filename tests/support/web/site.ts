@@ -13,25 +13,9 @@ import { keyKinds } from '../../../rulebook/release-matrix.ts';
 import type { Role } from '../../../rulebook/roles.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
 import { emulators } from '../emulators.ts';
+import { people } from '../site-people.ts';
 
 export const PASSWORD = 'keys-and-households';
-
-/** Who works at the sites of these tests: one person for each role. */
-export const people: Readonly<Record<Role, { readonly name: string; readonly reportsTo?: Role }>> = {
-  admin: { name: '程管理' },
-  gm: { name: '何总' },
-  manager: { name: '王经理', reportsTo: 'gm' },
-  supervisor: { name: '李主任', reportsTo: 'manager' },
-  foreman: { name: '赵领班', reportsTo: 'supervisor' },
-  assistant: { name: '周助理', reportsTo: 'supervisor' },
-  receptionist: { name: '陈前台', reportsTo: 'supervisor' },
-  steward: { name: '林管家', reportsTo: 'supervisor' },
-  cashier: { name: '孙收银', reportsTo: 'manager' },
-  engineer: { name: '吴工', reportsTo: 'manager' },
-  security: { name: '郑队', reportsTo: 'manager' },
-  clerk: { name: '钱文员', reportsTo: 'supervisor' },
-  cleaner: { name: '马保洁', reportsTo: 'foreman' },
-};
 
 const { calendar } = siteTime(defaultSettings);
 const DAY_MS = 86_400_000;
