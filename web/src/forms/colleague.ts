@@ -10,18 +10,25 @@ export const isForColleague = (step: Step, refusals: readonly Refusal[]): boolea
   refusals.length > 0 &&
   refusals.every(({ rule }) => isAboutPerson(step, rule));
 
-function isAboutPerson(step: Step, name: string): boolean {
+/**
+ * Returns true iff the rule of this name asks who takes the step, or who has signed in the fields named, not how the
+ * record stands.
+ */
+export function isAboutPerson(
+  { provided, signs }: Step,
+  name: string,
+  signed: readonly unknown[] = signs ? [signs.field] : [],
+): boolean {
   if (name === 'by' || name === 'signs') return true;
-  const rule = step.provided.find((each) => each.name === name);
-  return rule !== undefined && speaksOfPerson(rule, step.signs?.field);
+  const rule = provided.find((each) => each.name === name);
+  return rule !== undefined && speaksOfPerson(rule, signed);
 }
 
 /** Of the actor, of a role, or of who has signed so far. */
-function speaksOfPerson(part: unknown, signed: string | undefined): boolean {
+function speaksOfPerson(part: unknown, signed: readonly unknown[]): boolean {
   if (typeof part !== 'object' || part === null) return false;
   if ('value' in part && part.value === 'actor') return true;
   if ('condition' in part && part.condition === 'holds') return true;
-  if ('path' in part && Array.isArray(part.path) && signed !== undefined && part.path[0] === signed)
-    return true;
+  if ('path' in part && Array.isArray(part.path) && signed.includes(part.path[0])) return true;
   return Object.values(part).some((inner) => speaksOfPerson(inner, signed));
 }

@@ -10,3 +10,13 @@ function isEmpty({ type, name, value, checked }: HTMLInputElement, form: HTMLFor
   if (type === 'radio') return !form.querySelector(`[name="${CSS.escape(name)}"]:checked`);
   return type === 'checkbox' ? !checked : value === '';
 }
+
+const faulty = '[aria-invalid="true"], .problem';
+
+/** Shows what stands in the way of a form, and puts the focus where it can be put right. */
+export function showFault(form: HTMLFormElement): void {
+  const fault = form.querySelector<HTMLElement>(faulty);
+  const inside = fault?.querySelector<HTMLElement>('input, button');
+  (fault?.matches(typedInto) ? fault : inside)?.focus({ preventScroll: true });
+  fault?.scrollIntoView({ block: 'nearest' });
+}

@@ -1,6 +1,7 @@
 import './forms.css';
 import { useId, useState } from 'preact/hooks';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
+import type { Register } from '../../../rulebook/language/register.ts';
 import type { Step } from '../../../rulebook/language/step.ts';
 import { useStandings } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';
@@ -9,7 +10,7 @@ import { Button } from '../kit/button.tsx';
 import { Clauses } from '../kit/notes.tsx';
 import { useWords } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
-import { isForColleague } from './colleague.ts';
+import { isAboutPerson, isForColleague } from './colleague.ts';
 import { StepDialog } from './step-dialog.tsx';
 
 interface StepButtonsProps {
@@ -28,8 +29,10 @@ const isOthers = (refusals: readonly Refusal[]): boolean =>
   refusals.some(({ rule }) => rule.startsWith('with'));
 
 /** A step that changes no state and that the record gives no occasion for, such as papers that nobody owes. */
-const hasNoOccasion = ({ to }: Step, refusals: readonly Refusal[]): boolean =>
-  to.length === 0 && refusals.length > 0 && !refusals.some(({ rule }) => rule === 'by');
+const hasNoOccasion = ({ steps }: Register, step: Step, refusals: readonly Refusal[]): boolean => {
+  const signed = Object.values(steps).flatMap(({ signs }) => signs?.field ?? []);
+  return step.to.length === 0 && refusals.some(({ rule }) => !isAboutPerson(step, rule, signed));
+};
 /** A step by which nothing comes of the matter. */
 const givesUp = ({ to }: Step): boolean =>
   to.some(({ state }) => state === 'rejected' || state === 'cancelled');
@@ -54,7 +57,8 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
       return terms ? [{ step, terms, refusals: standings.get(step) ?? [] }] : [];
     })
     .filter(
-      ({ terms, refusals }) => follows(refusals) && !isOthers(refusals) && !hasNoOccasion(terms, refusals),
+      ({ terms, refusals }) =>
+        follows(refusals) && !isOthers(refusals) && !hasNoOccasion(register, terms, refusals),
     )
     .sort((left, right) => leadingFirst(left.terms, right.terms));
   const can = here.filter(({ refusals }) => refusals.length === 0);

@@ -16,7 +16,7 @@ import { FieldValue } from '../records/field-value.tsx';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
-import { firstEmpty } from './first-empty.ts';
+import { firstEmpty, showFault } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
 import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
@@ -36,7 +36,7 @@ interface StepDialogProps {
   /** Values that the page knows already. */
   readonly preset?: Document;
   readonly title?: Words;
-  /** What the button says, and what is told when it is done; the step's own name when left out. */
+  /** What the button says; the step's own name when left out. */
   readonly action?: Words;
   readonly isDrawer?: boolean;
   /** Somebody else is about to take the step here: their e-mail and password are asked for at once. */
@@ -80,18 +80,14 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
   const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
   const form = useStepForm({ registers, registerName, stepName, id, record, preset });
   const [second, setSecond] = useState<Credentials | null>(props.byColleague ? nobody : null);
-  const action = props.action ?? form.step.title;
-  const sending = useSending(form, second, action, () => {
+  const sending = useSending(form, second, () => {
     props.onDone?.(id);
     onClose();
   });
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (sending.isTried)
-      element.current
-        ?.querySelector<HTMLElement>('[aria-invalid="true"], .problem')
-        ?.scrollIntoView({ block: 'nearest' });
-  }, [sending.isTried]);
+    if (sending.failed > 0 && element.current) showFault(element.current);
+  }, [sending.failed]);
   useEffect(() => {
     if (element.current) firstEmpty(element.current)?.focus();
   }, []);
@@ -106,7 +102,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
         <>
           <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
           <Button kind="primary" type="submit" form={`form-${id}`} isBusy={sending.isBusy}>
-            {say(action)}
+            {say(props.action ?? form.step.title)}
           </Button>
         </>
       }

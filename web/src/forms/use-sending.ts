@@ -13,6 +13,8 @@ export interface Sending {
   /** The person has pressed the button: from now on the form says what is missing. */
   readonly isTried: boolean;
   readonly isBusy: boolean;
+  /** How often it did not get through. */
+  readonly failed: number;
   /** What the rules said of the step as it was sent. */
   readonly refusals: readonly Refusal[];
   readonly failure: Words | null;
@@ -25,16 +27,12 @@ const queued: Words = {
   en: 'No network: kept on this device and sent by itself later',
 };
 
-/** Sends a form. With the credentials of a second person it is sent under their name. `title` says what was done. */
-export function useSending(
-  form: StepForm,
-  second: Credentials | null,
-  title: Words,
-  onDone: () => void,
-): Sending {
+/** Sends a form. With the credentials of a second person it is sent under their name. */
+export function useSending(form: StepForm, second: Credentials | null, onDone: () => void): Sending {
   const session = useSession();
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
+  const [failed, setFailed] = useState(0);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [failure, setFailure] = useState<Words | null>(null);
 
@@ -60,11 +58,15 @@ export function useSending(
     setRefusals([]);
     // What is not judged yet is judged when it is sent.
     const isRefused = !second && form.isJudged && form.refusals.length > 0;
-    if (form.problems.size > 0 || isRefused) return;
+    if (form.problems.size > 0 || isRefused) return setFailed((count) => count + 1);
     setIsBusy(true);
     try {
       const outcome = await attempt();
-      if (outcome.is === 'refused') return setRefusals(outcome.refusals);
+      if (outcome.is === 'refused') {
+        setRefusals(outcome.refusals);
+        return setFailed((count) => count + 1);
+      }
+      const { title } = form.step;
       tell(
         outcome.is === 'queued'
           ? queued
@@ -73,10 +75,11 @@ export function useSending(
       onDone();
     } catch (error) {
       setFailure(second && !isUnreachable(error) ? signInFailed(error) : readingFailed(error));
+      setFailed((count) => count + 1);
     } finally {
       setIsBusy(false);
     }
   };
 
-  return { isTried, isBusy, refusals, failure, send: start };
+  return { isTried, isBusy, failed, refusals, failure, send: start };
 }

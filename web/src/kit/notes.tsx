@@ -56,7 +56,7 @@ export function Clauses({ ids }: { ids: readonly string[] }) {
       {ids
         .slice(0, 3)
         .map((id) => id.replace(/^R/, ''))
-        .join('、')}
+        .join(say({ zh: '、', en: ', ' }))}
     </small>
   );
 }

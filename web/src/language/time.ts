@@ -30,6 +30,14 @@ export function shortText(at: Date, zone: string, now: Date): string {
   return text.slice(0, 4) === dayText(now, zone).slice(0, 4) ? text.slice(5) : text;
 }
 
+/** The same for an end: a day ends at its 24:00, not at the next one's 00:00. */
+export function untilText(at: Date, zone: string, now: Date): string {
+  const isMidnight = timeText(at, zone) === '00:00';
+  return isMidnight
+    ? shortText(new Date(at.getTime() - 1), zone, now).replace('23:59', '24:00')
+    : shortText(at, zone, now);
+}
+
 /** How long, in the two largest units: '2 小时 5 分' */
 export function spanText(milliseconds: number, language: Language): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000));

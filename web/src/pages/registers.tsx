@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Register } from '../../../rulebook/language/register.ts';
+import { useRegisters } from '../data/use-registers.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Loading } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
-import { loadRegister, registerNames } from '../registers.ts';
+import { registerNames } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
 import { places } from '../shell/places.ts';
@@ -12,15 +11,14 @@ import { places } from '../shell/places.ts';
 /** Kept beneath another record or shown on a page of their own. */
 const unlisted = ['householdFiles', 'attachments', 'dutyLog', 'papersOwed', 'notices', 'settings', 'members'];
 
+const listed = registerNames.filter((name) => !unlisted.includes(name));
+
 /** All registers of the department, under the regulations' own names. */
 export function RegistersPage() {
   const say = useWords();
   const session = useSession();
-  const [registers, setRegisters] = useState<readonly Register[] | null>(null);
-  useEffect(() => {
-    const wanted = registerNames.filter((name) => !unlisted.includes(name));
-    void Promise.all(wanted.map(loadRegister)).then(setRegisters);
-  }, []);
+  const definitions = useRegisters(...listed);
+  const registers = definitions && listed.map(definitions);
   const others = places.filter(
     ({ path, isMain, roles }) => !isMain && path !== '/registers' && (!roles || holdsNow(session, ...roles)),
   );

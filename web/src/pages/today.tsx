@@ -7,7 +7,7 @@ import { useRows } from '../data/watch.ts';
 import { Clauses, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
 import { Page } from '../kit/page.tsx';
-import { dateTitle, shortText, spanText } from '../language/time.ts';
+import { dateTitle, shortText, spanText, untilText } from '../language/time.ts';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow, rolesNow } from '../session/session.ts';
@@ -30,7 +30,9 @@ export function Today() {
   const items = [...dueItems(late.value ?? []), ...dueItems(ahead.value ?? [])];
   const mine = items.filter((item) => concerns(item, session.uid, held));
   const others = items.filter((item) => !mine.includes(item));
-  const [overdue, soon] = [others.filter((item) => item.isOverdue), others.filter((item) => !item.isOverdue)];
+  const isPast = (item: DueItem) => isLate(item, now);
+  const [overdue, soon] = [others.filter(isPast), others.filter((item) => !isPast(item))];
+  const counted = seesAll ? items : mine;
   const failure = late.failure ?? ahead.failure;
 
   return (
@@ -48,14 +50,14 @@ export function Today() {
         />
         <Figure
           words={{ zh: '逾期', en: 'Overdue' }}
-          count={isKnown ? items.filter(({ isOverdue }) => isOverdue).length : null}
+          count={isKnown ? counted.filter(isPast).length : null}
           isCut={isCut(late.value)}
           tone="bad"
           to={overdue.length > 0 && seesAll ? '#overdue' : '#mine'}
         />
         <Figure
           words={{ zh: '即将到期', en: 'Due soon' }}
-          count={isKnown ? items.filter(({ isOverdue }) => !isOverdue).length : null}
+          count={isKnown ? counted.filter((item) => !isPast(item)).length : null}
           isCut={isCut(ahead.value)}
           to={soon.length > 0 && seesAll ? '#soon' : '#mine'}
         />
@@ -65,12 +67,17 @@ export function Today() {
         {isKnown ? (
           <>
             <ul class="rows">
+              {mine.filter(isPast).map((item) => (
+                <DueRow key={item.key} item={item} now={now} />
+              ))}
               {waiting.map((item) => (
                 <WaitingRow key={item.key} item={item} now={now} />
               ))}
-              {mine.map((item) => (
-                <DueRow key={item.key} item={item} now={now} />
-              ))}
+              {mine
+                .filter((item) => !isPast(item))
+                .map((item) => (
+                  <DueRow key={item.key} item={item} now={now} />
+                ))}
             </ul>
             {waiting.length + mine.length === 0 && (
               <Empty words={{ zh: '没有等您办理的事', en: 'Nothing waits for you' }} />
@@ -153,26 +160,29 @@ function WaitingRow({ item, now }: { item: WaitingItem; now: Date }) {
   );
 }
 
+/** The server marks what is overdue within a minute; the page need not wait for it. */
+const isLate = ({ isOverdue, deadline }: DueItem, now: Date): boolean => isOverdue || deadline <= now;
+
 function DueRow({ item, now }: { item: DueItem; now: Date }) {
   const say = useWords();
   const language = useLanguage();
   const { zone } = useSession();
-  const isLate = item.isOverdue || item.deadline <= now;
+  const isPast = isLate(item, now);
   const span = spanText(Math.abs(now.getTime() - item.deadline.getTime()), language);
-  const when = isLate
+  const when = isPast
     ? { zh: `逾期 ${span}`, en: `${span} late` }
-    : { zh: `${shortText(item.deadline, zone, now)} 前`, en: `by ${shortText(item.deadline, zone, now)}` };
+    : { zh: `${untilText(item.deadline, zone, now)} 前`, en: `by ${untilText(item.deadline, zone, now)}` };
   return (
     <li>
       <a class="row" href={placeOf(item)}>
-        <span class={isLate ? 'dot bad' : 'dot warn'} />
+        <span class={isPast ? 'dot bad' : 'dot warn'} />
         <span class="row-main">
           <b>
             {say(item.title)} <Clauses ids={item.clauses} />
           </b>
-          <span>{isLate ? say(item.text) : item.subject}</span>
+          <span>{isPast ? say(item.text) : item.subject}</span>
         </span>
-        <time class={isLate ? 'late' : ''} dateTime={item.deadline.toISOString()}>
+        <time class={isPast ? 'late' : ''} dateTime={item.deadline.toISOString()}>
           {say(when)}
         </time>
       </a>

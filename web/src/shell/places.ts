@@ -36,7 +36,7 @@ export const places: readonly Place[] = [
   {
     path: '/import',
     icon: 'upload',
-    words: { zh: '导入入住名单', en: 'Import move-ins' },
+    words: { zh: '导入入住名单', en: 'Move-in list' },
     roles: ['assistant', 'supervisor', 'manager', 'clerk'],
   },
   { path: '/settings', icon: 'settings', words: { zh: '设置', en: 'Settings' }, roles: ['admin', 'manager'] },

@@ -143,7 +143,7 @@ function Summary({ found, missing, hanging, unexpected }: SummaryProps) {
             {hanging
               .filter(({ id }) => missing.includes(id))
               .map(({ code, opensWhat }) => `${code}（${opensWhat}）`)
-              .join('、')}
+              .join(say({ zh: '、', en: ', ' }))}
             {say({
               zh: '。完成后每把自动开立丢失报告，并通知客服主任和经理',
               en: '. Each becomes a report by itself when you finish, and supervisor and manager are told',
@@ -155,7 +155,7 @@ function Summary({ found, missing, hanging, unexpected }: SummaryProps) {
       {unexpected.length > 0 && (
         <p>
           {say({ zh: '多出：', en: 'Unexpected: ' })}
-          {unexpected.join('、')}
+          {unexpected.join(say({ zh: '、', en: ', ' }))}
         </p>
       )}
     </>

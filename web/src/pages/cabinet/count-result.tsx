@@ -64,7 +64,7 @@ export function CountResult({ count, keys }: { count: Document; keys: CabinetKey
       {unexpected.length > 0 && (
         <section class="section">
           <h2>{say({ zh: '多出', en: 'Unexpected' })}</h2>
-          <p>{unexpected.join('、')}</p>
+          <p>{unexpected.join(say({ zh: '、', en: ', ' }))}</p>
         </section>
       )}
       {typeof count.note === 'string' && <p>{count.note}</p>}

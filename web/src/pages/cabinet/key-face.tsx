@@ -3,7 +3,7 @@ import { keyKinds } from '../../../../rulebook/release-matrix.ts';
 import { useNames } from '../../data/names.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useNow } from '../../kit/now.ts';
-import { shortText, spanText } from '../../language/time.ts';
+import { shortText, spanText, untilText } from '../../language/time.ts';
 import { useLanguage, useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import type { KeyState } from './board.ts';
@@ -41,12 +41,12 @@ function Holder({ matters: { key, holding, due }, now }: { matters: KeyMatters; 
     due &&
     (due <= now
       ? {
-          zh: `应于 ${shortText(due, zone, now)} 前，已逾期 ${span}`,
-          en: `was due ${shortText(due, zone, now)}, ${span} late`,
+          zh: `应于 ${untilText(due, zone, now)} 前，已逾期 ${span}`,
+          en: `was due ${untilText(due, zone, now)}, ${span} late`,
         }
       : {
-          zh: `${shortText(due, zone, now)} 前，还有 ${span}`,
-          en: `by ${shortText(due, zone, now)}, in ${span}`,
+          zh: `${untilText(due, zone, now)} 前，还有 ${span}`,
+          en: `by ${untilText(due, zone, now)}, in ${span}`,
         });
   if (key.state === 'out' && !holding) return <p class="key-face-holder">…</p>;
   if (!holding) return until && <p class="key-face-holder">{say(until)}</p>;

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { Icon } from '../../kit/icon.tsx';
-import { shortText, spanText } from '../../language/time.ts';
+import { shortText, spanText, untilText } from '../../language/time.ts';
 import { useLanguage, useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { type BoardKey, isOverdue } from './board.ts';
@@ -52,7 +52,7 @@ function Held({ boardKey: { holding, due }, now, nameOf }: TileProps) {
   const { zone } = useSession();
   if (!holding) return null;
   const since = holding.since ? shortText(holding.since, zone, now) : '';
-  const until = due ? shortText(due, zone, now) : '';
+  const until = due ? untilText(due, zone, now) : '';
   const isLate = due !== null && due <= now;
   const late = due ? spanText(now.getTime() - due.getTime(), language) : '';
   return (

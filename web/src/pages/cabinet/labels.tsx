@@ -120,7 +120,7 @@ interface TellingProps {
 /** Codes that are made of the room tell it to everybody. */
 function Telling({ codes, isDiscreet, onChange }: TellingProps) {
   const say = useWords();
-  const some = codes.slice(0, 3).join('、');
+  const some = codes.slice(0, 3).join(say({ zh: '、', en: ', ' }));
   return (
     <div class="label-telling">
       <Problem

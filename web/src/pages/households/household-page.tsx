@@ -92,6 +92,7 @@ function Facts({ id, household, registers }: HouseholdProps) {
         <Of
           register={units}
           record={unit ?? {}}
+          isKnown={unit !== undefined}
           names={['building', 'entrance', 'floor', 'room', 'area', 'structure']}
         />
         <div>
@@ -105,9 +106,17 @@ function Facts({ id, household, registers }: HouseholdProps) {
   );
 }
 
+interface OfProps {
+  readonly register: Register;
+  readonly record: Document;
+  readonly names: readonly string[];
+  readonly isKnown?: boolean;
+}
+
 /** Some fields; what is unknown keeps its place. */
-function Of({ register, record, names }: { register: Register; record: Document; names: readonly string[] }) {
+function Of({ register, record, names, isKnown = true }: OfProps) {
   const say = useWords();
+  const none = isKnown ? '—' : '…';
   return (
     <>
       {names.map((name) => (
@@ -115,7 +124,7 @@ function Of({ register, record, names }: { register: Register; record: Document;
           <dt>{say(register.fields[name]?.title ?? { zh: name, en: name })}</dt>
           <dd>
             {record[name] === undefined ? (
-              '—'
+              none
             ) : (
               <FieldValue register={register} name={name} record={record} />
             )}

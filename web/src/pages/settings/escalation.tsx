@@ -13,7 +13,10 @@ export function Escalation({ typed, onChange, fields, problems }: FieldsProps) {
   const above = (level: number): Words =>
     level === 0
       ? { zh: '报上级', en: 'tell the next above' }
-      : { zh: `报再上${level > 1 ? ` ${level} ` : '一'}级`, en: `tell ${level + 1} above` };
+      : {
+          zh: `报再上${level > 1 ? ` ${level} ` : '一'}级`,
+          en: level === 1 ? 'tell the one above that' : `tell the one ${level} above that`,
+        };
   return (
     <Group title={{ zh: '逐级上报', en: 'The way up' }}>
       <p class="muted">
