@@ -44,6 +44,16 @@ it('[R11.1.2.2] [R11.1.2.3] [R11.1.2.6] the receptionist lends a vacant unit’s
     returnedPieces: 2,
   });
   expect(await desk.site.record('keys', 'K-3-1-501')).toMatchObject({ state: 'inCabinet' });
+
+  // For a contractor papers are wanted: their form follows, and complains of nothing before it was tried.
+  await page.getByRole('button', { name: '借出' }).click();
+  await lending.choose('借用人身份', '施工单位（员工代借）');
+  await lending.type('用途', '更换瓷砖');
+  await lending.press('借出');
+  const issuing = new Form(page, /^发放/);
+  const identity = issuing.dialog.getByRole('checkbox', { name: '身份已核对' });
+  await identity.and(page.locator(':focus')).waitFor();
+  expect(await issuing.dialog.getByRole('alert').count()).toBe(0);
 });
 
 it('[R4.4.2.6] a piece that does not come back is reported in the moment of the return', async () => {

@@ -212,7 +212,10 @@ function remarkOn(name: string, form: StepForm, sending: Sending): Remark | unde
   const refusal = refusalFor(name, sending.isTried ? [...form.refusals, ...sending.refusals] : form.refusals);
   if (!refusal) return undefined;
   const isOptional = form.step.mayAsk.includes(name);
-  const isFilled = refusal.fields.every((field) => isOptional || !isEmpty(form.typed[field]));
+  // A box that is not ticked yet is no answer.
+  const isFilled = refusal.fields.every(
+    (field) => isOptional || !(isEmpty(form.typed[field]) || form.typed[field] === false),
+  );
   const isProblem = sending.isTried || !isOptional;
   return isOptional || sending.isTried || isFilled
     ? { words: refusal.words, clauses: refusal.cites, isProblem }

@@ -1,15 +1,12 @@
 import '../records/records.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type List, type Register, stepOf } from '../../../rulebook/language/register.ts';
-import { collectionPath, newId } from '../../../rulebook/paths.ts';
+import type { List, Register } from '../../../rulebook/language/register.ts';
+import { collectionPath } from '../../../rulebook/paths.ts';
 import { readingFailed } from '../data/failures.ts';
-import { useStandings } from '../data/planning.ts';
 import type { Query, Row, Where } from '../data/store.ts';
 import { type Pages, usePages, useTotal } from '../data/use-pages.ts';
 import { useRegisters } from '../data/use-registers.ts';
-import { Reason } from '../forms/step-buttons.tsx';
-import { StepDialog } from '../forms/step-dialog.tsx';
 import { Button } from '../kit/button.tsx';
 import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
@@ -23,6 +20,7 @@ import { toneOf } from '../records/tones.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { rolesNow } from '../session/session.ts';
+import { NewRecords } from './new-records.tsx';
 import { NotFound } from './not-found.tsx';
 import { seesOwnAlone } from './own-alone.ts';
 
@@ -185,6 +183,13 @@ function sorted(rows: readonly Row[], register: Register, { order: [first] }: Li
   return isText ? rows.toSorted((left, right) => naturally(called(left), called(right))) : rows;
 }
 
+/** A room, a code: one piece, not broken at its hyphens. */
+const ONE_PIECE = 60;
+const isShort = ({ fields }: Register, name: string): boolean => {
+  const field = fields[name];
+  return field?.type === 'text' && field.max <= ONE_PIECE;
+};
+
 const titleOf = (register: Register, name: string) =>
   register.fields[name]?.title ?? { zh: '登记', en: 'Opened' };
 
@@ -201,7 +206,11 @@ function RowOf({ register, row }: { register: Register; row: Row }) {
         </td>
       )}
       {rest.map((name) => (
-        <td key={name} data-label={say(titleOf(register, name))}>
+        <td
+          key={name}
+          class={isShort(register, name) ? 'short' : ''}
+          data-label={say(titleOf(register, name))}
+        >
           {value(name)}
         </td>
       ))}
@@ -209,56 +218,5 @@ function RowOf({ register, row }: { register: Register; row: Row }) {
         {state && <Badge tone={toneOf(row.data.state)}>{say(state)}</Badge>}
       </td>
     </tr>
-  );
-}
-
-/** The steps that open a record; those one may not take say why. */
-function NewRecords({ name, register }: { name: RegisterName; register: Register }) {
-  const say = useWords();
-  const { route } = useLocation();
-  const registers = useRegisters(name);
-  const [taking, setTaking] = useState<string | null>(null);
-  const opening = Object.entries(register.steps)
-    .filter(([, { from, served, by }]) => from === null && !served && by.condition !== 'nobody')
-    .map(([step]) => step);
-  const id = useMemo(newId, []);
-  const standings = useStandings(registers, name, id, null, opening);
-  if (opening.length === 0) return null;
-  return (
-    <div class="steps steps-waiting no-print">
-      {standings && (
-        <>
-          <div class="actions">
-            {opening
-              .filter((step) => (standings.get(step) ?? []).length === 0)
-              .map((step) => (
-                <Button key={step} icon="plus" kind="primary" onClick={() => setTaking(step)}>
-                  {say(stepOf(register, step).title)}
-                </Button>
-              ))}
-          </div>
-          <ul class="reasons">
-            {opening
-              .filter((step) => (standings.get(step) ?? []).length > 0)
-              .map((step) => (
-                <Reason
-                  key={step}
-                  title={say(stepOf(register, step).title)}
-                  refusals={standings.get(step) ?? []}
-                />
-              ))}
-          </ul>
-        </>
-      )}
-      {taking && (
-        <StepDialog
-          register={name}
-          step={taking}
-          isDrawer
-          onClose={() => setTaking(null)}
-          onDone={(made) => route(`/${name}/${encodeURIComponent(made)}`)}
-        />
-      )}
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import './records.css';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { fieldText } from '../../../rulebook/language/render.ts';
 import { recordPath } from '../../../rulebook/paths.ts';
@@ -23,13 +24,14 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
   const field = register.fields[name];
   const value = record[name];
   if (name === 'opened' || name === 'last') {
-    const { by, at } = (value ?? {}) as { by?: string; at?: unknown };
-    return <>{`${rendering.nameOf(by ?? '')} ${at instanceof Date ? rendering.stamp(at) : ''}`}</>;
+    return <Stamped value={value} rendering={rendering} />;
   }
   if (!field || value === undefined || value === null || value === '') return null;
+  if (field.type === 'stamp') return <Stamped value={value} rendering={rendering} />;
   if (field.type === 'refs' && isPlain) return <>{Array.isArray(value) ? value.length : ''}</>;
   if (field.type === 'ref' && field.register !== 'members') {
-    if (isPlain) return <>{String(value)}</>;
+    // A household's id is its room and a number.
+    if (isPlain) return <>{String(value).replace(/~\d+$/, '')}</>;
     if (field.register === 'attachments') return <Picture id={String(value)} />;
     if (isRegisterName(field.register)) return <Reference register={field.register} id={String(value)} />;
   }
@@ -44,6 +46,16 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
     );
   }
   return <>{fieldText(field, value, rendering)}</>;
+}
+
+/** Who, and when; a date stays in one piece. */
+function Stamped({ value, rendering }: { value: unknown; rendering: ReturnType<typeof useRendering> }) {
+  const { by, at } = (value ?? {}) as { by?: string; at?: unknown };
+  return (
+    <>
+      {rendering.nameOf(by ?? '')} {at instanceof Date && <span class="moment">{rendering.stamp(at)}</span>}
+    </>
+  );
 }
 
 /** A link to another record, called by its subject. */

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import { unsent } from '../data/unsent.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { counted } from '../language/count.ts';
 import { stampText } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
+import { useObservable } from '../observable.ts';
 import { chooseLanguage, signOut, switchSite, useSession } from '../session/current.ts';
 import { roleWords } from '../session/session.ts';
 import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
@@ -69,10 +72,26 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
           </Segment>
         ))}
       </fieldset>
+      <Unsent uid={session.uid} />
       <Button icon="out" onClick={() => void signOut()}>
         {say({ zh: '退出登录', en: 'Sign out' })}
       </Button>
     </Dialog>
+  );
+}
+
+/** Whoever goes should know what they leave behind on this device. */
+function Unsent({ uid }: { uid: string }) {
+  const say = useWords();
+  const mine = useObservable(unsent).filter(({ undertaking }) => undertaking.uid === uid);
+  if (mine.length === 0) return null;
+  return (
+    <p class="note">
+      {say({
+        zh: `您有 ${mine.length} 项没有送出。退出后仍存在本机，下次您在这台设备登录时送出。`,
+        en: `${counted(mine.length, 'step of yours is', 'steps of yours are')} not sent. Kept on this device when you sign out, and sent when you sign in on it again.`,
+      })}
+    </p>
   );
 }
 

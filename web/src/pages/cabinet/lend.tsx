@@ -43,6 +43,7 @@ export function Lend({ preset, isKeeper, onClose }: LendProps) {
   if (issuing) {
     return (
       <StepDialog
+        key="issue"
         register="keyLoans"
         step="issue"
         title={{ zh: `发放 ${issuing.record.keyCode}`, en: `Issue ${issuing.record.keyCode}` }}
@@ -55,6 +56,7 @@ export function Lend({ preset, isKeeper, onClose }: LendProps) {
   }
   return (
     <StepDialog
+      key="request"
       register="keyLoans"
       step="request"
       title={isKeeper ? keepers : others}

@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { type Register, stepOf } from '../../../rulebook/language/register.ts';
+import { newId } from '../../../rulebook/paths.ts';
+import { useStandings } from '../data/planning.ts';
+import { useRegisters } from '../data/use-registers.ts';
+import { Reason } from '../forms/step-buttons.tsx';
+import { StepDialog } from '../forms/step-dialog.tsx';
+import { Button, LinkButton } from '../kit/button.tsx';
+import { useWords, type Words } from '../language/words.ts';
+import type { RegisterName } from '../registers.ts';
+
+/** What a record of these is made of is known elsewhere: beside its household, its cabinet, its day. */
+const begunAt: Readonly<Partial<Record<RegisterName, { readonly href: string; readonly words: Words }>>> = {
+  disclosures: {
+    href: '/households',
+    words: { zh: '到业户页面申请', en: 'Ask on the household’s page' },
+  },
+  keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },
+  keyKeepers: { href: '/members', words: { zh: '到员工页面指定', en: 'Name keepers on the members’ page' } },
+  dutyLogReviews: { href: '/dutyLog', words: { zh: '到值班日志签字', en: 'Sign in the duty log' } },
+};
+
+/** The steps that open a record; those one may not take say why. */
+export function NewRecords({ name, register }: { name: RegisterName; register: Register }) {
+  const say = useWords();
+  const { route } = useLocation();
+  const registers = useRegisters(name);
+  const [taking, setTaking] = useState<string | null>(null);
+  const opening = Object.entries(register.steps)
+    .filter(([, { from, served, by }]) => from === null && !served && by.condition !== 'nobody')
+    .map(([step]) => step);
+  const id = useMemo(newId, []);
+  const standings = useStandings(registers, name, id, null, opening);
+  const place = begunAt[name];
+  if (place) {
+    return (
+      <div class="actions no-print">
+        <LinkButton href={place.href}>{say(place.words)}</LinkButton>
+      </div>
+    );
+  }
+  if (opening.length === 0) return null;
+  return (
+    <div class="steps steps-waiting no-print">
+      {standings && (
+        <>
+          <div class="actions">
+            {opening
+              .filter((step) => (standings.get(step) ?? []).length === 0)
+              .map((step) => (
+                <Button key={step} icon="plus" kind="primary" onClick={() => setTaking(step)}>
+                  {say(stepOf(register, step).title)}
+                </Button>
+              ))}
+          </div>
+          <ul class="reasons">
+            {opening
+              .filter((step) => (standings.get(step) ?? []).length > 0)
+              .map((step) => (
+                <Reason
+                  key={step}
+                  title={say(stepOf(register, step).title)}
+                  refusals={standings.get(step) ?? []}
+                />
+              ))}
+          </ul>
+        </>
+      )}
+      {taking && (
+        <StepDialog
+          register={name}
+          step={taking}
+          isDrawer
+          onClose={() => setTaking(null)}
+          onDone={(made) => route(`/${name}/${encodeURIComponent(made)}`)}
+        />
+      )}
+    </div>
+  );
+}
