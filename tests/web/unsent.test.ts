@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { keptOnDevice } from '../support/web/device.ts';
 import { Form } from '../support/web/form.ts';
 import { signInByHand } from '../support/web/sign-in.ts';
 import { PASSWORD } from '../support/web/site.ts';
@@ -94,6 +95,8 @@ it('[R4.4.2.4] two windows of one device send what waits once between them', asy
   await page.context().setOffline(true);
   await takeBack(page);
   await page.getByRole('link', { name: '离线，1 项待送' }).waitFor();
+  // The key does not know of it yet; who looks at it does.
+  await page.getByText('“收回”已存在本机，还没有送出').waitFor();
   page.context().on('request', (request) => {
     if (request.url().includes('documents:commit')) commits += 1;
   });
@@ -162,6 +165,7 @@ it('[R4.4.2.4] [R6.1.3] what somebody has done is sent under their own name alon
   await explain(page, '等候配件');
   await page.getByRole('link', { name: '1 项未送出' }).waitFor();
   await page.getByRole('button', { name: '陈前台' }).click();
+  await page.getByText('您有 1 项没有送出').waitFor();
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel('密码', { exact: true }).waitFor();
   await page.unroute(COMMITS);
@@ -183,4 +187,26 @@ it('[R4.4.2.4] [R6.1.3] what somebody has done is sent under their own name alon
       ...{ rev: 3, delayReason: '等候配件', last: { by: site.uid('receptionist') } },
     }),
   );
+});
+
+it('[R6.1.3] what somebody left on a device who is dismissed since is removed, and who sits there is told', async () => {
+  desk.expects(...noNetwork);
+  await site.hasKey('vacant', 'K-3-1-705');
+  const page = await desk.as('clerk', '/keys/K-3-1-705');
+  await page.route(COMMITS, isLost);
+  await page.getByRole('button', { name: '申请借用' }).click();
+  const form = new Form(page, /^申请借用/);
+  await form.type('用途', '核对面积');
+  await form.send('申请借用');
+  await page.getByRole('link', { name: '1 项未送出' }).waitFor();
+  await page.getByRole('button', { name: '钱文员' }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('密码', { exact: true }).waitFor();
+  await page.unroute(COMMITS);
+
+  await site.take('manager', 'members', 'dismiss', site.uid('clerk'));
+  await signInByHand(page, { email: site.email('foreman'), password: PASSWORD });
+  await page.getByRole('status').filter({ hasText: '钱文员 已离职，其在本机未送出的 1 项已删除' }).waitFor();
+  expect(await keptOnDevice(page)).not.toContain('核对面积');
+  expect(await site.records('keyLoans')).not.toContainEqual(expect.objectContaining({ purpose: '核对面积' }));
 });

@@ -1,13 +1,14 @@
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { tell } from './says.tsx';
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
 /**
- * A part of the page whose code is fetched when it is first drawn; nothing stands in its place until then, nor when
- * it could not be fetched: the next time it is tried again.
+ * A part of the page whose code is fetched when it is first drawn; nothing stands in its place until then. When it
+ * could not be fetched that is told, unless nobody has asked for it; the next time it is tried again.
  */
-export function later<Props extends object>(load: Load<Props>): FunctionComponent<Props> {
+export function later<Props extends object>(load: Load<Props>, isAsked = true): FunctionComponent<Props> {
   let loaded: ComponentType<Props> | null = null;
   return (props) => {
     const [Part, setPart] = useState(() => loaded);
@@ -18,7 +19,7 @@ export function later<Props extends object>(load: Load<Props>): FunctionComponen
           loaded = found;
           setPart(() => found);
         },
-        () => undefined,
+        () => isAsked && tell({ zh: '没有网络，打不开', en: 'No network: it can’t be opened' }, 'bad'),
       );
     }, [Part]);
     return Part ? <Part {...props} /> : null;

@@ -10,6 +10,7 @@ import { Button } from '../kit/button.tsx';
 import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
+import { KeptHere } from '../records/kept-here.tsx';
 import { PrintHead } from '../records/print-head.tsx';
 import { RecordFacts } from '../records/record-facts.tsx';
 import { useSubject } from '../records/subject.ts';
@@ -69,6 +70,7 @@ function Found({ name, id, register, record }: FoundProps) {
         {state && <Badge tone={toneOf(record.state)}>{say(state)}</Badge>}
       </p>
       <div class="no-print">
+        <KeptHere concerns={(step) => step.register === name && step.id === id} />
         <StepButtons register={name} id={id} record={record} />
       </div>
       <div class="card">

@@ -9,7 +9,7 @@ import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { chooseLanguage } from '../session/current.ts';
 import { signInFailed } from '../session/sign-in-failed.ts';
 
-const DemoAccounts = later(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts));
+const DemoAccounts = later(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts), false);
 
 const fieldsMissing: Words = {
   zh: '请填写邮箱和密码',

@@ -16,7 +16,7 @@ import { type Place, placeAt, places } from './places.ts';
 
 const page = <Props extends object>(load: Parameters<typeof orFail<Props>>[0]) => lazy(orFail(load));
 
-const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting));
+const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting), false);
 const Cabinet = page(() => import('../pages/cabinet/cabinet.tsx').then((m) => m.Cabinet));
 const Labels = page(() => import('../pages/cabinet/labels.tsx').then((m) => m.Labels));
 const Scan = page(() => import('../pages/cabinet/scan.tsx').then((m) => m.Scan));

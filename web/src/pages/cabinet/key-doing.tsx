@@ -1,4 +1,5 @@
 import { useNow } from '../../kit/now.ts';
+import { KeptHere } from '../../records/kept-here.tsx';
 import { useSession } from '../../session/current.ts';
 import { useKeptKinds } from './kept-kinds.ts';
 import type { KeyMatters } from './key-matters.ts';
@@ -31,6 +32,9 @@ export function useDoing(matters: KeyMatters): Doing | null {
 export function KeyDoing({ matters, doing }: { matters: KeyMatters; doing: Doing }) {
   return (
     <div class="key-doing">
+      <KeptHere
+        concerns={({ id, input }) => id === matters.id || id === matters.loan?.id || input.key === matters.id}
+      />
       <KeyOffers matters={matters} doing={doing} />
       <Running matters={matters} />
     </div>
