@@ -88,9 +88,14 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
   useEffect(() => {
     if (sending.failed > 0 && element.current) showFault(element.current);
   }, [sending.failed]);
+  // What is asked of some cases only is known once the form is judged for the first time.
+  const isDrawn = form.step.asks.length > 0 || form.isJudged;
+  const isPlaced = useRef(false);
   useEffect(() => {
-    if (element.current) firstEmpty(element.current)?.focus();
-  }, []);
+    if (!isDrawn || isPlaced.current || !element.current) return;
+    isPlaced.current = true;
+    firstEmpty(element.current)?.focus();
+  }, [isDrawn]);
   const settled = props.id === undefined ? [] : settledFields(form.register, preset);
   const title = props.title ?? form.step.title;
   return (
@@ -196,7 +201,7 @@ function Fields({ form, sending, settled }: FieldsProps) {
         <Nested key={part.as} part={part} form={form} sending={sending} />
       ))}
       {more.length > 0 && (
-        <details open={asks.length === 0}>
+        <details open={asks.length === 0 && !mayAsk.some(isWanted)}>
           <summary>{say({ zh: '更多（选填）', en: 'More (optional)' })}</summary>
           <div class="step-form">{more.map((each) => draw(each, false))}</div>
         </details>
