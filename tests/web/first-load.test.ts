@@ -53,4 +53,9 @@ it('a page whose code cannot be fetched says so in its place; the rest of the de
   await page.getByRole('link', { name: '员工', exact: true }).first().click();
   await page.getByRole('button', { name: '重新加载' }).click();
   await page.getByRole('heading', { name: '员工', exact: true }).waitFor();
+
+  // What fails behind a button is told as well.
+  desk.expects(/nobody has reckoned with this/);
+  await page.evaluate(() => void Promise.reject(new Error('nobody has reckoned with this')));
+  await page.getByRole('status').filter({ hasText: '出了差错' }).waitFor();
 });

@@ -88,8 +88,6 @@ it('[R2.4.6] an answer is lost on its way: what has arrived is not sent a second
   await page.getByRole('status').filter({ hasText: '已存在本机' }).waitFor();
   expect(await site.record('keyLoans', 'loan-K-3-1-604')).toMatchObject({ delayReason: '等候配件', rev: 3 });
 
-  expect(await waitingOn(page)).toBe(1);
-
   await page.unroute('**/documents:commit*');
   await page.goto('/unsent');
   await eventually(async () => expect(await waitingOn(page)).toBe(0));
@@ -160,4 +158,24 @@ it('the page opens without a network, with what was seen last; its worker keeps 
       (url) => !/\/(assets\/[^/]+|index\.html|icon[\w-]*\.(svg|png)|manifest\.webmanifest)$/.test(url),
     ),
   ).toEqual([]);
+});
+
+it('[R2.4.6] a network that goes before the listeners were told anything takes nothing from the screen', async () => {
+  const { site } = desk;
+  await site.hasKey('vacant', 'K-3-1-605');
+  desk.expects(...noNetwork, /ERR_FAILED/);
+  const page = await desk.as('receptionist', 'about:blank');
+  await page.route('**/google.firestore.v1.Firestore/Listen/**', (route) => route.abort());
+  const givesUp = page.waitForEvent('console', (message) => message.text().includes('Could not reach Cloud'));
+  await page.goto('/cabinet');
+  await page.getByRole('link', { name: /^K-3-1-605/ }).waitFor();
+  await givesUp;
+  await page.getByRole('link', { name: /^K-3-1-605/ }).click();
+  await page.getByRole('button', { name: '借出' }).click();
+  const form = new Form(page, /^借出/);
+  await form.type('用途', '检查管道');
+  await form.send('借出');
+  await eventually(async () =>
+    expect(await site.record('keys', 'K-3-1-605')).toMatchObject({ state: 'out' }),
+  );
 });

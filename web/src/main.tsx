@@ -1,8 +1,14 @@
 import './styles/base.css';
 import { render } from 'preact';
 import { Desk } from './desk.tsx';
+import { tell } from './kit/says.tsx';
 import { followSignIn } from './session/current.ts';
 import { applyScheme } from './shell/scheme.ts';
+
+// Whatever nobody has reckoned with is at least not silent.
+addEventListener('unhandledrejection', () =>
+  tell({ zh: '出了差错，请核对后再试', en: 'Something went wrong: please check, and try again' }, 'bad'),
+);
 
 const root = document.getElementById('app');
 if (root) {

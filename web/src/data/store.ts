@@ -34,14 +34,15 @@ export interface Query {
   readonly after?: Row;
 }
 
-export type OnRows = (rows: readonly Row[]) => void;
+/** `isCached`: as it was seen last, or not at all; the server has not answered. */
+export type OnValue<Value> = (value: Value, isCached: boolean) => void;
 export type OnFailure = (error: unknown) => void;
 export type Stop = () => void;
 
 /** The listeners of the full SDK; they arrive after the first records are on the screen. */
 export interface Live {
-  watch(query: Query, onRows: OnRows, onFailure: OnFailure): Stop;
-  watchOne(path: string, onDocument: (document: Document | null) => void, onFailure: OnFailure): Stop;
+  watch(query: Query, onRows: OnValue<readonly Row[]>, onFailure: OnFailure): Stop;
+  watchOne(path: string, onDocument: OnValue<Document | null>, onFailure: OnFailure): Stop;
   /** Forgets what was kept on this device for reading while offline. */
   forget(): Promise<void>;
 }

@@ -37,9 +37,17 @@ export async function openLive(): Promise<Live> {
   };
   return {
     watch: (asked, onRows, onFailure) =>
-      onSnapshot(queryOf(asked), (found) => onRows(found.docs.map(rowOf)), onFailure),
+      onSnapshot(
+        queryOf(asked),
+        (found) => onRows(found.docs.map(rowOf), found.metadata.fromCache),
+        onFailure,
+      ),
     watchOne: (path, onDocument, onFailure) =>
-      onSnapshot(doc(db, path), (found) => onDocument(found.exists() ? documentOf(found) : null), onFailure),
+      onSnapshot(
+        doc(db, path),
+        (found) => onDocument(found.exists() ? documentOf(found) : null, found.metadata.fromCache),
+        onFailure,
+      ),
     forget: async () => {
       await terminate(db);
       await clearIndexedDbPersistence(db);

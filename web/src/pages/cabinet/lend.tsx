@@ -36,7 +36,10 @@ export function Lend({ preset, isKeeper, onClose }: LendProps) {
   const [issuing, setIssuing] = useState<{ id: string; record: Document } | null>(null);
   const isGoingOn = useRef(false);
   const goOn = async (id: string): Promise<void> => {
-    const next = await issueOrSay(id, session);
+    const next = await issueOrSay(id, session).catch((error) => {
+      onClose();
+      throw error;
+    });
     if (next) setIssuing({ id, record: next });
     else onClose();
   };
