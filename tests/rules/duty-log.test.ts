@@ -89,7 +89,19 @@ describe('the duty log is written', () => {
       'with a text that is none': { text: ['东门'] },
       'in no shift': { shift: undefined },
       'in a shift of its own': { shift: 'dawn' },
+      'in another shift': { shift: 'other' },
+      'of another kind': { kind: 'other' },
+      'with another field': { other: '东门' },
+      'of no day': { day: undefined },
+      'without a text': { text: undefined },
     });
+  });
+
+  it('[R2.4.8] in each shift, with as much text as a page holds', async () => {
+    const site = await world.site();
+    for (const shift of ['early', 'middle', 'night', 'day'])
+      await expectAllowed(write(site, 'assistant', { shift }, `${book()}/e-${shift}`), shift);
+    await expectAllowed(write(site, 'assistant', { text: '长'.repeat(2000) }, `${book()}/e-long`));
   });
 
   it('[R4.4.1.4 R4.4.1.5] with the time of a call to the minute', async () => {
