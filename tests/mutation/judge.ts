@@ -1,8 +1,9 @@
 import type { Emulator } from './emulator.ts';
 import type { Mutant } from './mutants.ts';
 import type { Rule } from './parse.ts';
+import { uidOf } from './questions.ts';
 import { Reach } from './reach.ts';
-import { CLAIM, type Schema } from './schemata.ts';
+import { CLAIM, NONE, type Schema } from './schemata.ts';
 import { isAnotherAnswer } from './verdict.ts';
 import type { Asking } from './worlds.ts';
 
@@ -17,13 +18,10 @@ export interface Judgement {
 const LANES = 8;
 
 /** So many questions are put to a mutant; only helpers that all rules use are concerned by more. */
-const MOST = 1500;
+const MOST = 800;
 
 /** Runs the work on all items, some at a time. */
-export async function inLanes<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
+async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const rest = items[Symbol.iterator]();
   const lane = async () => {
     for (const item of rest) await work(item);
@@ -36,21 +34,28 @@ const DERIVED = ['matrix', 'alterations'];
 
 export const isDerived = ({ question }: Asking): boolean => DERIVED.includes(question.test);
 
-/** The questions written by hand come first; neighbours are from different tests and tell different things. */
-function inTurn(askings: readonly Asking[]): Asking[] {
-  const spread = (some: readonly Asking[]): Asking[] => {
-    const piles = new Map<string, Asking[]>();
-    for (const asking of some) {
-      const { test, told, site } = asking.question;
-      const key = `${test} ${told} ${site}`;
-      piles.set(key, [...(piles.get(key) ?? []), asking]);
-    }
-    const longest = Math.max(0, ...[...piles.values()].map(({ length }) => length));
-    return Array.from({ length: longest }, (_, at) =>
-      [...piles.values()].flatMap((pile) => pile[at] ?? []),
-    ).flat();
-  };
-  return [...spread(askings.filter((each) => !isDerived(each))), ...spread(askings.filter(isDerived))];
+/** Neighbours are from different tests, and tell different things. */
+function spread(askings: readonly Asking[]): Asking[] {
+  const piles = new Map<string, Asking[]>();
+  for (const asking of askings) {
+    const { test, told, site } = asking.question;
+    const key = `${test} ${told} ${site}`;
+    piles.set(key, [...(piles.get(key) ?? []), asking]);
+  }
+  return inTurn([...piles.values()]);
+}
+
+/** The first of each, then the second of each, until all are taken. */
+function inTurn<Item>(piles: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(0, ...piles.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => piles.flatMap((pile) => pile.slice(at, at + 1))).flat();
+}
+
+/** A mutant that is looser lets through what was refused, a stricter one the other way round: these first. */
+function likelyFirst({ tends }: Mutant, askings: readonly Asking[]): readonly Asking[] {
+  if (tends === null) return askings;
+  const isLikely = ({ question }: Asking) => (question.told === 'allowed') === (tends === 'stricter');
+  return [...askings.filter(isLikely), ...askings.filter((each) => !isLikely(each))];
 }
 
 /** Puts mutants to the questions that can tell them from the original. */
@@ -59,10 +64,14 @@ export class Judge {
   readonly #askings: readonly Asking[];
   readonly #byRule = new Map<Rule, Asking[]>();
   readonly #killers = new Map<Rule, Asking[]>();
+  readonly #faithful = new Set<Asking>();
 
   constructor(emulator: Emulator, askings: readonly Asking[], reach: Reach) {
     this.#emulator = emulator;
-    this.#askings = inTurn(askings);
+    // Who has no token can't be told which mutant is meant.
+    const asked = askings.filter(({ question }) => uidOf(question.authorization) !== null);
+    const [derived, byHand] = [asked.filter(isDerived), asked.filter((each) => !isDerived(each))];
+    this.#askings = inTurn([spread(byHand), spread(derived)]);
     for (const asking of this.#askings)
       for (const rule of reach.rulesFor(asking.question)) {
         const known = this.#byRule.get(rule);
@@ -89,16 +98,29 @@ export class Judge {
 
   async #one(mutant: Mutant, number: number): Promise<Judgement> {
     const killers = mutant.rule ? (this.#killers.get(mutant.rule) ?? []) : [];
-    const asked = new Set([...killers, ...this.#relevant(mutant)].slice(0, MOST));
+    const asked = new Set([...killers, ...likelyFirst(mutant, this.#relevant(mutant))].slice(0, MOST));
     let count = 0;
     for (const asking of asked) {
       count += 1;
       const verdict = await this.#emulator.ask(asking, { [CLAIM]: number });
       if (verdict === null || !isAnotherAnswer(asking.question.told, verdict)) continue;
+      if (!(await this.#isFaithful(asking))) continue;
       if (mutant.rule)
         this.#killers.set(mutant.rule, [asking, ...killers.filter((each) => each !== asking)].slice(0, 6));
       return { mutant, killedBy: asking, asked: count };
     }
     return { mutant, killedBy: null, asked: count };
+  }
+
+  /**
+   * Whatever kills a mutant must be answered by the rules as they are as its test was told. It is not when the clock
+   * has gone past what the test arranged, and when the switches make it cost more than a request may.
+   */
+  async #isFaithful(asking: Asking): Promise<boolean> {
+    if (this.#faithful.has(asking)) return true;
+    const verdict = await this.#emulator.ask(asking, { [CLAIM]: NONE });
+    if (verdict === null || isAnotherAnswer(asking.question.told, verdict)) return false;
+    this.#faithful.add(asking);
+    return true;
   }
 }

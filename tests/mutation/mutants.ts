@@ -19,9 +19,24 @@ export interface Mutant {
   readonly block: Block;
   readonly at: Span;
   readonly by: string;
+  /** An operand of `&&` or `||` is made true whatever it says, or made false. */
+  readonly isConstant: boolean;
+  /** What is replaced is a number, a list or a record, and not something true or false. */
+  readonly isValue: boolean;
+  /** Whether it can be expected to let more through, or less. */
+  readonly tends: 'looser' | 'stricter' | null;
 }
 
-type Change = Pick<Mutant, 'at' | 'by'> & { readonly what: string };
+type Change = Pick<Mutant, 'at' | 'by'> & {
+  readonly what: string;
+  readonly isConstant?: boolean;
+  readonly isValue?: boolean;
+};
+
+function tendencyOf(what: string): Mutant['tends'] {
+  if (/^(true for|always true:|or instead|with) /.test(`${what} `)) return 'looser';
+  return /^(false for|without|exists instead|get instead) /.test(what) ? 'stricter' : null;
+}
 
 /** A block as people speak of it: `keyLoans`, `dutyLog/{day}/entries`. */
 export const nameOf = (block: Block): string => {
@@ -75,12 +90,15 @@ class Mutator {
 
   #ofRule(rule: Rule): Mutant[] {
     const changes = isChooser(rule) ? this.#ofChooser(rule) : this.#ofExpressions(rule);
-    return changes.map(({ what, at, by }) => ({
+    return changes.map(({ what, at, by, isConstant = false, isValue = false }) => ({
       id: `${nameOf(rule.block)} ${rule.name}: ${what}`,
       rule,
       block: rule.block,
       at,
       by,
+      isConstant,
+      isValue,
+      tends: tendencyOf(what),
     }));
   }
 
@@ -110,11 +128,12 @@ class Mutator {
       case 'not':
         return isOperand ? [] : [this.#swap(expression, this.#text(expression.of), 'not negated')];
       case 'binary':
-        return this.#comparison(expression, isOperand);
+        return this.#comparison(expression, isOperand, rule.block);
       case 'choice':
-        return [expression.then, expression.otherwise].map((each) =>
-          this.#swap(expression, this.#text(each), `always ${this.#text(each)}`),
-        );
+        return [expression.then, expression.otherwise].map((each) => ({
+          ...this.#swap(expression, this.#text(each), `always ${this.#text(each)}`),
+          isValue: true,
+        }));
       case 'call':
         return this.#call(expression, rule.block);
       default:
@@ -142,7 +161,12 @@ class Mutator {
    */
   #constants(operands: readonly Expression[]): Change[] {
     return operands.flatMap((each) =>
-      ['true', 'false'].map((by) => ({ what: `${by} for ${this.#text(each)}`, at: each, by })),
+      ['true', 'false'].map((by) => ({
+        what: `${by} for ${this.#text(each)}`,
+        at: each,
+        by,
+        isConstant: true,
+      })),
     );
   }
 
@@ -161,7 +185,7 @@ class Mutator {
     });
   }
 
-  #comparison(expression: Expression & { kind: 'binary' }, isOperand: boolean): Change[] {
+  #comparison(expression: Expression & { kind: 'binary' }, isOperand: boolean, block: Block): Change[] {
     const { operator, left, right } = expression;
     const told = this.#text(expression);
     const at = { start: left.start, end: right.end };
@@ -185,7 +209,9 @@ class Mutator {
         return [replaced(turned + operator.slice(1)), ...(isOfNow ? [] : this.#bound(right, told))];
       }
       case 'in':
-        return right.kind === 'list' && isTexts(right) ? this.#choices(right, "'other'") : [];
+        return right.kind === 'list' && isTexts(right)
+          ? this.#choices(right, ...this.#missingChoices(left, right, block))
+          : [];
       default:
         return [];
     }
@@ -199,6 +225,7 @@ class Mutator {
       what: `${value + more} instead of ${value} in ${told}`,
       at: expression,
       by: String(value + more),
+      isValue: true,
     }));
   }
 
@@ -210,6 +237,7 @@ class Mutator {
       what: `with ${each} in ${told}`,
       at: list,
       by: `[${[...texts, each].join(', ')}]`,
+      isValue: true,
     }));
     const narrower = texts
       .filter((each) => !ENVELOPE.includes(each))
@@ -217,6 +245,7 @@ class Mutator {
         what: `without ${each} in ${told}`,
         at: list,
         by: `[${texts.filter((other) => other !== each).join(', ')}]`,
+        isValue: true,
       }));
     return [...wider, ...narrower];
   }
@@ -242,7 +271,8 @@ class Mutator {
           : [];
       case 'movesNow':
       case 'movedNow':
-        return second ? this.#choices(second, ...this.#missingSteps(first, second)) : [];
+        // No more steps: what is no partner may not name this record in its own, so nothing could come of it.
+        return second ? this.#choices(second) : [];
       case 'isGroup':
         return second && third ? [...this.#choices(second, "'other'"), ...this.#choices(third)] : [];
       case 'hasOnly':
@@ -268,11 +298,30 @@ class Mutator {
   #before(call: Expression & { kind: 'call' }, name: string): Change {
     const by = name === 'existsAfter' ? 'exists' : 'get';
     const told = this.#text(call);
-    return { what: `${by} instead of ${told}`, at: call, by: by + told.slice(name.length) };
+    return {
+      what: `${by} instead of ${told}`,
+      at: call,
+      by: by + told.slice(name.length),
+      isValue: name === 'getAfter',
+    };
   }
 
   #missingRole(list: Expression): string {
     return ["'clerk'", "'cleaner'"].find((role) => !textsOf(list).includes(role)) ?? "'cleaner'";
+  }
+
+  /** What the block compares the same thing with elsewhere; without such a thing, one that there is not. */
+  #missingChoices(left: Expression, list: Expression, block: Block): string[] {
+    const told = this.#text(left);
+    const compared = block.rules
+      .flatMap((rule) => [...rule.lets, rule.body].flatMap((each) => [...everyPart(each)]))
+      .filter((each) => each.kind === 'binary' && this.#text(each.left) === told)
+      .flatMap((each) => {
+        const { right } = each as Expression & { kind: 'binary' };
+        return right.kind === 'text' ? [right.value] : textsOf(right);
+      });
+    const missing = [...new Set(compared)].filter((text) => !textsOf(list).includes(text));
+    return missing.length > 0 ? missing.slice(0, 2) : ["'other'"].filter((each) => !textsOf(list).includes(each));
   }
 
   /** The states that the block speaks of, but for those of the list. */
@@ -287,17 +336,6 @@ class Mutator {
     return this.#found(block, place, list)
       .filter((name) => name !== "'opened'")
       .slice(0, 1);
-  }
-
-  /** The steps of the other record that the list does not name. */
-  #missingSteps(path: Expression | undefined, list: Expression): string[] {
-    const register = /\bat\('(\w+)'/.exec(path ? this.#text(path) : '')?.[1];
-    const block = register === undefined ? undefined : blockOf(this.#root, register);
-    const place = (call: Expression & { kind: 'call' }) => {
-      const name = { opens: call.with[1], moves: call.with[2] }[calledName(call) ?? ''];
-      return name && { ...name, kind: 'list' as const, of: [name] };
-    };
-    return block ? this.#found(block, place, list) : [];
   }
 
   #found(
@@ -330,15 +368,13 @@ class Mutator {
         block,
         at: { start: block.end - 1, end: block.end - 1 },
         by: `allow ${operation}: if ${condition}; `,
+        isConstant: false,
+        isValue: false,
+        tends: 'looser' as const,
       })),
       ...inner,
     ];
   }
-}
-
-function blockOf(block: Block, register: string): Block | undefined {
-  if (nameOf(block) === register) return block;
-  return block.blocks.map((each) => blockOf(each, register)).find((each) => each !== undefined);
 }
 
 /** Ids that would be the same are counted. */

@@ -12,6 +12,8 @@ export interface Schema {
 }
 
 export const CLAIM = 'mutant';
+/** The claim of who wants the rules as they are. */
+export const NONE = 0;
 
 /**
  * A switch costs seven of the 1,000 expressions that a request may use, each time that it is passed. What stands in
@@ -48,17 +50,26 @@ function group(mutants: readonly Mutant[], most: number): Group[] {
   return groups;
 }
 
-export const isSwitchedOn = (number: number): string => `request.auth.token.${CLAIM} == ${number}`;
+const isSwitchedOn = (number: number): string => `request.auth.token.${CLAIM} == ${number}`;
+
+/**
+ * The mutated text for who names the mutant, the original for all others. Only what is no condition is written as a
+ * choice: the emulator's interpreter gets stuck on one that holds another whose record has yet to be fetched.
+ */
+function switched({ rule, by, isValue }: Mutant, original: string, number: number): string {
+  const isOn = isSwitchedOn(number);
+  if (rule === null) return by.replace(': if ', `: if ${isOn} && `);
+  if (by === 'true') return `(${isOn} || (${original}))`;
+  if (by === 'false') return `(!(${isOn}) && (${original}))`;
+  if (isValue) return `(${isOn} ? (${by}) : (${original}))`;
+  return `(${isOn} && (${by}) || !(${isOn}) && (${original}))`;
+}
 
 function withSwitches(source: string, numbered: readonly (readonly [number, Mutant])[]): string {
   let rules = source;
-  for (const [number, { at, by, rule }] of numbered.toSorted(([, a], [, b]) => b.at.start - a.at.start)) {
-    const original = source.slice(at.start, at.end);
-    const switched =
-      rule === null
-        ? by.replace(': if ', `: if ${isSwitchedOn(number)} && `)
-        : `(${isSwitchedOn(number)} ? (${by}) : (${original}))`;
-    rules = rules.slice(0, at.start) + switched + rules.slice(at.end);
+  for (const [number, mutant] of numbered.toSorted(([, a], [, b]) => b.at.start - a.at.start)) {
+    const { start, end } = mutant.at;
+    rules = rules.slice(0, start) + switched(mutant, source.slice(start, end), number) + rules.slice(end);
   }
   return rules;
 }
