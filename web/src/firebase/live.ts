@@ -20,6 +20,9 @@ import { emulators, firebase } from './app.ts';
 
 // The full SDK: listeners, and what was seen last for reading while offline. A chunk of its own.
 
+/** Told too when nothing changes but that the server has been heard: what comes from the device alone is not the last word. */
+const synced = { includeMetadataChanges: true };
+
 /** Opens the listeners. What they have seen stays on the device until somebody signs out. */
 export async function openLive(): Promise<Live> {
   const { app } = await firebase;
@@ -39,12 +42,14 @@ export async function openLive(): Promise<Live> {
     watch: (asked, onRows, onFailure) =>
       onSnapshot(
         queryOf(asked),
+        synced,
         (found) => onRows(found.docs.map(rowOf), found.metadata.fromCache),
         onFailure,
       ),
     watchOne: (path, onDocument, onFailure) =>
       onSnapshot(
         doc(db, path),
+        synced,
         (found) => onDocument(found.exists() ? documentOf(found) : null, found.metadata.fromCache),
         onFailure,
       ),
