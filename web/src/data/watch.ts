@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getOne, getPage } from '../firebase/lite.ts';
-import { live, openLiveLater } from './live-now.ts';
-import type { Document, OnFailure, OnValue, Query, Row, Stop } from './store.ts';
+import { firstReadThenListen, type Source } from './first-then-live.ts';
+import type { Document, Query, Row, Stop } from './store.ts';
 
 /** What is shown of a query or a record. `undefined` is not known yet. */
 export interface Watched<Value> {
@@ -17,8 +17,6 @@ interface Shared<Value> extends Watched<Value> {
   stop: Stop | null;
   ending?: ReturnType<typeof setTimeout> | undefined;
 }
-
-type Source<Value> = (onValue: (value: Value) => void, onFailure: OnFailure) => Stop;
 
 const shared = new Map<string, Shared<unknown>>();
 
@@ -59,61 +57,6 @@ function follow<Value>(key: string, source: Source<Value>, listener: () => void)
     }, LINGERING_MS);
   };
 }
-
-type Listening<Value> = (onValue: OnValue<Value>, onFailure: OnFailure) => Stop;
-
-/** Reads once with the lite SDK; listens as soon as the full SDK has arrived. */
-function firstReadThenListen<Value>(
-  readOnce: () => Promise<Value>,
-  listen: (open: NonNullable<ReturnType<typeof live.get>>) => Listening<Value>,
-): Source<Value> {
-  return (onValue, onFailure) => {
-    let stop: Stop | null = null;
-    let isKnown = false;
-    // Whoever answers first is shown; once the server has told the listener, or nobody asks any more, a late answer is stale.
-    let isStale = false;
-    const show = (value: Value) => {
-      isKnown = true;
-      onValue(value);
-    };
-    const read = (failed: OnFailure) =>
-      readOnce().then(
-        (value) => {
-          if (!isStale) show(value);
-        },
-        (error) => {
-          openLiveLater(); // It may still know what was seen last.
-          if (!isStale && !isKnown) failed(error);
-        },
-      );
-    const hear = (value: Value, isCached: boolean) => {
-      // Until it hears the server it tells what the device has kept: a part of what is shown, or nothing.
-      const isKept = isCached && !isStale;
-      if (isKept && isKnown) return;
-      if (isKept && isNothing(value)) {
-        void read((error) => (value === null ? onFailure(error) : show(value)));
-        return;
-      }
-      isStale ||= !isCached;
-      show(value);
-    };
-    const begin = () => {
-      const open = live.get();
-      if (open && !stop) stop = listen(open)(hear, onFailure);
-    };
-    begin();
-    const unsubscribe = live.subscribe(begin);
-    if (!stop) void read((error) => stop ?? onFailure(error));
-    return () => {
-      unsubscribe();
-      isStale = true;
-      stop?.();
-      stop = () => {};
-    };
-  };
-}
-
-const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
 const rowsSource = (query: Query): Source<readonly Row[]> =>
   firstReadThenListen<readonly Row[]>(
