@@ -4,6 +4,7 @@ import type { Rule } from './parse.ts';
 import { uidOf } from './questions.ts';
 import { Reach } from './reach.ts';
 import { CLAIM, NONE, type Schema } from './schemata.ts';
+import { survivors } from './survivors.ts';
 import { isAnotherAnswer } from './verdict.ts';
 import type { Asking } from './worlds.ts';
 
@@ -17,8 +18,12 @@ export interface Judgement {
 
 const LANES = 8;
 
-/** So many questions are put to a mutant; only helpers that all rules use are concerned by more. */
-const MOST = 800;
+/** So many questions are put to a mutant; only helpers that many rules use are concerned by more. */
+const MOST = 4000;
+/** Fewer are put to one of which a person has said why it survives. */
+const MOST_OF_LISTED = 200;
+
+const listed = new Set(survivors.flatMap(({ mutants }) => mutants));
 
 /** Runs the work on all items, some at a time. */
 async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
@@ -98,7 +103,8 @@ export class Judge {
 
   async #one(mutant: Mutant, number: number): Promise<Judgement> {
     const killers = mutant.rule ? (this.#killers.get(mutant.rule) ?? []) : [];
-    const asked = new Set([...killers, ...likelyFirst(mutant, this.#relevant(mutant))].slice(0, MOST));
+    const most = listed.has(mutant.id) ? MOST_OF_LISTED : MOST;
+    const asked = new Set([...killers, ...likelyFirst(mutant, this.#relevant(mutant))].slice(0, most));
     let count = 0;
     for (const asking of asked) {
       count += 1;

@@ -321,7 +321,9 @@ class Mutator {
         return right.kind === 'text' ? [right.value] : textsOf(right);
       });
     const missing = [...new Set(compared)].filter((text) => !textsOf(list).includes(text));
-    return missing.length > 0 ? missing.slice(0, 2) : ["'other'"].filter((each) => !textsOf(list).includes(each));
+    return missing.length > 0
+      ? missing.slice(0, 2)
+      : ["'other'"].filter((each) => !textsOf(list).includes(each));
   }
 
   /** The states that the block speaks of, but for those of the list. */

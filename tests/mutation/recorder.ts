@@ -68,6 +68,7 @@ export async function startRecorder(emulator: string): Promise<Recorder> {
       response.destroy(error as Error);
     }
   });
+  server.keepAliveTimeout = 0; // A test may think for long between two requests.
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,

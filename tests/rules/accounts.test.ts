@@ -49,6 +49,7 @@ describe("a person's account", () => {
     }))
       await expectRefused(update('receptionist', fields), what);
     await expectOnlyBy(['receptionist'], (uid) => update(uid, { language: 'en' }));
+    await expectAllowed(update('receptionist', { language: 'zh' }), 'back to Chinese');
     await expectRefused(site.as(null).update('/accounts/receptionist', { language: 'zh' }));
   });
 

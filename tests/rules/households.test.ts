@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
+import { inHours } from '../support/rules/moments.ts';
 import { type Data, whoHold } from '../support/rules/people.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -44,6 +45,22 @@ describe('what most may see of a household', () => {
       await household(site, `h-${uid}`);
       return amend(site, uid, `h-${uid}`).send();
     });
+  });
+
+  it('[R4.4.1.10 R3.3.4] and by who stands in for that steward, while the leave runs', async () => {
+    const site = await world.site();
+    await household(site, 'h1');
+    await site.leave('cleaner', 'steward');
+    await site.leave('clerk', 'steward', { from: inHours(1), until: inHours(2) });
+    await site.leave('cashier', 'steward', { from: inHours(-2), until: inHours(-1) });
+    await site.leave('residentOfTheBuilding', 'engineer');
+    for (const change of [amend, amendFile]) {
+      await expectRefused(change(site, 'clerk', 'h1').send(), 'whose time is to come');
+      await expectRefused(change(site, 'cashier', 'h1').send(), 'whose time is over');
+      await expectRefused(change(site, 'residentOfTheBuilding', 'h1').send(), 'who stands in for no steward');
+      await expectRefused(change(site, 'cleaner', 'h2').send(), 'in another building');
+      await expectAllowed(change(site, 'cleaner', 'h1').send());
+    }
   });
 
   it('[R3.4.6.1 R2.4.16] name, move-in date and care mark, and nothing that comes from the file', async () => {
@@ -102,6 +119,12 @@ describe('the private file of a household', () => {
       displayName: '李先生',
     });
     await expectRefused(bySlip.send(), 'told of by another step');
+    await household(site, 'told');
+    await site.put('households/told', {
+      ...(await site.stored('households/told')),
+      last: { step: 'amendFile', by: 'steward', at: inHours(-1) },
+    });
+    await expectRefused(fileAlone(site, 'steward', 'told').send(), 'told of an hour ago');
     await expectAllowed(amendFile(site, 'steward', 'h1').send());
   });
 
@@ -144,6 +167,8 @@ describe('the private file of a household', () => {
       );
     for (const open of ['13900005678', '139 0000 5678', '+8613900005678', '', 139])
       await expectRefused(shown(open).send(), String(open));
+    await expectRefused(shown('*'.repeat(31)).send(), 'longer than a number');
+    await expectAllowed(shown('*'.repeat(30)).send());
     await expectAllowed(shown('139****5678').send());
   });
 

@@ -86,6 +86,11 @@ describe('a household entrusts its key', () => {
       'a photo instead': { signature: 'photo' },
       'a signature that is not on file': { signature: 'nowhere' },
     });
+    const numbered = (sealNo: string, ending: string) =>
+      deposit(site, 'supervisor', { ...sealed, sealNo }, { ...sealedKey, sealNo }, ending).send();
+    await expectAllowed(numbered('9'.repeat(40), '-40'));
+    await expectRefused(numbered('9'.repeat(41), '-41'));
+    await expectRefused(deposit(site, 'supervisor', sealed, { ...sealedKey, unit: undefined }, '-u').send());
   });
 
   it('[R4.4.1.2 R4.4.4.1.7] a sealed key is put away by who keeps sealed ones, too', async () => {

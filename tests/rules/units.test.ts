@@ -1,6 +1,8 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
+import { inHours } from '../support/rules/moments.ts';
 import { type Data, whoHold } from '../support/rules/people.ts';
+import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
 const world = openWorld('units');
@@ -34,6 +36,21 @@ describe('a unit', () => {
       await unit(site, `u-${uid}`, 'vacant', { building: 'b2' });
       return amend(site, uid, `u-${uid}`).send();
     });
+  });
+
+  it('[R4.4.1.10 R3.3.2] is put right by who stands in for its steward, while the leave runs', async () => {
+    const site = await world.site();
+    await unit(site, 'u1', 'vacant');
+    await unit(site, 'u2', 'vacant', { building: 'b2' });
+    await site.leave('cleaner', 'steward');
+    await site.leave('clerk', 'steward', { from: inHours(1), until: inHours(2) });
+    await site.leave('cashier', 'steward', { from: inHours(-2), until: inHours(-1) });
+    await site.leave('residentOfTheBuilding', 'engineer');
+    await expectRefused(amend(site, 'clerk', 'u1').send(), 'whose time is to come');
+    await expectRefused(amend(site, 'cashier', 'u1').send(), 'whose time is over');
+    await expectRefused(amend(site, 'residentOfTheBuilding', 'u1').send(), 'who stands in for no steward');
+    await expectRefused(amend(site, 'cleaner', 'u2').send(), 'in another building');
+    await expectAllowed(amend(site, 'cleaner', 'u1').send());
   });
 
   it('[R3.4.5.4] structure and quality are put right, not where it is nor what became of it', async () => {
