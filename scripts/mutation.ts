@@ -11,8 +11,8 @@
 // Every operand of `&&` and `||` is made true and made false: killed both times, it has been seen true and seen false,
 // and it mattered. The report counts these apart: they are the coverage of the rules.
 //
-// Fails when fewer than 95 % are killed, when a mutant survives that tests/mutation/survivors.ts does not list with
-// a reason, and when one that is listed is killed. --sample judges so many of them, always the same; words choose
+// Fails when fewer than 95 % are killed of those that can be told from the original, and when a mutant survives that tests/mutation/survivors.ts does not list with
+// a reason; names those that are listed and killed. --sample judges so many of them, always the same; words choose
 // mutants by their id; --again judges with the recording of the last run, while neither tests nor rules have changed.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

@@ -38,6 +38,7 @@ export const survivors: readonly Survivors[] = [
       "attachments allow get: without 'supervisor' in ['supervisor']",
       "households/{id}/private/file stewardOfTheBuilding: true for me.state == 'active'",
       'keyCounts startStep: true for isDay(the.day)',
+      'keyDeposits depositStep: true for isId(the.key)',
     ],
   },
   {
