@@ -11,9 +11,10 @@
 // Every operand of `&&` and `||` is made true and made false: killed both times, it has been seen true and seen false,
 // and it mattered. The report counts these apart: they are the coverage of the rules.
 //
-// Fails when fewer than 95 % are killed of those that can be told from the original, and when a mutant survives that tests/mutation/survivors.ts does not list with
-// a reason; names those that are listed and killed. --sample judges so many of them, always the same; words choose
-// mutants by their id; --again judges with the recording of the last run, while neither tests nor rules have changed.
+// Fails when fewer than 95 % are killed of those that can be told from the original, and when a mutant survives that
+// tests/mutation/survivors.ts does not list with a reason; names those that are listed and killed. --sample judges so
+// many of them, always the same; words choose mutants by their id; --again judges with the recording of the last run,
+// while neither tests nor rules have changed.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -24,6 +25,7 @@ import type { Mutant } from '../tests/mutation/mutants.ts';
 import { startRecorder } from '../tests/mutation/recorder.ts';
 import { broughtUp, type Recording, rulesOf } from '../tests/mutation/recording.ts';
 import { reportOf } from '../tests/mutation/report.ts';
+import { readRules } from '../tests/support/derived/emulator.ts';
 import { type Emulators, startEmulators } from './support/emulators.ts';
 import { onInterrupt } from './support/interrupt.ts';
 import { localFolder, ownProgram } from './support/paths.ts';
@@ -80,7 +82,7 @@ async function record(): Promise<Recording> {
 
 async function recorded(): Promise<Recording> {
   const recording = broughtUp(await readFile(recordingFile, 'utf8'));
-  if (recording.rules !== (await readFile(new URL('../firestore.rules', import.meta.url), 'utf8')))
+  if (recording.rules !== readRules())
     throw new Problem('firestore.rules has changed since the last recording: run without --again.');
   return recording;
 }
@@ -94,11 +96,12 @@ const sample = options.sample === undefined ? Number.POSITIVE_INFINITY : Number(
 /** The mutants whose id has the words; of these as many as wanted, each time the same. */
 function choose(mutants: readonly Mutant[]): readonly Mutant[] {
   const named = mutants.filter(({ id }) => words.every((word) => id.includes(word)));
-  if (named.length <= sample) return named;
-  const lot = ({ id }: Mutant) => createHash('sha256').update(id).digest('hex');
-  const lots = new Map(named.map((mutant) => [mutant, lot(mutant)]));
-  const drawn = named.toSorted((a, b) => ((lots.get(a) ?? '') < (lots.get(b) ?? '') ? -1 : 1));
-  return drawn.slice(0, sample);
+  const lots = named.map((mutant) => ({ mutant, lot: createHash('sha256').update(mutant.id).digest('hex') }));
+  lots.sort((a, b) => (a.lot < b.lot ? -1 : 1));
+  const drawn = lots.slice(0, sample).map(({ mutant }) => mutant);
+  if (drawn.length === 0)
+    throw new Problem('No mutant was chosen: see the words and the number after --sample.');
+  return drawn;
 }
 
 onInterrupt(stopAll, 130);

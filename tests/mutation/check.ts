@@ -1,8 +1,9 @@
+import { withSentinel } from '../support/derived/emulator.ts';
 import { Emulator } from './emulator.ts';
 import { Judge, type Judgement } from './judge.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { parseRules } from './parse.ts';
-import { questionsIn, SENTINEL } from './questions.ts';
+import { questionsIn } from './questions.ts';
 import { Reach } from './reach.ts';
 import type { Recording } from './recording.ts';
 import { schemataOf } from './schemata.ts';
@@ -14,12 +15,6 @@ export interface Findings {
   /** Whether not all mutants were judged. */
   readonly isPartial: boolean;
 }
-
-const SITES = 'match /sites/{site} {';
-
-/** The sentinel must pass the rules; it fails on its precondition. */
-const withSentinel = (rules: string): string =>
-  rules.replace(SITES, `match /${SENTINEL.split('/')[0]}/{any} { allow write: if true; }\n    ${SITES}`);
 
 const PROJECT = 'demo-mutation';
 

@@ -1,10 +1,11 @@
+import { inParallel } from '../support/derived/emulator.ts';
 import type { Emulator } from './emulator.ts';
 import type { Mutant } from './mutants.ts';
 import type { Rule } from './parse.ts';
 import { uidOf } from './questions.ts';
 import { Reach } from './reach.ts';
 import { CLAIM, NONE, type Schema } from './schemata.ts';
-import { survivors } from './survivors.ts';
+import { listed } from './survivors.ts';
 import { isAnotherAnswer } from './verdict.ts';
 import type { Asking } from './worlds.ts';
 
@@ -16,23 +17,10 @@ export interface Judgement {
   readonly asked: number;
 }
 
-const LANES = 8;
-
 /** So many questions are put to a mutant; only helpers that many rules use are concerned by more. */
 const MOST = 4000;
 /** Fewer are put to one of which a person has said why it survives. */
 const MOST_OF_LISTED = 200;
-
-const listed = new Set(survivors.flatMap(({ mutants }) => mutants));
-
-/** Runs the work on all items, some at a time. */
-async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const rest = items[Symbol.iterator]();
-  const lane = async () => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-}
 
 /** Tests whose expectations come from the definitions that the rules are printed from. */
 const DERIVED = ['matrix', 'alterations'];
@@ -94,11 +82,7 @@ export class Judge {
   async all({ rules, mutants }: Schema): Promise<Judgement[]> {
     if (!(await this.#emulator.loadRules(rules)))
       throw new Error(`The rules with these mutants do not load:\n${mutants.map(({ id }) => id).join('\n')}`);
-    const judgements: Judgement[] = [];
-    await inLanes([...mutants.entries()], async ([at, mutant]) => {
-      judgements.push(await this.#one(mutant, at + 1));
-    });
-    return judgements;
+    return inParallel(mutants, (mutant, at) => this.#one(mutant, at + 1));
   }
 
   async #one(mutant: Mutant, number: number): Promise<Judgement> {

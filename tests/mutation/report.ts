@@ -1,6 +1,6 @@
 import type { Findings } from './check.ts';
 import { isDerived, type Judgement } from './judge.ts';
-import { survivors } from './survivors.ts';
+import { listed } from './survivors.ts';
 
 const LEAST_KILLED = 0.95;
 
@@ -20,10 +20,9 @@ export function reportOf({ questions, judgements, isPartial }: Findings): {
   const killed = judgements.filter(isKilled);
   const surviving = judgements.filter((each) => !isKilled(each));
   const alive = surviving.map(({ mutant }) => mutant.id);
-  const listed = survivors.flatMap(({ mutants }) => mutants);
   const known = new Set(judgements.map(({ mutant }) => mutant.id));
-  const unlisted = surviving.filter(({ mutant }) => !listed.includes(mutant.id));
-  const stale = listed.filter((id) => (known.has(id) ? !alive.includes(id) : !isPartial));
+  const unlisted = surviving.filter(({ mutant }) => !listed.has(mutant.id));
+  const stale = [...listed].filter((id) => (known.has(id) ? !alive.includes(id) : !isPartial));
   const operands = judgements.filter(({ mutant }) => mutant.isConstant);
   const asked = judgements.reduce((sum, each) => sum + each.asked, 0);
   const equivalent = surviving.length - unlisted.length;

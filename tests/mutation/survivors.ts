@@ -4,7 +4,7 @@ interface Survivors {
 }
 
 /** Mutants that answer every request of the tests alike, and why no request can tell them from the original. */
-export const survivors: readonly Survivors[] = [
+const survivors: readonly Survivors[] = [
   {
     because: 'The record that moves in the same batch asks the same of the same person.',
     mutants: [
@@ -51,3 +51,6 @@ export const survivors: readonly Survivors[] = [
     ],
   },
 ];
+
+/** Their ids. */
+export const listed: ReadonlySet<string> = new Set(survivors.flatMap(({ mutants }) => mutants));

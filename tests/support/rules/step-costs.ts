@@ -6,7 +6,7 @@ import { leadingSteps, plainSituation, type Taken } from '../derived/situations.
 import { type Aim, batchOf, objectionsTo } from '../derived/solve.ts';
 import { copyOf, type Document, ME, sample, type World } from '../derived/world.ts';
 import { type Case, cases } from './dear-cases.ts';
-import { Meter, type Unit } from './meter.ts';
+import { Meter } from './meter.ts';
 
 // Which steps are the dearest to check: every step in its plainest case, or in its dearest ones, filled in as fully as
 // they may be, by everybody who may take it.
@@ -110,21 +110,16 @@ async function dearestOf(meter: Meter, trials: readonly Trial[], siteOf: Readonl
   return dearest;
 }
 
-export interface Measuring {
-  readonly unit?: Unit;
-  readonly fullness?: Fullness;
-}
-
 /**
- * The cost of each step that people begin with, the dearest first: by default the expressions of its dearest case,
+ * The cost of each step that people begin with, the dearest first: the expressions of its dearest case, by default
  * filled in as fully as it may be. Throws when the rules refuse what the rulebook allows.
  */
 export async function measureSteps(
   project: string,
   rules: string,
-  { unit = 'expressions', fullness = 'fullest' }: Measuring = {},
+  fullness: Fullness = 'fullest',
 ): Promise<StepCost[]> {
-  const meter = await Meter.load(project, rules, unit);
+  const meter = await Meter.load(project, rules);
   const trials = leadingSteps().map((aim) => trialsOf(aim, fullness));
   const worlds = new Set(trials.flat().map(({ world }) => world));
   const siteOf = new Map([...worlds].map((world, at) => [world, `s${at}`]));
