@@ -59,8 +59,11 @@ it('[R2.4.1.7] signing out leaves nothing of the site on the device', async () =
   // What was read is kept for reading while offline, as long as somebody is signed in.
   await eventually(async () => expect(await kept()).toMatchObject({ databases: 1 }));
 
+  await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
   await page.getByRole('button', { name: '陈前台' }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel('密码', { exact: true }).waitFor();
+  // Whoever is next can type at once: no other document comes and takes what they have typed.
+  expect(await page.locator('html[data-before]').count()).toBe(0);
   await eventually(async () => expect(await kept()).toEqual({ session: null, databases: 0 }));
 });

@@ -32,13 +32,16 @@ export function useSession(): Session {
 
 let uid: string | null = null;
 
+/** Signing out ends with a new document: the form to sign in is for that one, or what is typed early would be lost. */
+let isSigningOut = false;
+
 /** Follows who is signed in. */
 export async function followSignIn(): Promise<void> {
   keepLanguage(language.get());
   const { auth } = await firebase;
   onAuthStateChanged(auth, (user) => {
     uid = user?.uid ?? null;
-    if (uid === null) leave({ is: 'signedOut' });
+    if (uid === null) leave({ is: isSigningOut ? 'starting' : 'signedOut' });
     else void enter(uid, wantedSite());
   });
 }
@@ -120,6 +123,7 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
 /** Signs out and forgets what was kept on this device for reading while offline. */
 export async function signOut(): Promise<void> {
   const { auth } = await firebase;
+  isSigningOut = true;
   await signOutOfFirebase(auth);
   await forget(({ forgetSeen }) => forgetSeen());
   location.assign('/');
