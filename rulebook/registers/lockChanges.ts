@@ -1,11 +1,14 @@
-import { equals, rule, staff } from '../language/condition.ts';
+import { equals, holds, rule, staff } from '../language/condition.ts';
 import { optional, ref, stamp, text, whole, yesNo } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { the } from '../language/value.ts';
 import { keeperOf } from './common.ts';
 
-/** 换锁: a household has changed its lock; reminders run until the new key is delivered and the old one is back. */
+/**
+ * 换锁: a household has changed its lock; reminders run until the new key is delivered and the old one is back, or
+ * none is awaited any more.
+ */
 export const lockChanges = register('lockChanges', {
   form: { zh: '换锁登记', en: 'Lock change' },
   cites: ['R4.4.1.3'],
@@ -18,10 +21,12 @@ export const lockChanges = register('lockChanges', {
     newPieces: optional(whole('新钥匙数量', 'New pieces', 1, 99)),
     oldKeyReturned: optional(yesNo('旧钥匙已退还业户', 'Old key returned to the household')),
     delivered: stamp('交付', 'Delivered'),
+    reason: optional(text('撤销原因', 'Reason for closing')),
   },
   states: {
     reported: { zh: '待交新钥匙', en: 'New key awaited' },
     delivered: { zh: '已交付', en: 'Delivered' },
+    cancelled: { zh: '已撤销', en: 'Closed without a new key' },
   },
   steps: {
     report: opens('reported', {
@@ -72,6 +77,20 @@ export const lockChanges = register('lockChanges', {
         words: {
           zh: '{unit} 新钥匙 {keyCode} {newPieces} 把已交，旧钥匙已退',
           en: 'New key {keyCode} of {unit} delivered, {newPieces} piece(s); the old one went back',
+        },
+      },
+      cites: ['R4.4.1.3'],
+    }),
+    // The deposit has ended meanwhile, or the entry was a mistake: else its reminders would never end.
+    cancel: from('reported').to('cancelled', {
+      title: { zh: '撤销登记', en: 'Close without a new key' },
+      by: holds('supervisor'),
+      asks: ['reason'],
+      log: {
+        kind: 'lockChangeCancelled',
+        words: {
+          zh: '{unit} 换锁登记 {keyCode} 已撤销：{reason}',
+          en: 'Lock change of {unit}, {keyCode}, closed without a new key: {reason}',
         },
       },
       cites: ['R4.4.1.3'],

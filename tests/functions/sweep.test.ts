@@ -258,6 +258,18 @@ describe('other matters', () => {
     expect(await site.told()).toEqual([]);
   });
 
+  it('[R4.4.1.3] a changed lock whose key is no more awaited: silent as soon as the supervisor says so', async () => {
+    const site = await opening('2026-09-24 10:00');
+    await site.hasDeposit('1-1-101', 'W-1');
+    const changed = { household: 'household-1-1-101', key: 'W-1' };
+    await site.take('receptionist', 'lockChanges', 'report', 'lock', changed);
+    await site.passUntil('2026-09-24 18:00');
+    await site.told();
+    await site.take('supervisor', 'lockChanges', 'cancel', 'lock', { reason: '委托已撤销' });
+    await site.passUntil('2026-09-28 12:00');
+    expect(await site.told()).toEqual([]);
+  });
+
   it('[R4.4.1.7] [R2.4.8] a missed count, and a day that nobody has signed', async () => {
     const site = await opening('2026-09-29 08:00');
     await site.hasKey('vacant', 'K-1');

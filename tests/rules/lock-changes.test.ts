@@ -96,7 +96,7 @@ describe('a household changes its lock', () => {
 
   it('[R4.4.1.3] once, with the key in its cabinet', async () => {
     const site = await world.site();
-    await expectOnlyIn(['reported'], ['reported', 'delivered'], async (state) => {
+    await expectOnlyIn(['reported'], ['reported', 'delivered', 'cancelled'], async (state) => {
       await waiting(site, `-${state}`, { state });
       return deliver(site, 'supervisor', {}, `-${state}`).send();
     });
@@ -104,6 +104,29 @@ describe('a household changes its lock', () => {
     await expectOnlyIn(['inCabinet'], keyStates, async (state) => {
       await waiting(site, `2-${state}`, {}, { state });
       return deliver(site, 'supervisor', {}, `2-${state}`).send();
+    });
+  });
+
+  it('[R4.4.1.3] no more awaited when the deposit has ended, or it was entered by mistake: says the supervisor, and why', async () => {
+    const site = await world.site();
+    const close = (uid: string, fields: Data = {}, ending = '1') =>
+      site
+        .as(uid)
+        .moves('lockChanges', `c${ending}`, 'cancel', {
+          ...{ state: 'cancelled', reason: 'the household took its key back' },
+          ...fields,
+        })
+        .send();
+    await expectOnlyBy(['supervisor', 'standInForSupervisor'], async (uid) => {
+      await waiting(site, `-${uid}`, {}, { state: 'withdrawn' });
+      return close(uid, {}, `-${uid}`);
+    });
+    await waiting(site);
+    await expectRefused(close('supervisor', { reason: undefined }), 'no reason');
+    await expectRefused(close('supervisor', { state: 'delivered' }), 'as if delivered');
+    await expectOnlyIn(['reported'], ['reported', 'delivered', 'cancelled'], async (state) => {
+      await waiting(site, `-${state}`, { state });
+      return close('supervisor', {}, `-${state}`);
     });
   });
 });
