@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { signed } from '../support/rules/loans.ts';
-import { activeMembers, type Data, keepersOf } from '../support/rules/people.ts';
+import { activeMembers, type Data, keepersOf, whoHold } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -117,7 +117,7 @@ describe('a household changes its lock', () => {
           ...fields,
         })
         .send();
-    await expectOnlyBy(['supervisor', 'standInForSupervisor'], async (uid) => {
+    await expectOnlyBy(whoHold('supervisor'), async (uid) => {
       await waiting(site, `-${uid}`, {}, { state: 'withdrawn' });
       return close(uid, {}, `-${uid}`);
     });
