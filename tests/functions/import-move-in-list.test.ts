@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldOfHeading } from '../../functions/src/imports/headings.ts';
 import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
-import { phonesOf } from '../../functions/src/imports/phone.ts';
 import { buildingName, entranceName, roomName, unitId } from '../../functions/src/imports/unit-id.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
 import { completeness } from '../../rulebook/completeness.ts';
 import { maskedName, maskedPhone } from '../../rulebook/mask.ts';
+import { phonesOf } from '../../rulebook/phone.ts';
 import {
   asCsv,
   asSheet,

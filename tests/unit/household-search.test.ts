@@ -38,4 +38,22 @@ describe('what somebody types to find a household', () => {
   ])('[R2.4.16] of %s the register knows the name shown: %o', (typed, names) => {
     expect(readTyped(typed).names).toEqual(names);
   });
+
+  it.each([
+    ['13812341234', '138****1234'],
+    ['138 1234 1234', '138****1234'],
+    ['+86 138-1234-1234', '138****1234'],
+    ['0571-88123456', '057****3456'],
+    ['3-1-1202', null],
+    ['12-12-1202', null],
+    ['1202', null],
+    ['王', null],
+    ['', null],
+  ])('[R2.4.16] of the telephone number %s the register knows what it shows: %s', (typed, phone) => {
+    expect(readTyped(typed).phone).toBe(phone);
+  });
+
+  it('[R2.4.16] a telephone number is no room and no name', () => {
+    expect(readTyped('138 1234 1234')).toMatchObject({ room: '', bare: null, names: [] });
+  });
 });

@@ -1,11 +1,11 @@
 import type { Register } from '../../../rulebook/language/register.ts';
 import type { Words } from '../../../rulebook/language/words.ts';
+import { phonesOf } from '../../../rulebook/phone.ts';
 import { householdFiles, households } from '../../../rulebook/registers/households.ts';
 import { units } from '../../../rulebook/registers/units.ts';
 import { type CellValue, isCellError } from '../spreadsheets/sheet.ts';
 import { dayOf } from './calendar-day.ts';
 import { faultOfIdNumber } from './id-number.ts';
-import { phonesOf } from './phone.ts';
 import { wrong } from './problems.ts';
 import { buildingName, entranceName, roomName } from './unit-id.ts';
 

@@ -12,7 +12,7 @@ import {
   takenSteps,
 } from '../../support/derived/situations.ts';
 import { batchOf } from '../../support/derived/solve.ts';
-import { agrees, isClean, type Outcome, type Trial, told, tryAll } from '../../support/derived/trials.ts';
+import { expectTheSame, type Trial, tryAll } from '../../support/derived/trials.ts';
 import { copyOf, ME } from '../../support/derived/world.ts';
 import { freshProject } from '../../support/emulators.ts';
 
@@ -24,11 +24,6 @@ const project = freshProject('matrix');
 beforeAll(() => loadRules(project, withSentinel(readRules())));
 
 const leading = takenSteps.filter((each) => plainSituation(each) !== null);
-
-function expectTheSame(outcomes: readonly Outcome[]): void {
-  expect(outcomes.filter((each) => !agrees(each)).map(told)).toEqual([]);
-  expect(outcomes.filter(({ verdict }) => !isClean(verdict)).map(told)).toEqual([]);
-}
 
 const trialOf = ({ aim, world, shows }: Situation): Trial => ({
   title: `${aim.register}.${aim.step}: ${shows}`,

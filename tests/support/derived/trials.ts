@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { judge, type Objection, type Proposal } from '../../../rulebook/language/judge.ts';
 import type { Occasion } from '../../../rulebook/language/plan.ts';
 import { isCleanNo } from '../rules/refusal.ts';
@@ -49,17 +50,29 @@ export async function tryAll(project: string, trials: readonly Trial[]): Promise
   });
 }
 
-export const agrees = ({ objections, verdict }: Outcome): boolean =>
-  (objections.length === 0) === verdict.allowed;
+const agrees = ({ objections, verdict }: Outcome): boolean => (objections.length === 0) === verdict.allowed;
 
 /** A denial that is a plain no, not a mistake inside the rules that happens to deny. */
-export const isClean = ({ allowed, message }: Verdict): boolean => allowed || isCleanNo(message);
+const isClean = ({ allowed, message }: Verdict): boolean => allowed || isCleanNo(message);
 
 /** Both answers side by side, for the message of a failing test. */
-export const told = ({ trial, objections, verdict }: Outcome): string =>
+const told = ({ trial, objections, verdict }: Outcome): string =>
   [
     trial.title,
     `by ${trial.actor}`,
     `rulebook: ${objections.map(({ register, rule }) => `${register}.${rule}`).join(' ') || 'allowed'}`,
     `rules: ${verdict.allowed ? 'allowed' : verdict.message}`,
   ].join('\n  ');
+
+/**
+ * Passes when the rules say of every trial what the rulebook says, and every no is a plain no; `breaking` are the
+ * titles of those that may be refused by an expression that breaks.
+ */
+export function expectTheSame(outcomes: readonly Outcome[], breaking: readonly string[] = []): void {
+  expect(outcomes.length).toBeGreaterThan(0);
+  expect(outcomes.filter((each) => !agrees(each)).map(told)).toEqual([]);
+  const broken = outcomes.filter(
+    ({ verdict, trial }) => !isClean(verdict) && !breaking.includes(trial.title),
+  );
+  expect(broken.map(told)).toEqual([]);
+}

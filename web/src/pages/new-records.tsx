@@ -41,29 +41,27 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
     );
   }
   if (opening.length === 0) return null;
+  const refusals = (step: string) => standings?.get(step) ?? [];
+  const [allowed, refused] = [
+    opening.filter((step) => refusals(step).length === 0),
+    opening.filter((step) => refusals(step).length > 0),
+  ];
+  const title = (step: string) => say(stepOf(register, step).title);
   return (
     <div class="steps steps-waiting no-print">
       {standings && (
         <>
           <div class="actions">
-            {opening
-              .filter((step) => (standings.get(step) ?? []).length === 0)
-              .map((step) => (
-                <Button key={step} icon="plus" kind="primary" onClick={() => setTaking(step)}>
-                  {say(stepOf(register, step).title)}
-                </Button>
-              ))}
+            {allowed.map((step) => (
+              <Button key={step} icon="plus" kind="primary" onClick={() => setTaking(step)}>
+                {title(step)}
+              </Button>
+            ))}
           </div>
           <ul class="reasons">
-            {opening
-              .filter((step) => (standings.get(step) ?? []).length > 0)
-              .map((step) => (
-                <Reason
-                  key={step}
-                  title={say(stepOf(register, step).title)}
-                  refusals={standings.get(step) ?? []}
-                />
-              ))}
+            {refused.map((step) => (
+              <Reason key={step} title={title(step)} refusals={refusals(step)} />
+            ))}
           </ul>
         </>
       )}

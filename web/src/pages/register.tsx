@@ -2,6 +2,7 @@ import '../records/records.css';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { List, Register } from '../../../rulebook/language/register.ts';
+import { render } from '../../../rulebook/language/render.ts';
 import { collectionPath } from '../../../rulebook/paths.ts';
 import { readingFailed } from '../data/failures.ts';
 import type { Query, Row, Where } from '../data/store.ts';
@@ -16,6 +17,7 @@ import { useWords } from '../language/words.ts';
 import { ExportButton } from '../records/export-button.tsx';
 import { FieldValue } from '../records/field-value.tsx';
 import { PrintHead } from '../records/print-head.tsx';
+import { useRendering } from '../records/subject.ts';
 import { toneOf } from '../records/tones.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
@@ -130,7 +132,9 @@ interface RowsProps {
 function Rows({ register, list, pages, total }: RowsProps) {
   const say = useWords();
   const { isCut } = pages;
-  const rows = pages.rows && sorted(pages.rows, register, list);
+  const rendering = useRendering(register);
+  const called = ({ data }: Row) => render(register.subject, data, rendering);
+  const rows = pages.rows && (isByText(register, list) ? sortedBy(called, pages.rows) : pages.rows);
   if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
   if (rows.length === 0)
     return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
@@ -174,14 +178,12 @@ function Rows({ register, list, pages, total }: RowsProps) {
   );
 }
 
+const isByText = (register: Register, { order: [first] }: List): boolean =>
+  first !== undefined && first[1] === 'asc' && register.fields[first[0]]?.type === 'text';
+
 /** What is listed in the order of letters stands here as a person counts: 2-101 before 10-101. */
-function sorted(rows: readonly Row[], register: Register, { order: [first] }: List): readonly Row[] {
-  const [field = '', direction] = first ?? [];
-  const isText = direction === 'asc' && register.fields[field]?.type === 'text';
-  const called = ({ data }: Row) =>
-    register.subject.replaceAll(/\{(\w+)\}/g, (_place, name) => `${data[name]}`);
-  return isText ? rows.toSorted((left, right) => naturally(called(left), called(right))) : rows;
-}
+const sortedBy = (called: (row: Row) => string, rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((left, right) => naturally(called(left), called(right)));
 
 /** A room, a code: one piece, not broken at its hyphens. */
 const ONE_PIECE = 60;

@@ -22,10 +22,11 @@ export interface Found {
   readonly isBySurname: boolean;
 }
 
-/** The households of a room or a name, or of what either begins with. Null asks nothing. */
+/** The households of a room, a name or a telephone number, or of what the first two begin with. Null asks nothing. */
 export function useFoundHouseholds(text: string | null): Found {
   const { site } = useSession();
-  const { room, bare, names } = readTyped(text ?? '');
+  const typed = readTyped(text ?? '');
+  const { room, bare, names, phone } = typed;
   const [name = null, surname = null] = names;
   const of = (query: Query | null) => (text === null ? null : query);
   const asked = [
@@ -33,11 +34,10 @@ export function useFoundHouseholds(text: string | null): Found {
     useRows(of(name === null ? null : beginningWith(site, 'displayName', name))),
     useRows(of(surname === null ? null : beginningWith(site, 'displayName', surname))),
     useOfBareRoom(text === null ? null : bare),
+    useRows(of(phone === null ? null : withPhone(site, phone))),
   ];
   const failure = asked.find((each) => each.failure != null)?.failure;
-  const isReading = asked.some(
-    ({ value }, place) => value === undefined && isAsked(place, { room, bare, names }),
-  );
+  const isReading = asked.some(({ value }, place) => value === undefined && isAsked(place, typed));
   const rows = new Map(asked.flatMap(({ value = [] }) => value).map((row) => [row.id, row]));
   const [byRoom, byName] = asked;
   return {
@@ -48,8 +48,8 @@ export function useFoundHouseholds(text: string | null): Found {
   };
 }
 
-const isAsked = (place: number, { room, bare, names }: Typed): boolean =>
-  [room !== '', names.length > 0, names.length > 1, bare !== null][place] ?? false;
+const isAsked = (place: number, { room, bare, names, phone }: Typed): boolean =>
+  [room !== '', names.length > 0, names.length > 1, bare !== null, phone !== null][place] ?? false;
 
 const beginningWith = (site: string, field: 'room' | 'displayName', text: string): Query => ({
   from: `sites/${site}/households`,
@@ -59,6 +59,15 @@ const beginningWith = (site: string, field: 'room' | 'displayName', text: string
     [field, '<', text + LAST],
   ],
   order: [[field, 'asc']],
+  limit: FOUND_MOST,
+});
+
+const withPhone = (site: string, phone: string): Query => ({
+  from: `sites/${site}/households`,
+  where: [
+    ['state', '==', 'current'],
+    ['maskedPhone', '==', phone],
+  ],
   limit: FOUND_MOST,
 });
 

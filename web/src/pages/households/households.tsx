@@ -68,7 +68,7 @@ function Finder({ text, onText }: { text: string; onText: (text: string) => void
     const waiting = setTimeout(() => onText(typed.trim()), TYPING_MS);
     return () => clearTimeout(waiting);
   }, [typed]);
-  const label = say({ zh: '按房号或姓氏查找', en: 'Find by room or surname' });
+  const label = say({ zh: '按房号、姓氏或电话查找', en: 'Find by room, surname or telephone' });
   return (
     <search class="finder">
       <Icon name="search" />
@@ -76,7 +76,7 @@ function Finder({ text, onText }: { text: string; onText: (text: string) => void
         type="search"
         value={typed}
         aria-label={label}
-        placeholder={say({ zh: '房号或姓氏，如 1-1-502', en: 'Room or surname, such as 1-1-502' })}
+        placeholder={say({ zh: '房号、姓氏或电话，如 1-1-502', en: 'Room, surname or phone, e.g. 1-1-502' })}
         autocomplete="off"
         onInput={(event) => setTyped(event.currentTarget.value)}
       />

@@ -1,4 +1,5 @@
-import { maskedName } from '../../../../rulebook/mask.ts';
+import { maskedName, maskedPhone } from '../../../../rulebook/mask.ts';
+import { phonesOf } from '../../../../rulebook/phone.ts';
 
 /** What somebody typed, as it may stand in the register. */
 export interface Typed {
@@ -8,11 +9,15 @@ export interface Typed {
   readonly bare: { readonly building: string | null; readonly room: string } | null;
   /** Beginnings of a name shown. */
   readonly names: readonly string[];
+  /** A whole telephone number, such as a caller's, as the register shows it: '138****1234' (R2.4.16). */
+  readonly phone: string | null;
 }
 
 /** '3栋1单元1202室', '3 1 1202' and '3-1-1202' are one room; '1202' and '3-1202' leave something out. */
 export function readTyped(text: string): Typed {
   const plain = text.normalize('NFKC').trim();
+  const [phone] = phonesOf(plain) ?? [];
+  if (phone !== undefined) return { room: '', bare: null, names: [], phone: maskedPhone(phone) };
   const room = plain
     .toUpperCase()
     .replace(/号楼|单元|号房|[栋幢座楼门室房号\s]+/gu, '-')
@@ -22,7 +27,12 @@ export function readTyped(text: string): Typed {
   const [building = null, last = null] = parts.length === 1 ? [null, parts[0]] : parts;
   const isBare = parts.length <= 2 && last !== null && /\d{3}/.test(last);
   const isName = /^[\p{L}\s.·]+$/u.test(plain);
-  return { room, bare: isBare ? { building, room: last } : null, names: isName ? namesOf(plain) : [] };
+  return {
+    room,
+    bare: isBare ? { building, room: last } : null,
+    names: isName ? namesOf(plain) : [],
+    phone: null,
+  };
 }
 
 /** The register shows no full name (R2.4.16): who was typed in full is found by the surname. */
