@@ -21,7 +21,7 @@ const choose = (page: Page, rows: readonly string[]) =>
     buffer: Buffer.from([HEAD, ...rows].join('\r\n')),
   });
 
-it('[R2.4.2] a list with bad cells is not taken in by half: they are named by their place, put right, and all is imported', async () => {
+it('[R2.4.2] [R2.4.16] a list with bad cells is not taken in by half: they are named by their place, put right, and all is imported', async () => {
   const { site } = desk;
   const page = await desk.as('assistant', '/import');
   await choose(page, [...good, ...bad]);
@@ -52,8 +52,11 @@ it('[R2.4.2] a list with bad cells is not taken in by half: they are named by th
   await choose(page, [...good, ...right]);
   await page.getByText('名单与登记簿一致，没有需要导入的内容').waitFor();
   await page.goto('/households');
-  await page
-    .getByRole('link', { name: /2-1-401/ })
-    .first()
-    .waitFor();
+  const of = (room: string) => page.getByRole('link', { name: new RegExp(room) });
+  await of('2-1-401').first().waitFor();
+  await of('2-1-101').first().waitFor();
+  // Somebody calls: whose number is it?
+  await page.getByLabel('按房号、姓氏或电话查找').fill('199 0000 2004');
+  await of('2-1-101').first().waitFor({ state: 'detached' });
+  await of('2-1-401').first().waitFor();
 });

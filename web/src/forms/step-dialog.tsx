@@ -35,6 +35,8 @@ interface StepDialogProps {
   readonly record?: Document | null;
   /** Values that the page knows already. */
   readonly preset?: Document;
+  /** Those of them that the page is about: they are shown and stay as they are. */
+  readonly about?: readonly string[];
   readonly title?: Words;
   /** What the button says; the step's own name when left out. */
   readonly action?: Words;
@@ -96,7 +98,10 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
     isPlaced.current = true;
     firstEmpty(element.current)?.focus();
   }, [isDrawn]);
-  const settled = props.id === undefined ? [] : settledFields(form.register, preset);
+  const settled = [
+    ...(props.about ?? []).filter((name) => preset[name] !== undefined),
+    ...(props.id === undefined ? [] : settledFields(form.register, preset)),
+  ];
   const title = props.title ?? form.step.title;
   return (
     <Dialog
@@ -131,7 +136,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           )}
           <Fields form={form} sending={sending} settled={settled} />
           {form.step.from !== null && <SecondPerson value={second} onChange={setSecond} />}
-          <Complaints form={form} sending={sending} isColleague={second !== null} />
+          <Complaints form={form} sending={sending} settled={settled} isColleague={second !== null} />
         </form>
       </FormContext.Provider>
     </Dialog>
@@ -258,15 +263,13 @@ function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sen
   );
 }
 
-interface ComplaintsProps {
-  readonly form: StepForm;
-  readonly sending: Sending;
+interface ComplaintsProps extends FieldsProps {
   readonly isColleague: boolean;
 }
 
 /** What stands against the step as a whole. What stands against whoever sits here does not concern a colleague. */
-function Complaints({ form, sending, isColleague }: ComplaintsProps) {
-  const shown = [...form.step.asks, ...form.wanted];
+function Complaints({ form, sending, settled, isColleague }: ComplaintsProps) {
+  const shown = [...form.step.asks, ...form.wanted].filter((name) => !settled.includes(name));
   const own = isColleague ? [] : form.refusals;
   const found: readonly Refusal[] = sending.isTried ? [...own, ...sending.refusals] : [];
   return (

@@ -65,6 +65,7 @@ export function Lend({ preset, isKeeper, onClose }: LendProps) {
       title={isKeeper ? keepers : others}
       {...(isKeeper ? { action: lend } : {})}
       preset={preset}
+      about={['key']}
       isDrawer
       onDone={(id) => {
         isGoingOn.current = true;

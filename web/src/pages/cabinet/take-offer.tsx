@@ -31,6 +31,7 @@ export function TakeOffer({ offer, unit, isKeeper, byColleague, onClose }: TakeP
       {...(id === undefined ? {} : { id })}
       record={record ?? null}
       preset={preset}
+      about={['key']}
       title={title}
       byColleague={byColleague}
       isDrawer

@@ -70,6 +70,7 @@ export function HouseholdKeys({ id, household, registers }: HouseholdProps) {
           register="keyDeposits"
           step="deposit"
           preset={{ household: id }}
+          about={['household']}
           isDrawer
           onClose={() => setTaking(null)}
         />
@@ -79,6 +80,7 @@ export function HouseholdKeys({ id, household, registers }: HouseholdProps) {
           register="lockChanges"
           step="report"
           preset={{ household: id, ...(keys.value?.length === 1 ? { key: keys.value[0]?.id } : {}) }}
+          about={['household']}
           isDrawer
           onClose={() => setTaking(null)}
         />
