@@ -67,6 +67,9 @@ export const day = (zh: string, en: string) => field(zh, en, { type: 'day' });
 export const ref = (zh: string, en: string, register: string) => field(zh, en, { type: 'ref', register });
 export const person = (zh: string, en: string) => ref(zh, en, 'members');
 export const attachment = (zh: string, en: string) => ref(zh, en, 'attachments');
+/** Between the texts of a list when the rules, which have no loop, join them to look at all at once. In none of them. */
+export const SEPARATOR = '\u001f';
+
 export const texts = (zh: string, en: string, items: number, max = TEXT_MAX) =>
   field(zh, en, { type: 'texts', max, items });
 export const refs = (zh: string, en: string, register: string, items: number) =>

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
-import type { Field } from './field.ts';
+import { type Field, SEPARATOR } from './field.ts';
 import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf } from './plan.ts';
 import { touchedFields } from './print-rules.ts';
 import { read } from './record.ts';
@@ -153,7 +153,10 @@ export function isValid(value: unknown, field: Field, scene: Scene): boolean {
     case 'ref':
       return isId(value) && stands(scene, field.register, value);
     case 'texts':
-      return isList(value, field.items) && value.every((each) => isText(each, field.max));
+      return (
+        isList(value, field.items) &&
+        value.every((each) => isText(each, field.max) && !each.includes(SEPARATOR))
+      );
     case 'refs':
       return isList(value, field.items) && value.every(isId);
     case 'days':

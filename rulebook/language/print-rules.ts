@@ -40,6 +40,9 @@ class RulesPrinter {
   /** Name of the function that is being printed. */
   #printing = 'read';
 
+  /** Whether the read that is being printed has asked already for an active member. */
+  #isStaffAsked = false;
+
   /** References whose record the step that is being printed reads anyway: `keys/key`. */
   #read: ReadonlySet<Reference> = new Set();
 
@@ -354,7 +357,11 @@ class RulesPrinter {
       case 'all':
       case 'any': {
         if (condition.of.length === 0) return String(condition.condition === 'all');
-        const printed = flattened(condition).map((each) => this.#condition(each, record));
+        const of = flattened(condition);
+        const outer = this.#isStaffAsked;
+        this.#isStaffAsked ||= condition.condition === 'all' && of[0]?.condition === 'staff';
+        const printed = of.map((each) => this.#condition(each, record));
+        this.#isStaffAsked = outer;
         const parts = condition.condition === 'all' ? this.#conjunction(printed) : printed;
         return parts.length === 1
           ? (parts[0] ?? '')
@@ -389,8 +396,9 @@ class RulesPrinter {
         return 'false';
       case 'holds':
         // A step is reached by members only; a read asks for itself.
-        return record === 'the'
-          ? `holds(me, ${list(condition.roles)})`
+        if (record === 'the') return `holds(me, ${list(condition.roles)})`;
+        return this.#isStaffAsked
+          ? `holds(${ME_READING}, ${list(condition.roles)})`
           : `(isStaff() && holds(${ME_READING}, ${list(condition.roles)}))`;
       case 'moves': {
         const path = this.#path(condition.register, this.#value(condition.id, record));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field } from './field.ts';
+import { type Field, SEPARATOR } from './field.ts';
 import type { Register } from './register.ts';
 
 /** The depth behind the gate: a register's record as zod checks it, item by item where the rules cannot. */
@@ -23,6 +23,8 @@ const shape = (fields: Readonly<Record<string, Field>>): Record<string, z.ZodTyp
   );
 
 const ID = /^[A-Za-z0-9_~.-]{1,80}$/;
+
+const isWithoutSeparator = (text: string): boolean => !text.includes(SEPARATOR);
 
 /** What may stand in one field. */
 export function typeSchema(field: Field): z.ZodType {
@@ -54,7 +56,7 @@ export function typeSchema(field: Field): z.ZodType {
     case 'refs':
       return z.array(z.string().regex(ID)).max(field.items);
     case 'texts':
-      return z.array(z.string().min(1).max(field.max)).max(field.items);
+      return z.array(z.string().min(1).max(field.max).refine(isWithoutSeparator)).max(field.items);
     case 'numbers':
       return z.array(z.int().min(field.min).max(field.max)).max(field.items);
     case 'days':

@@ -4,7 +4,7 @@ import { choice, optional, personal, picture, text } from '../language/field.ts'
 import { register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { actor, the } from '../language/value.ts';
-import { keeper } from './common.ts';
+import { isDesignated } from './common.ts';
 
 /** Kinds that show a person's identity, kept for the retention time only. */
 const identityKinds: readonly unknown[] = ['idCard', 'entryPass', 'letterOfAuthority'];
@@ -31,7 +31,7 @@ export const attachments = register('attachments', {
     content: optional(personal(picture('内容', 'Content'))),
   },
   states: { kept: { zh: '留存', en: 'Kept' }, expired: { zh: '已到期清除', en: 'Expired and removed' } },
-  get: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'), keeper)),
+  get: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'), isDesignated)),
   list: nobody,
   steps: {
     add: opens('kept', {

@@ -54,16 +54,13 @@ const runs = (id: Value): Condition =>
 const designation = joined('designation~', actor);
 
 /** The supervisor has named the actor as keeper, and it runs now. */
-const isDesignated = runs(designation);
-
-/** Keeper of any kind of key. */
-export const keeper: Condition = any(holds('supervisor'), isDesignated);
+export const isDesignated = runs(designation);
 
 /**
- * The keeper of a kind of key: the supervisor, or who the supervisor named for it (R4.4.1.2, R4.4.2.1, R4.4.3.1);
- * area keys lie in the control room (R11.1.1.1).
+ * The keeper of a kind of key: the supervisor, or who the supervisor named for it (R4.4.1.2, R4.4.2.1, R4.4.3.1), or
+ * one of `others`.
  */
-export const keeperOf = (kind: Operand): Condition =>
+const keeperRule = (kind: Operand, ...others: Condition[]): Condition =>
   rule(
     'keeper',
     ['R4.3.2', 'R4.4.1.2', 'R4.4.2.1', 'R4.4.3.1', 'R11.1.1.1', 'R11.1.2.1'],
@@ -73,19 +70,26 @@ export const keeperOf = (kind: Operand): Condition =>
     },
     any(
       holds('supervisor'),
-      all(equals(kind, 'area'), holds('security')),
+      ...others,
       all(isDesignated, includes(elsewhere('keyKeepers', designation, 'kinds'), kind)),
     ),
   );
 
+/** The keeper of a key that is kept at the desk. */
+export const keeperOf = (kind: Operand): Condition => keeperRule(kind);
+
+/** The keeper of any key: area keys lie in the control room (R11.1.1.1). */
+export const keeperOfAny = (kind: Operand): Condition =>
+  keeperRule(kind, all(equals(kind, 'area'), holds('security')));
+
 const isStewardOf = (building: Operand, person: Operand): Condition =>
   all(
-    equals(elsewhere('members', person, 'state'), 'active'),
     includes(elsewhere('members', person, 'roles'), 'steward'),
     includes(elsewhere('members', person, 'buildings'), building),
   );
 
 const leave = joined('leave~', actor);
+const absent = elsewhere('keyKeepers', leave, 'onBehalfOf');
 
 /**
  * The steward of the building, or who stands in for that steward (R4.4.1.10): role and buildings are the same
@@ -98,7 +102,11 @@ export const stewardOf = (building: Operand): Condition =>
     { zh: '须由该楼栋的片区管理员办理', en: 'For the steward of the building' },
     any(
       isStewardOf(building, actor),
-      all(runs(leave), isStewardOf(building, elsewhere('keyKeepers', leave, 'onBehalfOf'))),
+      all(
+        runs(leave),
+        equals(elsewhere('members', absent, 'state'), 'active'),
+        isStewardOf(building, absent),
+      ),
     ),
   );
 

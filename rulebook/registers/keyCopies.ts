@@ -3,7 +3,7 @@ import { optional, ref, stamp, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { the } from '../language/value.ts';
-import { keeperOf, notTheRequester } from './common.ts';
+import { keeperOfAny, notTheRequester } from './common.ts';
 
 /** 复配申请: nobody copies a key without the supervisor's approval. */
 export const keyCopies = register('keyCopies', {
@@ -80,7 +80,7 @@ export const keyCopies = register('keyCopies', {
     }),
     make: from('approved').to('made', {
       title: { zh: '已配好', en: 'Made' },
-      by: keeperOf(the('key.kind')),
+      by: keeperOfAny(the('key.kind')),
       stamps: ['made'],
       log: {
         kind: 'copyMade',

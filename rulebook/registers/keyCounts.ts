@@ -4,7 +4,7 @@ import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { joined, the, today } from '../language/value.ts';
 import { keyKinds } from '../release-matrix.ts';
-import { keeperOf } from './common.ts';
+import { keeperOfAny } from './common.ts';
 
 /** 每日清点: each cabinet is counted every day against the inventory; a missing key becomes an incident by itself. */
 export const keyCounts = register('keyCounts', {
@@ -24,7 +24,7 @@ export const keyCounts = register('keyCounts', {
   steps: {
     start: opens('open', {
       title: { zh: '开始清点', en: 'Start the count' },
-      by: keeperOf(the('cabinet')),
+      by: keeperOfAny(the('cabinet')),
       asks: ['day', 'cabinet'],
       provided: [
         rule(
@@ -38,7 +38,7 @@ export const keyCounts = register('keyCounts', {
     }),
     finish: from('open').to('done', {
       title: { zh: '完成清点', en: 'Finish the count' },
-      by: keeperOf(the('cabinet')),
+      by: keeperOfAny(the('cabinet')),
       asks: ['found', 'missing'],
       mayAsk: ['unexpected', 'note'],
       stamps: ['done'],

@@ -1,22 +1,10 @@
-import {
-  all,
-  any,
-  equals,
-  holds,
-  implies,
-  nobody,
-  not,
-  oneOf,
-  present,
-  rule,
-  staff,
-} from '../language/condition.ts';
+import { all, any, equals, holds, implies, not, oneOf, present, rule, staff } from '../language/condition.ts';
 import { choice, longText, optional, person, ref, stamp, text } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { ownId, the, was } from '../language/value.ts';
 import { agreedByPhone, keyKinds } from '../release-matrix.ts';
-import { keeperOf, phoneCall } from './common.ts';
+import { keeperOfAny, phoneCall } from './common.ts';
 
 const householdKey = oneOf(the('kind'), 'deposited', 'sealed', 'repair');
 
@@ -60,7 +48,7 @@ export const keyIncidents = register('keyIncidents', {
   steps: {
     report: opens('reported', {
       title: { zh: '报告丢失损坏', en: 'Report' },
-      by: any(staff, nobody),
+      by: staff,
       asks: ['key', 'what', 'account', 'answerable'],
       mayAsk: ['loan', 'protection'],
       sets: { kind: the('key.kind'), keyCode: the('key.code'), unit: the('key.opensWhat') },
@@ -111,7 +99,7 @@ export const keyIncidents = register('keyIncidents', {
     }),
     recordConsent: from('managerAsked').to('agreed', {
       title: { zh: '记录业户同意', en: "Record the household's consent" },
-      by: keeperOf(the('kind')),
+      by: keeperOfAny(the('kind')),
       asks: ['consent'],
       provided: [
         rule(
@@ -139,7 +127,7 @@ export const keyIncidents = register('keyIncidents', {
     }),
     remedy: from('managerAsked', 'agreed').to('solved', {
       title: { zh: '处理完毕', en: 'Solved' },
-      by: keeperOf(the('kind')),
+      by: keeperOfAny(the('kind')),
       asks: ['remedyKind'],
       mayAsk: ['copy'],
       stamps: ['solved'],

@@ -17,7 +17,7 @@ import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { afterwards, the, was } from '../language/value.ts';
 import { keyKinds } from '../release-matrix.ts';
-import { keeperOf } from './common.ts';
+import { keeperOfAny } from './common.ts';
 
 const kind = the('kind');
 const isSealed = equals(kind, 'sealed');
@@ -85,7 +85,7 @@ export const keys = register('keys', {
   steps: {
     register: opens('inCabinet', {
       title: { zh: '登记钥匙', en: 'Register a key' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       asks: ['code', 'kind', 'opensWhat', 'hook', 'pieces'],
       mayAsk: ['unit', 'sealNo', 'deposit', 'note'],
       // R4.4.2.2, R4.4.3.2: each kind lies in a cabinet of its own.
@@ -118,14 +118,14 @@ export const keys = register('keys', {
     }),
     lend: from('inCabinet').to('out', {
       title: { zh: '借出', en: 'Lend' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       asks: ['loan'],
       provided: [withItsLoan],
       cites: ['R4.4.1.6', 'R11.1.2.2'],
     }),
     return: from('out').to(backInItsPlace, {
       title: { zh: '收回', en: 'Take back' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       stamps: ['cameBack'],
       provided: [withItsReturn],
       cites: ['R4.4.1.6', 'R4.4.4.1.6'],
@@ -146,7 +146,7 @@ export const keys = register('keys', {
     }),
     restore: from('lost', 'damaged').to(backInItsPlace, {
       title: { zh: '恢复', en: 'Restore' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       stamps: ['cameBack'],
       provided: [
         rule(
@@ -160,7 +160,7 @@ export const keys = register('keys', {
     }),
     reseal: from('awaitingReseal').to('inCabinet', {
       title: { zh: '重新封存', en: 'Seal again' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       asks: ['sealNo', 'resealSignature'],
       provided: [
         rule(
@@ -193,7 +193,7 @@ export const keys = register('keys', {
     }),
     withdraw: from('inCabinet', 'awaitingReseal').to('withdrawn', {
       title: { zh: '领走', en: 'Withdraw' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       asks: ['withdrawnFor'],
       provided: [
         rule(
@@ -214,7 +214,7 @@ export const keys = register('keys', {
     }),
     replace: from('inCabinet').stays({
       title: { zh: '换锁换钥匙', en: 'Replace after a lock change' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       asks: ['pieces', 'lockChange'],
       provided: [
         rule(
@@ -228,7 +228,7 @@ export const keys = register('keys', {
     }),
     amend: from('inCabinet', 'out', 'awaitingReseal').stays({
       title: { zh: '更新明细', en: 'Update' },
-      by: keeperOf(kind),
+      by: keeperOfAny(kind),
       asks: ['hook', 'opensWhat'],
       mayAsk: ['note'],
       cites: ['R4.4.4.2.1', 'R2.4.12'],

@@ -18,7 +18,7 @@ export interface Judgement {
 }
 
 /** So many questions are put to a mutant; only helpers that many rules use are concerned by more. */
-const MOST = 4000;
+const MOST = 20_000;
 /** Fewer are put to one of which a person has said why it survives. */
 const MOST_OF_LISTED = 200;
 

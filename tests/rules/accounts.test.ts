@@ -44,6 +44,8 @@ describe("a person's account", () => {
       'another name': { name: 'admin' },
       'a role': { roles: ['admin'] },
       'a language that is none': { language: 'fr' },
+      'another language': { language: 'other' },
+      'a field of its own': { language: 'en', other: 'x' },
       'a language as a list': { language: ['zh'] },
       'no language': { language: deleteField() },
     }))

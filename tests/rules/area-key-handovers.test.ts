@@ -158,6 +158,45 @@ describe('area keys are returned to the control room', () => {
     await expectAllowed(reportedOn('a1').send());
   });
 
+  const more = (site: Site, fields: Data, report: Data = {}) =>
+    withReport(
+      handBack(site, 'security', { returnedPieces: 3, incident: 'i1', ...fields }),
+      'area',
+      'mismatch',
+      { loan: 'a1', ...report },
+    );
+
+  it('[R11.1.1.2 R4.4.1.6] in no number that cannot be', async () => {
+    const site = await world.site();
+    await drawn(site);
+    await expectRefused(more(site, { returnedPieces: -1 }).send(), 'fewer than none');
+    await expectRefused(more(site, { returnedPieces: 100 }).send(), 'more than a bunch holds');
+    await expectAllowed(more(site, { returnedPieces: 99 }).send());
+  });
+
+  it('[R11.1.1.2 R4.4.1.6] a report that is named is written and of this form, even when the number is right', async () => {
+    const site = await world.site();
+    await drawn(site);
+    const right = { returnedPieces: 2 };
+    await expectRefused(handBack(site, 'security', { ...right, incident: 'i1' }).send(), 'not written');
+    await expectRefused(handBack(site, 'security', { ...right, incident: 'no id' }).send(), 'none at all');
+    await expectRefused(more(site, right, { loan: 'a7' }).send(), 'of another form');
+    await expectAllowed(more(site, right).send());
+  });
+
+  it('[R11.1.1.2 R4.4.1.8] a key reported lost while it was drawn: its form is closed on that report', async () => {
+    const site = await world.site();
+    await drawn(site);
+    await site.key('k1', { kind: 'area', state: 'lost', loan: 'a1', incident: 'i0' });
+    await site.record('keyIncidents', 'i0', {
+      ...reported('area', 'lost', { loan: 'a1' }),
+      state: 'reported',
+    });
+    const none = { returnedPieces: 0 };
+    await expectRefused(returnOfForm(site, 'security', none).send(), 'no report named');
+    await expectAllowed(returnOfForm(site, 'security', { ...none, incident: 'i0' }).send());
+  });
+
   it('[R11.1.1.2 R4.4.1.8] nothing came back: the key is lost, with its report', async () => {
     const site = await world.site();
     await drawn(site);

@@ -54,9 +54,16 @@ describe('what most may see of a household', () => {
     await site.leave('clerk', 'steward', { from: inHours(1), until: inHours(2) });
     await site.leave('cashier', 'steward', { from: inHours(-2), until: inHours(-1) });
     await site.leave('residentOfTheBuilding', 'engineer');
+    await site.leave('foreman', 'residentOfTheBuilding');
+    await site.leave('security', 'steward', { state: 'ended' });
     for (const change of [amend, amendFile]) {
       await expectRefused(change(site, 'clerk', 'h1').send(), 'whose time is to come');
       await expectRefused(change(site, 'cashier', 'h1').send(), 'whose time is over');
+      await expectRefused(
+        change(site, 'foreman', 'h1').send(),
+        'who stands in for somebody without the role',
+      );
+      await expectRefused(change(site, 'security', 'h1').send(), 'whose time was ended');
       await expectRefused(change(site, 'residentOfTheBuilding', 'h1').send(), 'who stands in for no steward');
       await expectRefused(change(site, 'cleaner', 'h2').send(), 'in another building');
       await expectAllowed(change(site, 'cleaner', 'h1').send());

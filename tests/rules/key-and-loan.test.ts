@@ -262,7 +262,17 @@ describe('a key does not come back as it went', () => {
   it('[R4.4.1.6] a report that is named is written, even when all is well', async () => {
     const site = await out();
     await expectRefused(giveBack(site, 'supervisor', { incident: 'i1' }).send());
+    await expectRefused(mismatch(site, { returnedPieces: 2 }, { loan: 'l2' }).send(), "another loan's");
     await expectAllowed(mismatch(site, { returnedPieces: 2 }).send());
+  });
+
+  it('[R4.4.1.6] with a number that can be, and a room that a field holds', async () => {
+    const site = await out();
+    await expectRefused(mismatch(site, { returnedPieces: -1 }).send(), 'fewer than none');
+    await expectRefused(mismatch(site, { returnedPieces: 100 }).send(), 'more than a bunch holds');
+    await expectRefused(mismatch(site, { returnedUnit: '长'.repeat(61) }).send(), 'a room without end');
+    await expectRefused(mismatch(site, { returnedBy: 'nowhere' }).send(), 'by nobody of this site');
+    await expectAllowed(mismatch(site, { returnedPieces: 99, returnedUnit: '长'.repeat(60) }).send());
   });
 
   const none = { returnedPieces: 0, incident: 'i1' };

@@ -109,7 +109,7 @@ describe('a copy of a key', () => {
     });
   });
 
-  for (const kind of ['vacant', 'repair', 'deposited'])
+  for (const kind of ['vacant', 'repair', 'deposited', 'area'])
     it(`[R4.4.2.9 R4.4.2.1] of a ${kind} key is handed in to its keeper`, async () => {
       const site = await withKey(kind);
       await expectOnlyBy(keepersOf(kind), async (uid) => {

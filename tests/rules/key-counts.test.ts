@@ -62,6 +62,7 @@ describe('the daily count', () => {
       'done by a stroke': { state: 'done', done: myStamp, found: [], missing: [] },
     });
     await expectRefused(start(site, 'supervisor', 'vacant').send(), 'a second count');
+    await expectRefused(start(site, 'supervisor', 'other').send(), 'of a cabinet that is not, with its id');
   });
 
   it('[R4.4.1.7 R2.4.12] names what is there and what is missing', async () => {

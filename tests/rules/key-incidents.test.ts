@@ -166,7 +166,14 @@ describe('the household agrees', () => {
   it('[R4.4.1.8] by phone, the time to the minute', async () => {
     const site = await world.site();
     await incident(site, 'i1', 'deposited');
+    await incident(site, 'i2', 'deposited');
+    await expectAllowed(
+      recordConsent(site, 'supervisor', { consent: call({ with: '长'.repeat(50) }) }, 'i2').send(),
+    );
     await expectOnlyTruth(() => recordConsent(site, 'supervisor'), {
+      'a call with a crowd': { consent: call({ with: '长'.repeat(51) }) },
+      'a call with more to it': { consent: call({ other: true }) },
+      'a call without an answer': { consent: call({ agreed: 'yes' }) },
       'no call': { consent: undefined },
       'it did not agree': { consent: call({ agreed: false }) },
       'a call to come': { consent: call({ at: minute(2) }) },
@@ -214,11 +221,11 @@ describe('the key is copied, the lock changed, or the key found', () => {
   const remedy = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
     remedyAlone(site, uid, fields, ending).moves('keys', `k${ending}`, 'restore', restored);
 
-  for (const kind of ['deposited', 'vacant', 'repair'])
+  for (const kind of ['deposited', 'vacant', 'repair', 'area'])
     it(`[R4.4.1.8 R4.4.2.8 R4.4.3.8] by the keeper: a ${kind} key`, async () => {
       const site = await world.site();
       await expectOnlyBy(keepersOf(kind), async (uid) => {
-        await waiting(site, kind, kind === 'vacant' ? 'managerAsked' : 'agreed', `-${uid}`);
+        await waiting(site, kind, ['vacant', 'area'].includes(kind) ? 'managerAsked' : 'agreed', `-${uid}`);
         return remedy(site, uid, {}, `-${uid}`).send();
       });
     });
@@ -233,6 +240,25 @@ describe('the key is copied, the lock changed, or the key found', () => {
       await waiting(site, 'vacant', state, `2-${state}`);
       return remedy(site, 'supervisor', {}, `2-${state}`).send();
     });
+  });
+
+  for (const kind of ['sealed', 'repair'])
+    it(`[R4.4.1.8 R4.4.3.8] a ${kind} key is a household's: it agrees first`, async () => {
+      const site = await world.site();
+      await waiting(site, kind, 'managerAsked');
+      await waiting(site, kind, 'agreed', '2');
+      const back = { ...restored, state: kind === 'sealed' ? 'awaitingReseal' : 'inCabinet' };
+      const solve = (ending: string) =>
+        remedyAlone(site, 'supervisor', {}, ending).moves('keys', `k${ending}`, 'restore', back).send();
+      await expectRefused(solve('1'));
+      await expectAllowed(solve('2'));
+    });
+
+  it('[R4.4.1.8] a damaged key as much as a lost one', async () => {
+    const site = await world.site();
+    await waiting(site, 'vacant', 'managerAsked', '1', { state: 'damaged' });
+    await expectRefused(remedyAlone(site, 'supervisor').send(), 'the key left damaged');
+    await expectAllowed(remedy(site, 'supervisor').send());
   });
 
   it('[R4.4.1.8] a key that is found again needs nobody to agree to a copy', async () => {

@@ -47,6 +47,7 @@ describe("a person's inbox", () => {
       'with another text': { readAt: serverTimestamp(), text: '无事' },
       'with another title': { title: '无事' },
       'with a note of its own': { note: '稍后' },
+      'with a field of its own': { readAt: serverTimestamp(), other: '稍后' },
       'with its record gone': { record: deleteField() },
     }))
       await expectRefused(read(site, 'receptionist', 'receptionist', fields), what);

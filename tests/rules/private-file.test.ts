@@ -39,11 +39,17 @@ describe("a household's private file is opened", () => {
     await site.leave('cleaner', 'steward');
     await site.leave('residentOfTheBuilding', 'stewardOfAnother');
     await site.leave('clerk', 'steward', { from: inHours(1), until: inHours(2) });
+    await site.leave('cashier', 'steward', { from: inHours(-2), until: inHours(-1) });
+    await site.leave('foreman', 'residentOfTheBuilding');
+    await site.leave('security', 'steward', { state: 'ended' });
     await expectRefused(
       read(site, 'residentOfTheBuilding'),
       'who stands in for the steward of another building',
     );
     await expectRefused(read(site, 'clerk'), 'whose time is to come');
+    await expectRefused(read(site, 'cashier'), 'whose time is over');
+    await expectRefused(read(site, 'foreman'), 'who stands in for somebody without the role');
+    await expectRefused(read(site, 'security'), 'whose time was ended');
     await expectAllowed(read(site, 'cleaner'));
     await expectRefused(site.as('cleaner').get('households/h2/private/file'));
   });

@@ -2,7 +2,7 @@ import { deleteField } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { type Data, whoHold } from '../support/rules/people.ts';
-import { expectClosed } from '../support/rules/refusal.ts';
+import { expectAllowed, expectClosed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
 const world = openWorld('settings');
@@ -48,6 +48,13 @@ describe("a site's settings", () => {
       'a switch of its own': { skipApprovals: true },
       'another state': { state: 'open' },
     });
+  });
+
+  it('[R5.1.1] name a zone as long as any', async () => {
+    const site = await world.site();
+    const zone = (length: number) => change(site, 'admin', { zone: `Asia/${'a'.repeat(length - 5)}` }).send();
+    await expectRefused(zone(41), 'too long');
+    await expectAllowed(zone(40));
   });
 
   it('[R5.1.1] are one record, which nobody makes twice or takes away', async () => {

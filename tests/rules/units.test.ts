@@ -46,6 +46,10 @@ describe('a unit', () => {
     await site.leave('clerk', 'steward', { from: inHours(1), until: inHours(2) });
     await site.leave('cashier', 'steward', { from: inHours(-2), until: inHours(-1) });
     await site.leave('residentOfTheBuilding', 'engineer');
+    await site.leave('foreman', 'residentOfTheBuilding');
+    await site.leave('security', 'steward', { state: 'ended' });
+    await expectRefused(amend(site, 'foreman', 'u1').send(), 'who stands in for somebody without the role');
+    await expectRefused(amend(site, 'security', 'u1').send(), 'whose time was ended');
     await expectRefused(amend(site, 'clerk', 'u1').send(), 'whose time is to come');
     await expectRefused(amend(site, 'cashier', 'u1').send(), 'whose time is over');
     await expectRefused(amend(site, 'residentOfTheBuilding', 'u1').send(), 'who stands in for no steward');

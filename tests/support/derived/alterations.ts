@@ -51,10 +51,10 @@ function valuesFor(field: Field, world: World): readonly unknown[] {
       return [
         ...[many(field.items, 'x'), many(field.items + 1, 'x'), [], 'x'],
         ...Array.from({ length: field.items }, (_, at) => many(at + 1, 'x').with(at, long(field.max + 1))),
-        ...[[long(field.max)], [''], [7]],
+        ...[[long(field.max)], [''], [7], ['x\u001fx']],
       ];
     case 'refs':
-      return [many(field.items, 'a'), many(field.items + 1, 'a'), [], ['a b'], ['a', ''], [7], 'a'];
+      return [many(field.items, 'a'), many(field.items + 1, 'a'), [], ['a b'], ['a', ''], [7], 'a', ['a,a']];
     case 'days':
       return [
         many(field.items, '2026-10-01'),
@@ -63,12 +63,15 @@ function valuesFor(field: Field, world: World): readonly unknown[] {
         ['1 Oct'],
         [7],
         '2026-10-01',
+        ['2026-10-01,2026-10-02'],
       ];
     case 'numbers':
       return [
         ...[many(field.items, field.min), many(field.items + 1, field.min), [], field.min],
-        ...Array.from({ length: field.items }, (_, at) => many(at + 1, field.min).with(at, field.max + 1)),
-        ...[[field.max], [field.min - 1], ['x']],
+        ...Array.from({ length: field.items }, (_, at) => at).flatMap((at) =>
+          [field.max, field.max + 1, field.min - 1].map((value) => many(at + 1, field.min).with(at, value)),
+        ),
+        ['x'],
       ];
     case 'group':
       return [...groupsFor(field.fields, world), 'text'];
