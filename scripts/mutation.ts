@@ -1,4 +1,4 @@
-// npm run test:mutation [-- --sample N] [--again] [WORD ...]: do the tests notice when a security rule goes wrong?
+// npm run test:mutation [-- --sample N] [--again] [--survivors] [WORD ...]: do the tests notice when a security rule goes wrong?
 //
 // The rules tests run once, before a proxy that records what they asked of the emulator and what they were told.
 // Each recorded request becomes a question that can be asked again by itself, with the documents that it depends on
@@ -13,8 +13,8 @@
 //
 // Fails when fewer than 95 % are killed of those that can be told from the original, and when a mutant survives that
 // tests/mutation/survivors.ts does not list with a reason; names those that are listed and killed. --sample judges so
-// many of them, always the same; words choose mutants by their id; --again judges with the recording of the last run,
-// while neither tests nor rules have changed.
+// many of them, always the same; words choose mutants by their id; --survivors chooses those that survived the last
+// run; --again judges with the recording of the last run, while neither tests nor rules have changed.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -33,6 +33,7 @@ import { explain, Problem } from './support/problem.ts';
 import { runCommand } from './support/processes.ts';
 
 const recordingFile = path.join(localFolder, 'mutation-recording.json');
+const survivorsFile = path.join(localFolder, 'mutation-survivors.json');
 const begin = performance.now();
 const tell = (line: string): void => {
   process.stdout.write(`${((performance.now() - begin) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
@@ -88,14 +89,22 @@ async function recorded(): Promise<Recording> {
 }
 
 const { values: options, positionals: words } = parseArgs({
-  options: { sample: { type: 'string' }, again: { type: 'boolean', default: false } },
+  options: {
+    sample: { type: 'string' },
+    again: { type: 'boolean', default: false },
+    survivors: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const sample = options.sample === undefined ? Number.POSITIVE_INFINITY : Number(options.sample);
 
+const survived = options.survivors ? (JSON.parse(await readFile(survivorsFile, 'utf8')) as string[]) : null;
+
 /** The mutants whose id has the words; of these as many as wanted, each time the same. */
 function choose(mutants: readonly Mutant[]): readonly Mutant[] {
-  const named = mutants.filter(({ id }) => words.every((word) => id.includes(word)));
+  const named = mutants.filter(
+    ({ id }) => words.every((word) => id.includes(word)) && (survived?.includes(id) ?? true),
+  );
   const lots = named.map((mutant) => ({ mutant, lot: createHash('sha256').update(mutant.id).digest('hex') }));
   lots.sort((a, b) => (a.lot < b.lot ? -1 : 1));
   const drawn = lots.slice(0, sample).map(({ mutant }) => mutant);
@@ -110,7 +119,8 @@ try {
   const recording = options.again ? await recorded() : await record();
   const host = hostOf(await startFirestore());
   const findings = await check(recording, host, choose, tell);
-  const { lines, isFine } = reportOf(findings);
+  const { lines, survivors, isFine } = reportOf(findings);
+  await writeFile(survivorsFile, JSON.stringify(survivors, null, 1));
   for (const line of lines) process.stdout.write(`${line}\n`);
   process.exitCode = isFine ? 0 : 1;
 } catch (error) {

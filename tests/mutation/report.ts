@@ -15,6 +15,8 @@ const isKilledByHand = ({ killedBy }: Judgement): boolean => killedBy !== null &
 /** What became of the mutants, in lines for a person to read, and whether all is as it should be. */
 export function reportOf({ questions, judgements, isPartial }: Findings): {
   lines: string[];
+  /** The ids of all that survive, listed or not. */
+  survivors: string[];
   isFine: boolean;
 } {
   const killed = judgements.filter(isKilled);
@@ -39,6 +41,7 @@ export function reportOf({ questions, judgements, isPartial }: Findings): {
         ? []
         : [`too few: at least ${percent(LEAST_KILLED, 1)} of those that can be told must be killed`]),
     ],
+    survivors: alive,
     isFine: unlisted.length === 0 && isEnough,
   };
 }

@@ -75,6 +75,20 @@ describe('area keys are drawn from the control room', () => {
       await expectAllowed(draw(site, 'supervisor', {}, '2').send());
     });
 
+  it('[R11.1.1.1] under a plain id, which its key names', async () => {
+    const site = await world.site();
+    await site.key('k1', { kind: 'area' });
+    const under = (id: string) =>
+      site
+        .as('security')
+        .opens('areaKeyHandovers', id, 'draw', 'drawn', { ...entry('1'), drawn: myStamp })
+        .moves('keys', 'k1', 'lend', { state: 'out', loan: id })
+        .send();
+    await expectRefused(under('a b'), 'a blank');
+    await expectRefused(under('a'.repeat(81)), 'too long');
+    await expectAllowed(under('a'.repeat(80)));
+  });
+
   it('[R11.1.1.1] one shift at a time, and not without the form', async () => {
     const site = await world.site();
     await drawn(site);
@@ -204,6 +218,8 @@ describe('area keys are returned to the control room', () => {
     const inCabinet = handBack(site, 'security', none);
     const report = { loan: 'a1' };
     await expectRefused(withReport(inCabinet, 'area', 'lost', report).send(), 'a key that did not come back');
+    const onlyReported = withReport(returnOfForm(site, 'security', none), 'area', 'mismatch', report);
+    await expectRefused(onlyReported.send(), 'a key that stays out');
     const lost = returnOfForm(site, 'security', none).moves('keys', 'k1', 'lose', {
       ...{ state: 'lost', incident: 'i1' },
     });

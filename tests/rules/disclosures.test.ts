@@ -185,6 +185,13 @@ describe('a request is seen', () => {
     );
   });
 
+  it('[R1.3 R6.1.3] no longer by who asked and was dismissed since', async () => {
+    const site = await world.site();
+    await waiting(site, 'h1~dismissed', { opened: signed('dismissed') });
+    await expectRefused(site.as('dismissed').get('disclosures/h1~dismissed'));
+    await expectAllowed(site.as('supervisor').get('disclosures/h1~dismissed'));
+  });
+
   it('[R1.3] and so are its steps: nobody else learns that somebody asked', async () => {
     const site = await world.site();
     await waiting(site, 'h1~receptionist');

@@ -215,6 +215,17 @@ describe('a key comes back', () => {
   });
 });
 
+describe('a loan that is closed while its key is elsewhere', () => {
+  for (const state of ['inCabinet', 'awaitingReseal', 'damaged'])
+    it(`[R4.4.1.6] takes no key along that is ${state}`, async () => {
+      const site = await world.site();
+      await site.keyOut('k1', 'l1');
+      await site.key('k1', { state, loan: 'l1' });
+      await expectRefused(giveBack(site, 'supervisor').send());
+      await expectAllowed(returnOfLoan(site, 'supervisor').send());
+    });
+});
+
 describe('a key does not come back as it went', () => {
   const fewer = { returnedPieces: 1, incident: 'i1' };
   const out = async (): Promise<Site> => {

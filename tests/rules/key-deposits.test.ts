@@ -120,6 +120,12 @@ describe('a household entrusts its key', () => {
       'with a key that hangs there already',
     );
     await expectRefused(deposit(site, 'supervisor', {}, sealedKey).send(), 'kept as another kind');
+    const vacant = { kind: 'vacant', cabinet: 'vacant' };
+    await expectRefused(deposit(site, 'supervisor', { kind: 'vacant' }, vacant).send(), 'of no household');
+    const onOld = site
+      .as('supervisor')
+      .opens('keys', 'k1', 'register', 'inCabinet', keyOf({ deposit: 'd0' }));
+    await expectRefused(onOld.send(), 'a key alone, with a register of long ago');
     await expectAllowed(deposit(site, 'supervisor').send());
   });
 

@@ -102,6 +102,10 @@ describe('a lost or damaged key is reported', () => {
   it('[R4.4.1.6] a difference is reported without moving the key', async () => {
     const site = await world.site();
     await site.key('k1');
+    const strange = site
+      .as('cleaner')
+      .opens('keyIncidents', 'i 1', 'report', 'reported', reported('vacant', 'mismatch'));
+    await expectRefused(strange.send(), 'under an id with a blank');
     await expectAllowed(reportAlone(site, 'cleaner', 'mismatch').send());
   });
 });
@@ -318,6 +322,14 @@ describe('the key is copied, the lock changed, or the key found', () => {
     const awaiting = { state: 'awaitingReseal', cameBack: myStamp };
     await expectAllowed(remedyAlone(site, 'supervisor').moves('keys', 'k1', 'restore', awaiting).send());
   });
+
+  for (const state of ['out', 'awaitingReseal'])
+    it(`[R4.4.1.8] a key that is ${state} is not put into its cabinet by it`, async () => {
+      const site = await world.site();
+      await waiting(site, 'vacant', 'managerAsked', '1', { state });
+      await expectRefused(remedy(site, 'supervisor').send());
+      await expectAllowed(remedyAlone(site, 'supervisor').send());
+    });
 
   it('[R4.4.1.6] a difference is solved without moving a key that is not lost, or lost on another report', async () => {
     const site = await world.site();

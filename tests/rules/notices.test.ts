@@ -54,6 +54,14 @@ describe("a person's inbox", () => {
     await expectOnlyBy(['receptionist'], (uid) => read(site, uid, 'receptionist'));
   });
 
+  it('[R2.4.5 R6.1.3] is marked by nobody who was dismissed since', async () => {
+    const site = await world.site();
+    await told(site, 'dismissed');
+    await told(site, 'receptionist');
+    await expectRefused(read(site, 'dismissed', 'dismissed'));
+    await expectAllowed(read(site, 'receptionist', 'receptionist'));
+  });
+
   it('[R2.4.5] a notice that was read does not become unread', async () => {
     const site = await world.site();
     await told(site, 'receptionist');

@@ -107,6 +107,7 @@ describe('a deposited key for somebody other than the household', () => {
         ...withoutIdentity,
         'no copy': { proof: undefined },
         'an entry pass': { proof: 'entryPass' },
+        "a developer's proof": { proof: 'developerProof' },
         ...withoutConsent,
       });
       const withIdCard = await ready('deposited', borrower);

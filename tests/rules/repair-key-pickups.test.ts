@@ -16,16 +16,17 @@ async function ready(kind = 'repair'): Promise<Site> {
   return site;
 }
 
+const entry = (ending: string): Data => ({
+  ...{ household: 'h1', collectedBy: 'household', collector: '王女士', identityChecked: true },
+  ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), unit: '1-101', pieces: 2 },
+  ...{ signature: 'signature', reason: 'repairDone' },
+});
+
 /** The key goes to who collects it, for good: the register and the key in one batch. */
 const hand = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
   site
     .as(uid)
-    .opens('repairKeyPickups', `p${ending}`, 'hand', 'handed', {
-      ...{ household: 'h1', collectedBy: 'household', collector: '王女士', identityChecked: true },
-      ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), unit: '1-101', pieces: 2 },
-      ...{ signature: 'signature', reason: 'repairDone' },
-      ...fields,
-    })
+    .opens('repairKeyPickups', `p${ending}`, 'hand', 'handed', { ...entry(ending), ...fields })
     .moves('keys', `k${ending}`, 'withdraw', { state: 'withdrawn', withdrawnFor: `p${ending}` });
 
 describe('the collection register for repair keys', () => {
@@ -40,6 +41,19 @@ describe('the collection register for repair keys', () => {
       'nobody named': { collector: '' },
       'for no reason': { reason: undefined },
     });
+  });
+
+  it('[R4.4.3.3] under a plain id, which its key names', async () => {
+    const site = await ready();
+    const under = (id: string) =>
+      site
+        .as('supervisor')
+        .opens('repairKeyPickups', id, 'hand', 'handed', entry('1'))
+        .moves('keys', 'k1', 'withdraw', { state: 'withdrawn', withdrawnFor: id })
+        .send();
+    await expectRefused(under('p b'), 'a blank');
+    await expectRefused(under('p'.repeat(81)), 'too long');
+    await expectAllowed(under('p'.repeat(80)));
   });
 
   it('[R4.4.3.3] names the key as it is, of a unit of that household', async () => {
