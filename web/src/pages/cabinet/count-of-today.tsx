@@ -30,7 +30,7 @@ export function CountOfToday({ cabinet, counts, isMine, now }: CountProps) {
     : count
       ? { zh: '继续清点', en: 'Go on counting' }
       : isMine
-        ? { zh: '开始清点', en: 'Start the count' }
+        ? { zh: '开始清点', en: 'Count now' }
         : { zh: '今日未清点', en: 'Not counted today' };
   const tone = doneAt ? 'done' : isLate ? 'late' : '';
   return (

@@ -27,7 +27,7 @@ export function NewKeys({ kept }: { kept: readonly KeyKind[] | null }) {
     <>
       {(isWaiting || kept?.includes('deposited')) && (
         <Button icon="plus" {...look} onClick={() => setTaking('deposit')}>
-          {say({ zh: '寄存业户钥匙', en: "Deposit a household's key" })}
+          {say({ zh: '寄存业户钥匙', en: 'Deposit a key' })}
         </Button>
       )}
       {(isWaiting || own.length > 0) && (

@@ -76,7 +76,7 @@ function Finder({ text, onText }: { text: string; onText: (text: string) => void
         type="search"
         value={typed}
         aria-label={label}
-        placeholder={say({ zh: '房号、姓氏或电话，如 1-1-502', en: 'Room, surname or phone, e.g. 1-1-502' })}
+        placeholder={say({ zh: '房号、姓氏或电话，如 1-1-502', en: 'Room, surname or telephone' })}
         autocomplete="off"
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
