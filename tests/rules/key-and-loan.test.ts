@@ -10,6 +10,7 @@ import {
   signed,
   withReport,
 } from '../support/rules/loans.ts';
+import { inHours } from '../support/rules/moments.ts';
 import { type Data, keepersOf } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
@@ -212,6 +213,24 @@ describe('a key comes back', () => {
     const unstamped = returnOfLoan(site, 'supervisor').moves('keys', 'k1', 'return', { state: 'inCabinet' });
     await expectRefused(unstamped.send(), 'not stamped');
     await expectAllowed(giveBack(site, 'supervisor').send());
+  });
+});
+
+describe('a loan of an hour ago', () => {
+  it('[R4.4.1.6] takes no key out any more', async () => {
+    const site = await world.site();
+    await site.key('k1');
+    const last = { step: 'issue', by: 'supervisor', at: inHours(-1) };
+    await site.loan('l1', { key: 'k1', state: 'out', last });
+    await expectRefused(
+      site.as('supervisor').moves('keys', 'k1', 'lend', { state: 'out', loan: 'l1' }).send(),
+    );
+    await site.loan('l2', { key: 'k1', state: 'requested' });
+    const issued = site
+      .as('supervisor')
+      .moves('keyLoans', 'l2', 'issue', { state: 'out', issued: myStamp, pieces: 2 })
+      .moves('keys', 'k1', 'lend', { state: 'out', loan: 'l2' });
+    await expectAllowed(issued.send());
   });
 });
 

@@ -234,6 +234,14 @@ describe('the key is copied, the lock changed, or the key found', () => {
       });
     });
 
+  it('[R11.1.1.1] by the control room, though the area key hangs in its cabinet', async () => {
+    const site = await world.site();
+    await expectOnlyBy(keepersOf('area'), async (uid) => {
+      await waiting(site, 'area', 'managerAsked', `-${uid}`, { state: 'inCabinet' });
+      return remedyAlone(site, uid, {}, `-${uid}`).send();
+    });
+  });
+
   it("[R4.4.1.8] a household's key after it agreed, a vacant one after the manager was asked", async () => {
     const site = await world.site();
     await expectOnlyIn(['agreed'], states, async (state) => {

@@ -38,6 +38,8 @@ describe('a key is entered in the inventory', () => {
   it('[R4.4.2.3 R4.4.4.2.1] with its code, what it opens, its hook and its number of pieces', async () => {
     const site = await world.site();
     await expectOnlyTruth(() => register(site, 'supervisor', 'vacant', { note: '备用' }), {
+      'of a kind that is not': { kind: 'other', cabinet: 'other' },
+      'with a deposit that is not there': { deposit: 'nowhere' },
       'no code': { code: undefined },
       'a code in small letters': { code: 'k-1' },
       'a code too long': { code: 'K'.repeat(21) },
