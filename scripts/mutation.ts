@@ -1,4 +1,5 @@
-// npm run test:mutation [-- --sample N] [--again] [--survivors] [WORD ...]: do the tests notice when a security rule goes wrong?
+// npm run test:mutation [-- --sample N] [--again] [--survivors] [WORD ...]: do the tests notice when a security rule
+// goes wrong?
 //
 // The rules tests run once, before a proxy that records what they asked of the emulator and what they were told.
 // Each recorded request becomes a question that can be asked again by itself, with the documents that it depends on
@@ -98,12 +99,17 @@ const { values: options, positionals: words } = parseArgs({
 });
 const sample = options.sample === undefined ? Number.POSITIVE_INFINITY : Number(options.sample);
 
-const survived = options.survivors ? (JSON.parse(await readFile(survivorsFile, 'utf8')) as string[]) : null;
+async function lastSurvivors(): Promise<readonly string[]> {
+  const text = await readFile(survivorsFile, 'utf8').catch(() => {
+    throw new Problem('No run has left survivors yet: run without --survivors first.');
+  });
+  return JSON.parse(text) as string[];
+}
 
-/** The mutants whose id has the words; of these as many as wanted, each time the same. */
-function choose(mutants: readonly Mutant[]): readonly Mutant[] {
+/** The mutants of these ids, null for all, whose id has the words; of them as many as wanted, each time the same. */
+function choose(mutants: readonly Mutant[], ids: readonly string[] | null): readonly Mutant[] {
   const named = mutants.filter(
-    ({ id }) => words.every((word) => id.includes(word)) && (survived?.includes(id) ?? true),
+    ({ id }) => words.every((word) => id.includes(word)) && (ids?.includes(id) ?? true),
   );
   const lots = named.map((mutant) => ({ mutant, lot: createHash('sha256').update(mutant.id).digest('hex') }));
   lots.sort((a, b) => (a.lot < b.lot ? -1 : 1));
@@ -116,9 +122,10 @@ function choose(mutants: readonly Mutant[]): readonly Mutant[] {
 onInterrupt(stopAll, 130);
 try {
   await mkdir(localFolder, { recursive: true });
+  const survived = options.survivors ? await lastSurvivors() : null;
   const recording = options.again ? await recorded() : await record();
   const host = hostOf(await startFirestore());
-  const findings = await check(recording, host, choose, tell);
+  const findings = await check(recording, host, (mutants) => choose(mutants, survived), tell);
   const { lines, survivors, isFine } = reportOf(findings);
   await writeFile(survivorsFile, JSON.stringify(survivors, null, 1));
   for (const line of lines) process.stdout.write(`${line}\n`);

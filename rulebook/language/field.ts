@@ -57,6 +57,9 @@ export const whole = (zh: string, en: string, min: number, max: number) =>
 export const decimal = (zh: string, en: string, min: number, max: number) =>
   field(zh, en, { type: 'number', min, max });
 export const yesNo = (zh: string, en: string) => field(zh, en, { type: 'yesNo' });
+/** The rules, which have no loop, join the texts of a list by this sign to look at all at once: it is in none of them. */
+export const isWithoutSeparator = (text: string): boolean => !text.includes('\u001f');
+
 export const choice = (zh: string, en: string, choices: Readonly<Record<string, Words>>) =>
   field(zh, en, { type: 'choice', choices });
 export const choices = (zh: string, en: string, options: Readonly<Record<string, Words>>) =>
@@ -67,9 +70,6 @@ export const day = (zh: string, en: string) => field(zh, en, { type: 'day' });
 export const ref = (zh: string, en: string, register: string) => field(zh, en, { type: 'ref', register });
 export const person = (zh: string, en: string) => ref(zh, en, 'members');
 export const attachment = (zh: string, en: string) => ref(zh, en, 'attachments');
-/** Between the texts of a list when the rules, which have no loop, join them to look at all at once. In none of them. */
-export const SEPARATOR = '\u001f';
-
 export const texts = (zh: string, en: string, items: number, max = TEXT_MAX) =>
   field(zh, en, { type: 'texts', max, items });
 export const refs = (zh: string, en: string, register: string, items: number) =>

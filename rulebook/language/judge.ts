@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
-import { type Field, SEPARATOR } from './field.ts';
+import { type Field, isWithoutSeparator } from './field.ts';
 import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf } from './plan.ts';
 import { touchedFields } from './print-rules.ts';
 import { read } from './record.ts';
@@ -155,7 +155,7 @@ export function isValid(value: unknown, field: Field, scene: Scene): boolean {
     case 'texts':
       return (
         isList(value, field.items) &&
-        value.every((each) => isText(each, field.max) && !each.includes(SEPARATOR))
+        value.every((each) => isText(each, field.max) && isWithoutSeparator(each))
       );
     case 'refs':
       return isList(value, field.items) && value.every(isId);

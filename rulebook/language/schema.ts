@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Field, SEPARATOR } from './field.ts';
+import { type Field, isWithoutSeparator } from './field.ts';
 import type { Register } from './register.ts';
 
 /** The depth behind the gate: a register's record as zod checks it, item by item where the rules cannot. */
@@ -23,8 +23,6 @@ const shape = (fields: Readonly<Record<string, Field>>): Record<string, z.ZodTyp
   );
 
 const ID = /^[A-Za-z0-9_~.-]{1,80}$/;
-
-const isWithoutSeparator = (text: string): boolean => !text.includes(SEPARATOR);
 
 /** What may stand in one field. */
 export function typeSchema(field: Field): z.ZodType {

@@ -60,7 +60,7 @@ export const isDesignated = runs(designation);
  * The keeper of a kind of key: the supervisor, or who the supervisor named for it (R4.4.1.2, R4.4.2.1, R4.4.3.1), or
  * one of `others`.
  */
-const keeperRule = (kind: Operand, ...others: Condition[]): Condition =>
+export const keeperOf = (kind: Operand, ...others: Condition[]): Condition =>
   rule(
     'keeper',
     ['R4.3.2', 'R4.4.1.2', 'R4.4.2.1', 'R4.4.3.1', 'R11.1.1.1', 'R11.1.2.1'],
@@ -75,12 +75,9 @@ const keeperRule = (kind: Operand, ...others: Condition[]): Condition =>
     ),
   );
 
-/** The keeper of a key that is kept at the desk. */
-export const keeperOf = (kind: Operand): Condition => keeperRule(kind);
-
 /** The keeper of any key: area keys lie in the control room (R11.1.1.1). */
 export const keeperOfAny = (kind: Operand): Condition =>
-  keeperRule(kind, all(equals(kind, 'area'), holds('security')));
+  keeperOf(kind, all(equals(kind, 'area'), holds('security')));
 
 const isStewardOf = (building: Operand, person: Operand): Condition =>
   all(

@@ -14,11 +14,11 @@ const entry = (ending: string): Data => ({
 });
 
 /** The early shift draws the key: the form and the key in one batch. */
-const draw = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
+const draw = (site: Site, uid: string, fields: Data = {}, ending = '1', id = `a${ending}`) =>
   site
     .as(uid)
-    .opens('areaKeyHandovers', `a${ending}`, 'draw', 'drawn', { ...entry(ending), drawn: myStamp, ...fields })
-    .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: `a${ending}` });
+    .opens('areaKeyHandovers', id, 'draw', 'drawn', { ...entry(ending), drawn: myStamp, ...fields })
+    .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: id });
 
 /** The form says that the key is back, without the key. */
 const returnOfForm = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
@@ -78,12 +78,7 @@ describe('area keys are drawn from the control room', () => {
   it('[R11.1.1.1] under a plain id, which its key names', async () => {
     const site = await world.site();
     await site.key('k1', { kind: 'area' });
-    const under = (id: string) =>
-      site
-        .as('security')
-        .opens('areaKeyHandovers', id, 'draw', 'drawn', { ...entry('1'), drawn: myStamp })
-        .moves('keys', 'k1', 'lend', { state: 'out', loan: id })
-        .send();
+    const under = (id: string) => draw(site, 'security', {}, '1', id).send();
     await expectRefused(under('a b'), 'a blank');
     await expectRefused(under('a'.repeat(81)), 'too long');
     await expectAllowed(under('a'.repeat(80)));
@@ -92,11 +87,7 @@ describe('area keys are drawn from the control room', () => {
   it('[R11.1.1.1] one shift at a time, and not without the form', async () => {
     const site = await world.site();
     await drawn(site);
-    const again = site
-      .as('security')
-      .opens('areaKeyHandovers', 'a2', 'draw', 'drawn', { ...entry('1'), drawn: myStamp })
-      .moves('keys', 'k1', 'lend', { state: 'out', loan: 'a2' });
-    await expectRefused(again.send());
+    await expectRefused(draw(site, 'security', {}, '1', 'a2').send());
     await site.key('k3', { kind: 'area' });
     const formAlone = { ...entry('3'), drawn: myStamp };
     await expectRefused(

@@ -16,18 +16,17 @@ async function ready(kind = 'repair'): Promise<Site> {
   return site;
 }
 
-const entry = (ending: string): Data => ({
-  ...{ household: 'h1', collectedBy: 'household', collector: '王女士', identityChecked: true },
-  ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), unit: '1-101', pieces: 2 },
-  ...{ signature: 'signature', reason: 'repairDone' },
-});
-
 /** The key goes to who collects it, for good: the register and the key in one batch. */
-const hand = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
+const hand = (site: Site, uid: string, fields: Data = {}, ending = '1', id = `p${ending}`) =>
   site
     .as(uid)
-    .opens('repairKeyPickups', `p${ending}`, 'hand', 'handed', { ...entry(ending), ...fields })
-    .moves('keys', `k${ending}`, 'withdraw', { state: 'withdrawn', withdrawnFor: `p${ending}` });
+    .opens('repairKeyPickups', id, 'hand', 'handed', {
+      ...{ household: 'h1', collectedBy: 'household', collector: '王女士', identityChecked: true },
+      ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), unit: '1-101', pieces: 2 },
+      ...{ signature: 'signature', reason: 'repairDone' },
+      ...fields,
+    })
+    .moves('keys', `k${ending}`, 'withdraw', { state: 'withdrawn', withdrawnFor: id });
 
 describe('the collection register for repair keys', () => {
   it('[R4.4.3.3 R4.4.4.2.2] the household is identified and signs', async () => {
@@ -45,12 +44,7 @@ describe('the collection register for repair keys', () => {
 
   it('[R4.4.3.3] under a plain id, which its key names', async () => {
     const site = await ready();
-    const under = (id: string) =>
-      site
-        .as('supervisor')
-        .opens('repairKeyPickups', id, 'hand', 'handed', entry('1'))
-        .moves('keys', 'k1', 'withdraw', { state: 'withdrawn', withdrawnFor: id })
-        .send();
+    const under = (id: string) => hand(site, 'supervisor', {}, '1', id).send();
     await expectRefused(under('p b'), 'a blank');
     await expectRefused(under('p'.repeat(81)), 'too long');
     await expectAllowed(under('p'.repeat(80)));

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
-import { inHours } from '../support/rules/moments.ts';
 import { type Data, whoHold } from '../support/rules/people.ts';
-import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
+import { expectRefused } from '../support/rules/refusal.ts';
+import { expectOnlyTheStandIn, leavesOfTheSteward } from '../support/rules/stand-ins.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
 const world = openWorld('units');
@@ -42,19 +42,9 @@ describe('a unit', () => {
     const site = await world.site();
     await unit(site, 'u1', 'vacant');
     await unit(site, 'u2', 'vacant', { building: 'b2' });
-    await site.leave('cleaner', 'steward');
-    await site.leave('clerk', 'steward', { from: inHours(1), until: inHours(2) });
-    await site.leave('cashier', 'steward', { from: inHours(-2), until: inHours(-1) });
-    await site.leave('residentOfTheBuilding', 'engineer');
-    await site.leave('foreman', 'residentOfTheBuilding');
-    await site.leave('security', 'steward', { state: 'ended' });
-    await expectRefused(amend(site, 'foreman', 'u1').send(), 'who stands in for somebody without the role');
-    await expectRefused(amend(site, 'security', 'u1').send(), 'whose time was ended');
-    await expectRefused(amend(site, 'clerk', 'u1').send(), 'whose time is to come');
-    await expectRefused(amend(site, 'cashier', 'u1').send(), 'whose time is over');
-    await expectRefused(amend(site, 'residentOfTheBuilding', 'u1').send(), 'who stands in for no steward');
+    await leavesOfTheSteward(site);
     await expectRefused(amend(site, 'cleaner', 'u2').send(), 'in another building');
-    await expectAllowed(amend(site, 'cleaner', 'u1').send());
+    await expectOnlyTheStandIn((uid) => amend(site, uid, 'u1').send());
   });
 
   it('[R3.4.5.4] structure and quality are put right, not where it is nor what became of it', async () => {

@@ -44,16 +44,22 @@ export const issue = (site: Site, uid: string | null, fields: Data = {}, ending 
     .moves('keyLoans', `l${ending}`, 'issue', { state: 'out', issued: myStamp, pieces: 2, ...fields })
     .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: `l${ending}` });
 
-/** The keeper hands a deposited key out at once, its papers owed. */
-export const release = (site: Site, uid: string | null, fields: Data = {}, ending = '1'): Steps =>
+/** The keeper hands a deposited key out at once, its papers owed; the loan has the key's ending, or another id. */
+export const release = (
+  site: Site,
+  uid: string | null,
+  fields: Data = {},
+  ending = '1',
+  id = `l${ending}`,
+): Steps =>
   site
     .as(uid)
-    .opens('keyLoans', `l${ending}`, 'releaseInEmergency', 'out', {
+    .opens('keyLoans', id, 'releaseInEmergency', 'out', {
       ...{ ...asked('deposited'), borrower: 'otherDepartment', emergency: true, emergencyKind: 'flood' },
       ...{ agreedByPhone: '李经理', papers: 'owed', pieces: 2, issued: myStamp },
       ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), ...fields },
     })
-    .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: `l${ending}` });
+    .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: id });
 
 /** Power off, doors and windows shut, unit locked. */
 export const leftInOrder = { powerOff: true, doorsAndWindowsShut: true, locked: true };
