@@ -2,16 +2,20 @@ import type { ClauseId } from './clauses/index.ts';
 import {
   all,
   any,
+  atLeast,
+  before,
   type Condition,
   equals,
   implies,
+  not,
   oneOf,
   present,
   type Rule,
   rule,
 } from './language/condition.ts';
-import { size, the, type Value } from './language/value.ts';
+import { later, now, type Operand, size, the, type Value } from './language/value.ts';
 import type { Words } from './language/words.ts';
+import { madeForThis } from './registers/common.ts';
 
 /** 钥匙类别 */
 export const keyKinds = {
@@ -50,6 +54,7 @@ export type Borrower = keyof typeof borrowers;
 /** What may be demanded before a key leaves the cabinet. */
 export type Need =
   | 'identity'
+  | 'collectorNamed'
   | 'idOrLetterCopy'
   | 'entryPass'
   | 'developerProof'
@@ -85,7 +90,7 @@ export const releaseMatrix: readonly ReleaseRow[] = [
     kinds: ['vacant', 'repair'],
     borrowers: ['contractor'],
     register: 'keyLoans',
-    needs: ['staffSigns', 'identity', 'developerProof'],
+    needs: ['staffSigns', 'collectorNamed', 'identity', 'developerProof'],
     cites: ['R4.4.3.4', 'R11.1.2.6'],
   },
   {
@@ -113,14 +118,14 @@ export const releaseMatrix: readonly ReleaseRow[] = [
     kinds: ['deposited'],
     borrowers: ['relative', 'agent'],
     register: 'keyLoans',
-    needs: ['identity', 'idOrLetterCopy', 'consentCall'],
+    needs: ['collectorNamed', 'identity', 'idOrLetterCopy', 'consentCall'],
     cites: ['R4.4.1.5'],
   },
   {
     kinds: ['deposited'],
     borrowers: ['nanny', 'hourlyWorker'],
     register: 'keyLoans',
-    needs: ['identity', 'entryPass', 'consentCall'],
+    needs: ['collectorNamed', 'identity', 'entryPass', 'consentCall'],
     cites: ['R4.4.1.5'],
   },
   {
@@ -134,14 +139,14 @@ export const releaseMatrix: readonly ReleaseRow[] = [
     kinds: ['deposited', 'sealed'],
     borrowers: ['relative', 'agent'],
     register: 'keyDeposits',
-    needs: ['identity', 'idOrLetterCopy', 'consentCall'],
+    needs: ['collectorNamed', 'identity', 'idOrLetterCopy', 'consentCall'],
     cites: ['R4.4.1.5'],
   },
   {
     kinds: ['deposited', 'sealed'],
     borrowers: ['nanny', 'hourlyWorker'],
     register: 'keyDeposits',
-    needs: ['identity', 'entryPass', 'consentCall'],
+    needs: ['collectorNamed', 'identity', 'entryPass', 'consentCall'],
     cites: ['R4.4.1.5'],
   },
   {
@@ -161,16 +166,39 @@ export const releaseMatrix: readonly ReleaseRow[] = [
   },
   {
     kinds: ['sealed'],
-    borrowers: ['staff', 'otherDepartment', 'relative', 'agent', 'nanny', 'hourlyWorker'],
+    borrowers: ['staff', 'otherDepartment'],
     register: 'keyLoans',
     needs: ['consentCall', 'managerApproval', 'twoEntrantsInEmergency'],
     cites: ['R4.3.1', 'R4.4.4.1.2', 'R4.4.4.1.3', 'R4.4.4.1.5'],
   },
   {
     kinds: ['sealed'],
+    borrowers: ['relative', 'agent'],
+    register: 'keyLoans',
+    needs: [
+      ...(['collectorNamed', 'identity', 'idOrLetterCopy'] as const),
+      ...(['consentCall', 'managerApproval', 'twoEntrantsInEmergency'] as const),
+    ],
+    cites: ['R4.3.1', 'R4.4.1.5', 'R4.4.4.1.2', 'R4.4.4.1.3', 'R4.4.4.1.5'],
+  },
+  {
+    kinds: ['sealed'],
+    borrowers: ['nanny', 'hourlyWorker'],
+    register: 'keyLoans',
+    needs: [
+      ...(['collectorNamed', 'identity', 'entryPass'] as const),
+      ...(['consentCall', 'managerApproval', 'twoEntrantsInEmergency'] as const),
+    ],
+    cites: ['R4.3.1', 'R4.4.1.5', 'R4.4.4.1.2', 'R4.4.4.1.3', 'R4.4.4.1.5'],
+  },
+  {
+    kinds: ['sealed'],
     borrowers: ['contractor'],
     register: 'keyLoans',
-    needs: ['staffSigns', 'consentCall', 'managerApproval', 'twoEntrantsInEmergency'],
+    needs: [
+      ...(['staffSigns', 'collectorNamed', 'identity'] as const),
+      ...(['consentCall', 'managerApproval', 'twoEntrantsInEmergency'] as const),
+    ],
     cites: ['R11.1.2.6', 'R4.3.1', 'R4.4.4.1.2', 'R4.4.4.1.3', 'R4.4.4.1.5'],
   },
   {
@@ -199,29 +227,53 @@ function fits(rows: readonly ReleaseRow[], kind: Value, borrower: Value): Condit
   );
 }
 
-/** The household was phoned and agreed. */
-export const agreedByPhone: Condition = equals(the('consent.agreed'), true);
+/** A call belongs to the matter when it was made a day before that at the earliest. */
+const CALL_HOURS = 24;
 
-const proofIs = (...kinds: string[]): Condition =>
-  all(present(the('proof')), oneOf(the('proof.kind'), ...kinds));
+/** The household was phoned and agreed, no longer than a day before the matter began. */
+export const agreedByPhone = (began: Operand): Condition =>
+  all(equals(the('consent.agreed'), true), not(before(later(the('consent.at'), CALL_HOURS), began)));
+
+const proofIs =
+  (...kinds: string[]) =>
+  (register: ReleaseRow['register']): Condition =>
+    all(present(the('proof')), oneOf(the('proof.kind'), ...kinds), madeForThis('proof', register));
+
+const always = (condition: Condition) => () => condition;
 
 const approved = (role: 'supervisor' | 'manager'): Condition => present(the(`approvals.${role}.by`));
 
 /** How each need shows in the record, and what is said when it does not. */
 const needs: Readonly<
-  Partial<Record<Need, { name: string; words: Words; cites: readonly ClauseId[]; of: Condition }>>
+  Partial<
+    Record<
+      Need,
+      {
+        name: string;
+        words: Words;
+        cites: readonly ClauseId[];
+        of: (register: ReleaseRow['register']) => Condition;
+      }
+    >
+  >
 > = {
+  collectorNamed: {
+    name: 'collectorNamed',
+    words: { zh: '须写明领用人姓名', en: 'Name who collects the key' },
+    cites: ['R4.4.1.5', 'R4.4.3.4', 'R4.4.4.1.4'],
+    of: always(present(the('collector'))),
+  },
   identity: {
     name: 'identityChecked',
     words: { zh: '须先核对领用人身份', en: "The collector's identity must be checked first" },
     cites: ['R4.4.1.5', 'R4.4.3.3', 'R4.4.3.4'],
-    of: equals(the('identityChecked'), true),
+    of: always(equals(the('identityChecked'), true)),
   },
   idOrLetterCopy: {
     name: 'idOrLetterCopyKept',
     words: {
-      zh: '须留存身份证或业户委托书的复印件',
-      en: 'A copy of the ID card or the letter of authority must be kept',
+      zh: '须留存身份证或业户委托书的复印件，只用于本次',
+      en: 'A copy of the ID card or the letter of authority must be kept, made for this very entry',
     },
     cites: ['R4.4.1.5', 'R4.4.3.3'],
     of: proofIs('idCard', 'letterOfAuthority'),
@@ -245,28 +297,29 @@ const needs: Readonly<
       en: 'A contractor never borrows directly: the member of staff who borrows signs for them',
     },
     cites: ['R11.1.2.6', 'R4.4.3.4'],
-    of: equals(the('borrowedBy'), the('opened.by')),
+    of: always(equals(the('borrowedBy'), the('opened.by'))),
   },
   consentCall: {
     name: 'householdConsented',
     words: {
-      zh: '须先致电业户并征得同意，记录通话时间到分钟',
-      en: 'The household must be phoned and agree first, with the time of the call to the minute',
+      zh: '须先致电业户并征得同意，记录通话时间到分钟（不早于登记前一天）',
+      en: 'The household must be phoned and agree first, a day before at the earliest, with the time to the minute',
     },
     cites: ['R4.4.1.4', 'R4.4.1.5', 'R4.4.3.3', 'R4.4.4.1.2', 'R4.4.4.1.3'],
-    of: agreedByPhone,
+    // A deposit was opened long ago: there the call is made for the return.
+    of: (register) => agreedByPhone(register === 'keyDeposits' ? now : the('opened.at')),
   },
   bothApprovals: {
     name: 'bothHaveApproved',
     words: { zh: '须经客服主任和经理两人批准', en: 'The supervisor and the manager must both have approved' },
     cites: ['R4.4.1.4'],
-    of: all(approved('supervisor'), approved('manager')),
+    of: always(all(approved('supervisor'), approved('manager'))),
   },
   managerApproval: {
     name: 'managerHasApproved',
     words: { zh: '启用封存钥匙须经经理批准', en: "Opening a sealed key needs the manager's approval" },
     cites: ['R4.3.1'],
-    of: approved('manager'),
+    of: always(approved('manager')),
   },
   twoEntrantsInEmergency: {
     name: 'twoPeopleEnter',
@@ -275,13 +328,11 @@ const needs: Readonly<
       en: 'In an emergency at least two named people enter',
     },
     cites: ['R4.4.4.1.5'],
-    of: implies(
-      equals(the('emergency'), true),
-      all(present(the('entrants')), {
-        condition: 'atLeast',
-        left: size(the('entrants')),
-        right: { value: 'literal', literal: 2 },
-      }),
+    of: always(
+      implies(
+        equals(the('emergency'), true),
+        all(present(the('entrants')), atLeast(size(the('entrants')), 2)),
+      ),
     ),
   },
 };
@@ -332,7 +383,8 @@ export const needed = (
     const all = rowsOf(register);
     const rows = all.filter((row) => row.needs.includes(need));
     if (!told || rows.length === 0) throw new Error(`No row of ${register} needs '${need}' as a rule`);
-    const of = rows.length === all.length ? told.of : implies(among(all, rows, kind, borrower), told.of);
+    const met = told.of(register);
+    const of = rows.length === all.length ? met : implies(among(all, rows, kind, borrower), met);
     return rule(told.name, told.cites, told.words, of);
   });
 

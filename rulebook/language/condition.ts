@@ -16,10 +16,16 @@ export type Condition =
   | { readonly condition: 'before'; readonly left: Value; readonly right: Value }
   | { readonly condition: 'atLeast'; readonly left: Value; readonly right: Value }
   | { readonly condition: 'present'; readonly of: Value }
+  /** The lists together name each item of the whole once, and nothing else. */
+  | { readonly condition: 'partition'; readonly lists: readonly Value[]; readonly whole: Value }
   | { readonly condition: 'exists'; readonly register: string; readonly id: Value }
   | { readonly condition: 'staff' }
   | { readonly condition: 'nobody' }
-  | { readonly condition: 'holds'; readonly roles: readonly Role[] }
+  | Holds
+  /** The actor is named keeper of this kind of key, or stands in for one who is. */
+  | { readonly condition: 'keeps'; readonly kind: Value }
+  /** The actor is steward of this building, or stands in for that steward. */
+  | { readonly condition: 'tends'; readonly building: Value }
   | {
       readonly condition: 'moves';
       readonly register: string;
@@ -28,6 +34,16 @@ export type Condition =
       readonly back: string;
     }
   | Rule;
+
+/** The actor has one of the roles, as their own or as a stand-in's. */
+export interface Holds {
+  readonly condition: 'holds';
+  readonly roles: readonly Role[];
+  /** Only as their own: a stand-in hands nothing on (R4.4.1.10). */
+  readonly own: boolean;
+  /** People whose place does not count: who stands in for the one who asked is that one. */
+  readonly notFor: readonly Value[];
+}
 
 /** A condition that a regulation states: it has a name, its clause, and the words of a refusal. */
 export interface Rule {
@@ -90,6 +106,13 @@ export const atLeast = (left: Operand, right: Operand): Condition => ({
 /** The optional field has been filled in. */
 export const present = (of: Operand): Condition => ({ condition: 'present', of: asValue(of) });
 
+/** The lists together name each item of the whole once, and nothing else; a list that is absent is empty. */
+export const partition = (lists: readonly Operand[], whole: Operand): Condition => ({
+  condition: 'partition',
+  lists: lists.map(asValue),
+  whole: asValue(whole),
+});
+
 export const exists = (register: string, id: Operand): Condition => ({
   condition: 'exists',
   register,
@@ -103,7 +126,22 @@ export const staff: Condition = { condition: 'staff' };
 export const nobody: Condition = { condition: 'nobody' };
 
 /** The actor has one of the roles, as their own or as the named stand-in of one who has (R4.4.1.10). */
-export const holds = (...roles: Role[]): Condition => ({ condition: 'holds', roles });
+export const holds = (...roles: Role[]): Holds => ({ condition: 'holds', roles, own: false, notFor: [] });
+
+/** The actor has one of the roles as their own: who stands in appoints nobody and hands nothing on (R4.4.1.10). */
+export const holdsAsOwn = (...roles: Role[]): Holds => ({ ...holds(...roles), own: true });
+
+/** As `holds`, but not in the place of one of these people: nobody decides what they asked for through a stand-in. */
+export const holdsNotFor = (people: readonly Operand[], ...roles: Role[]): Holds => ({
+  ...holds(...roles),
+  notFor: people.map(asValue),
+});
+
+/** The supervisor has named the actor as keeper of this kind (R4.4.1.2), or somebody for whom the actor stands in. */
+export const keeps = (kind: Operand): Condition => ({ condition: 'keeps', kind: asValue(kind) });
+
+/** The actor is the steward of the building, or stands in for that steward: role and buildings are one person's. */
+export const tends = (building: Operand): Condition => ({ condition: 'tends', building: asValue(building) });
 
 /**
  * In the same batch the record `id` of `register` takes one of `steps`, and its field `back` names this record.

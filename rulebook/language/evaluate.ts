@@ -1,8 +1,9 @@
-import type { Role } from '../roles.ts';
-import type { Condition, Rule } from './condition.ts';
+import { type Clock, closingInstant } from './clock.ts';
+import type { Condition, Holds, Rule } from './condition.ts';
 import { read, SYSTEM } from './record.ts';
 import type { Register, Registers } from './register.ts';
 import { resolve } from './resolve.ts';
+import { keptNow, lentNow, type Rights } from './rights.ts';
 import type { Value } from './value.ts';
 
 type Document = { readonly [field: string]: unknown };
@@ -68,6 +69,19 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
     }
     case 'present':
       return (valueIn(condition.of, scene) ?? null) !== null;
+    case 'partition': {
+      const [named, whole] = [
+        condition.lists.flatMap((each) => itemsOf(valueIn(each, scene))),
+        valueIn(condition.whole, scene),
+      ];
+      const every = new Set(itemsOf(whole));
+      return (
+        Array.isArray(whole) &&
+        named.length === every.size &&
+        named.every((each) => every.has(each)) &&
+        new Set(named).size === named.length
+      );
+    }
     case 'exists':
       return stored(scene, condition.register, String(valueIn(condition.id, scene))) !== null;
     case 'staff':
@@ -75,7 +89,11 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
     case 'nobody':
       return scene.actor === SYSTEM;
     case 'holds':
-      return isStaff(scene) && holdsOneOf(condition.roles, scene);
+      return isStaff(scene) && holdsOneOf(condition, scene);
+    case 'keeps':
+      return isStaff(scene) && keepsKind(String(valueIn(condition.kind, scene)), scene);
+    case 'tends':
+      return isStaff(scene) && tendsBuilding(valueIn(condition.building, scene), scene);
     case 'moves':
       return movesNow(condition, scene);
   }
@@ -102,6 +120,12 @@ export function valueIn(value: Value, scene: Scene): unknown {
     case 'size': {
       const sized = valueIn(value.of, scene);
       return Array.isArray(sized) || typeof sized === 'string' ? sized.length : null;
+    }
+    case 'closing': {
+      const day = valueIn(value.of, scene);
+      const [settings, clock] = [stored(scene, 'settings', 'site'), stored(scene, 'clock', 'site')];
+      if (typeof day !== 'string' || typeof settings?.closing !== 'string' || !clock) return null;
+      return closingInstant(day, settings.closing, clock as unknown as Clock, scene.now);
     }
     case 'later': {
       const [than, hours] = [valueIn(value.than, scene), valueIn(value.hours, scene)];
@@ -135,29 +159,38 @@ const same = (left: unknown, right: unknown): boolean =>
     ? left.getTime() === right.getTime()
     : (left ?? null) === (right ?? null);
 
-/** The id of the record under which a person stands in for another (R4.4.1.10). */
-export const standInId = (uid: string): string => `leave~${uid}`;
-
 function isStaff(scene: Scene): boolean {
   return scene.actor === SYSTEM || stored(scene, 'members', scene.actor)?.state === 'active';
 }
 
-function holdsOneOf(roles: readonly Role[], scene: Scene): boolean {
+const rightsOf = (scene: Scene): Rights | null => stored(scene, 'rights', scene.actor) as Rights | null;
+
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const listOf = (member: Document | null, field: string): readonly unknown[] => itemsOf(member?.[field]);
+
+function holdsOneOf({ roles, own, notFor }: Holds, scene: Scene): boolean {
   if (scene.actor === SYSTEM) return false;
-  const has = (uid: string): boolean => {
-    const member = stored(scene, 'members', uid);
-    return (
-      member?.state === 'active' &&
-      Array.isArray(member.roles) &&
-      roles.some((role) => (member.roles as unknown[]).includes(role))
-    );
-  };
-  if (has(scene.actor)) return true;
-  const leave = stored(scene, 'keyKeepers', standInId(scene.actor));
-  if (leave?.state !== 'active' || typeof leave.onBehalfOf !== 'string') return false;
-  const { from, until } = leave;
-  if (!(from instanceof Date) || !(until instanceof Date)) return false;
-  return from <= scene.now && scene.now < until && has(leave.onBehalfOf);
+  const has = (held: readonly unknown[]): boolean => roles.some((role) => held.includes(role));
+  if (has(listOf(stored(scene, 'members', scene.actor), 'roles'))) return true;
+  if (own) return false;
+  const people = notFor.map((each) => valueIn(each, scene));
+  return lentNow(rightsOf(scene), scene.now).some((lent) => has(lent.roles) && !people.includes(lent.absent));
+}
+
+function keepsKind(kind: string, scene: Scene): boolean {
+  const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
+  const all = rights ? [rights, ...lentNow(rights, scene.now)] : [];
+  return all.some(({ keeps }) => keptNow(keeps, kind, scene.now));
+}
+
+function tendsBuilding(building: unknown, scene: Scene): boolean {
+  if (scene.actor === SYSTEM) return false;
+  const tends = (roles: readonly unknown[], buildings: readonly unknown[]): boolean =>
+    roles.includes('steward') && buildings.includes(building);
+  const me = stored(scene, 'members', scene.actor);
+  if (tends(listOf(me, 'roles'), listOf(me, 'buildings'))) return true;
+  return lentNow(rightsOf(scene), scene.now).some((lent) => tends(lent.roles, lent.buildings));
 }
 
 function movesNow(condition: Extract<Condition, { condition: 'moves' }>, scene: Scene): boolean {

@@ -3,7 +3,8 @@ import type { Words } from './words.ts';
 
 /** What can be written into a field. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
 export type FieldType =
-  | { readonly type: 'text'; readonly max: number; readonly pattern?: string }
+  /** One line of plain text, or several where it says so; see plain-text.ts. */
+  | { readonly type: 'text'; readonly max: number; readonly pattern?: string; readonly lines?: boolean }
   | { readonly type: 'whole'; readonly min: number; readonly max: number }
   | { readonly type: 'number'; readonly min: number; readonly max: number }
   | { readonly type: 'yesNo' }
@@ -23,7 +24,8 @@ export type FieldType =
   | { readonly type: 'stamp' }
   /** One stamp for each role that signs: `{supervisor: {by, at}, ...}`. */
   | { readonly type: 'approvals'; readonly roles: readonly Role[] }
-  | { readonly type: 'bytes'; readonly max: number };
+  /** A picture: JPEG, PNG or WebP by its first bytes. */
+  | { readonly type: 'bytes'; readonly min: number; readonly max: number };
 
 export interface FieldTraits {
   readonly title: Words;
@@ -47,9 +49,15 @@ export const TEXT_MAX = 200;
 export const LONG_TEXT_MAX = 2_000;
 /** Kept in Firestore beside the records; a document holds 1 MiB. */
 export const PICTURE_BYTES_MAX = 300 * 1024;
+/** Moments that people name lie in these years. */
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2200;
+/** Less holds no picture. */
+export const PICTURE_BYTES_MIN = 60;
 
 export const text = (zh: string, en: string, max = TEXT_MAX) => field(zh, en, { type: 'text', max });
-export const longText = (zh: string, en: string) => text(zh, en, LONG_TEXT_MAX);
+export const longText = (zh: string, en: string) =>
+  field(zh, en, { type: 'text', max: LONG_TEXT_MAX, lines: true });
 export const code = (zh: string, en: string, pattern: string, max = 80) =>
   field(zh, en, { type: 'text', max, pattern });
 export const whole = (zh: string, en: string, min: number, max: number) =>
@@ -57,9 +65,6 @@ export const whole = (zh: string, en: string, min: number, max: number) =>
 export const decimal = (zh: string, en: string, min: number, max: number) =>
   field(zh, en, { type: 'number', min, max });
 export const yesNo = (zh: string, en: string) => field(zh, en, { type: 'yesNo' });
-/** The rules, which have no loop, join the texts of a list by this sign to look at all at once: it is in none of them. */
-export const isWithoutSeparator = (text: string): boolean => !text.includes('\u001f');
-
 export const choice = (zh: string, en: string, choices: Readonly<Record<string, Words>>) =>
   field(zh, en, { type: 'choice', choices });
 export const choices = (zh: string, en: string, options: Readonly<Record<string, Words>>) =>
@@ -74,6 +79,10 @@ export const texts = (zh: string, en: string, items: number, max = TEXT_MAX) =>
   field(zh, en, { type: 'texts', max, items });
 export const refs = (zh: string, en: string, register: string, items: number) =>
   field(zh, en, { type: 'refs', register, items });
+/** Returns true iff a list of numbers names some of a few, so that none stands in it twice. */
+export const isNamed = ({ min, max }: { readonly min: number; readonly max: number }): boolean =>
+  max - min < 31;
+
 export const days = (zh: string, en: string, items: number) => field(zh, en, { type: 'days', items });
 export const numbers = (zh: string, en: string, items: number, min: number, max: number) =>
   field(zh, en, { type: 'numbers', items, min, max });
@@ -82,7 +91,8 @@ export const group = (zh: string, en: string, fields: Readonly<Record<string, Fi
 export const stamp = (zh: string, en: string) => optional(field(zh, en, { type: 'stamp' }));
 export const approvals = (zh: string, en: string, ...roles: Role[]) =>
   optional(field(zh, en, { type: 'approvals', roles }));
-export const picture = (zh: string, en: string) => field(zh, en, { type: 'bytes', max: PICTURE_BYTES_MAX });
+export const picture = (zh: string, en: string) =>
+  field(zh, en, { type: 'bytes', min: PICTURE_BYTES_MIN, max: PICTURE_BYTES_MAX });
 
 export const optional = <T extends Field>(given: T): T => ({ ...given, optional: true });
 export const personal = <T extends Field>(given: T): T => ({ ...given, personal: true });

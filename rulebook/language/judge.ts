@@ -1,11 +1,16 @@
-import type { Condition } from './condition.ts';
+import { holdsNotFor } from './condition.ts';
+import { isDay } from './day.ts';
 import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
-import { type Field, isWithoutSeparator } from './field.ts';
+import { FIRST_YEAR, type Field, isNamed, LAST_YEAR } from './field.ts';
+import { isId, isNewId } from './ids.ts';
+import { pictureKind } from './picture.ts';
+import { allDiffer, isPlain } from './plain-text.ts';
 import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf } from './plan.ts';
 import { touchedFields } from './print-rules.ts';
 import { read } from './record.ts';
 import { serverTime } from './server-time.ts';
 import type { Step } from './step.ts';
+import { the } from './value.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -57,10 +62,6 @@ export function judge(batch: readonly Proposal[], occasion: Occasion, stored: St
   return objections;
 }
 
-const ID = /^[A-Za-z0-9_~.-]{1,80}$/;
-const DAY = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
-const ANY_DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-
 /** The envelope: the next revision, by this person, at this moment, and nothing else has changed. */
 function frame({ register, step, name, id, before, after }: Draft, { actor }: Occasion): string[] {
   const stamp = { by: actor, at: serverTime };
@@ -77,7 +78,7 @@ function frame({ register, step, name, id, before, after }: Draft, { actor }: Oc
     );
     demand(after.rev === 1, 'rev');
     demand(isSame(after.opened, stamp), 'opened');
-    demand(register.identity !== null || ID.test(id), 'id');
+    demand(register.identity !== null || isNewId(id), 'id');
     return wrong;
   }
   demand(isWithin(affected(before, after), [...touched, 'state', 'rev', 'last']), 'fields');
@@ -111,7 +112,7 @@ function contents({ register, step, before, after }: Draft, scene: Scene): strin
 
 /** Exactly one line has been signed, in a role that the person holds and nobody had signed. */
 function isSigned(
-  { field, roles }: NonNullable<Step['signs']>,
+  { field, roles, notFor = [] }: NonNullable<Step['signs']>,
   before: Document | null,
   after: Document,
   scene: Scene,
@@ -121,7 +122,7 @@ function isSigned(
   const [role = '', ...more] = affected(old, signed);
   const known = roles.find((each) => each === role);
   if (known === undefined || more.length > 0 || old[role] !== undefined) return false;
-  const held: Condition = { condition: 'holds', roles: [known] };
+  const held = holdsNotFor(notFor.map(the), known);
   return isSame(signed[role], { by: scene.actor, at: serverTime }) && evaluate(held, scene);
 }
 
@@ -130,7 +131,8 @@ export function isValid(value: unknown, field: Field, scene: Scene): boolean {
   switch (field.type) {
     case 'text':
       return (
-        isText(value, field.max) && (field.pattern === undefined || new RegExp(field.pattern).test(value))
+        isText(value, field.max, field.lines) &&
+        (field.pattern === undefined || new RegExp(field.pattern).test(value))
       );
     case 'whole':
       return isWhole(value, field.min, field.max);
@@ -142,29 +144,32 @@ export function isValid(value: unknown, field: Field, scene: Scene): boolean {
       return typeof value === 'string' && Object.hasOwn(field.choices, value);
     case 'choices': {
       const names = Object.keys(field.choices);
-      return isList(value, names.length) && value.every((each) => names.includes(each as string));
+      return (
+        isList(value, names.length) &&
+        value.every((each) => names.includes(each as string)) &&
+        allDiffer(value)
+      );
     }
     case 'instant':
-      return value === serverTime || value instanceof Date;
+      return value === serverTime || isInstant(value);
     case 'minute':
       return value instanceof Date && value.getTime() % 60_000 === 0 && value <= scene.now;
     case 'day':
-      return typeof value === 'string' && DAY.test(value);
+      return isDay(value);
     case 'ref':
       return isId(value) && stands(scene, field.register, value);
     case 'texts':
+      return isList(value, field.items) && value.every((each) => isText(each, field.max)) && allDiffer(value);
+    case 'refs':
+      return isList(value, field.items) && value.every(isId) && allDiffer(value);
+    case 'days':
+      return isList(value, field.items) && value.every(isDay) && allDiffer(value);
+    case 'numbers':
       return (
         isList(value, field.items) &&
-        value.every((each) => isText(each, field.max) && isWithoutSeparator(each))
+        value.every((each) => isWhole(each, field.min, field.max)) &&
+        (!isNamed(field) || allDiffer(value))
       );
-    case 'refs':
-      return isList(value, field.items) && value.every(isId);
-    case 'days':
-      return (
-        isList(value, field.items) && value.every((each) => typeof each === 'string' && ANY_DAY.test(each))
-      );
-    case 'numbers':
-      return isList(value, field.items) && value.every((each) => isWhole(each, field.min, field.max));
     case 'group':
       return isMap(value) && isGroup(value, field.fields, scene);
     case 'stamp':
@@ -172,7 +177,12 @@ export function isValid(value: unknown, field: Field, scene: Scene): boolean {
     case 'approvals':
       return isMap(value);
     case 'bytes':
-      return value instanceof Uint8Array && value.length <= field.max;
+      return (
+        value instanceof Uint8Array &&
+        value.length >= field.min &&
+        value.length <= field.max &&
+        pictureKind(value) !== null
+      );
   }
 }
 
@@ -193,9 +203,10 @@ function isGroup(value: Document, fields: Readonly<Record<string, Field>>, scene
   );
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && ID.test(value);
-const isText = (value: unknown, most: number): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= most;
+const isText = (value: unknown, most: number, lines = false): value is string =>
+  typeof value === 'string' && value.length <= most && isPlain(value, lines);
+const isInstant = (value: unknown): boolean =>
+  value instanceof Date && value.getUTCFullYear() >= FIRST_YEAR && value.getUTCFullYear() < LAST_YEAR;
 const isWhole = (value: unknown, least: number, most: number): boolean =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 const isList = (value: unknown, most: number): value is unknown[] =>

@@ -1,11 +1,11 @@
 import { roles } from '../roles.ts';
-import { type Condition, type Rule, rule } from './condition.ts';
+import { type Condition, holdsNotFor, type Rule, rule } from './condition.ts';
 import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
 import type { RecordData } from './record.ts';
 import { type Register, type Registers, stepOf } from './register.ts';
 import { serverTime } from './server-time.ts';
 import { movesTogether, type Step } from './step.ts';
-import type { Value } from './value.ts';
+import { the, type Value } from './value.ts';
 import type { Words } from './words.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -208,9 +208,8 @@ function signableRole(
   if (!signs) return null;
   const signed = (made.before?.[signs.field] as Document | undefined) ?? {};
   const scene = sceneOf(made, request, stored, drafts);
-  const role = signs.roles.find(
-    (each) => !signed[each] && evaluate({ condition: 'holds', roles: [each] }, scene),
-  );
+  const people = (signs.notFor ?? []).map(the);
+  const role = signs.roles.find((each) => !signed[each] && evaluate(holdsNotFor(people, each), scene));
   return role ?? null;
 }
 
@@ -255,7 +254,7 @@ function entryRules(made: Draft, rules: readonly Rule[], by = made.step.by): Rul
 
 /** Exactly one role that the person holds, and that had not signed, has signed. */
 function signature(made: Draft): Rule {
-  const { field, roles: mayApprove } = made.step.signs ?? { field: '', roles: [] };
+  const { field, roles: mayApprove, notFor = [] } = made.step.signs ?? { field: '', roles: [] };
   const before = (made.before?.[field] as Document | undefined) ?? {};
   const added = Object.keys((made.after[field] as Document | undefined) ?? {}).filter(
     (role) => !before[role],
@@ -263,7 +262,7 @@ function signature(made: Draft): Rule {
   const role = mayApprove.find((each) => each === added[0]);
   const words = { zh: '您没有可以签的一栏，或该栏已经签过', en: 'There is no line left for you to sign' };
   const of: Condition =
-    role && added.length === 1 ? { condition: 'holds', roles: [role] } : { condition: 'any', of: [] };
+    role && added.length === 1 ? holdsNotFor(notFor.map(the), role) : { condition: 'any', of: [] };
   return rule('signs', made.step.cites, words, of);
 }
 
@@ -365,6 +364,8 @@ function people(by: Condition): Words[] {
     ];
   }
   if (by.condition === 'staff') return [{ zh: '在岗员工', en: 'any active member of staff' }];
+  if (by.condition === 'keeps') return [{ zh: '指定保管人', en: 'the named keeper' }];
+  if (by.condition === 'tends') return [{ zh: '该楼栋的片区管理员', en: 'the steward of the building' }];
   if (by.condition === 'nobody') return [{ zh: '系统', en: 'the system' }];
   return [{ zh: '当事人本人', en: 'the person concerned' }];
 }

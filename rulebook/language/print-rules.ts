@@ -1,5 +1,5 @@
-import type { Condition, Rule } from './condition.ts';
-import type { Field } from './field.ts';
+import type { Condition, Holds, Rule } from './condition.ts';
+import { type Field, isNamed } from './field.ts';
 import { companionOf, type Reference, readAnyway } from './reads.ts';
 import type { Register, Registers } from './register.ts';
 import { resolve } from './resolve.ts';
@@ -164,7 +164,7 @@ class RulesPrinter {
       const { identity } = this.#register;
       return [
         `opens(the, ${quoted(name)}, ${list([...touched, ...ENVELOPE_ON_OPENING])}, ${list(required)})`,
-        identity ? `id == ${this.#value(identity, 'the')}` : 'isId(id)',
+        identity ? `id == ${this.#value(identity, 'the')}` : 'isNewId(id)',
       ].join('\n  && ');
     }
     return [
@@ -198,9 +198,14 @@ class RulesPrinter {
 
   #signature(step: Step): string[] {
     if (!step.signs) return [];
-    const { field, roles } = step.signs;
+    const { field, roles, notFor = [] } = step.signs;
+    const people = notFor.map((name) =>
+      this.#value({ value: 'field', path: name.split('.'), before: false }, 'the'),
+    );
     const [before, after] = [`was.get(${quoted(field)}, {})`, `the.get(${quoted(field)}, {})`];
-    const lines = roles.map((role) => `signs(me, ${before}, ${after}, ${quoted(role)})`);
+    const lines = roles.map(
+      (role) => `signs(me, ${before}, ${after}, ${quoted(role)}, [${people.join(', ')}])`,
+    );
     return [lines.length === 1 ? (lines[0] ?? '') : `(${lines.join(' || ')})`];
   }
 
@@ -238,7 +243,7 @@ class RulesPrinter {
       case 'choices':
         return `isSome(${expression}, ${list(Object.keys(field.choices))})`;
       case 'instant':
-        return `${expression} is timestamp`;
+        return `isInstant(${expression})`;
       case 'minute':
         return `isMinute(${expression})`;
       case 'day':
@@ -248,7 +253,7 @@ class RulesPrinter {
           ? `isId(${expression})`
           : `isId(${expression}) && existsAfter(${this.#path(field.register, expression)})`;
       case 'texts':
-        return `areTexts(${expression}, ${field.items}, ${quoted(joinedTexts(field.max))})`;
+        return `areTexts(${expression}, ${field.items}, ${field.max})`;
       case 'refs':
         return `areIds(${expression}, ${field.items})`;
       case 'days':
@@ -260,15 +265,15 @@ class RulesPrinter {
       case 'approvals':
         return `${expression} is map`;
       case 'bytes':
-        return `${expression} is bytes && ${expression}.size() <= ${field.max}`;
+        return `isPicture(${expression}, ${field.min}, ${field.max})`;
       case 'group':
         return this.#group(expression, field.fields);
     }
   }
 
   /** A pattern that ends says itself how long a text may be. */
-  #text(expression: string, { pattern, max }: Extract<Field, { type: 'text' }>): string {
-    if (!pattern) return `isText(${expression}, ${max})`;
+  #text(expression: string, { pattern, max, lines }: Extract<Field, { type: 'text' }>): string {
+    if (!pattern) return `${lines ? 'isLongText' : 'isText'}(${expression}, ${max})`;
     const isBounded = !/[*+]/.test(pattern.replaceAll(/\[[^\]]*\]|\\./g, ''));
     return isBounded
       ? `isLike(${expression}, ${quoted(pattern)})`
@@ -276,10 +281,9 @@ class RulesPrinter {
   }
 
   /** A few possible numbers are named, of many each place of the list is looked at. */
-  #numbers(expression: string, { min, max, items }: Extract<Field, { type: 'numbers' }>): string {
-    const many = 31;
-    if (max - min >= many)
-      return this.#items(expression, items, (item) => `isWhole(${item}, ${min}, ${max})`);
+  #numbers(expression: string, field: Extract<Field, { type: 'numbers' }>): string {
+    const { min, max, items } = field;
+    if (!isNamed(field)) return this.#items(expression, items, (item) => `isWhole(${item}, ${min}, ${max})`);
     const possible = Array.from({ length: max - min + 1 }, (_, at) => min + at);
     return `isSome(${expression}, ${list(possible)})`;
   }
@@ -386,6 +390,12 @@ class RulesPrinter {
         return `${this.#value(condition.left, record)} < ${this.#value(condition.right, record)}`;
       case 'atLeast':
         return `${this.#value(condition.left, record)} >= ${this.#value(condition.right, record)}`;
+      case 'partition': {
+        const lists = condition.lists.map((each) => this.#value(each, record).replace(', null)', ', [])'));
+        const [first = '[]', ...more] = lists;
+        const named = [first, ...more.map((each) => `concat(${each})`)].join('.');
+        return `isPartition(${named}, ${this.#value(condition.whole, record)})`;
+      }
       case 'present':
         return `${this.#value(condition.of, record)} != null`;
       case 'exists':
@@ -395,11 +405,13 @@ class RulesPrinter {
       case 'nobody':
         return 'false';
       case 'holds':
-        // A step is reached by members only; a read asks for itself.
-        if (record === 'the') return `holds(me, ${list(condition.roles)})`;
-        return this.#isStaffAsked
-          ? `holds(${ME_READING}, ${list(condition.roles)})`
-          : `(isStaff() && holds(${ME_READING}, ${list(condition.roles)}))`;
+        return this.#ofStaff(this.#holds(condition, record), record);
+      case 'keeps':
+        return this.#ofStaff(`keeps(${this.#value(condition.kind, record)})`, record);
+      case 'tends': {
+        const me = record === 'the' ? 'me' : ME_READING;
+        return this.#ofStaff(`tends(${me}, ${this.#value(condition.building, record)})`, record);
+      }
       case 'moves': {
         const path = this.#path(condition.register, this.#value(condition.id, record));
         const rest = `${list(condition.steps)}, ${quoted(condition.back)}, id`;
@@ -408,6 +420,19 @@ class RulesPrinter {
           : `movesNow(${path}, ${rest})`;
       }
     }
+  }
+
+  /** A step is reached by active members only; a read asks for itself. */
+  #ofStaff(expression: string, record: string): string {
+    return record === 'the' || this.#isStaffAsked ? expression : `(isStaff() && ${expression})`;
+  }
+
+  #holds({ roles, own, notFor }: Holds, record: string): string {
+    const me = record === 'the' ? 'me' : ME_READING;
+    if (own) return `${me}.roles.hasAny(${list(roles)})`;
+    if (notFor.length === 0) return `holds(${me}, ${list(roles)})`;
+    const people = notFor.map((each) => this.#value(each, record));
+    return `holdsNotFor(${me}, ${list(roles)}, [${people.join(', ')}])`;
   }
 
   #value(value: Value, record: string): string {
@@ -421,6 +446,8 @@ class RulesPrinter {
         return 'request.time';
       case 'today':
         return 'today()';
+      case 'closing':
+        return `closingOf(${this.#value(followed.of, record)})`;
       case 'ownId':
         return 'id';
       case 'joined':
@@ -446,9 +473,6 @@ class RulesPrinter {
 
 const printFunction = (name: string, parameters: readonly string[], body: string): string =>
   `function ${name}(${parameters.join(', ')}) {\n${indent(`return ${body};`, 1)}\n}`;
-
-/** Texts joined by a sign that nobody types, none of them empty or too long. */
-const joinedTexts = (max: number): string => `^[^\\x1f]{1,${max}}(\\x1f[^\\x1f]{1,${max}})*$`;
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

@@ -19,7 +19,7 @@ export function readAnyway(step: Step, register: Register, registers: Registers)
   const look = (value: Value): void => {
     const followed = resolve(value, register, registers);
     if (followed.value === 'joined') for (const part of followed.parts) look(part);
-    if (followed.value === 'size') look(followed.of);
+    if (followed.value === 'size' || followed.value === 'closing') look(followed.of);
     if (followed.value === 'later') for (const part of [followed.than, followed.hours]) look(part);
     if (followed.value !== 'elsewhere') return;
     look(followed.id);
@@ -49,6 +49,12 @@ function comparedIn(condition: Condition): readonly Value[] {
       return [condition.item, condition.list];
     case 'present':
       return [condition.of];
+    case 'keeps':
+      return [condition.kind];
+    case 'tends':
+      return [condition.building];
+    case 'partition':
+      return [...condition.lists, condition.whole];
     default:
       return [];
   }

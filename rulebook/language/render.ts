@@ -18,9 +18,11 @@ type Document = { readonly [field: string]: unknown };
 
 /** A template with its `{field}` places filled in as a person reads them; what is absent leaves nothing. */
 export const render = (template: string, record: Document, rendering: Rendering): string =>
-  template.replaceAll(/\{([\w.]+)\}/g, (_place, path: string) =>
-    valueText(path.split('.'), record, rendering),
-  );
+  template
+    .replaceAll(/\{([\w.]+)\}/g, (_place, path: string) => valueText(path.split('.'), record, rendering))
+    // A place that stays empty leaves no blank before a bracket; what several lines say stands in one.
+    .replaceAll(/ +(?=[)）])/g, '')
+    .replaceAll(/\s*\n\s*/g, ' ');
 
 /** A template in both languages. */
 export const renderBoth = (

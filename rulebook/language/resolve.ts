@@ -37,6 +37,7 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
   }
   if (value.value === 'joined')
     return { ...value, parts: value.parts.map((part) => resolve(part, of, registers)) };
+  if (value.value === 'closing') return { ...value, of: resolve(value.of, of, registers) };
   if (value.value === 'size') return { ...value, of: resolve(value.of, of, registers) };
   if (value.value === 'later') {
     return { ...value, than: resolve(value.than, of, registers), hours: resolve(value.hours, of, registers) };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { type Field, isWithoutSeparator } from './field.ts';
+import { DAY_PATTERN } from './day.ts';
+import type { Field } from './field.ts';
+import { ID_PATTERN } from './ids.ts';
+import { pictureKind } from './picture.ts';
+import { allDiffer, isPlain } from './plain-text.ts';
 import type { Register } from './register.ts';
 
 /** The depth behind the gate: a register's record as zod checks it, item by item where the rules cannot. */
@@ -22,13 +26,20 @@ const shape = (fields: Readonly<Record<string, Field>>): Record<string, z.ZodTyp
     ]),
   );
 
-const ID = /^[A-Za-z0-9_~.-]{1,80}$/;
+const id = z.string().regex(new RegExp(ID_PATTERN));
+const day = z.string().regex(new RegExp(DAY_PATTERN));
+
+const plain = (most: number, lines = false) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => isPlain(text, lines), 'not plain text');
 
 /** What may stand in one field. */
 export function typeSchema(field: Field): z.ZodType {
   switch (field.type) {
     case 'text': {
-      const text = z.string().min(1).max(field.max);
+      const text = plain(field.max, field.lines);
       return field.pattern ? text.regex(new RegExp(field.pattern)) : text;
     }
     case 'whole':
@@ -40,25 +51,23 @@ export function typeSchema(field: Field): z.ZodType {
     case 'choice':
       return z.enum(Object.keys(field.choices) as [string, ...string[]]);
     case 'choices':
-      return z
-        .array(z.enum(Object.keys(field.choices) as [string, ...string[]]))
-        .max(Object.keys(field.choices).length);
+      return z.array(z.enum(Object.keys(field.choices) as [string, ...string[]])).refine(allDiffer);
     case 'instant':
       return z.date();
     case 'minute':
       return z.date().refine((at) => at.getTime() % 60_000 === 0, 'not to the minute');
     case 'day':
-      return z.iso.date();
+      return day;
     case 'ref':
-      return z.string().regex(ID);
+      return id;
     case 'refs':
-      return z.array(z.string().regex(ID)).max(field.items);
+      return z.array(id).max(field.items).refine(allDiffer);
     case 'texts':
-      return z.array(z.string().min(1).max(field.max).refine(isWithoutSeparator)).max(field.items);
+      return z.array(plain(field.max)).max(field.items).refine(allDiffer);
     case 'numbers':
       return z.array(z.int().min(field.min).max(field.max)).max(field.items);
     case 'days':
-      return z.array(z.iso.date()).max(field.items);
+      return z.array(day).max(field.items).refine(allDiffer);
     case 'group':
       return z.strictObject(shape(field.fields));
     case 'stamp':
@@ -69,6 +78,9 @@ export function typeSchema(field: Field): z.ZodType {
         z.strictObject({ by: z.string(), at: z.date() }),
       );
     case 'bytes':
-      return z.instanceof(Uint8Array).refine((bytes) => bytes.length <= field.max, 'too large');
+      return z
+        .instanceof(Uint8Array)
+        .refine((bytes) => bytes.length >= field.min && bytes.length <= field.max, 'too small or too large')
+        .refine((bytes) => pictureKind(bytes) !== null, 'no picture');
   }
 }

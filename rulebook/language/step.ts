@@ -45,6 +45,16 @@ export interface Telling {
   readonly mail?: boolean;
 }
 
+/** An approvals field that gains one stamp. */
+export interface Signs {
+  readonly field: string;
+  readonly roles: readonly Role[];
+  /** Fields with people in whose place nobody signs: the one who asked, the one who borrows. */
+  readonly notFor?: readonly string[];
+}
+
+export type Served = false | 'takeStep' | 'ownCallable';
+
 /** One step of a register as the regulation states it. */
 export interface Step {
   readonly title: Words;
@@ -60,7 +70,7 @@ export interface Step {
   /** Fields of type stamp that become `{by, at}` of this step. */
   readonly stamps: readonly string[];
   /** The approvals field that gains exactly one stamp, and the roles that may give it here. */
-  readonly signs: { readonly field: string; readonly roles: readonly Role[] } | null;
+  readonly signs: Signs | null;
   /** Fields that follow from others; a person does not type them and cannot change them. */
   readonly sets: Readonly<Record<string, Value>>;
   /** Optional fields that are emptied. */
@@ -69,8 +79,11 @@ export interface Step {
   readonly together: readonly Companion[];
   readonly log: LogLine | null;
   readonly tells: readonly Telling[];
-  /** Taken through a callable only, because it does what rules cannot; the rules print nothing for it. */
-  readonly served: boolean;
+  /**
+   * The rules print nothing for it, because it needs what rules cannot do: it is taken through the callable `takeStep`,
+   * or through a callable of its own that does more than the step.
+   */
+  readonly served: Served;
   readonly cites: readonly ClauseId[];
 }
 
@@ -81,14 +94,14 @@ export interface StepTerms {
   readonly asks?: readonly string[];
   readonly mayAsk?: readonly string[];
   readonly stamps?: readonly string[];
-  readonly signs?: { readonly field: string; readonly roles: readonly Role[] };
+  readonly signs?: Signs;
   readonly sets?: Readonly<Record<string, Operand>>;
   readonly clears?: readonly string[];
   readonly provided?: readonly Rule[];
   readonly together?: readonly Companion[];
   readonly log?: LogLine;
   readonly tells?: readonly Telling[];
-  readonly served?: boolean;
+  readonly served?: Served;
 }
 
 type To = string | readonly Outcome[];

@@ -25,7 +25,9 @@ export type Value =
   /** A time some hours after another. */
   | { readonly value: 'later'; readonly than: Value; readonly hours: Value }
   /** Today's ISO date by the server's clock in the site's zone. */
-  | { readonly value: 'today' };
+  | { readonly value: 'today' }
+  /** The instant at which an ISO date's working day closes at the site. */
+  | { readonly value: 'closing'; readonly of: Value };
 
 export type Operand = Value | Literal;
 
@@ -66,6 +68,9 @@ export const now: Value = { value: 'now' };
 export const ownId: Value = { value: 'ownId' };
 
 export const today: Value = { value: 'today' };
+
+/** When the working day of an ISO date closes, by the site's settings. */
+export const closingOf = (day: Operand): Value => ({ value: 'closing', of: asValue(day) });
 
 export const joined = (...parts: Operand[]): Value => ({ value: 'joined', parts: parts.map(asValue) });
 

@@ -3,7 +3,7 @@ import { optional, person, ref, stamp, text, whole } from '../language/field.ts'
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { elsewhere, ownId, the, was } from '../language/value.ts';
-import { isReported } from './common.ts';
+import { isReportedSince } from './common.ts';
 
 const controlRoom = holds('security', 'supervisor');
 
@@ -74,7 +74,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
             zh: '清点数量与领出不符，须同时填写丢失损坏报告',
             en: 'The count differs from what was drawn: report it with the return',
           },
-          any(equals(the('returnedPieces'), was('pieces')), isReported),
+          any(equals(the('returnedPieces'), was('pieces')), isReportedSince(was('opened.at'))),
         ),
       ],
       together: [

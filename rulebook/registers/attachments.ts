@@ -1,13 +1,38 @@
 import { addDays } from 'date-fns';
-import { all, any, equals, holds, nobody, staff } from '../language/condition.ts';
-import { choice, optional, personal, picture, text } from '../language/field.ts';
+import {
+  all,
+  any,
+  type Condition,
+  equals,
+  exists,
+  holds,
+  keeps,
+  nobody,
+  staff,
+} from '../language/condition.ts';
+import { choice, code, optional, personal, picture, text } from '../language/field.ts';
+import { ID_PATTERN } from '../language/ids.ts';
 import { register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
-import { actor, the } from '../language/value.ts';
-import { isDesignated } from './common.ts';
+import { actor, elsewhere, type Operand, the } from '../language/value.ts';
 
 /** Kinds that show a person's identity, kept for the retention time only. */
 const identityKinds: readonly unknown[] = ['idCard', 'entryPass', 'letterOfAuthority'];
+
+/** The registers whose records an attachment may be made for, and the kind of key that the record is about. */
+const matters: readonly (readonly [register: string, kind: Operand])[] = [
+  ['keyLoans', elsewhere('keyLoans', the('forRecord'), 'kind')],
+  ['keyDeposits', elsewhere('keyDeposits', the('forRecord'), 'kind')],
+  ['repairKeyPickups', 'repair'],
+  ['keys', elsewhere('keys', the('forRecord'), 'kind')],
+];
+
+/** Who keeps the kind of key that it was made for. */
+const keepsItsKey: Condition = any(
+  ...matters.map(([register, kind]) =>
+    all(equals(the('forRegister'), register), exists(register, the('forRecord')), keeps(kind)),
+  ),
+);
 
 /** A photo, scan or signature that a clause wants kept, in Firestore beside the records, behind the same rules. */
 export const attachments = register('attachments', {
@@ -27,19 +52,47 @@ export const attachments = register('attachments', {
       'image/png': { zh: 'PNG 图片', en: 'PNG picture' },
       'image/webp': { zh: 'WebP 图片', en: 'WebP picture' },
     }),
+    forRegister: choice('用于哪本登记', 'Made for a record of', {
+      keyLoans: { zh: '客服钥匙使用登记表', en: 'Key loan register' },
+      keyDeposits: { zh: '业户钥匙寄存登记表', en: 'Key deposit register' },
+      repairKeyPickups: { zh: '返修钥匙领取登记表', en: 'Repair key collection register' },
+      keys: { zh: '客服钥匙明细登记表', en: 'Key inventory' },
+    }),
+    forRecord: code('用于哪条记录', 'Made for the record', ID_PATTERN, 80),
     note: optional(text('说明', 'Note')),
     content: optional(personal(picture('内容', 'Content'))),
   },
-  states: { kept: { zh: '留存', en: 'Kept' }, expired: { zh: '已到期清除', en: 'Expired and removed' } },
-  get: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'), isDesignated)),
+  states: {
+    kept: { zh: '留存', en: 'Kept' },
+    expired: { zh: '已到期清除', en: 'Expired and removed' },
+    refused: { zh: '不是图片，已清除', en: 'No picture, removed' },
+  },
+  get: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'), keepsItsKey)),
   list: nobody,
   steps: {
     add: opens('kept', {
       title: { zh: '添加', en: 'Add' },
       by: staff,
-      asks: ['kind', 'mediaType', 'content'],
+      asks: ['kind', 'mediaType', 'content', 'forRegister', 'forRecord'],
       mayAsk: ['note'],
       cites: ['R4.4.1.5', 'R4.4.3.3', 'R4.4.3.4'],
+    }),
+    // The rules know a picture by its first bytes; the server opens it.
+    refuse: from('kept').to('refused', {
+      title: { zh: '不是图片', en: 'No picture' },
+      by: nobody,
+      clears: ['content'],
+      tells: [
+        {
+          people: ['opened.by'],
+          roles: ['supervisor'],
+          words: {
+            zh: '上传的{kind}打不开，已清除，请重新拍摄',
+            en: 'The {kind} that was uploaded cannot be opened and was removed: please take it again',
+          },
+        },
+      ],
+      cites: ['R4.4.1.5', 'R4.4.3.3'],
     }),
     expire: from('kept').to('expired', {
       title: { zh: '到期清除', en: 'Expire' },

@@ -5,26 +5,15 @@ import {
   type Condition,
   differs,
   equals,
-  exists,
   holds,
-  includes,
+  keeps,
   not,
   present,
   rule,
+  tends,
 } from '../language/condition.ts';
 import { group, minute, personal, text, yesNo } from '../language/field.ts';
-import {
-  actor,
-  afterwards,
-  elsewhere,
-  joined,
-  now,
-  type Operand,
-  ownId,
-  the,
-  type Value,
-  was,
-} from '../language/value.ts';
+import { actor, afterwards, type Operand, ownId, the, was } from '../language/value.ts';
 
 /** A phone call with a household: time to the minute, with whom, and whether they agreed. */
 export const phoneCall = (zh: string, en: string) =>
@@ -42,20 +31,6 @@ export const statementOnLeaving = (zh: string, en: string) =>
     locked: yesNo('已锁门', 'Unit locked'),
   });
 
-/** A record of `keyKeepers` that runs now. */
-const runs = (id: Value): Condition =>
-  all(
-    exists('keyKeepers', id),
-    equals(elsewhere('keyKeepers', id, 'state'), 'active'),
-    not(before(now, elsewhere('keyKeepers', id, 'from'))),
-    before(now, elsewhere('keyKeepers', id, 'until')),
-  );
-
-const designation = joined('designation~', actor);
-
-/** The supervisor has named the actor as keeper, and it runs now. */
-export const isDesignated = runs(designation);
-
 /**
  * The keeper of a kind of key: the supervisor, or who the supervisor named for it (R4.4.1.2, R4.4.2.1, R4.4.3.1), or
  * one of `others`.
@@ -68,43 +43,36 @@ export const keeperOf = (kind: Operand, ...others: Condition[]): Condition =>
       zh: '须由客服主任或其指定的该类钥匙保管人办理',
       en: 'For the supervisor or the keeper named for this kind of key',
     },
-    any(
-      holds('supervisor'),
-      ...others,
-      all(isDesignated, includes(elsewhere('keyKeepers', designation, 'kinds'), kind)),
-    ),
+    any(holds('supervisor'), ...others, keeps(kind)),
   );
 
 /** The keeper of any key: area keys lie in the control room (R11.1.1.1). */
 export const keeperOfAny = (kind: Operand): Condition =>
   keeperOf(kind, all(equals(kind, 'area'), holds('security')));
 
-const isStewardOf = (building: Operand, person: Operand): Condition =>
-  all(
-    includes(elsewhere('members', person, 'roles'), 'steward'),
-    includes(elsewhere('members', person, 'buildings'), building),
-  );
-
-const leave = joined('leave~', actor);
-const absent = elsewhere('keyKeepers', leave, 'onBehalfOf');
-
-/**
- * The steward of the building, or who stands in for that steward (R4.4.1.10): role and buildings are the same
- * person's, so that nobody adds their own buildings to the role of another.
- */
+/** The steward of the building, or who stands in for that steward (R4.4.1.10). */
 export const stewardOf = (building: Operand): Condition =>
   rule(
     'stewardOfTheBuilding',
     ['R3.3.2', 'R3.3.4', 'R2.4.1.7'],
     { zh: '须由该楼栋的片区管理员办理', en: 'For the steward of the building' },
-    any(
-      isStewardOf(building, actor),
-      all(
-        runs(leave),
-        equals(elsewhere('members', absent, 'state'), 'active'),
-        isStewardOf(building, absent),
-      ),
-    ),
+    tends(building),
+  );
+
+/** Who has moved out has no key here any more; the supervisor ends what is left. */
+export const householdLivesHere = rule(
+  'householdLivesHere',
+  ['R4.4.1.1', 'R4.4.3.3', 'R2.4.16'],
+  { zh: '该业户已迁出', en: 'This household has moved out' },
+  equals(the('household.state'), 'current'),
+);
+
+/** A photo, scan or signature that was made for this very record and is still kept: it serves no other. */
+export const madeForThis = (field: string, register: string): Condition =>
+  all(
+    equals(the(`${field}.forRegister`), register),
+    equals(the(`${field}.forRecord`), ownId),
+    equals(the(`${field}.state`), 'kept'),
   );
 
 /** Four eyes: who asked does not decide. */
@@ -126,9 +94,15 @@ export const twoPeopleApprove = rule(
   ),
 );
 
-/** A report of the very key of this loan, on this loan: written with its return, or while the key was out. */
-export const isReported = all(
-  present(the('incident')),
-  equals(afterwards('keyIncidents', the('incident'), 'loan'), ownId),
-  equals(afterwards('keyIncidents', the('incident'), 'key'), was('key')),
-);
+/**
+ * A report of the very key of this loan, on this loan, since it began: written with its return, or while the key was
+ * out, and not solved yet.
+ */
+export const isReportedSince = (began: Operand): Condition =>
+  all(
+    present(the('incident')),
+    equals(afterwards('keyIncidents', the('incident'), 'loan'), ownId),
+    equals(afterwards('keyIncidents', the('incident'), 'key'), was('key')),
+    differs(afterwards('keyIncidents', the('incident'), 'state'), 'solved'),
+    not(before(afterwards('keyIncidents', the('incident'), 'opened.at'), began)),
+  );

@@ -26,7 +26,7 @@ export const households = register('households', {
       by: holds('assistant', 'supervisor', 'manager', 'clerk'),
       asks: ['unit', 'building', 'room', 'displayName', 'completeness'],
       mayAsk: ['maskedPhone', 'moveInDate', 'careMark'],
-      served: true,
+      served: 'ownCallable',
       cites: ['R2.4.2'],
     }),
     amend: from('current').stays({
@@ -118,7 +118,7 @@ export const householdFiles = register('householdFiles', {
       by: holds('assistant', 'supervisor', 'manager', 'clerk'),
       asks: fileFields,
       mayAsk: fileMay,
-      served: true,
+      served: 'ownCallable',
       cites: ['R2.4.2'],
     }),
     amend: from('kept').stays({

@@ -1,28 +1,32 @@
 import { type Register, registersOf } from '../language/register.ts';
 import { areaKeyHandovers } from './areaKeyHandovers.ts';
 import { attachments } from './attachments.ts';
+import { delegations } from './delegations.ts';
 import { disclosures } from './disclosures.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './dutyLog.ts';
 import { householdFiles, households } from './households.ts';
 import { keyCopies } from './keyCopies.ts';
-import { keyCounts } from './keyCounts.ts';
+import { countInventory, keyCounts } from './keyCounts.ts';
 import { keyDeposits } from './keyDeposits.ts';
 import { keyIncidents } from './keyIncidents.ts';
 import { keyKeepers } from './keyKeepers.ts';
 import { keyLoans } from './keyLoans.ts';
 import { keys } from './keys.ts';
 import { lockChanges } from './lockChanges.ts';
-import { members } from './members.ts';
+import { members, rights } from './members.ts';
 import { notices } from './notices.ts';
 import { repairKeyPickups } from './repairKeyPickups.ts';
-import { settings } from './settings.ts';
+import { clock, settings } from './settings.ts';
 import { units } from './units.ts';
 
 /** Every register, in the order of the regulations' chapters. */
 export const allRegisters: readonly Register[] = [
   members,
+  rights,
   settings,
+  clock,
   keyKeepers,
+  delegations,
   units,
   households,
   householdFiles,
@@ -34,6 +38,7 @@ export const allRegisters: readonly Register[] = [
   repairKeyPickups,
   areaKeyHandovers,
   keyCounts,
+  countInventory,
   keyIncidents,
   keyCopies,
   lockChanges,

@@ -1,9 +1,16 @@
-import { holds, staff } from '../language/condition.ts';
+import { equals, holdsNotFor, rule, staff } from '../language/condition.ts';
 import { optional, ref, stamp, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
-import { the } from '../language/value.ts';
+import { elsewhere, the } from '../language/value.ts';
 import { keeperOfAny, notTheRequester } from './common.ts';
+
+const approverIsStillHere = rule(
+  'approverIsStillHere',
+  ['R4.4.2.9'],
+  { zh: '批准人已离职，须重新申请批准', en: 'Who approved has left: it has to be approved anew' },
+  equals(elsewhere('members', the('approved.by'), 'state'), 'active'),
+);
 
 /** 复配申请: nobody copies a key without the supervisor's approval. */
 export const keyCopies = register('keyCopies', {
@@ -44,7 +51,7 @@ export const keyCopies = register('keyCopies', {
     }),
     approve: from('requested').to('approved', {
       title: { zh: '批准', en: 'Approve' },
-      by: holds('supervisor'),
+      by: holdsNotFor([the('opened.by')], 'supervisor'),
       stamps: ['approved'],
       provided: [notTheRequester],
       tells: [
@@ -62,9 +69,10 @@ export const keyCopies = register('keyCopies', {
       },
       cites: ['R4.4.2.9'],
     }),
-    reject: from('requested').to('rejected', {
+    // An approved one too: who approved may have left before it was made.
+    reject: from('requested', 'approved').to('rejected', {
       title: { zh: '不批准', en: 'Reject' },
-      by: holds('supervisor'),
+      by: holdsNotFor([the('opened.by')], 'supervisor'),
       asks: ['reason'],
       provided: [notTheRequester],
       tells: [
@@ -82,6 +90,7 @@ export const keyCopies = register('keyCopies', {
       title: { zh: '已配好', en: 'Made' },
       by: keeperOfAny(the('key.kind')),
       stamps: ['made'],
+      provided: [approverIsStillHere],
       log: {
         kind: 'copyMade',
         words: {

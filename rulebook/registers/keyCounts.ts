@@ -1,8 +1,8 @@
-import { equals, rule } from '../language/condition.ts';
+import { equals, exists, nobody, partition, rule, staff } from '../language/condition.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
-import { joined, the, today } from '../language/value.ts';
+import { elsewhere, joined, ownId, the, today } from '../language/value.ts';
 import { keyKinds } from '../release-matrix.ts';
 import { keeperOfAny } from './common.ts';
 
@@ -14,7 +14,8 @@ export const keyCounts = register('keyCounts', {
     day: day('日期', 'Day'),
     cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
     found: optional(refs('在柜', 'Found', 'keys', 500)),
-    missing: optional(refs('缺少', 'Missing', 'keys', 100)),
+    missing: optional(refs('缺少', 'Missing', 'keys', 500)),
+    lent: optional(refs('借出在外', 'Out', 'keys', 500)),
     unexpected: optional(texts('多出', 'Unexpected', 5, 60)),
     note: optional(text('备注', 'Note')),
     done: stamp('清点完成', 'Counted'),
@@ -39,14 +40,34 @@ export const keyCounts = register('keyCounts', {
     finish: from('open').to('done', {
       title: { zh: '完成清点', en: 'Finish the count' },
       by: keeperOfAny(the('cabinet')),
-      asks: ['found', 'missing'],
+      asks: ['found', 'missing', 'lent'],
       mayAsk: ['unexpected', 'note'],
       stamps: ['done'],
+      provided: [
+        rule(
+          'inventoryLaidIn',
+          ['R4.4.1.7'],
+          {
+            zh: '应清点的钥匙清单尚未生成，请稍候再试',
+            en: 'The list of keys to count is not there yet: try again in a moment',
+          },
+          exists('countInventory', ownId),
+        ),
+        rule(
+          'everyKeyNamedOnce',
+          ['R4.4.1.7', 'R2.4.12'],
+          {
+            zh: '柜中每把钥匙须且只须点到一次：在柜、缺少或借出',
+            en: 'Each key of the cabinet is named once: found, missing or out',
+          },
+          partition([the('found'), the('missing'), the('lent')], elsewhere('countInventory', ownId, 'keys')),
+        ),
+      ],
       log: {
         kind: 'keysCounted',
         words: {
-          zh: '清点{cabinet}钥匙柜：在柜 {found.length}，缺少 {missing.length}',
-          en: 'Cabinet counted ({cabinet}): found {found.length}, missing {missing.length}',
+          zh: '清点{cabinet}钥匙柜：在柜 {found.length}，缺少 {missing.length}，借出 {lent.length}',
+          en: 'Cabinet counted ({cabinet}): found {found.length}, missing {missing.length}, out {lent.length}',
         },
       },
       cites: ['R4.4.1.7', 'R2.4.12', 'R4.4.4.1.7'],
@@ -67,6 +88,21 @@ export const keyCounts = register('keyCounts', {
     all: listed({ zh: '全部', en: 'All' }),
     ofDay: listed({ zh: '按日', en: 'By day' }, [['day', '==', '']]),
   },
-  columns: ['day', 'cabinet', 'found', 'missing', 'unexpected', 'done'],
+  columns: ['day', 'cabinet', 'found', 'missing', 'lent', 'unexpected', 'done'],
   subject: '{day} {cabinet}',
+});
+
+/** The keys that a count has to name, laid in by the server when it is started: all of the cabinet not withdrawn. */
+export const countInventory = register('countInventory', {
+  form: { zh: '应清点的钥匙', en: 'Keys to count' },
+  cites: ['R4.4.1.7'],
+  fields: { keys: refs('钥匙', 'Keys', 'keys', 500) },
+  states: {},
+  beneath: { register: 'keyCounts', collection: 'standing', id: 'inventory' },
+  framed: 'keyCounts/{id}/standing/inventory',
+  get: staff,
+  list: nobody,
+  steps: {},
+  columns: ['keys'],
+  subject: '',
 });

@@ -1,10 +1,10 @@
-import { all, equals, implies, present, rule } from '../language/condition.ts';
+import { all, equals, holds, implies, present, rule } from '../language/condition.ts';
 import { attachment, choice, optional, personal, ref, stamp, text, whole, yesNo } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { the, was } from '../language/value.ts';
 import { borrowers, keyKinds, needed } from '../release-matrix.ts';
-import { keeperOf, phoneCall } from './common.ts';
+import { householdLivesHere, keeperOf, madeForThis, phoneCall } from './common.ts';
 
 const identityChecked = rule(
   'identityChecked',
@@ -36,20 +36,27 @@ export const keyDeposits = register('keyDeposits', {
     returnedTo: optional(
       choice('退还给', 'Returned to', { household, relative, agent, nanny, hourlyWorker }),
     ),
+    collector: optional(personal(text('领取人', 'Collected by', 50))),
     proof: optional(attachment('证明', 'Proof')),
     consent: optional(phoneCall('业户同意电话', 'Consent call')),
     returned: stamp('退还', 'Returned'),
+    reason: optional(text('注销原因', 'Reason for closing')),
   },
-  states: { kept: { zh: '寄存中', en: 'Kept' }, returned: { zh: '已退还', en: 'Returned' } },
+  states: {
+    kept: { zh: '寄存中', en: 'Kept' },
+    returned: { zh: '已退还', en: 'Returned' },
+    closed: { zh: '已注销', en: 'Closed' },
+  },
   steps: {
     deposit: opens('kept', {
       title: { zh: '寄存钥匙', en: 'Deposit a key' },
-      by: keeperOf('deposited'),
+      by: keeperOf(the('kind')),
       asks: ['household', 'key', 'kind', 'term', 'pieces', 'identityChecked'],
       mayAsk: ['sealNo', 'signature', 'passTo'],
       sets: { room: the('household.room') },
       provided: [
         identityChecked,
+        householdLivesHere,
         rule(
           'sealedByTheHousehold',
           ['R4.4.4.1.1'],
@@ -63,6 +70,7 @@ export const keyDeposits = register('keyDeposits', {
               present(the('sealNo')),
               present(the('signature')),
               equals(the('signature.kind'), 'signature'),
+              madeForThis('signature', 'keyDeposits'),
             ),
           ),
         ),
@@ -98,16 +106,18 @@ export const keyDeposits = register('keyDeposits', {
     }),
     return: from('kept').to('returned', {
       title: { zh: '退还', en: 'Return' },
-      by: keeperOf('deposited'),
+      by: keeperOf(the('kind')),
       asks: ['returnedTo', 'identityChecked'],
-      mayAsk: ['proof', 'consent'],
+      mayAsk: ['collector', 'proof', 'consent'],
       stamps: ['returned'],
       provided: [
         identityChecked,
+        householdLivesHere,
         ...needed(
           'keyDeposits',
           the('kind'),
           the('returnedTo'),
+          'collectorNamed',
           'idOrLetterCopy',
           'entryPass',
           'consentCall',
@@ -123,6 +133,38 @@ export const keyDeposits = register('keyDeposits', {
         phoneAt: 'consent.at',
       },
       cites: ['R4.4.1.1', 'R4.4.1.5'],
+    }),
+    // Who has moved out comes for no key any more, and nobody else has a right to it.
+    close: from('kept').to('closed', {
+      title: { zh: '注销寄存', en: 'Close the deposit' },
+      by: holds('supervisor'),
+      asks: ['reason'],
+      provided: [
+        rule(
+          'householdHasLeft',
+          ['R4.4.1.1', 'R2.4.16'],
+          { zh: '业户仍在住，须退还业户', en: 'The household lives here: the key goes back to it' },
+          equals(the('household.state'), 'former'),
+        ),
+      ],
+      together: [companion('keys', 'withdraw', { at: was('key'), back: 'withdrawnFor' })],
+      log: {
+        kind: 'depositClosed',
+        words: {
+          zh: '{room} 业户已迁出，寄存钥匙 {pieces} 把注销：{reason}',
+          en: 'The household of {room} has moved out; its deposit of {pieces} key(s) is closed: {reason}',
+        },
+      },
+      tells: [
+        {
+          roles: ['manager'],
+          words: {
+            zh: '{room} 业户已迁出，寄存钥匙注销：{reason}',
+            en: 'The household of {room} has moved out; its deposit is closed: {reason}',
+          },
+        },
+      ],
+      cites: ['R4.4.1.1', 'R2.4.16'],
     }),
   },
   lists: {

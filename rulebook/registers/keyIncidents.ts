@@ -1,5 +1,18 @@
-import { all, any, equals, holds, implies, not, oneOf, present, rule, staff } from '../language/condition.ts';
-import { choice, longText, optional, person, ref, stamp, text } from '../language/field.ts';
+import {
+  all,
+  any,
+  differs,
+  equals,
+  holds,
+  implies,
+  not,
+  oneOf,
+  present,
+  rule,
+  staff,
+} from '../language/condition.ts';
+import { choice, code, longText, optional, person, ref, stamp, text } from '../language/field.ts';
+import { ID_PATTERN } from '../language/ids.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { ownId, the, was } from '../language/value.ts';
@@ -22,7 +35,7 @@ export const keyIncidents = register('keyIncidents', {
       damaged: { zh: '损坏', en: 'Damaged' },
       mismatch: { zh: '借还不符', en: 'Came back otherwise than lent' },
     }),
-    loan: optional(text('借用登记', 'Loan', 80)),
+    loan: optional(code('借用登记', 'Loan', ID_PATTERN)),
     account: longText('书面经过', 'Written account'),
     answerable: person('责任人', 'Answerable'),
     protection: optional(text('防护措施', 'Protective measures')),
@@ -112,7 +125,7 @@ export const keyIncidents = register('keyIncidents', {
           'consentGiven',
           ['R4.4.1.8', 'R4.4.3.8'],
           { zh: '须业户同意', en: 'The household must agree' },
-          agreedByPhone,
+          agreedByPhone(the('opened.at')),
         ),
       ],
       log: {
@@ -137,6 +150,15 @@ export const keyIncidents = register('keyIncidents', {
           ['R4.4.1.8', 'R4.4.3.8'],
           { zh: '须先征得业户同意', en: 'The household must agree first' },
           implies(householdKey, any(equals(was('state'), 'agreed'), equals(the('remedyKind'), 'found'))),
+        ),
+        rule(
+          'onlyWhatWasLostIsFound',
+          ['R4.4.1.8', 'R4.4.3.8', 'R11.1.2.7'],
+          {
+            zh: '损坏的钥匙须复配或换锁，不能按找回处理',
+            en: 'A damaged key is copied or its lock changed; it cannot be found again',
+          },
+          implies(equals(the('remedyKind'), 'found'), differs(the('what'), 'damaged')),
         ),
         rule(
           'copyWasApproved',

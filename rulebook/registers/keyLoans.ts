@@ -2,9 +2,10 @@ import {
   all,
   any,
   before,
+  differs,
   equals,
   exists,
-  holds,
+  holdsNotFor,
   implies,
   not,
   present,
@@ -29,7 +30,7 @@ import {
 import { dateOf } from '../language/record.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
-import { actor, elsewhere, now, ownId, the, was } from '../language/value.ts';
+import { actor, elsewhere, later, now, ownId, the, was } from '../language/value.ts';
 import {
   borrowers,
   emergencies,
@@ -39,7 +40,7 @@ import {
   standsInMatrix,
 } from '../release-matrix.ts';
 import {
-  isReported,
+  isReportedSince,
   keeperOf,
   notTheRequester,
   phoneCall,
@@ -50,6 +51,8 @@ import {
 const kind = the('kind');
 const borrower = the('borrower');
 const keeper = keeperOf(kind);
+
+const approvers = ['approvals.supervisor.by', 'approvals.manager.by'];
 
 /** What the loan copies from its key, so that a list reads one document a row. */
 const ofTheKey = { kind: the('key.kind'), keyCode: the('key.code'), unit: the('key.opensWhat') };
@@ -71,6 +74,46 @@ const borrowerIsActive = rule(
   equals(the('borrowedBy.state'), 'active'),
 );
 
+const emergencyTold = rule(
+  'emergencyTold',
+  ['R4.4.1.4', 'R4.4.4.1.5'],
+  {
+    zh: '紧急情况须选明类别；选“其他”须写明是什么',
+    en: "An emergency says of which kind; 'other' says what happened",
+  },
+  implies(
+    equals(the('emergency'), true),
+    all(
+      present(the('emergencyKind')),
+      any(differs(the('emergencyKind'), 'other'), present(the('emergencyWhat'))),
+    ),
+  ),
+);
+
+const approversAreStillHere = rule(
+  'approversAreStillHere',
+  ['R4.4.1.4', 'R4.3.1'],
+  { zh: '批准人已离职，须重新申请批准', en: 'Who approved has left: it has to be approved anew' },
+  all(
+    ...['supervisor', 'manager'].map((role) =>
+      any(
+        not(present(the(`approvals.${role}.by`))),
+        equals(elsewhere('members', the(`approvals.${role}.by`), 'state'), 'active'),
+      ),
+    ),
+  ),
+);
+
+const notToOneself = rule(
+  'notToOneself',
+  ['R4.4.1.4', 'R4.4.1.6', 'R11.1.2.2'],
+  {
+    zh: '不能自己借给自己，须由另一位保管人或客服主任发放',
+    en: 'Nobody issues a key to themselves: another keeper or the supervisor does',
+  },
+  not(equals(actor, the('borrowedBy'))),
+);
+
 const dueIsAhead = rule(
   'dueIsAhead',
   ['R4.4.2.5'],
@@ -84,6 +127,7 @@ const everythingTheReleaseMatrixAsks = needed(
   'keyLoans',
   kind,
   borrower,
+  'collectorNamed',
   'identity',
   'idOrLetterCopy',
   'entryPass',
@@ -124,6 +168,7 @@ export const keyLoans = register('keyLoans', {
     purpose: text('用途', 'Purpose'),
     emergency: yesNo('紧急', 'Emergency'),
     emergencyKind: optional(choice('紧急情况', 'Kind of emergency', emergencies)),
+    emergencyWhat: optional(text('何种紧急情况', 'What happened')),
     agreedByPhone: optional(text('电话同意人', 'Agreed by phone')),
     dueBy: optional(instant('约定归还', 'To be back by')),
     identityChecked: optional(yesNo('身份已核对', 'Identity checked')),
@@ -133,6 +178,8 @@ export const keyLoans = register('keyLoans', {
     approvals: approvals('审批', 'Approvals', 'supervisor', 'manager'),
     reason: optional(text('不批准原因', 'Reason for the refusal')),
     issued: stamp('发放', 'Issued'),
+    acknowledged: stamp('借用人确认', 'Confirmed by the borrower'),
+    objection: optional(text('借用人异议', "The borrower's objection")),
     papers: optional(
       choice('补办手续', 'Papers afterwards', {
         owed: { zh: '待补办', en: 'Owed' },
@@ -160,13 +207,14 @@ export const keyLoans = register('keyLoans', {
       title: { zh: '申请借用', en: 'Ask for a key' },
       by: staff,
       asks: askForTheKey,
-      mayAsk: [...papers, 'emergencyKind', 'dueBy'],
+      mayAsk: [...papers, 'emergencyKind', 'emergencyWhat', 'dueBy'],
       sets: ofTheKey,
       provided: [
         standsInMatrix('keyLoans', kind, borrower),
         ...needed('keyLoans', kind, borrower, 'staffSigns'),
         borrowerIsActive,
         dueIsAhead,
+        emergencyTold,
       ],
       tells: [
         {
@@ -185,8 +233,12 @@ export const keyLoans = register('keyLoans', {
       [{ state: 'approved', when: everyApprovalGiven(kind, borrower) }, { state: 'requested' }],
       {
         title: { zh: '批准', en: 'Approve' },
-        by: holds('supervisor', 'manager'),
-        signs: { field: 'approvals', roles: ['supervisor', 'manager'] },
+        by: holdsNotFor(['opened.by', 'borrowedBy'].map(the), 'supervisor', 'manager'),
+        signs: {
+          field: 'approvals',
+          roles: ['supervisor', 'manager'],
+          notFor: ['opened.by', 'borrowedBy', ...approvers],
+        },
         provided: [notTheRequester, notTheBorrower, twoPeopleApprove],
         tells: [
           {
@@ -201,7 +253,7 @@ export const keyLoans = register('keyLoans', {
 
     reject: from('requested').to('rejected', {
       title: { zh: '不批准', en: 'Reject' },
-      by: holds('supervisor', 'manager'),
+      by: holdsNotFor([the('opened.by')], 'supervisor', 'manager'),
       asks: ['reason'],
       provided: [notTheRequester],
       tells: [
@@ -231,8 +283,10 @@ export const keyLoans = register('keyLoans', {
       provided: [
         standsInMatrix('keyLoans', kind, borrower),
         ...approvedByAllThatThisKeyNeeds,
+        approversAreStillHere,
         ...everythingTheReleaseMatrixAsks,
         borrowerIsActive,
+        notToOneself,
       ],
       together: [lendTheKey],
       log: {
@@ -259,7 +313,7 @@ export const keyLoans = register('keyLoans', {
       title: { zh: '紧急发放', en: 'Release in an emergency' },
       by: keeper,
       asks: [...askForTheKey, 'emergencyKind', 'agreedByPhone'],
-      mayAsk: ['consent', 'entrants'],
+      mayAsk: ['emergencyWhat', 'consent', 'entrants'],
       stamps: ['issued'],
       sets: { ...ofTheKey, pieces: the('key.pieces'), papers: 'owed' },
       provided: [
@@ -272,14 +326,15 @@ export const keyLoans = register('keyLoans', {
           },
           all(equals(the('emergency'), true), equals(kind, 'deposited'), equals(borrower, 'otherDepartment')),
         ),
+        emergencyTold,
         borrowerIsActive,
       ],
       together: [lendTheKey],
       log: {
         kind: 'keyOutInEmergency',
         words: {
-          zh: '紧急（{emergencyKind}）动用钥匙 {keyCode}（{unit}）{pieces} 把，经手：{borrowedBy}，电话同意：{agreedByPhone}；手续待补',
-          en: 'Emergency ({emergencyKind}): key {keyCode} ({unit}), {pieces} piece(s), to {borrowedBy}; agreed by phone: {agreedByPhone}; papers owed',
+          zh: '紧急（{emergencyKind}{emergencyWhat}）动用钥匙 {keyCode}（{unit}）{pieces} 把，经手：{borrowedBy}，电话同意：{agreedByPhone}；手续待补',
+          en: 'Emergency ({emergencyKind} {emergencyWhat}): key {keyCode} ({unit}), {pieces} piece(s), to {borrowedBy}; agreed by phone: {agreedByPhone}; papers owed',
         },
         phoneAt: 'consent.at',
       },
@@ -298,8 +353,12 @@ export const keyLoans = register('keyLoans', {
 
     approveAfterwards: from('out', 'returned').stays({
       title: { zh: '补签批准', en: 'Approve afterwards' },
-      by: holds('supervisor', 'manager'),
-      signs: { field: 'approvals', roles: ['supervisor', 'manager'] },
+      by: holdsNotFor([the('borrowedBy')], 'supervisor', 'manager'),
+      signs: {
+        field: 'approvals',
+        roles: ['supervisor', 'manager'],
+        notFor: ['borrowedBy', ...approvers],
+      },
       provided: [
         notTheBorrower,
         twoPeopleApprove,
@@ -333,7 +392,7 @@ export const keyLoans = register('keyLoans', {
             zh: '须记录与业户的通话，时间到分钟',
             en: 'The call with the household must be recorded, to the minute',
           },
-          present(the('consent.at')),
+          all(present(the('consent.at')), not(before(later(the('consent.at'), 24), the('opened.at')))),
         ),
       ],
       log: {
@@ -345,6 +404,38 @@ export const keyLoans = register('keyLoans', {
         phoneAt: 'consent.at',
       },
       cites: ['R4.4.1.4'],
+    }),
+
+    // The keeper's signature stands for a loan; who is named as its borrower is told and can say that it is not so.
+    acknowledge: from('out').stays({
+      title: { zh: '确认领用', en: 'Confirm that I have it' },
+      by: equals(actor, the('borrowedBy')),
+      stamps: ['acknowledged'],
+      cites: ['R11.1.2.2'],
+    }),
+
+    object: from('out', 'returned').stays({
+      title: { zh: '否认领用', en: 'I do not have it' },
+      by: equals(actor, the('borrowedBy')),
+      asks: ['objection'],
+      log: {
+        kind: 'loanObjected',
+        words: {
+          zh: '{borrowedBy} 否认借用钥匙 {keyCode}（{unit}）：{objection}',
+          en: '{borrowedBy} has not borrowed key {keyCode} ({unit}): {objection}',
+        },
+      },
+      tells: [
+        {
+          roles: ['supervisor'],
+          people: ['issued.by'],
+          words: {
+            zh: '{borrowedBy} 否认借用 {keyCode}（{unit}），请核实：{objection}',
+            en: '{borrowedBy} has not borrowed {keyCode} ({unit}), please look into it: {objection}',
+          },
+        },
+      ],
+      cites: ['R11.1.2.2', 'R4.4.1.4'],
     }),
 
     explainDelay: from('out').stays({
@@ -397,7 +488,16 @@ export const keyLoans = register('keyLoans', {
             zh: '数量、房号或归还人与借出不符，须同时填写丢失损坏报告',
             en: 'Pieces, unit or returner differ from what was lent: report it with the return',
           },
-          any(comesBackAsItWent, isReported),
+          any(comesBackAsItWent, isReportedSince(was('issued.at'))),
+        ),
+        rule(
+          'takenBackByAnother',
+          ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6'],
+          {
+            zh: '不能自己收回自己借的钥匙，须由另一位保管人或客服主任收回',
+            en: 'Nobody takes back what they borrowed: another keeper or the supervisor does',
+          },
+          all(differs(actor, was('borrowedBy')), differs(actor, the('returnedBy'))),
         ),
       ],
       together: [

@@ -7,9 +7,11 @@ import {
   holds,
   implies,
   moves,
+  not,
   oneOf,
   present,
   rule,
+  staff,
 } from '../language/condition.ts';
 import { attachment, choice, code, optional, ref, stamp, text, whole } from '../language/field.ts';
 import { dateOf } from '../language/record.ts';
@@ -17,7 +19,7 @@ import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { afterwards, the, was } from '../language/value.ts';
 import { keyKinds } from '../release-matrix.ts';
-import { keeperOfAny } from './common.ts';
+import { keeperOfAny, madeForThis } from './common.ts';
 
 const kind = the('kind');
 const isSealed = equals(kind, 'sealed');
@@ -74,6 +76,8 @@ export const keys = register('keys', {
     withdrawnFor: optional(text('领走登记', 'Withdrawn for', 80)),
     note: optional(text('备注', 'Note')),
   },
+  // No two keys have one code; a code that was used is not used again.
+  identity: the('code'),
   states: {
     inCabinet: { zh: '在柜', en: 'In cabinet' },
     out: { zh: '借出', en: 'Out' },
@@ -98,12 +102,29 @@ export const keys = register('keys', {
             zh: '委托、封存钥匙须同时填写《业户钥匙寄存登记表》',
             en: 'Deposited and sealed keys come in with the deposit register',
           },
-          implies(
-            storedKinds,
+          any(
             all(
+              storedKinds,
               present(the('deposit')),
               moves('keyDeposits', the('deposit'), ['deposit'], 'key'),
               equals(afterwards('keyDeposits', the('deposit'), 'kind'), kind),
+            ),
+            all(not(storedKinds), not(present(the('deposit')))),
+          ),
+        ),
+        rule(
+          'asItsDepositSays',
+          ['R4.4.1.1', 'R4.4.4.1.1', 'R4.4.1.6'],
+          {
+            zh: '房屋、数量、封条编号须与寄存登记一致',
+            en: 'Unit, pieces and seal number are those of the deposit register',
+          },
+          implies(
+            present(the('deposit')),
+            all(
+              equals(afterwards('keyDeposits', the('deposit'), 'household.unit'), the('unit')),
+              equals(afterwards('keyDeposits', the('deposit'), 'pieces'), the('pieces')),
+              equals(afterwards('keyDeposits', the('deposit'), 'sealNo'), the('sealNo')),
             ),
           ),
         ),
@@ -132,14 +153,14 @@ export const keys = register('keys', {
     }),
     lose: from('inCabinet', 'out', 'awaitingReseal', 'damaged').to('lost', {
       title: { zh: '报失', en: 'Report lost' },
-      by: { condition: 'staff' },
+      by: staff,
       asks: ['incident'],
       provided: [withItsIncident],
       cites: ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7'],
     }),
     damage: from('inCabinet', 'out', 'awaitingReseal').to('damaged', {
       title: { zh: '报损', en: 'Report damaged' },
-      by: { condition: 'staff' },
+      by: staff,
       asks: ['incident'],
       provided: [withItsIncident],
       cites: ['R4.4.1.8', 'R11.1.2.7'],
@@ -178,6 +199,7 @@ export const keys = register('keys', {
           },
           all(
             equals(the('resealSignature.kind'), 'signature'),
+            madeForThis('resealSignature', 'keys'),
             before(was('cameBack.at'), the('resealSignature.opened.at')),
           ),
         ),
@@ -204,18 +226,24 @@ export const keys = register('keys', {
             en: 'Together with the collection register or the end of the deposit',
           },
           any(
-            moves('repairKeyPickups', the('withdrawnFor'), ['hand'], 'key'),
-            moves('keyDeposits', the('withdrawnFor'), ['return'], 'key'),
+            all(equals(kind, 'repair'), moves('repairKeyPickups', the('withdrawnFor'), ['hand'], 'key')),
+            all(
+              storedKinds,
+              equals(was('deposit'), the('withdrawnFor')),
+              moves('keyDeposits', the('withdrawnFor'), ['return', 'close'], 'key'),
+            ),
             all(oneOf(kind, 'vacant', 'area', 'desk'), holds('supervisor')),
           ),
         ),
       ],
       cites: ['R4.4.3.3', 'R4.4.4.2.2'],
     }),
-    replace: from('inCabinet').stays({
+    // A sealed key's new one has not been sealed yet.
+    replace: from('inCabinet', 'awaitingReseal').to(backInItsPlace, {
       title: { zh: '换锁换钥匙', en: 'Replace after a lock change' },
       by: keeperOfAny(kind),
       asks: ['pieces', 'lockChange'],
+      stamps: ['cameBack'],
       provided: [
         rule(
           'withItsLockChange',

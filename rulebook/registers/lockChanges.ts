@@ -3,7 +3,7 @@ import { optional, ref, stamp, text, whole, yesNo } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { the } from '../language/value.ts';
-import { keeperOf } from './common.ts';
+import { householdLivesHere, keeperOf } from './common.ts';
 
 /**
  * 换锁: a household has changed its lock; reminders run until the new key is delivered and the old one is back, or
@@ -36,6 +36,7 @@ export const lockChanges = register('lockChanges', {
       mayAsk: ['note'],
       sets: { keyCode: the('key.code'), unit: the('key.opensWhat') },
       provided: [
+        householdLivesHere,
         rule(
           'keyOfThisHousehold',
           ['R4.4.1.3'],

@@ -1,4 +1,4 @@
-import { equals, holds, not, rule } from '../language/condition.ts';
+import { equals, holdsAsOwn, nobody, not, rule, staff } from '../language/condition.ts';
 import { choice, choices, optional, person, personal, text, texts } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
@@ -35,36 +35,36 @@ export const members = register('members', {
   steps: {
     join: opens('active', {
       title: { zh: '新增员工', en: 'Add' },
-      by: holds('admin', 'manager'),
+      by: holdsAsOwn('admin', 'manager'),
       asks,
       mayAsk,
       provided: [notOneself],
-      served: true,
+      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     change: from('active').stays({
       title: { zh: '修改', en: 'Change' },
-      by: holds('admin', 'manager'),
+      by: holdsAsOwn('admin', 'manager'),
       asks,
       mayAsk,
       provided: [notOneself],
-      served: true,
+      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     dismiss: from('active').to('dismissed', {
       title: { zh: '离职', en: 'Dismiss' },
-      by: holds('admin', 'manager'),
+      by: holdsAsOwn('admin', 'manager'),
       provided: [notOneself],
-      served: true,
+      served: 'ownCallable',
       cites: ['R6.1.3', 'R2.4.7.8'],
     }),
     reinstate: from('dismissed').to('active', {
       title: { zh: '复职', en: 'Reinstate' },
-      by: holds('admin', 'manager'),
+      by: holdsAsOwn('admin', 'manager'),
       asks,
       mayAsk,
       provided: [notOneself],
-      served: true,
+      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
   },
@@ -74,4 +74,19 @@ export const members = register('members', {
   },
   columns: ['name', 'roles', 'buildings', 'reportsTo', 'phone'],
   subject: '{name}',
+});
+
+/** What a member may do beside their own roles, reckoned by the server with its terms: see language/rights.ts. */
+export const rights = register('rights', {
+  form: { zh: '保管与代行', en: 'Keys kept and people stood in for' },
+  cites: ['R4.4.1.2', 'R4.4.1.10'],
+  fields: {},
+  states: {},
+  beneath: { register: 'members', collection: 'standing', id: 'rights' },
+  framed: 'members/{uid}/standing/rights',
+  get: staff,
+  list: nobody,
+  steps: {},
+  columns: [],
+  subject: '',
 });

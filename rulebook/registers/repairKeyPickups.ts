@@ -4,7 +4,7 @@ import { listed, register } from '../language/register.ts';
 import { companion, opens } from '../language/step.ts';
 import { the } from '../language/value.ts';
 import { borrowers, needed, standsInMatrix } from '../release-matrix.ts';
-import { keeperOf, phoneCall } from './common.ts';
+import { householdLivesHere, keeperOf, madeForThis, phoneCall } from './common.ts';
 
 const kind = the('key.kind');
 const collectedBy = the('collectedBy');
@@ -52,6 +52,7 @@ export const repairKeyPickups = register('repairKeyPickups', {
           'entryPass',
           'consentCall',
         ),
+        householdLivesHere,
         rule(
           'keyOfThisHousehold',
           ['R4.4.3.3'],
@@ -62,7 +63,11 @@ export const repairKeyPickups = register('repairKeyPickups', {
           'signed',
           ['R4.4.3.3'],
           { zh: '领取人须签名', en: 'The collector signs the register' },
-          all(present(the('signature')), equals(the('signature.kind'), 'signature')),
+          all(
+            present(the('signature')),
+            equals(the('signature.kind'), 'signature'),
+            madeForThis('signature', 'repairKeyPickups'),
+          ),
         ),
       ],
       together: [companion('keys', 'withdraw', { at: the('key'), back: 'withdrawnFor' })],

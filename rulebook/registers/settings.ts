@@ -1,7 +1,8 @@
-import { holds } from '../language/condition.ts';
+import { atLeast, before, holds, nobody, not, rule, staff } from '../language/condition.ts';
 import { code, days, explained, longText, numbers, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
+import { size, the } from '../language/value.ts';
 
 const TIME_OF_DAY = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
 const timeOfDay = (zh: string, en: string) => code(zh, en, TIME_OF_DAY, 5);
@@ -9,8 +10,6 @@ const timeOfDay = (zh: string, en: string) => code(zh, en, TIME_OF_DAY, 5);
 const asks = [
   'name',
   'nameEnglish',
-  'zone',
-  'utcOffsetMinutes',
   'workdayStart',
   'closing',
   'midShiftEnd',
@@ -23,6 +22,39 @@ const asks = [
   'contacts',
 ];
 
+const inOrder = [
+  rule(
+    'closesAfterItOpens',
+    ['R5.1.1'],
+    { zh: '下班须晚于上班', en: 'Closing comes after the beginning of the working day' },
+    before(the('workdayStart'), the('closing')),
+  ),
+  rule(
+    'middleShiftEndsLater',
+    ['R11.1.1.2'],
+    { zh: '中班结束须晚于上班', en: 'The middle shift ends after the working day has begun' },
+    before(the('workdayStart'), the('midShiftEnd')),
+  ),
+  rule(
+    'countedByClosing',
+    ['R4.4.1.7'],
+    { zh: '清点时限不能晚于下班', en: 'The keys are counted by closing at the latest' },
+    not(before(the('closing'), the('countBy'))),
+  ),
+  rule(
+    'someWorkday',
+    ['R5.1.1'],
+    { zh: '至少须有一个工作日', en: 'There is at least one working day' },
+    atLeast(size(the('workdays')), 1),
+  ),
+  rule(
+    'somebodyIsTold',
+    ['R4.4.2.5'],
+    { zh: '至少须有一级上报', en: 'At least one next level is told' },
+    atLeast(size(the('escalationMinutes')), 1),
+  ),
+];
+
 /** What a site sets for itself: one record, `settings/site`. */
 export const settings = register('settings', {
   form: { zh: '小区设置', en: 'Site settings' },
@@ -30,8 +62,8 @@ export const settings = register('settings', {
   fields: {
     name: text('小区名称', 'Name', 50),
     nameEnglish: text('英文名称', 'English name', 80),
-    zone: code('时区', 'Time zone', '^[A-Za-z_]+(/[A-Za-z_+-]+)*$', 40),
-    utcOffsetMinutes: whole('与协调世界时相差（分钟）', 'Minutes ahead of UTC', -720, 840),
+    // Set when the site is opened: who could move it would move today's date.
+    zone: code('时区', 'Time zone', '^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$', 40),
     workdayStart: timeOfDay('上班时间', 'Working day begins'),
     closing: timeOfDay('下班时间', 'Closing'),
     midShiftEnd: timeOfDay('中班结束', 'Middle shift ends'),
@@ -57,14 +89,16 @@ export const settings = register('settings', {
     open: opens('current', {
       title: { zh: '开通小区', en: 'Open the site' },
       by: holds('admin', 'manager'),
-      asks,
-      served: true,
+      asks: [...asks, 'zone'],
+      provided: inOrder,
+      served: 'ownCallable',
       cites: ['R5.1.1'],
     }),
     change: from('current').stays({
       title: { zh: '修改设置', en: 'Change' },
       by: holds('admin', 'manager'),
       asks,
+      provided: inOrder,
       cites: ['R5.1.1'],
     }),
   },
@@ -74,3 +108,18 @@ export const settings = register('settings', {
 });
 
 export const SETTINGS_ID = 'site';
+
+/** The site's clock as the rules read it, kept by the server as it follows from the zone: see language/clock.ts. */
+export const clock = register('clock', {
+  form: { zh: '小区时钟', en: "The site's clock" },
+  cites: ['R5.1.1'],
+  fields: {},
+  states: {},
+  beneath: { register: 'settings', collection: 'standing', id: 'clock' },
+  framed: 'settings/{id}/standing/clock',
+  get: staff,
+  list: nobody,
+  steps: {},
+  columns: [],
+  subject: '',
+});

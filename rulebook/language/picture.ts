@@ -1,0 +1,21 @@
+/** The formats that a picture may have, each known by its first bytes as base64 writes them. */
+const BEGINNINGS = {
+  'image/jpeg': '/9j/',
+  'image/png': 'iVBORw0KGgo',
+  'image/webp': 'UklG.{7}XRUJQ',
+} as const;
+
+export type PictureKind = keyof typeof BEGINNINGS;
+
+/** First signs of the content in base64 that tell its format. */
+export const BEGINNING_SIGNS = 16;
+
+/** One pattern for all formats, as the rules ask. */
+export const BEGINNING_PATTERN = `^(?:${Object.values(BEGINNINGS).join('|')}).*$`;
+
+/** The format of a content by its first bytes; null when it is no picture. */
+export function pictureKind(content: Uint8Array): PictureKind | null {
+  const beginning = btoa(String.fromCharCode(...content.slice(0, 12)));
+  const found = Object.entries(BEGINNINGS).find(([, pattern]) => new RegExp(`^${pattern}`).test(beginning));
+  return (found?.[0] as PictureKind | undefined) ?? null;
+}
