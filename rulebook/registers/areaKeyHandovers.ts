@@ -24,9 +24,9 @@ const keyIsOnThisForm = all(
 );
 
 /** A handover has two sides: the control room, and the shift that draws or brings back. */
-const betweenTwo = (shift: Value): Rule =>
+const betweenTwo = (name: string, shift: Value): Rule =>
   rule(
-    'betweenTwo',
+    name,
     ['R11.1.1.1', 'R11.1.1.2'],
     { zh: '交接须由两人办理，不能自交自接', en: 'A handover takes two: nobody hands over to themselves' },
     differs(actor, shift),
@@ -69,7 +69,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
           { zh: '领取人须为在职员工', en: 'Who draws must be an active member of staff' },
           equals(the('drawnBy.state'), 'active'),
         ),
-        betweenTwo(the('drawnBy')),
+        betweenTwo('drawnByAnother', the('drawnBy')),
       ],
       together: [companion('keys', 'lend', { at: the('key'), back: 'loan' })],
       log: {
@@ -88,7 +88,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
       mayAsk: ['incident'],
       stamps: ['returned'],
       provided: [
-        betweenTwo(the('returnedBy')),
+        betweenTwo('returnedByAnother', the('returnedBy')),
         rule(
           'countedInFull',
           ['R11.1.1.2', 'R4.4.1.6'],
