@@ -71,7 +71,6 @@ async function startFirestoreAlone(folder: string, port: number): Promise<Server
     folder,
     log: path.join(folder, 'emulators.log'),
     ready: /Dev App Server is now running/,
-    readyWithinSeconds: 60,
     graceSeconds: 2,
   });
 }
@@ -121,7 +120,6 @@ async function startSuite(folder: string, options: EmulatorOptions): Promise<Ser
     log: path.join(folder, 'emulators.log'),
     ready: /All emulators ready/,
     broken: /Failed to load function definition/,
-    readyWithinSeconds: 180,
     graceSeconds: 10,
   });
 }

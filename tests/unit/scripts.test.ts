@@ -121,7 +121,6 @@ describe('servers under guard', () => {
       log: path.join(folder, 'server.log'),
       ready: /ready/,
       broken: /broken/,
-      readyWithinSeconds: 20,
       graceSeconds: 1,
     });
 
@@ -149,11 +148,11 @@ describe('servers under guard', () => {
       `const { startServer } = await import(${JSON.stringify(path.join(projectRoot, 'scripts/support/processes.ts'))});
        await startServer({ name: 'it', command: process.execPath, args: [${JSON.stringify(stubborn)}, '${mark}'],
          folder: ${JSON.stringify(folder)}, log: ${JSON.stringify(path.join(folder, 'it.log'))}, ready: /ready/,
-         readyWithinSeconds: 20, graceSeconds: 1 });
+         graceSeconds: 1 });
        process.kill(process.pid, 'SIGKILL');`,
     );
     expect(spawnSync(process.execPath, [starter]).signal).toBe('SIGKILL');
-    await expect.poll(() => markedProcesses(mark), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => markedProcesses(mark)).toEqual([]);
   });
 
   test('one that ends before it is ready is reported with what it said', async () => {
