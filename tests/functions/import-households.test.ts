@@ -423,7 +423,7 @@ describe('a list of 5,000 rows', () => {
     expect(fetches).toEqual(['getAll', 'getAll', 'collection', 'getAll', 'getAll']);
   });
 
-  it('[R2.4.2] is taken in from .xlsx, and again without a write', { timeout: 300_000 }, async () => {
+  it('[R2.4.2] is taken in from .xlsx, and again without a write', async () => {
     const site = freshSite();
     const list = readMoveInList(await readSpreadsheet(await asXlsx(sampleRows(5_000))));
     let commits = 0;

@@ -112,7 +112,7 @@ describe('the duty log is written', () => {
       {
         'with seconds': { phoneAt: new Timestamp(seconds + 1, 0) },
         'with a fraction': { phoneAt: new Timestamp(seconds, 1_000_000) },
-        'ahead of the clock': { phoneAt: minute(2) },
+        'ahead of the clock': { phoneAt: minute(60) },
         'as text': { phoneAt: '09:30' },
       },
       { phoneAt: minute(-2) },

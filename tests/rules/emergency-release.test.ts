@@ -84,7 +84,7 @@ describe('a release in an emergency', () => {
   it('[R4.4.1.4] may name the call and who enters, rightly', async () => {
     const site = await keyOf('deposited');
     await expectOnlyTruth(() => release(site, 'supervisor', { consent: call(), entrants: ['张三'] }), {
-      'a call ahead of the clock': { consent: call({ at: minute(1) }) },
+      'a call ahead of the clock': { consent: call({ at: minute(60) }) },
       'a nameless person': { entrants: [''] },
       'too many': { entrants: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] },
     });
@@ -149,7 +149,7 @@ describe('the papers of an emergency release', () => {
     const site = await released({ approvals: bothSigned() });
     await expectOnlyTruth(() => complete(site, 'supervisor'), {
       'no call': { consent: undefined },
-      'a call to come': { consent: call({ at: minute(2) }) },
+      'a call to come': { consent: call({ at: minute(60) }) },
       'a call at no time': { consent: { with: '王女士', agreed: true } },
       'still owed': { papers: 'owed' },
       'without saying that they are': { papers: undefined },

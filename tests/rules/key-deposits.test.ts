@@ -186,7 +186,7 @@ describe('a household takes its key back', () => {
         'a photo': { proof: 'photo' },
         'no call': { consent: undefined },
         'not agreed': { consent: call({ agreed: false }) },
-        'a call to come': { consent: call({ at: minute(2) }) },
+        'a call to come': { consent: call({ at: minute(60) }) },
       });
       await kept(site, '2');
       const byLetter = { ...papers, proof: 'letterOfAuthority' };

@@ -180,7 +180,7 @@ describe('the household agrees', () => {
       'a call without an answer': { consent: call({ agreed: 'yes' }) },
       'no call': { consent: undefined },
       'it did not agree': { consent: call({ agreed: false }) },
-      'a call to come': { consent: call({ at: minute(2) }) },
+      'a call to come': { consent: call({ at: minute(60) }) },
       'a call with nobody': { consent: call({ with: '' }) },
     });
   });

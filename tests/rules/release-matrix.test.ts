@@ -132,7 +132,7 @@ describe('a deposited key for somebody other than the household', () => {
     await expectNeeded(await ready('deposited', 'agent'), papers, {
       'with seconds': at(new Timestamp(seconds + 1, 0)),
       'with a fraction': at(new Timestamp(seconds, 1_000_000)),
-      'ahead of the clock': at(minute(2)),
+      'ahead of the clock': at(minute(60)),
       'as text': at('09:30'),
       'with nobody named': { consent: call({ with: '' }) },
       'no time': { consent: { with: '王女士', agreed: true } },

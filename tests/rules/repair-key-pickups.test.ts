@@ -73,7 +73,7 @@ describe('the collection register for repair keys', () => {
         'an entry pass': { proof: 'entryPass' },
         'no call': { consent: undefined },
         'not agreed': { consent: call({ agreed: false }) },
-        'a call to come': { consent: call({ at: minute(3) }) },
+        'a call to come': { consent: call({ at: minute(60) }) },
         'no signature': { signature: 'idCard' },
       });
       const byLetter = { ...papers, proof: 'letterOfAuthority' };

@@ -6,12 +6,14 @@ import {
   type Page,
 } from 'playwright-core';
 import { emulators } from '../emulators.ts';
+import { WAIT_MS } from '../limits.ts';
 
 /** A browser of its own for a test file. */
 export function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return chromium.launch({
     executablePath: emulators.chromium(),
+    timeout: WAIT_MS,
     args: ['--no-sandbox', '--disable-gpu', ...quiet],
   });
 }
@@ -32,7 +34,7 @@ export async function openDevice(
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(WAIT_MS);
   return context;
 }
 
