@@ -71,9 +71,13 @@ export const dailySummary = onTaskDispatched<{ site: string; day: string }>(
 
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
   onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request) =>
-    handler({ uid: request.auth?.uid ?? null, data: request.data }, { db: db(), auth: auth(), now }),
+    handler(
+      { uid: request.auth?.uid ?? null, data: request.data },
+      { db: db(), auth: auth(), now, page: page() },
+    ),
   );
 
+export const takeStep = bind(callables.takeStep);
 export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
 export const dismissMember = bind(callables.dismissMember);

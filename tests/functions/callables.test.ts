@@ -11,7 +11,7 @@ import { entriesPath } from '../../rulebook/paths.ts';
 import { at } from '../support/clock.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
 import { asCsv, asXlsx, sampleRows } from '../support/move-in-lists/sample.ts';
-import { openTestSite, type TestSite } from '../support/site.ts';
+import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 
 emulators.auth();
 
@@ -36,7 +36,7 @@ async function opening(): Promise<Desk> {
   const call: Desk['call'] = async (handler, uid, data = {}) =>
     (await handler(
       { uid, data: { site: 'lakeside', ...data } },
-      { db: site.db, auth, now: site.clock.now },
+      { db: site.db, auth, now: site.clock.now, page: PAGE },
     )) as Document;
   return { site, auth, call };
 }

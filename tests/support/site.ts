@@ -12,7 +12,9 @@ import { recordPath } from '../../rulebook/paths.ts';
 import { registers } from '../../rulebook/registers/index.ts';
 import { keyKinds } from '../../rulebook/release-matrix.ts';
 import type { Role } from '../../rulebook/roles.ts';
-import { defaultSettings, type Settings } from '../../rulebook/settings.ts';
+import { defaultSettings, type Settings, siteTime } from '../../rulebook/settings.ts';
+import { clockOf } from '../../rulebook/site-clock.ts';
+import { signaturePicture } from '../../scripts/support/demo-pictures.ts';
 import { at, type Clock, clockAt } from './clock.ts';
 import { freshProject } from './emulators.ts';
 import { people } from './site-people.ts';
@@ -77,13 +79,13 @@ export class TestSite {
       const fields = { language: 'zh', email: `${role}@lakeside.example`, roles: [role], buildings: ['1'] };
       put('members', role, 'active', 'join', { ...fields, ...person });
     }
-    const until = new Date(this.clock.now().getTime() + 365 * 86_400_000);
-    put('keyKeepers', 'designation~receptionist', 'active', 'designate', {
-      why: 'designation',
-      keeper: 'receptionist',
-      kinds: Object.keys(keyKinds),
-      from: this.clock.now(),
-      until,
+    const term = { from: this.clock.now(), until: new Date(this.clock.now().getTime() + 365 * 86_400_000) };
+    const kinds = Object.keys(keyKinds);
+    put('keyKeepers', 'designation', 'active', 'designate', { keeper: 'receptionist', kinds, ...term });
+    const keeps = Object.fromEntries(kinds.map((kind) => [kind, [term]]));
+    batch.create(this.#ref('rights', 'receptionist'), { keeps, standsIn: [] });
+    batch.create(this.#ref('clock', 'site'), {
+      ...clockOf(siteTime(settings).settings.zone, this.clock.now()),
     });
     await batch.commit();
   }
@@ -208,8 +210,9 @@ export class TestSite {
       ...{ unit: room, building: '1', room, displayName: '张先生', completeness: 100 },
       ...{ state: 'current', rev: 1, opened: stamp, last: { step: 'import', ...stamp } },
     });
-    const drawn = { kind: 'signature', mediaType: 'image/png', content: Buffer.from('drawn') };
-    await this.take('receptionist', 'attachments', 'add', signature, drawn);
+    const drawn = { kind: 'signature', mediaType: 'image/png', content: signaturePicture() };
+    const madeFor = { forRegister: 'keyDeposits', forRecord: `deposit-${code}` };
+    await this.take('receptionist', 'attachments', 'add', signature, { ...drawn, ...madeFor });
     const deposit = { household, key: code, kind, term: 'long', pieces: 1, identityChecked: true };
     const sealed = kind === 'sealed' ? { sealNo: 'F-1', signature } : {};
     const keyDetails = { code, hook: 'B1' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import type { Condition } from '../../../rulebook/language/condition.ts';
 import { answer } from '../../../rulebook/language/evaluate.ts';
 import type { Field } from '../../../rulebook/language/field.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
@@ -18,11 +19,9 @@ const PAGE = 500;
 /** A call answers with at most 10 MiB; this many rows stay well below it. */
 const ROWS_MAX = 20_000;
 
-/** Registers that people may take out of the house as a spreadsheet. */
+/** Registers that somebody may list; which records of them, each register says. */
 const exportable = allRegisters
-  .filter(
-    (register) => register.framed === null && register.beneath === null && register.name !== 'attachments',
-  )
+  .filter(({ framed, beneath, list }) => framed === null && beneath === null && list.condition !== 'nobody')
   .map(({ name }) => name);
 
 /**
@@ -37,8 +36,10 @@ export const exportRegister = callable({
     const settings = await readRecord(call.db, call.site, registers('settings'), SETTINGS_ID);
     const time = siteTime(settings as Partial<Settings> | null);
     const register = registers(call.input.register);
-    const records = await readAll(call.db, call.site, register);
-    if (records.length > ROWS_MAX) throw tooMany(records.length);
+    const stored = await readAll(call.db, call.site, register);
+    if (stored.length > ROWS_MAX) throw tooMany(stored.length);
+    const records = await listable(call, register, stored, time);
+    if (records.length === 0 && stored.length > 0) throw notListable(register);
     const files = register.name === 'households' ? await privateFiles(call, records, time) : null;
     const names = await namesOf(call.db, call.site);
     const fields = Object.entries(register.fields).filter(([, field]) => field.type !== 'bytes');
@@ -88,12 +89,37 @@ const tooMany = (rows: number): Refused =>
     clauses: ['R2.4.16'],
   });
 
-async function readAll(
-  db: Firestore,
-  site: string,
+const notListable = ({ form }: Register): Refused =>
+  new Refused({
+    field: 'register',
+    words: {
+      zh: `您无权查看《${form.zh.replaceAll(/[《》]/g, '')}》的记录`,
+      en: `You may not list the records of this register: ${form.en}`,
+    },
+    clauses: ['R2.4.16'],
+  });
+
+interface Row {
+  readonly id: string;
+  readonly data: Document;
+}
+
+/** The records that the caller may list in the page too: nobody takes out what they may not see. */
+async function listable(
+  call: Call<unknown>,
   register: Register,
-): Promise<{ id: string; data: Document }[]> {
-  const found: { id: string; data: Document }[] = [];
+  records: readonly Row[],
+  time: SiteTime,
+): Promise<readonly Row[]> {
+  const known = new Map<string, Document | null>();
+  const found: Row[] = [];
+  for (const row of records)
+    if (await holdsFor(call, register, register.list, row, known, time)) found.push(row);
+  return found;
+}
+
+async function readAll(db: Firestore, site: string, register: Register): Promise<Row[]> {
+  const found: Row[] = [];
   const ordered = db.collection(collectionPath(site, register)).orderBy(FieldPath.documentId()).limit(PAGE);
   for (let page = await ordered.get(); ; page = await ordered.startAfter(found.at(-1)?.id).get()) {
     found.push(...page.docs.map((each) => ({ id: each.id, data: fromFirestore(each.data()) as Document })));
@@ -104,7 +130,7 @@ async function readAll(
 /** The private files that the caller may read by the register's own condition, household by household. */
 async function privateFiles(
   call: Call<unknown>,
-  households: readonly { id: string; data: Document }[],
+  households: readonly Row[],
   time: SiteTime,
 ): Promise<Map<string, Document>> {
   const register = registers('householdFiles');
@@ -112,7 +138,9 @@ async function privateFiles(
     households.map(({ id, data }) => [`households/${id}`, data]),
   );
   const readable: string[] = [];
-  for (const { id } of households) if (await mayRead(call, id, known, time)) readable.push(id);
+  for (const { id } of households) {
+    if (await holdsFor(call, register, register.get, { id, data: null }, known, time)) readable.push(id);
+  }
   const files = new Map<string, Document>();
   for (let start = 0; start < readable.length; start += PAGE) {
     const ids = readable.slice(start, start + PAGE);
@@ -125,26 +153,21 @@ async function privateFiles(
   return files;
 }
 
-function mayRead(
+/** Answers a condition of a register for the caller and one record of it. */
+function holdsFor(
   { db, site, caller, now }: Call<unknown>,
-  id: string,
+  register: Register,
+  condition: Condition,
+  { id, data }: { readonly id: string; readonly data: Document | null },
   known: Map<string, Document | null>,
   time: SiteTime,
 ): Promise<boolean> {
-  const register = registers('householdFiles');
   const at = now();
   const scene = {
-    registers,
-    register,
-    id,
-    actor: caller.uid,
-    now: at,
-    today: time.calendar.day(at),
-    before: null,
-    after: null,
-    planned: () => undefined,
+    ...{ registers, register, id, actor: caller.uid, now: at, today: time.calendar.day(at) },
+    ...{ before: data, after: data, planned: () => undefined },
   };
-  return answer(register.get, scene, (name, record) => readRecord(db, site, registers(name), record), known);
+  return answer(condition, scene, (name, record) => readRecord(db, site, registers(name), record), known);
 }
 
 async function namesOf(db: Firestore, site: string): Promise<Map<string, string>> {

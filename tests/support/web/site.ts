@@ -3,7 +3,7 @@ import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
 import { importHouseholds } from '../../../functions/src/imports/import-households.ts';
 import { readMoveInList } from '../../../functions/src/imports/move-in-list.ts';
-import { openSite } from '../../../functions/src/members/open-site.ts';
+import { type Named, openSite } from '../../../functions/src/members/open-site.ts';
 import { type Document, readRecord } from '../../../functions/src/records/documents.ts';
 import { takeStep } from '../../../functions/src/records/take-step.ts';
 import { readSpreadsheet } from '../../../functions/src/spreadsheets/read.ts';
@@ -52,17 +52,24 @@ export class DeskSite {
       nameEnglish: 'Lakeside Garden',
       contacts: '监控室 8800',
     };
-    const admin = { name: people.admin.name, email: this.email('admin') };
-    await openSite(this.db, this.auth, { site: this.id, settings, admin }, at);
+    const [admin, manager] = [this.#named('admin'), this.#named('manager')];
+    await openSite(this.db, { site: this.id, settings, admin, manager }, at);
     await Promise.all(Object.keys(people).map((role) => this.#join(role as Role, at)));
-    await this.take('supervisor', 'keyKeepers', 'designate', `designation~${this.uid('receptionist')}`, {
-      why: 'designation',
+    const { name } = people.manager;
+    const told = { name, language: 'zh', roles: ['manager'], buildings: [], reportsTo: this.uid('gm') };
+    const change = { register: 'members', step: 'change', id: this.uid('manager'), input: told };
+    await takeStep(this.db, { site: this.id, ...change, actor: this.uid('gm'), at }, at);
+    await this.take('supervisor', 'keyKeepers', 'designate', 'keeper-receptionist', {
       keeper: this.uid('receptionist'),
       kinds: Object.keys(keyKinds).filter((kind) => kind !== 'area'),
       from: at,
-      until: new Date(Date.now() + 365 * DAY_MS),
+      until: new Date(Date.now() + 300 * DAY_MS),
     });
     return this;
+  }
+
+  #named(role: Role): Named {
+    return { uid: this.uid(role), name: people[role].name, email: this.email(role) };
   }
 
   async #addAccount(role: Role): Promise<void> {
@@ -76,13 +83,14 @@ export class DeskSite {
   }
 
   async #join(role: Role, at: Date): Promise<void> {
-    if (role === 'admin') return;
+    // The operator has named these two.
+    if (role === 'admin' || role === 'manager') return;
     const { name, reportsTo } = people[role];
     const buildings = role === 'steward' ? ['1', '2'] : [];
     const input = { name, language: 'zh', email: this.email(role), roles: [role], buildings };
     const above = reportsTo ? { reportsTo: this.uid(reportsTo) } : {};
     const step = { site: this.id, register: 'members', step: 'join', id: this.uid(role), at };
-    const taken = { ...step, input: { ...input, ...above }, actor: this.uid('admin') };
+    const taken = { ...step, input: { ...input, ...above }, actor: this.uid('manager') };
     const sites = { [this.id]: { name: '湖畔花园', nameEnglish: 'Lakeside Garden' } };
     await takeStep(this.db, taken, at, (_writes, transaction) => {
       transaction.set(this.db.doc(accountPath(this.uid(role))), { name, language: 'zh', sites });
