@@ -29,6 +29,7 @@ export interface FieldProps {
 
 /** One field of a form, drawn after its type. */
 export function FieldInput(props: FieldProps) {
+  const say = useWords();
   const id = useId();
   const { field } = props;
   if (field.type === 'group') return <Group {...props} />;
@@ -42,9 +43,19 @@ export function FieldInput(props: FieldProps) {
       </label>
       <Control id={id} {...props} />
       <Below {...props} id={`${id}-note`} />
+      {isBroken(field, props.value) && <small class="remark">{say(becomesOneLine)}</small>}
     </div>
   );
 }
+
+/** Several lines were typed where the form has one. */
+export const isBroken = (field: Field, value: unknown): boolean =>
+  field.type === 'text' && !field.lines && typeof value === 'string' && value.trim().includes('\n');
+
+export const becomesOneLine: Words = {
+  zh: '此栏只有一行：换行将写成空格',
+  en: 'There is one line here: line breaks become blanks',
+};
 
 const FEW = 6;
 const isShort = ({ choices }: Extract<Field, { type: 'choice' }>) => Object.keys(choices).length <= FEW;

@@ -58,7 +58,7 @@ export function Members() {
           <MemberRow key={member.id} member={member} byUid={byUid} onOpen={() => setChosen(member.id)} />
         ))}
       </ul>
-      <Keepers members={members ?? []} />
+      <Keepers />
       {opened && members && (
         <MemberDrawer
           key={opened.id}
