@@ -1,3 +1,4 @@
+import { isId } from '../../../rulebook/language/ids.ts';
 import {
   type Fetch,
   propose,
@@ -6,15 +7,20 @@ import {
   withFetched,
 } from '../../../rulebook/language/plan.ts';
 import { stepOf } from '../../../rulebook/language/register.ts';
-import { isId } from '../../../rulebook/language/ids.ts';
 import { ownFieldsIn } from '../forms/identity.ts';
 import type { Known } from './perform.ts';
 
 /** What a step would open and is there already: an id of fields is given once, and the plan does not look for it. */
-export async function alreadyThere(request: Request, fetch: Fetch, known: Known): Promise<readonly Refusal[]> {
+export async function alreadyThere(
+  request: Request,
+  fetch: Fetch,
+  known: Known,
+): Promise<readonly Refusal[]> {
   const { together } = stepOf(request.register, request.step);
   const drafts = await withFetched((stored) => [...propose(request, stored).values()], fetch, known);
-  const opened = drafts.filter(({ register, before, id }) => before === null && register.identity && isId(id));
+  const opened = drafts.filter(
+    ({ register, before, id }) => before === null && register.identity && isId(id),
+  );
   const found = await Promise.all(
     opened.map(async ({ register, name, step, id }): Promise<Refusal[]> => {
       const at = `${register.name}/${id}`;

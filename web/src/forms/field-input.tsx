@@ -25,6 +25,8 @@ export interface FieldProps {
   readonly remark?: Remark | undefined;
   /** Kinds of picture that the rules of this step take; all when empty. */
   readonly kinds?: readonly string[];
+  /** Of several choices, those that this person may not touch. */
+  readonly locked?: readonly string[];
 }
 
 /** One field of a form, drawn after its type. */
@@ -206,6 +208,7 @@ function Grouped(props: FieldProps) {
           field={field}
           name={id}
           isMany
+          locked={props.locked}
           isOn={(choice) => list(value).includes(choice)}
           onPick={(choice) =>
             onChange(

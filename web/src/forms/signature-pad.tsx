@@ -33,7 +33,10 @@ export function SignaturePad({
   const use = async () => {
     const signed = canvas.current && (await captureSignature(canvas.current));
     if (signed) return onSigned(signed);
-    tell({ zh: '签名没有生成图片，请再签一次', en: 'The signature gave no picture: please sign again' }, 'bad');
+    tell(
+      { zh: '签名没有生成图片，请再签一次', en: 'The signature gave no picture: please sign again' },
+      'bad',
+    );
   };
   return (
     <Dialog
@@ -49,11 +52,7 @@ export function SignaturePad({
           >
             {say({ zh: '重签', en: 'Clear' })}
           </Button>
-          <Button
-            kind="primary"
-            disabled={isBlank}
-            onClick={() => void use()}
-          >
+          <Button kind="primary" disabled={isBlank} onClick={() => void use()}>
             {say({ zh: '确认签名', en: 'Use this signature' })}
           </Button>
         </>

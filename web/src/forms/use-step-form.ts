@@ -131,11 +131,13 @@ export function useStepForm(terms: StepTerms): StepForm {
 }
 
 /** What a nested part's fields hold: typed by the person, or given by the form's own values. */
-const valueIn = (typed: Typed, { as, companion }: NestedPart) => (name: string): unknown => {
-  const given = companion.input[name];
-  if (given?.value === 'field' && given.path.length === 1) return typed[given.path[0] ?? ''];
-  return (typed[as] as Typed | undefined)?.[name];
-};
+const valueIn =
+  (typed: Typed, { as, companion }: NestedPart) =>
+  (name: string): unknown => {
+    const given = companion.input[name];
+    if (given?.value === 'field' && given.path.length === 1) return typed[given.path[0] ?? ''];
+    return (typed[as] as Typed | undefined)?.[name];
+  };
 
 /** A picture stands in its register, made for this record, before the step that shows it is taken. */
 const pretend = (
@@ -157,11 +159,7 @@ const pretend = (
   );
 
 /** The pictures that the step's own fields show; each is made for the very record that the step is about. */
-const picturesIn = (
-  input: Document,
-  captured: ReadonlyMap<string, Captured>,
-  about: About,
-): StepToTake[] =>
+const picturesIn = (input: Document, captured: ReadonlyMap<string, Captured>, about: About): StepToTake[] =>
   Object.values(input).flatMap((value) => {
     const picture = typeof value === 'string' ? captured.get(value) : undefined;
     if (!picture) return [];

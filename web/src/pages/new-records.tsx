@@ -31,7 +31,9 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
   const registers = useRegisters(name);
   const [taking, setTaking] = useState<string | null>(null);
   const opening = Object.entries(register.steps)
-    .filter(([, { from, served, by }]) => from === null && served !== 'ownCallable' && by.condition !== 'nobody')
+    .filter(
+      ([, { from, served, by }]) => from === null && served !== 'ownCallable' && by.condition !== 'nobody',
+    )
     .map(([step]) => step);
   const id = useMemo(newId, []);
   const standings = useStandings(registers, name, id, null, opening);

@@ -10,7 +10,16 @@ import { places } from '../shell/places.ts';
 
 /** Kept beneath another record or shown on a page of their own. */
 const unlisted = [
-  ...['householdFiles', 'attachments', 'dutyLog', 'papersOwed', 'countInventory', 'notices', 'settings', 'clock'],
+  ...[
+    'householdFiles',
+    'attachments',
+    'dutyLog',
+    'papersOwed',
+    'countInventory',
+    'notices',
+    'settings',
+    'clock',
+  ],
   ...['members', 'rights'],
 ];
 

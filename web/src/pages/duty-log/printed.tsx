@@ -60,7 +60,10 @@ export function Printed({ day, title, book, registers, review }: PrintedProps) {
           ? `${nameOf(signed.by)} ${stampText(signed.at, zone)} ${String(review.remarks ?? '')}`
           : '________________'}
         {review?.state === 'reopened' &&
-          say({ zh: '（签字后有新内容，待重签：________________）', en: ' (to be signed again: ________________)' })}
+          say({
+            zh: '（签字后有新内容，待重签：________________）',
+            en: ' (to be signed again: ________________)',
+          })}
       </p>
       {seals.hash !== null && (
         <p>
