@@ -4,7 +4,7 @@ import { fieldText } from '../../../../rulebook/language/render.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
-import { useRows } from '../../data/watch.ts';
+import { useRows, type Watched } from '../../data/watch.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
@@ -18,8 +18,15 @@ import { Naming, type NamingWhy } from './naming.tsx';
 
 const MOST = 100;
 
-const activeQuery = (site: string, register: NamingWhy): Query => ({
-  from: `sites/${site}/${register}`,
+const keepersQuery = (site: string): Query => ({
+  from: `sites/${site}/keyKeepers`,
+  where: [['state', '==', 'active']],
+  order: [['until', 'asc']],
+  limit: MOST,
+});
+
+const delegationsQuery = (site: string): Query => ({
+  from: `sites/${site}/delegations`,
   where: [['state', '==', 'active']],
   order: [['until', 'asc']],
   limit: MOST,
@@ -28,10 +35,13 @@ const activeQuery = (site: string, register: NamingWhy): Query => ({
 /** Who keeps which keys by name, and who stands in for whom during a leave (R4.4.1.2, R4.4.1.10). */
 export function Keepers() {
   const session = useSession();
+  const keepers = useRows(keepersQuery(session.site));
+  const delegations = useRows(delegationsQuery(session.site));
   return (
     <>
       <Named
         register="keyKeepers"
+        found={keepers}
         title={{ zh: '钥匙保管', en: 'Keepers of keys' }}
         clauses={['R4.4.1.2']}
         naming={holdsAsOwn(session, 'supervisor') ? { zh: '指定保管人', en: 'Name a keeper' } : null}
@@ -42,6 +52,7 @@ export function Keepers() {
       />
       <Named
         register="delegations"
+        found={delegations}
         title={{ zh: '休假委托', en: 'Stand-ins during a leave' }}
         clauses={['R4.4.1.10']}
         naming={{ zh: '休假委托', en: 'Delegate for a leave' }}
@@ -53,6 +64,7 @@ export function Keepers() {
 
 interface NamedProps {
   readonly register: NamingWhy;
+  readonly found: Watched<readonly Row[]>;
   readonly title: Words;
   readonly clauses: readonly string[];
   /** What the button says; null for those who may not. */
@@ -61,11 +73,10 @@ interface NamedProps {
 }
 
 /** All that run now and all that are still to come, those first that end first. */
-function Named({ register: name, title, clauses, naming, nobody }: NamedProps) {
+function Named({ register: name, found, title, clauses, naming, nobody }: NamedProps) {
   const say = useWords();
-  const { site } = useSession();
   const register = useRegisters(name)?.(name);
-  const { value, failure } = useRows(activeQuery(site, name));
+  const { value, failure } = found;
   const [isNaming, setIsNaming] = useState(false);
   return (
     <section class="section keepers" aria-label={say(title)}>
