@@ -3,7 +3,7 @@ import { areaKeyHandovers } from './areaKeyHandovers.ts';
 import { attachments } from './attachments.ts';
 import { disclosures } from './disclosures.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './dutyLog.ts';
-import { householdFiles, households } from './households.ts';
+import { householdFiles, householdPhones, households } from './households.ts';
 import { keyCopies } from './keyCopies.ts';
 import { keyCounts } from './keyCounts.ts';
 import { keyDeposits } from './keyDeposits.ts';
@@ -26,6 +26,7 @@ export const allRegisters: readonly Register[] = [
   units,
   households,
   householdFiles,
+  householdPhones,
   disclosures,
   attachments,
   keys,
