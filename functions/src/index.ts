@@ -3,7 +3,7 @@ import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/fire
 import { type CallableOptions, onCall } from 'firebase-functions/v2/https';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
-import { ENTRY_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
+import { ENTRY_TRIGGER, PRIVATE_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
 import * as callables from './callables/index.ts';
 import { changeOf } from './consequences/change-of.ts';
 import { reportMissingKeys } from './consequences/missing-keys.ts';
@@ -24,6 +24,7 @@ import {
   smtpUrl,
   zone,
 } from './environment.ts';
+import { keepPrivateHistory } from './households/private-history.ts';
 import { deliver } from './mail/deliver.ts';
 import { sendDailySummary } from './reports/daily-summary.ts';
 
@@ -35,6 +36,11 @@ export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: tr
   await tellOf(change, { db: db(), now: now(), page: page() });
   await reportMissingKeys(db(), change, now());
 });
+
+export const privatePartWritten = onDocumentWritten(
+  { document: PRIVATE_TRIGGER, retry: true, maxInstances: 5 },
+  (event) => keepPrivateHistory(db(), event),
+);
 
 export const entryWritten = onDocumentCreated(
   { document: ENTRY_TRIGGER, retry: true, maxInstances: 5 },

@@ -51,13 +51,16 @@ const places: readonly Place[] = [
   ),
   ...['keys/k1/history/3', 'keys/k1/due/return', 'households/h1/history/3'].map(staffReads),
   { path: `dutyLog/${today}/standing/papersOwed`, get: all, list: nobody },
-  { path: 'households/h1/private/file', get: manager, list: nobody },
+  ...['file', 'phone'].map((part) => ({
+    ...{ path: `households/h1/private/${part}`, get: manager, list: nobody },
+  })),
+  ...['file', 'phone'].map((part) => managerReads(`households/h1/private/${part}/history/1`)),
   { path: 'disclosures/h1~clerk', get: manager, list: manager },
   { path: 'attachments/a1', get: manager, list: nobody },
   ...['disclosures/h1~clerk/history/1', 'attachments/a1/history/1'].map(managerReads),
   { path: `reports/dailySummary~${today}`, get: manager, list: manager },
   ...['members/cleaner/notices/n1', `dutyLog/${today}`, 'arrears/x1', 'bills/x1', 'payments/x1'].map(closed),
-  ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/file/history/1'].map(closed),
+  ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/copy/history/1'].map(closed),
   ...['members/cleaner/devices/x1', 'keys/k1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),
 ];
 

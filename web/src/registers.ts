@@ -11,6 +11,7 @@ const loaders = {
   units: () => import('../../rulebook/registers/units.ts').then((m) => m.units),
   households: () => import('../../rulebook/registers/households.ts').then((m) => m.households),
   householdFiles: () => import('../../rulebook/registers/households.ts').then((m) => m.householdFiles),
+  householdPhones: () => import('../../rulebook/registers/households.ts').then((m) => m.householdPhones),
   disclosures: () => import('../../rulebook/registers/disclosures.ts').then((m) => m.disclosures),
   attachments: () => import('../../rulebook/registers/attachments.ts').then((m) => m.attachments),
   keys: () => import('../../rulebook/registers/keys.ts').then((m) => m.keys),

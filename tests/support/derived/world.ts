@@ -75,9 +75,8 @@ export function emptyWorld(): World {
 export const usualId = (register: string, number = 1): string => {
   if (register === 'members') return number === 1 ? SOMEBODY : `${SOMEBODY}-${number}`;
   if (register === 'settings') return 'site';
-  return registers(register).identity && register === 'householdFiles'
-    ? `households-${number}`
-    : `${register}-${number}`;
+  const { beneath } = registers(register);
+  return beneath?.register === 'households' ? usualId('households', number) : `${register}-${number}`;
 };
 
 /** Sees to it that a record is stored, with everything it must have. */
@@ -97,16 +96,18 @@ export function ensure(world: World, register: string, id: string, state?: strin
   return made;
 }
 
-const texts = ['text', 'A1', '08:30', 'Asia/Shanghai', '138****0000'];
+const texts = ['text', 'A1', '08:30', 'Asia/Shanghai', '138****0000', '王家', '李家', '****000'];
 
 /** A valid value for a field; the records it refers to are stored. */
 export function sample(field: Field, world: World, number = 1): unknown {
   switch (field.type) {
     case 'text': {
       const pattern = field.pattern;
-      const fits = texts.find((each) => !pattern || new RegExp(pattern).test(each));
+      const isFit = (each: string) => !pattern || new RegExp(pattern).test(each);
+      const [fits, other] = texts.filter(isFit);
       if (fits === undefined) throw new Error(`No sample text fits ${pattern}`);
-      if (pattern) return number === 1 ? fits : `${fits}${number}`;
+      const longer = `${fits}${number}`;
+      if (pattern) return number === 1 ? fits : isFit(longer) ? longer : (other ?? longer);
       return number === 1 ? fits : `another ${number}`;
     }
     case 'whole':

@@ -203,10 +203,12 @@ export const openings: readonly Attempt[] = [
 ];
 
 const fileOf = (household: string): Data => ({
-  ...{ household, fullName: '王小红', phones: ['13900005678'], idNumber: '330106199001011234', people: 3 },
+  ...{ household, fullName: '王小红', idNumber: '330106199001011234', people: 3 },
   ...{ family: ['丈夫 李明'], skills: '书法', occupation: '教师', employer: '某校', hobbies: '太极' },
   ...{ tenancy: '自住', remark: '无' },
 });
+
+const phoneOf = (household: string): Data => ({ household, phones: ['13900005678', '057188001234'] });
 
 /** Steps of records at revision 3, each taking its record to 4. */
 export const movings: readonly Attempt[] = [
@@ -345,7 +347,19 @@ export const movings: readonly Attempt[] = [
       site
         .as(uid)
         .moves('households/h1/private', 'file', 'amend', fileOf('h1'))
+        .moves('households/h1/private', 'phone', 'amend', phoneOf('h1'))
         .moves('households', 'h1', 'amendFile', { displayName: '王女士', completeness: 80 }),
+  },
+  {
+    register: 'households/h2/private',
+    step: 'amend',
+    uid: 'manager',
+    arrange: async (site, uid) => () =>
+      site
+        .as(uid)
+        .moves('households/h2/private', 'phone', 'amend', phoneOf('h2'))
+        .moves('households/h2/private', 'file', 'amend', fileOf('h2'))
+        .moves('households', 'h2', 'amendFile', { displayName: '王女士', completeness: 80 }),
   },
   {
     register: 'disclosures',

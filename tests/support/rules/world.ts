@@ -215,8 +215,10 @@ export class World {
     put('units/b2-201', { ...unitOf('b2', '201'), ...envelope('occupied') });
     put('households/h1', { ...householdOf('b1', '101'), ...envelope('current') });
     put('households/h2', { ...householdOf('b2', '201'), ...envelope('current') });
-    put('households/h1/private/file', { ...fileOf('h1'), ...envelope('kept') });
-    put('households/h2/private/file', { ...fileOf('h2'), ...envelope('kept') });
+    for (const id of ['h1', 'h2']) {
+      put(`households/${id}/private/file`, { ...fileOf(id), ...envelope('kept') });
+      put(`households/${id}/private/phone`, { ...phoneOf(id), ...envelope('kept') });
+    }
     await batch.commit();
     return site;
   }
@@ -243,9 +245,10 @@ const householdOf = (building: string, room: string): Data => ({
 const fileOf = (household: string): Data => ({
   household,
   fullName: '王小红',
-  phones: ['13800001234'],
   people: 3,
 });
+
+const phoneOf = (household: string): Data => ({ household, phones: ['13800001234'] });
 
 /** The world of a test file: set up before its first test and taken down after its last. */
 export function openWorld(name: string): { site(): Promise<Site> } {

@@ -10,17 +10,8 @@ import { places } from '../shell/places.ts';
 
 /** Kept beneath another record or shown on a page of their own. */
 const unlisted = [
-  ...[
-    'householdFiles',
-    'attachments',
-    'dutyLog',
-    'papersOwed',
-    'countInventory',
-    'notices',
-    'settings',
-    'clock',
-  ],
-  ...['members', 'rights'],
+  ...['householdFiles', 'householdPhones', 'attachments', 'dutyLog', 'papersOwed', 'countInventory'],
+  ...['notices', 'settings', 'clock', 'members', 'rights'],
 ];
 
 const listed = registerNames.filter((name) => !unlisted.includes(name));

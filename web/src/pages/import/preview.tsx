@@ -1,4 +1,5 @@
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { Clauses } from '../../kit/notes.tsx';
 import { counted } from '../../language/count.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import type { Outcome, Stage } from './use-import.ts';
@@ -12,13 +13,14 @@ interface PreviewProps {
 /** What would change, or has changed. */
 export function Preview({ outcome, stage, onRun }: PreviewProps) {
   const say = useWords();
-  const { create, update, same, problems, leftOut } = outcome;
+  const { create, update, same, known, problems, leftOut } = outcome;
   const isDone = stage.is === 'done';
   const changes = create + update;
   const figures: readonly (readonly [number, Words])[] = [
     [create, isDone ? { zh: '已新增', en: 'Created' } : { zh: '将新增', en: 'To be created' }],
     [update, isDone ? { zh: '已更新', en: 'Updated' } : { zh: '将更新', en: 'To be updated' }],
     [same, { zh: '没有变化', en: 'Unchanged' }],
+    ...(known > 0 ? [[known, { zh: '已在册', en: 'Known already' }] as const] : []),
     [problems.length, { zh: '有问题', en: 'Bad cells' }],
   ];
   return (
@@ -30,7 +32,7 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
       </h2>
       <ul class="import-figures">
         {figures.map(([count, words], place) => (
-          <li key={words.en} class={place === 3 && count > 0 ? 'figure bad' : 'figure'}>
+          <li key={words.en} class={place === figures.length - 1 && count > 0 ? 'figure bad' : 'figure'}>
             <b>{count}</b>
             <span>{say(words)}</span>
           </li>
@@ -42,6 +44,15 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
             zh: `不导入的列（如序号）：${leftOut.join('、')}`,
             en: `Columns left out, such as a running number: ${leftOut.join(', ')}`,
           })}
+        </p>
+      )}
+      {known > 0 && (
+        <p class="muted">
+          {say({
+            zh: '已在册的业户，其私密档案由片区管理员、客服主任或经理更新，此处不比对也不改动。',
+            en: 'The private files of households on record are kept by the steward, the supervisor or the manager; they are neither compared nor changed here.',
+          })}{' '}
+          <Clauses ids={['R2.4.1.7', 'R2.4.16']} />
         </p>
       )}
       <Next
