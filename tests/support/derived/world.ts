@@ -3,6 +3,7 @@ import type { Occasion, Stored } from '../../../rulebook/language/plan.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
+import { clockOf } from '../../../rulebook/site-clock.ts';
 
 export type Document = Record<string, unknown>;
 
@@ -64,6 +65,7 @@ export function emptyWorld(): World {
     contacts: '0571-00000000',
   };
   world.stored.set('settings/site', { ...envelope('current'), ...structuredClone(settings) });
+  world.stored.set('clock/site', { ...clockOf(settings.zone, occasion.now) });
   world.stored.set(`members/${ME}`, memberNamed(ME, []));
   world.stored.set(`members/${SOMEBODY}`, memberNamed(SOMEBODY, []));
   return world;
@@ -144,9 +146,16 @@ export function sample(field: Field, world: World, number = 1): unknown {
     case 'approvals':
       return {};
     case 'bytes':
-      return new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+      return pictureOf(field.min);
   }
 }
+
+/** A content of so many bytes that begins as a PNG does. */
+export const pictureOf = (size: number): Uint8Array => {
+  const picture = new Uint8Array(size);
+  picture.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return picture;
+};
 
 /** Gives a person a role, as their own. */
 export function grant(world: World, uid: string, role: string): void {
