@@ -75,6 +75,14 @@ describe('area keys are drawn from the control room', () => {
       await expectAllowed(draw(site, 'supervisor', {}, '2').send());
     });
 
+  it('[R11.1.1.1] by two: nobody hands them out to themselves', async () => {
+    const site = await world.site();
+    await site.key('K1', { kind: 'area' });
+    await expectRefused(draw(site, 'security', { drawnBy: 'security' }).send());
+    await expectRefused(draw(site, 'supervisor', { drawnBy: 'supervisor' }).send());
+    await expectAllowed(draw(site, 'security', { drawnBy: 'supervisor' }).send());
+  });
+
   it('[R11.1.1.1] under a plain id, which its key names', async () => {
     const site = await world.site();
     await site.key('K1', { kind: 'area' });
@@ -106,6 +114,13 @@ describe('area keys are returned to the control room', () => {
       await drawn(site, `-${uid}`);
       return handBack(site, uid, {}, `-${uid}`).send();
     });
+  });
+
+  it('[R11.1.1.2] by two: nobody takes them back from themselves', async () => {
+    const site = await world.site();
+    await drawn(site);
+    await expectRefused(handBack(site, 'security', { returnedBy: 'security' }).send());
+    await expectAllowed(handBack(site, 'supervisor', { returnedBy: 'security' }).send());
   });
 
   it('[R11.1.1.2] once', async () => {

@@ -123,7 +123,10 @@ describe('the call about a deposit', () => {
     const site = await world.site();
     await site.deposit('d1', 'K1', { opened: { by: 'supervisor', at: inHours(-24 * 90) } });
     await fileProofs(site, 'keyDeposits', 'd1');
-    const papers = { returnedTo: 'agent', collector: '李四', proof: 'idCard', identityChecked: true };
+    const papers = {
+      ...{ returnedTo: 'agent', collector: '李四', proof: 'idCard', identityChecked: true },
+      returnedPieces: 2,
+    };
     await expectTimely(() =>
       site
         .as('supervisor')

@@ -75,7 +75,15 @@ const openings: Readonly<Record<string, Opening>> = {
       .send(),
   'a deposit': async (site, id) => {
     const key = codeFor(id);
-    const entry = { household: 'h1', key, kind: 'deposited', term: 'long', pieces: 2, room: '1-101' };
+    const entry = {
+      household: 'h1',
+      key,
+      kind: 'deposited',
+      term: 'long',
+      pieces: 2,
+      room: '1-101',
+      unit: 'b1-101',
+    };
     return site
       .as('supervisor')
       .opens('keyDeposits', id, 'deposit', 'kept', { ...entry, identityChecked: true })

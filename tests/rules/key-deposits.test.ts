@@ -18,7 +18,7 @@ const entry = (fields: Data = {}, ending = '1'): Data => ({
     pieces: 2,
     identityChecked: true,
   },
-  room: '1-101',
+  ...{ room: '1-101', unit: 'b1-101' },
   ...fields,
 });
 
@@ -66,6 +66,8 @@ describe('a household entrusts its key', () => {
       'identity left out': { identityChecked: undefined },
       'a household that is not there': { household: 'nowhere' },
       'another room than the household has': { room: '2-201' },
+      'another unit than the household has': { unit: 'b2-201' },
+      'no unit': { unit: undefined },
       'no pieces': { pieces: 0 },
       'no term': { term: undefined },
       'a term of its own': { term: 'forever' },
@@ -200,7 +202,13 @@ describe('a household has moved out', () => {
       site
         .as('supervisor')
         .moves('keyDeposits', 'd1', 'return', {
-          ...{ state: 'returned', returned: myStamp, returnedTo: 'household', identityChecked: true },
+          ...{
+            state: 'returned',
+            returned: myStamp,
+            returnedTo: 'household',
+            identityChecked: true,
+            returnedPieces: 2,
+          },
         })
         .moves('keys', 'K1', 'withdraw', { state: 'withdrawn', withdrawnFor: 'd1' });
     await site.moveOut('h1');
@@ -246,6 +254,7 @@ describe('a household has moved out', () => {
       'for an empty reason': { reason: '' },
       'as if returned': { state: 'returned', returned: myStamp },
       'another number': { pieces: 1 },
+      'a number that went back otherwise': { returnedPieces: 1 },
     });
     await expectRefused(close(site, 'supervisor').send(), 'a second time');
   });
@@ -271,7 +280,13 @@ describe('a key leaves on the register that it came with', () => {
       site
         .as('supervisor')
         .moves('keyDeposits', id, 'return', {
-          ...{ state: 'returned', returned: myStamp, returnedTo: 'household', identityChecked: true },
+          ...{
+            state: 'returned',
+            returned: myStamp,
+            returnedTo: 'household',
+            identityChecked: true,
+            returnedPieces: 2,
+          },
         })
         .moves('keys', key, 'withdraw', { state: 'withdrawn', withdrawnFor: id })
         .send();
@@ -288,7 +303,13 @@ describe('a key leaves on the register that it came with', () => {
       site
         .as('supervisor')
         .moves('keyDeposits', `d${ending}`, 'return', {
-          ...{ state: 'returned', returned: myStamp, returnedTo: 'household', identityChecked: true },
+          ...{
+            state: 'returned',
+            returned: myStamp,
+            returnedTo: 'household',
+            identityChecked: true,
+            returnedPieces: 2,
+          },
         })
         .moves('keys', codeOf(ending), 'withdraw', { state: 'withdrawn', withdrawnFor: `d${ending}` })
         .send();
@@ -313,7 +334,13 @@ describe('a household takes its key back', () => {
     site
       .as(uid)
       .moves('keyDeposits', `d${ending}`, 'return', {
-        ...{ state: 'returned', returned: myStamp, returnedTo: 'household', identityChecked: true },
+        ...{
+          state: 'returned',
+          returned: myStamp,
+          returnedTo: 'household',
+          identityChecked: true,
+          returnedPieces: 2,
+        },
         ...fields,
       })
       .moves('keys', codeOf(ending), 'withdraw', { state: 'withdrawn', withdrawnFor: `d${ending}` });
@@ -337,6 +364,7 @@ describe('a household takes its key back', () => {
       'stamped by another': { returned: signed('both') },
       'kept still': { state: 'kept' },
       'another number': { pieces: 1 },
+      'a number that went back otherwise': { returnedPieces: 1 },
     });
     await expectRefused(takeBack(site, 'supervisor').send());
   });
@@ -395,7 +423,10 @@ describe('a household takes its key back', () => {
   it('[R4.4.1.1] neither the register without the key nor the key without the register', async () => {
     const site = await ready();
     await kept(site);
-    const returned = { returnedTo: 'household', identityChecked: true, returned: myStamp, state: 'returned' };
+    const returned = {
+      ...{ returnedTo: 'household', identityChecked: true, returnedPieces: 2 },
+      ...{ returned: myStamp, state: 'returned' },
+    };
     await expectRefused(site.as('supervisor').moves('keyDeposits', 'd1', 'return', returned).send());
     const withdrawn = { state: 'withdrawn', withdrawnFor: 'd1' };
     await expectRefused(site.as('supervisor').moves('keys', 'K1', 'withdraw', withdrawn).send());

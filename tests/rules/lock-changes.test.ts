@@ -140,6 +140,15 @@ describe('a household changes its lock', () => {
     await expectAllowed(report(site, 'cleaner').send());
   });
 
+  it('[R4.4.1.3 R2.4.16] of a household that has moved out no new key is taken in', async () => {
+    const site = await world.site();
+    await waiting(site);
+    await site.moveOut('h1');
+    await expectRefused(deliver(site, 'supervisor').send());
+    await site.moveOut('h1', 'current');
+    await expectAllowed(deliver(site, 'supervisor').send());
+  });
+
   it('[R4.4.1.3] no more awaited when the deposit has ended, or it was entered by mistake: says the supervisor, and why', async () => {
     const site = await world.site();
     const close = (uid: string, fields: Data = {}, ending = '1') =>

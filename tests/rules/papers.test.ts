@@ -55,7 +55,15 @@ const takeBack = (returnedTo: string) => async (site: Site) => {
     site
       .as('supervisor')
       .moves('keyDeposits', 'd1', 'return', {
-        ...{ state: 'returned', returned: myStamp, returnedTo, ...named, proof, consent: call() },
+        ...{
+          state: 'returned',
+          returned: myStamp,
+          returnedTo,
+          returnedPieces: 2,
+          ...named,
+          proof,
+          consent: call(),
+        },
       })
       .moves('keys', 'K1', 'withdraw', { state: 'withdrawn', withdrawnFor: 'd1' });
 };
@@ -65,7 +73,7 @@ const seal = async (site: Site) => (signature: string) =>
     .as('supervisor')
     .opens('keyDeposits', 'd1', 'deposit', 'kept', {
       ...{ household: 'h1', key: 'K1', kind: 'sealed', term: 'long', pieces: 2, identityChecked: true },
-      ...{ room: '1-101', sealNo: 'S-1', signature },
+      ...{ room: '1-101', unit: 'b1-101', sealNo: 'S-1', signature },
     })
     .opens('keys', 'K1', 'register', 'inCabinet', {
       ...{ code: 'K1', kind: 'sealed', cabinet: 'sealed', opensWhat: '1-101', hook: 'A1', pieces: 2 },

@@ -53,7 +53,7 @@ export const openings: readonly Attempt[] = [
       await fileProofs(site, 'keyDeposits', 'd1');
       const entry = {
         ...{ household: 'h1', key: 'K1', kind: 'sealed', term: 'short', pieces: 2, identityChecked: true },
-        ...{ room: '1-101', sealNo: 'S-1', signature: 'signature', passTo: '小李' },
+        ...{ room: '1-101', unit: 'b1-101', sealNo: 'S-1', signature: 'signature', passTo: '小李' },
       };
       const key = {
         ...{ code: 'K1', kind: 'sealed', cabinet: 'sealed', opensWhat: '1-101', hook: 'A1', pieces: 2 },
@@ -272,7 +272,8 @@ export const movings: readonly Attempt[] = [
       await site.deposit('d1', 'K1');
       await fileProofs(site, 'keyDeposits', 'd1');
       const papers = { collector: '李四', identityChecked: true, proof: 'idCard', consent: call() };
-      const fields = { state: 'returned', returned: myStamp, returnedTo: 'agent', ...papers };
+      const back = { returnedTo: 'agent', returnedPieces: 2, ...papers };
+      const fields = { state: 'returned', returned: myStamp, ...back };
       return (claims) =>
         site
           .as(uid, claims)

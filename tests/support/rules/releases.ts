@@ -78,7 +78,13 @@ const takeBack = (kind: string, returnedTo: string): Release => ({
   arrange: async (site, uid) => {
     await site.deposit('d1', 'K1', { kind }, { kind });
     await fileProofs(site, 'keyDeposits', 'd1');
-    const entry = { state: 'returned', returned: myStamp, returnedTo, ...shown(returnedTo) };
+    const entry = {
+      state: 'returned',
+      returned: myStamp,
+      returnedTo,
+      returnedPieces: 2,
+      ...shown(returnedTo),
+    };
     return (claims) =>
       site
         .as(uid, claims)

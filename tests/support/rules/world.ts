@@ -159,7 +159,15 @@ export class Site {
   /** A key that the household `h1` has deposited; `key` says otherwise of the key, `fields` of the entry. */
   async deposit(id: string, key: string, fields: Data = {}, keyFields: Data = {}): Promise<void> {
     await this.key(key, { kind: 'deposited', deposit: id, ...keyFields });
-    const entry = { household: 'h1', room: '1-101', key, kind: 'deposited', term: 'long', pieces: 2 };
+    const entry = {
+      household: 'h1',
+      room: '1-101',
+      unit: 'b1-101',
+      key,
+      kind: 'deposited',
+      term: 'long',
+      pieces: 2,
+    };
     await this.record('keyDeposits', id, { ...entry, identityChecked: true, state: 'kept', ...fields });
   }
 
