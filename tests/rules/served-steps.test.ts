@@ -78,10 +78,10 @@ const attempts: Readonly<Record<string, Attempt>> = {
   ),
   '[R5.1.1] the settings are made': opening('settings', 'other', 'open', 'current', { closing: '23:59' }),
   '[R1.3] a grant expires': moving('disclosures', 'h1~clerk', 'expire', { state: 'expired' }),
-  '[R4.4.1.10] a leave expires': moving('keyKeepers', 'leave~standInForManager', 'expire', {
+  '[R4.4.1.10] a leave expires': moving('delegations', 'standInForManager-for-manager', 'expire', {
     state: 'ended',
   }),
-  '[R4.4.1.2] a naming expires': moving('keyKeepers', 'designation~keeper-area', 'expire', {
+  '[R4.4.1.2] a naming expires': moving('keyKeepers', 'named-keeper-area', 'expire', {
     state: 'ended',
   }),
   '[R4.4.1.5] a copy of an ID card expires': moving('attachments', 'a1', 'expire', { state: 'expired' }),
