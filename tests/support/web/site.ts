@@ -7,12 +7,11 @@ import { openSite } from '../../../functions/src/members/open-site.ts';
 import { type Document, readRecord } from '../../../functions/src/records/documents.ts';
 import { takeStep } from '../../../functions/src/records/take-step.ts';
 import { readSpreadsheet } from '../../../functions/src/spreadsheets/read.ts';
-import { accountPath, entriesPath, newId } from '../../../rulebook/paths.ts';
+import { accountPath, entriesPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { keyKinds } from '../../../rulebook/release-matrix.ts';
 import type { Role } from '../../../rulebook/roles.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
-import { clockOf } from '../../../rulebook/site-clock.ts';
 import { emulators } from '../emulators.ts';
 import { people } from '../site-people.ts';
 
@@ -57,24 +56,14 @@ export class DeskSite {
     const admin = { name: people.admin.name, email: this.email('admin') };
     await openSite(this.db, this.auth, { site: this.id, settings, admin }, at);
     await Promise.all(Object.keys(people).map((role) => this.#join(role as Role, at)));
-    await this.#hasKeeper(at);
-    await this.db.doc(`sites/${this.id}/settings/site/standing/clock`).set(clockOf(defaultSettings.zone, at));
-    return this;
-  }
-
-  /** The receptionist keeps all keys but those of the control room. */
-  async #hasKeeper(from: Date): Promise<void> {
-    const kinds = Object.keys(keyKinds).filter((kind) => kind !== 'area');
-    const until = new Date(Date.now() + 300 * DAY_MS);
-    const keeper = this.uid('receptionist');
-    await this.take('supervisor', 'keyKeepers', 'designate', newId(), {
-      keeper,
-      kinds,
-      from: new Date(),
-      until,
+    await this.take('supervisor', 'keyKeepers', 'designate', `designation~${this.uid('receptionist')}`, {
+      why: 'designation',
+      keeper: this.uid('receptionist'),
+      kinds: Object.keys(keyKinds).filter((kind) => kind !== 'area'),
+      from: at,
+      until: new Date(Date.now() + 365 * DAY_MS),
     });
-    const keeps = Object.fromEntries(kinds.map((kind) => [kind, [{ from, until }]]));
-    await this.db.doc(`sites/${this.id}/members/${keeper}/standing/rights`).set({ keeps, standsIn: [] });
+    return this;
   }
 
   async #addAccount(role: Role): Promise<void> {
