@@ -172,6 +172,7 @@ it('[R2.4.6] a network that goes before the listeners were told anything takes n
   await page.getByRole('link', { name: /^K-3-1-605/ }).click();
   await page.getByRole('button', { name: '借出' }).click();
   const form = new Form(page, /^借出/);
+  await form.pick('经手员工', '吴工');
   await form.type('用途', '检查管道');
   await form.send('借出');
   await eventually(async () =>

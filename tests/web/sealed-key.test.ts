@@ -24,7 +24,9 @@ it('[R4.4.4.1.1] [R4.4.4.1.4] [R4.4.4.1.6] a sealed key, from the household’s 
   await deposit.send('寄存钥匙');
   const [{ id: key } = { id: '' }] = await eventually(async () => {
     const keys = await site.records('keys');
-    expect(keys).toMatchObject([{ code: 'S-1-1-1001', state: 'inCabinet', sealNo: 'FT-001' }]);
+    expect(keys).toMatchObject([
+      { id: 'S-1-1-1001', code: 'S-1-1-1001', state: 'inCabinet', sealNo: 'FT-001' },
+    ]);
     return keys;
   });
 
@@ -73,6 +75,6 @@ it('[R4.4.4.1.1] [R4.4.4.1.4] [R4.4.4.1.6] a sealed key, from the household’s 
   );
   const kept = await site.record('keys', key);
   expect(await site.record('attachments', String(kept?.resealSignature))).toMatchObject({
-    kind: 'signature',
+    ...{ kind: 'signature', forRegister: 'keys', forRecord: key },
   });
 });

@@ -52,6 +52,11 @@ export class Form {
     await this.dialog.getByRole('option', { name: typed }).first().click();
   }
 
+  /** A moment at the site, 'yyyy-MM-dd HH:mm'. */
+  async moment(label: string, local: string): Promise<void> {
+    await this.dialog.getByLabel(named(label)).fill(local.replace(' ', 'T'));
+  }
+
   /** A call that has just been made. */
   async call(label: string, spokenWith: string, hasAgreed = true): Promise<void> {
     const group = this.dialog.getByRole('group', { name: named(label) });
@@ -96,7 +101,7 @@ export class Form {
 
   /** The form waits for something to be typed here. */
   async hasFocus(label: string): Promise<void> {
-    const field = this.dialog.getByRole('textbox', { name: named(label) });
+    const field = this.dialog.getByLabel(named(label));
     await field.and(this.#page.locator(':focus')).waitFor();
   }
 

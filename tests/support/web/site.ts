@@ -11,7 +11,7 @@ import { accountPath, entriesPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { keyKinds } from '../../../rulebook/release-matrix.ts';
 import type { Role } from '../../../rulebook/roles.ts';
-import { defaultSettings } from '../../../rulebook/settings.ts';
+import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
 import { emulators } from '../emulators.ts';
 import { people } from '../site-people.ts';
 
