@@ -40,7 +40,7 @@ export const households = register('households', {
     displayName: explained(
       code('称呼', 'Name shown', SHOWN_NAME, 50),
       '如“王**”“王女士”，不写名字',
-      "Such as '王**' or 'W. Li', never the full name",
+      "A surname with stars or a form of address, or as in 'W. Li'; never the full name",
     ),
     maskedPhone: optional(code('电话（隐藏）', 'Masked phone', MASKED_PHONE, 30)),
     moveInDate: optional(day('入住日期', 'Moved in')),

@@ -46,12 +46,14 @@ export function changeOf(
   isKeeper: boolean,
 ): RowChange {
   const listed = documentsOf(planned, stamp.today);
-  const unitPath = recordPath(stamp.site, units, planned.unit.id);
-  const state = stored.unit.exists ? laterState(stored.unit.get('state'), listed) : listed.unitState;
-  const unit = writeOf(unitPath, stored.unit, { ...listed.unit, state }, stamp);
+  const unitIn = (state: unknown) =>
+    writeOf(recordPath(stamp.site, units, planned.unit.id), stored.unit, { ...listed.unit, state }, stamp);
+  const stands: unknown = stored.unit.get('state');
+  const unit = unitIn(stored.unit.exists ? laterState(stands, listed) : listed.unitState);
   if (!listed.owned) return changed(stored.unit, [unit]);
   const current = currentOf(stored);
-  if (current.length > 0 && !isKeeper) return knownAlready(unit);
+  // Not even whether they have moved in is taken from the row.
+  if (current.length > 0 && !isKeeper) return knownAlready(unitIn(stands ?? 'occupied'));
   const { fullName } = listed.owned.file;
   const own = current.find((household) => isOwner(fullName, stored.files.get(household.id)));
   if (!own && current.length > 0) return refused(otherHousehold(planned));

@@ -51,7 +51,7 @@ describe("the developer's move-in list, over HTTP", () => {
   it('[R2.4.2] [R3.4.5.1] is taken in, and once more changes nothing', async () => {
     expect(await take(rows, false)).toMatchObject({ create: 40, problems: [], written: true });
     expect(await stands()).toEqual({ units: 40, households: 40 });
-    expect(await take(rows, false)).toMatchObject({ create: 0, update: 0, same: 40, problems: [] });
+    expect(await take(rows, false)).toMatchObject({ create: 0, update: 0, known: 40, problems: [] });
     expect(await stands()).toEqual({ units: 40, households: 40 });
   });
 

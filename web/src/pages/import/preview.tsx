@@ -59,6 +59,7 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
         isDone={isDone}
         problems={problems.length}
         changes={changes}
+        known={known}
         isBusy={stage.is === 'importing'}
         onRun={onRun}
       />
@@ -70,12 +71,13 @@ interface NextProps {
   readonly isDone: boolean;
   readonly problems: number;
   readonly changes: number;
+  readonly known: number;
   readonly isBusy: boolean;
   readonly onRun: () => void;
 }
 
 /** What follows from the check. */
-function Next({ isDone, problems, changes, isBusy, onRun }: NextProps) {
+function Next({ isDone, problems, changes, known, isBusy, onRun }: NextProps) {
   const say = useWords();
   if (isDone) {
     return (
@@ -107,10 +109,15 @@ function Next({ isDone, problems, changes, isBusy, onRun }: NextProps) {
   if (changes === 0) {
     return (
       <p class="note">
-        {say({
-          zh: '名单与登记簿一致，没有需要导入的内容。',
-          en: 'The list and the registers agree; there is nothing to import.',
-        })}
+        {known > 0
+          ? say({
+              zh: '名单中没有新的业户，没有需要导入的内容。',
+              en: 'No household of the list is new; there is nothing to import.',
+            })
+          : say({
+              zh: '名单与登记簿一致，没有需要导入的内容。',
+              en: 'The list and the registers agree; there is nothing to import.',
+            })}
       </p>
     );
   }
