@@ -132,6 +132,9 @@ export class DeskSite {
     return entries.map((entry) => String(entry.get('text')));
   }
 
+  /** The ISO date at the site. */
+  today = (): string => siteTime(defaultSettings).calendar.day(new Date());
+
   // ---- Arranging ----
 
   /** The developer's list is imported: units of one entrance, each with its household. */
