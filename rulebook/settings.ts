@@ -5,7 +5,6 @@ import { defaultZone } from './zone.ts';
 export interface Settings extends WorkingTime {
   readonly name: string;
   readonly nameEnglish: string;
-  readonly utcOffsetMinutes: number;
   /** The daily key count is done by then, 'HH:mm'. */
   readonly countBy: string;
   /** Working minutes after the flag until each next level of the chain is told. */
@@ -26,7 +25,6 @@ export const defaultSettings: Settings = {
   name: '',
   nameEnglish: '',
   zone: defaultZone,
-  utcOffsetMinutes: 480,
   workdayStart: '08:30',
   closing: '18:00',
   midShiftEnd: '22:00',

@@ -1,9 +1,11 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
+import { lookAtPicture } from '../../functions/src/consequences/look-at-picture.ts';
 import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
 import { type Change, tellOf } from '../../functions/src/consequences/tell-of.ts';
 import type { SiteJob } from '../../functions/src/days/site-day.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
+import { reopenForPapers } from '../../functions/src/dutyLog/reopen.ts';
 import { deliveryDuePath } from '../../functions/src/mail/outbox.ts';
 import { type Document, readRecord } from '../../functions/src/records/documents.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
@@ -12,9 +14,11 @@ import { recordPath } from '../../rulebook/paths.ts';
 import { registers } from '../../rulebook/registers/index.ts';
 import { keyKinds } from '../../rulebook/release-matrix.ts';
 import type { Role } from '../../rulebook/roles.ts';
-import { defaultSettings, type Settings } from '../../rulebook/settings.ts';
+import { defaultSettings, type Settings, siteTime } from '../../rulebook/settings.ts';
+import { clockOf } from '../../rulebook/site-clock.ts';
 import { at, type Clock, clockAt } from './clock.ts';
 import { freshProject } from './emulators.ts';
+import { pngOf } from './pictures.ts';
 import { people } from './site-people.ts';
 
 export const SITE = 'lakeside';
@@ -77,13 +81,13 @@ export class TestSite {
       const fields = { language: 'zh', email: `${role}@lakeside.example`, roles: [role], buildings: ['1'] };
       put('members', role, 'active', 'join', { ...fields, ...person });
     }
-    const until = new Date(this.clock.now().getTime() + 365 * 86_400_000);
-    put('keyKeepers', 'designation~receptionist', 'active', 'designate', {
-      why: 'designation',
-      keeper: 'receptionist',
-      kinds: Object.keys(keyKinds),
-      from: this.clock.now(),
-      until,
+    const term = { from: this.clock.now(), until: new Date(this.clock.now().getTime() + 365 * 86_400_000) };
+    const kinds = Object.keys(keyKinds);
+    put('keyKeepers', 'designation', 'active', 'designate', { keeper: 'receptionist', kinds, ...term });
+    const keeps = Object.fromEntries(kinds.map((kind) => [kind, [term]]));
+    batch.create(this.#ref('rights', 'receptionist'), { keeps, standsIn: [] });
+    batch.create(this.#ref('clock', 'site'), {
+      ...clockOf(siteTime(settings).settings.zone, this.clock.now()),
     });
     await batch.commit();
   }
@@ -111,6 +115,8 @@ export class TestSite {
   /** What the trigger does with a change. */
   async deliver(change: Change): Promise<void> {
     await tellOf(change, { db: this.db, now: this.clock.now(), page: PAGE });
+    await reopenForPapers(this.db, change, this.clock.now());
+    await lookAtPicture(this.db, change, this.clock.now());
     await reportMissingKeys(this.db, change, this.clock.now());
   }
 
@@ -208,8 +214,7 @@ export class TestSite {
       ...{ unit: room, building: '1', room, displayName: '张先生', completeness: 100 },
       ...{ state: 'current', rev: 1, opened: stamp, last: { step: 'import', ...stamp } },
     });
-    const drawn = { kind: 'signature', mediaType: 'image/png', content: Buffer.from('drawn') };
-    await this.take('receptionist', 'attachments', 'add', signature, drawn);
+    await this.hasPicture(signature, 'signature', 'keyDeposits', `deposit-${code}`);
     const deposit = { household, key: code, kind, term: 'long', pieces: 1, identityChecked: true };
     const sealed = kind === 'sealed' ? { sealNo: 'F-1', signature } : {};
     const keyDetails = { code, hook: 'B1' };
@@ -218,6 +223,29 @@ export class TestSite {
       ...sealed,
       keyDetails,
     });
+  }
+
+  /** A picture was taken for one record. */
+  async hasPicture(id: string, kind: string, forRegister: string, forRecord: string): Promise<void> {
+    const picture = { kind, mediaType: 'image/png', content: pngOf(id), forRegister, forRecord };
+    await this.take('receptionist', 'attachments', 'add', id, picture);
+  }
+
+  /** The day's count of a cabinet is begun and finished; what is not named otherwise was found. */
+  async counts(
+    cabinet: string,
+    { missing = [], lent = [] }: { missing?: string[]; lent?: string[] } = {},
+  ): Promise<Change> {
+    const day = this.clock.stamp().slice(0, 10);
+    const id = `${day}~${cabinet}`;
+    const started = await this.take('receptionist', 'keyCounts', 'start', id, { day, cabinet });
+    // The list of keys to count is a consequence of the beginning: without it nothing can be counted.
+    if (this.quiet) for (const change of started) await this.deliver(change);
+    const inventory = await this.db.doc(`sites/${this.id}/keyCounts/${id}/standing/inventory`).get();
+    const others = new Set([...missing, ...lent]);
+    const found = (inventory.get('keys') as string[]).filter((key) => !others.has(key));
+    const [finished] = await this.take('receptionist', 'keyCounts', 'finish', id, { found, missing, lent });
+    return finished as Change;
   }
 
   /** A member of staff borrows a key; the loan's id is `loan-<code>` unless it is named. */
