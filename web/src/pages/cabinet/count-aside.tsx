@@ -14,7 +14,7 @@ export function CountAside({ out, lost }: Pick<Standing, 'out' | 'lost'>) {
   return (
     <>
       {out.length > 0 && (
-        <section class="section">
+        <section class="section" aria-label={say({ zh: '借出的钥匙', en: 'Keys that are out' })}>
           <h2>
             {say({ zh: '借出的钥匙（自动记入，不算缺少）', en: 'Out (entered by itself, not missing)' })}
           </h2>
