@@ -8,7 +8,10 @@ export const documentId = (bytes = ID_BYTES_MAX) =>
   z.string().refine((id) => isDocumentId(id) && Buffer.byteLength(id) <= bytes, 'no id');
 
 const isDocumentId = (id: string): boolean =>
-  id !== '' && id !== '.' && id !== '..' && !id.includes('/') && !/^__.*__$/s.test(id);
+  id !== '' && id !== '.' && id !== '..' && !id.includes('/') && !/^__.*__$/s.test(id) && isUnicode(id);
+
+/** Half a sign can be stored nowhere. */
+const isUnicode = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 /** A member's uid, as Firebase Authentication makes them. */
 export const uid = documentId(128);
