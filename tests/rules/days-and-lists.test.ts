@@ -130,17 +130,20 @@ describe('a list names each thing once', () => {
 
   it('[R3.4.5.1] telephone numbers and family of a household', async () => {
     const site = await world.site();
-    const file = (fields: Record<string, unknown>) =>
+    const amend = (phones: readonly string[], family: readonly string[]) =>
       site
         .as('steward')
-        .moves('households/h1/private', 'file', 'amend', {
-          ...{ household: 'h1', fullName: '王小红', phones: ['13900005678'], ...fields },
-        })
+        .moves('households/h1/private', 'file', 'amend', { household: 'h1', fullName: '王小红', family })
+        .moves('households/h1/private', 'phone', 'amend', { household: 'h1', phones })
         .moves('households', 'h1', 'amendFile', { displayName: '王女士', completeness: 80 })
         .send();
-    await expectRefused(file({ phones: ['13900005678', '13900005678'] }));
-    await expectRefused(file({ phones: ['13900005678', '139 0000 5678'] }), 'the same with blanks');
-    await expectRefused(file({ family: ['丈夫 李明', '丈夫李明'] }));
-    await expectAllowed(file({ phones: ['13900005678', '13900005679'], family: ['丈夫 李明', '儿子 李亮'] }));
+    const [phones, family] = [
+      ['13900005678', '13900005679'],
+      ['丈夫 李明', '儿子 李亮'],
+    ];
+    await expectRefused(amend(['13900005678', '13900005678'], family));
+    await expectRefused(amend(['13900005678', '139 0000 5678'], family), 'the same with blanks');
+    await expectRefused(amend(phones, ['丈夫 李明', '丈夫李明']));
+    await expectAllowed(amend(phones, family));
   });
 });

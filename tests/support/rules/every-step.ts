@@ -429,9 +429,9 @@ export const movings: readonly Attempt[] = [
     register: 'households/h2/private',
     step: 'amend',
     uid: 'manager',
-    arrange: async (site, uid) => () =>
+    arrange: async (site, uid) => (claims) =>
       site
-        .as(uid)
+        .as(uid, claims)
         .moves('households/h2/private', 'phone', 'amend', phoneOf('h2'))
         .moves('households/h2/private', 'file', 'amend', fileOf('h2'))
         .moves('households', 'h2', 'amendFile', { displayName: '王女士', completeness: 80 }),

@@ -4,7 +4,6 @@ import {
   deleteDoc,
   doc,
   type Firestore,
-  FirestoreError,
   getDoc,
   getDocs,
   type QueryConstraint,
@@ -172,8 +171,9 @@ export class Steps {
         throw new Error('The sentinel is there, so the batch was carried out');
       },
       (error: unknown) => {
-        if (error instanceof FirestoreError && error.code === 'not-found') return null;
-        if (error instanceof FirestoreError && error.code === 'permission-denied') return error.message;
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code === 'not-found') return null;
+        if (code === 'permission-denied') return String(error);
         throw error;
       },
     );
