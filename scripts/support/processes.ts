@@ -37,7 +37,7 @@ export interface Server {
 const linesInAMessage = 25;
 
 /** So long nothing takes to start, on however busy a machine: it hangs. */
-const HANGS_SECONDS = 600;
+export const HANGS_SECONDS = 600;
 
 /** So long the last lines of a process that is gone take to arrive, on however busy a machine. */
 const LAST_LINES_SECONDS = 30;
