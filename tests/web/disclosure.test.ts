@@ -31,7 +31,7 @@ it('[R1.3] a telephone number is asked for with its reason, granted by somebody 
   await supervisor.getByRole('button', { name: '批准', exact: true }).click();
   await new Form(supervisor, '批准').send('批准');
 
-  await page.getByText(/还有 (1 小时 59 分|2 小时)/).waitFor();
+  await page.getByText(/还有 (1 小时 \d+ 分|2 小时)/).waitFor();
   await page.getByRole('button', { name: '查看电话', exact: true }).click();
   await page.getByRole('link', { name: '19900001014' }).waitFor();
   // The number and no more of the household's life.

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { emulators } from '../support/emulators.ts';
 import { mailsOf } from '../support/suite/inbox.ts';
 import { Form } from '../support/web/form.ts';
+import { hears } from '../support/web/says.ts';
 import { signInByHand } from '../support/web/sign-in.ts';
 import { PASSWORD } from '../support/web/site.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
@@ -36,11 +37,7 @@ it('[R6.1.3] who is added gets an invitation, sets a password with it and is in;
   await adding.type('邮箱', email);
   await adding.tick('保洁员');
   await adding.pick('上级', '赵领班');
-  await adding.send('新增并发送邀请');
-  await page
-    .getByRole('status')
-    .filter({ hasText: `邀请邮件已发往 ${email}` })
-    .waitFor();
+  await hears(page, `邀请邮件已发往 ${email}`, () => adding.send('新增并发送邀请'));
   const row = page.getByRole('main').getByRole('button', { name: /^小马/ });
   await row.getByText('上报 赵领班 › 李主任 › 王经理 › 何总').waitFor();
 

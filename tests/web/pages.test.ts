@@ -25,7 +25,7 @@ async function openAs(role: Role, language: Language, path: string): Promise<Pag
   await demo.speaks(role, language);
   const page = await desk.signedIn(demo.credentials(role), path);
   await settled(page);
-  expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-CN' : 'en');
+  await page.locator(`html[lang=${language === 'zh' ? 'zh-CN' : 'en'}]`).waitFor();
   return page;
 }
 
@@ -189,10 +189,10 @@ describe('what a page of a list costs', () => {
       // How many there are in all.
       counted: 1,
     };
-    expect(await reads.byCollection()).toEqual({ ...once, keys: 50 });
+    await eventually(async () => expect(await reads.byCollection()).toEqual({ ...once, keys: 50 }));
 
     await page.getByRole('button', { name: '显示更多' }).click();
     await page.getByText('共 60 条', { exact: true }).waitFor();
-    expect(await reads.byCollection()).toEqual({ ...once, keys: 60 });
+    await eventually(async () => expect(await reads.byCollection()).toEqual({ ...once, keys: 60 }));
   });
 });

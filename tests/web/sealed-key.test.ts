@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Form } from '../support/web/form.ts';
+import { hears } from '../support/web/says.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();
@@ -33,8 +34,7 @@ it('[R4.4.4.1.1] [R4.4.4.1.4] [R4.4.4.1.6] a sealed key, from the household’s 
   const lending = new Form(page, /^借出/);
   await lending.pick('经手员工', '林管家');
   await lending.type('用途', '业主委托开窗通风');
-  await lending.send('借出');
-  await page.getByRole('status').filter({ hasText: '下一步' }).waitFor();
+  await hears(page, '下一步', () => lending.send('借出'));
   const manager = await desk.as('manager');
   await manager
     .getByRole('link', { name: /S-1-1-1001/ })

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { eventually } from '../eventually.ts';
 
 const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\（）]/g, '\\$&');
 
@@ -63,7 +65,17 @@ export class Form {
     const group = this.dialog.getByRole('group', { name: named(label) });
     await group.getByRole('button', { name: '在屏幕上签名' }).click();
     const pad = this.#page.getByRole('dialog', { name: '请在框内签名' });
-    const box = await pad.locator('canvas').boundingBox();
+    const confirm = pad.getByRole('button', { name: '确认签名' });
+    // A pad that has only just been opened may not feel the pen yet.
+    await eventually(async () => {
+      await this.#draw(pad.locator('canvas'));
+      expect(await confirm.isEnabled()).toBe(true);
+    });
+    await confirm.click();
+  }
+
+  async #draw(canvas: Locator): Promise<void> {
+    const box = await canvas.boundingBox();
     if (!box) throw new Error('There is nothing to sign on');
     const { mouse } = this.#page;
     await mouse.move(box.x + 40, box.y + 40);
@@ -71,7 +83,6 @@ export class Form {
     await mouse.move(box.x + 120, box.y + 90, { steps: 4 });
     await mouse.move(box.x + 160, box.y + 40, { steps: 4 });
     await mouse.up();
-    await pad.getByRole('button', { name: '确认签名' }).click();
   }
 
   /** A photo of a paper of some kind. */

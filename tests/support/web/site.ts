@@ -11,13 +11,12 @@ import { accountPath, entriesPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { keyKinds } from '../../../rulebook/release-matrix.ts';
 import type { Role } from '../../../rulebook/roles.ts';
-import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
+import { defaultSettings } from '../../../rulebook/settings.ts';
 import { emulators } from '../emulators.ts';
 import { people } from '../site-people.ts';
 
 export const PASSWORD = 'keys-and-households';
 
-const { calendar } = siteTime(defaultSettings);
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -114,14 +113,16 @@ export class DeskSite {
     return found.docs.map((each) => ({ id: each.id, ...each.data() }));
   }
 
-  /** The texts of today's duty log, oldest first. */
+  /** The texts of the duty log, oldest first: of every day, since a test may begin before midnight and end after it. */
   async dutyLog(): Promise<readonly string[]> {
-    const entries = await this.db.collection(entriesPath(this.id, this.today())).get();
+    const days = await this.db.collection(`sites/${this.id}/dutyLog`).listDocuments();
+    const books = await Promise.all(
+      days.map((day) => this.db.collection(entriesPath(this.id, day.id)).get()),
+    );
     const at = (entry: { get(field: string): unknown }) => (entry.get('at') as Timestamp).toMillis();
-    return entries.docs.sort((left, right) => at(left) - at(right)).map((entry) => String(entry.get('text')));
+    const entries = books.flatMap(({ docs }) => docs).sort((left, right) => at(left) - at(right));
+    return entries.map((entry) => String(entry.get('text')));
   }
-
-  today = (): string => calendar.day(new Date());
 
   // ---- Arranging ----
 
