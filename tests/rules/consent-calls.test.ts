@@ -87,7 +87,8 @@ describe('the call about a loan', () => {
   });
 
   it('[R4.4.1.5] that comes with the request is of a full minute that has been', async () => {
-    const site = await waiting('deposited');
+    const site = await world.site();
+    await site.key('K1', { kind: 'deposited' });
     await expectOnlyTruth(
       () => ask(site, 'engineer', 'deposited', { borrower: 'agent', ...at(minute(-HOUR)) }),
       {

@@ -67,7 +67,6 @@ describe('a household entrusts its key', () => {
       'a household that is not there': { household: 'nowhere' },
       'another room than the household has': { room: '2-201' },
       'another unit than the household has': { unit: 'b2-201' },
-      'no unit': { unit: undefined },
       'no pieces': { pieces: 0 },
       'no term': { term: undefined },
       'a term of its own': { term: 'forever' },
