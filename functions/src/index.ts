@@ -3,13 +3,15 @@ import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/fire
 import { type CallableOptions, onCall } from 'firebase-functions/v2/https';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
-import { ENTRY_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
+import { ENTRY_TRIGGER, PRIVATE_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
 import * as callables from './callables/index.ts';
 import { changeOf } from './consequences/change-of.ts';
+import { lookAtPicture } from './consequences/look-at-picture.ts';
 import { reportMissingKeys } from './consequences/missing-keys.ts';
 import { tellOf } from './consequences/tell-of.ts';
 import { sweep } from './deadlines/sweep.ts';
 import { noteCorrection } from './dutyLog/corrections.ts';
+import { reopenAfterEntry, reopenForPapers } from './dutyLog/reopen.ts';
 import { seal } from './dutyLog/seal.ts';
 import {
   auth,
@@ -24,6 +26,7 @@ import {
   smtpUrl,
   zone,
 } from './environment.ts';
+import { keepPrivateHistory } from './households/private-history.ts';
 import { deliver } from './mail/deliver.ts';
 import { sendDailySummary } from './reports/daily-summary.ts';
 
@@ -33,14 +36,22 @@ setGlobalOptions({ region, serviceAccount, maxInstances: 20, memory: '256MiB' })
 export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: true }, async (event) => {
   const change = changeOf(event);
   await tellOf(change, { db: db(), now: now(), page: page() });
+  await reopenForPapers(db(), change, now());
+  await lookAtPicture(db(), change, now());
   await reportMissingKeys(db(), change, now());
 });
+
+export const privatePartWritten = onDocumentWritten(
+  { document: PRIVATE_TRIGGER, retry: true, maxInstances: 5 },
+  (event) => keepPrivateHistory(db(), event),
+);
 
 export const entryWritten = onDocumentCreated(
   { document: ENTRY_TRIGGER, retry: true, maxInstances: 5 },
   async ({ params: { site, day, entry }, data }) => {
     await seal(db(), site, day, entry);
     await noteCorrection(db(), site, { day, entry, corrects: data?.get('corrects') });
+    await reopenAfterEntry(db(), site, { day, at: data?.get('at'), source: data?.get('source') }, now());
   },
 );
 

@@ -4,9 +4,12 @@ import * as logger from 'firebase-functions/logger';
 export const logs = {
   flawedRecord: (site: string, register: string, record: string, fields: readonly string[]): void =>
     logger.error('A record is not as the rulebook wants it', { site, register, record, fields }),
+  idTaken: (path: string): void => logger.error('Something else stands where an effect was to go', { path }),
+  keyNotReported: (site: string, count: string, key: string, reason: string): void =>
+    logger.error('A key that a count has missed could not be reported', { site, count, key, reason }),
   parked: (path: string, reason: string): void => logger.error('A due item was put aside', { path, reason }),
   putOff: (path: string, reason: string): void =>
-    logger.warn('A due item is tried again in the next minute', { path, reason }),
+    logger.warn('A due item is tried again later', { path, reason }),
   swept: (items: number, commits: number): void => logger.info('Swept', { items, commits }),
   halved: (items: number): void =>
     logger.info('A page was written by somebody else meanwhile and is halved', { items }),

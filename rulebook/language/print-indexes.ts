@@ -28,10 +28,27 @@ const others: readonly Index[] = [
     queryScope: 'COLLECTION_GROUP',
     fields: [
       { fieldPath: 'site', order: 'ASCENDING' },
+      { fieldPath: 'audience', order: 'ASCENDING' },
+      { fieldPath: 'overdue', order: 'ASCENDING' },
+      { fieldPath: 'deadline', order: 'ASCENDING' },
+    ],
+  },
+  {
+    collectionGroup: 'due',
+    queryScope: 'COLLECTION_GROUP',
+    fields: [
+      { fieldPath: 'site', order: 'ASCENDING' },
+      { fieldPath: 'audience', order: 'ASCENDING' },
       { fieldPath: 'overdue', order: 'ASCENDING' },
       { fieldPath: 'at', order: 'ASCENDING' },
     ],
   },
+];
+
+/** Fields that the server asks for across the records of a site. */
+const acrossRecords: readonly (readonly [collectionGroup: string, fieldPath: string])[] = [
+  ['due', 'at'],
+  ['history', 'line'],
 ];
 
 /** Long or only ever growing, and never asked for: indexing them costs a write each and caps the write rate. */
@@ -49,11 +66,11 @@ export function printIndexes(registers: readonly Register[]): string {
   );
   const unique = new Map([...composite, ...others].map((index) => [JSON.stringify(index), index]));
   const fieldOverrides = [
-    {
-      collectionGroup: 'due',
-      fieldPath: 'at',
+    ...acrossRecords.map(([collectionGroup, fieldPath]) => ({
+      collectionGroup,
+      fieldPath,
       indexes: [{ order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }],
-    },
+    })),
     ...unindexed.map(([collectionGroup, fieldPath]) => ({ collectionGroup, fieldPath, indexes: [] })),
   ];
   return `${JSON.stringify({ indexes: [...unique.values()], fieldOverrides }, null, 2)}\n`;

@@ -62,12 +62,14 @@ export async function seedDemo(db: Firestore, auth: Auth, now: Date): Promise<bo
   const take: Take = (by, register, step, id, input, at) =>
     takeStep(db, { site: DEMO_SITE, register, step, id, input, actor: uid[by], at }, at);
 
+  // The emulators may be started at any hour: what happened 'this morning' lies before now in any case.
+  const earlier = (minutes: number): Date => new Date(Math.floor(now.getTime() / 60_000 - minutes) * 60_000);
+  // First, since the log is sealed as it is written: the lines of the steps below have the time of now.
+  await writeLog(db, uid, today, earlier);
   await importUnits(db, uid.assistant, lastMonth);
   await nameKeepers(take, uid, lastMonth);
   await standIn(take, uid, calendar.instant(yesterday, '08:40'), calendar);
   await fillCabinet(take, lastMonth);
-  // The emulators may be started at any hour: what happened 'this morning' lies before now in any case.
-  const earlier = (minutes: number): Date => new Date(Math.floor(now.getTime() / 60_000 - minutes) * 60_000);
   const households = await householdsByUnit(db);
   await lendAsOnAnOrdinaryDay(take, uid, households, earlier, calendar.instant(yesterday, '15:20'));
   await sealedAndLost(take, uid, households, earlier, calendar.instant(yesterday, '10:05'));
@@ -81,7 +83,6 @@ export async function seedDemo(db: Firestore, auth: Auth, now: Date): Promise<bo
     { day: signedDay, remarks: '已阅，钥匙交接清楚。' },
     calendar.instant(yesterday, '08:45'),
   );
-  await writeLog(db, uid, today, earlier);
   return true;
 }
 

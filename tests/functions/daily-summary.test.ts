@@ -66,9 +66,7 @@ async function aBadDay(): Promise<TestSite> {
   await site.takesBack('W-1');
   const lost = { key: 'K-4', what: 'lost', account: '不见了', answerable: 'clerk' };
   await site.take('receptionist', 'keyIncidents', 'report', 'incident', lost);
-  const count = `${DAY}~vacant`;
-  await site.take('receptionist', 'keyCounts', 'start', count, { day: DAY, cabinet: 'vacant' });
-  await site.take('receptionist', 'keyCounts', 'finish', count, { found: ['K-3'], missing: [] });
+  await site.counts('vacant', { lent: ['K-1', 'K-2', 'K-4'] });
   await site.passUntil('2026-09-29 18:00');
   return site;
 }

@@ -57,9 +57,7 @@ describe('a business day', () => {
   it('[R4.4.1.7] what was done before it opened is not asked for', async () => {
     const site = await opening('2026-09-29 00:00');
     await site.hasKey('vacant', 'K-1');
-    const count = '2026-09-29~vacant';
-    await site.take('receptionist', 'keyCounts', 'start', count, { day: '2026-09-29', cabinet: 'vacant' });
-    await site.take('receptionist', 'keyCounts', 'finish', count, { found: ['K-1'], missing: [] });
+    await site.counts('vacant');
     await site.opensItsDays();
     await site.passUntil('2026-09-29 12:00');
     expect(await owed(site, '2026-09-29')).toMatchObject({ 'count~vacant': null });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { at } from '../support/clock.ts';
+import { pngOf } from '../support/pictures.ts';
 import { beforeNextCommit } from '../support/rpcs.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';
@@ -120,28 +121,26 @@ describe('a disclosure', () => {
 describe('a delegation', () => {
   it('[R4.4.1.10] ends with the leave, and the stand-in is told', async () => {
     const site = await opening('2026-09-29 09:00');
-    const leave = { why: 'leave', keeper: 'foreman', onBehalfOf: 'supervisor' };
+    const leave = { absent: 'supervisor', deputy: 'foreman' };
     const term = { from: at('2026-09-29 10:00'), until: at('2026-10-08 18:00') };
-    await site.take('supervisor', 'keyKeepers', 'delegate', 'leave~foreman', { ...leave, ...term });
+    await site.take('supervisor', 'delegations', 'delegate', 'leave', { ...leave, ...term });
     await site.told();
     await site.passUntil('2026-10-08 17:59');
-    expect(await stateOf(site, 'keyKeepers', 'leave~foreman')).toBe('active');
+    expect(await stateOf(site, 'delegations', 'leave')).toBe('active');
     await site.passUntil('2026-10-08 18:00');
-    expect(await stateOf(site, 'keyKeepers', 'leave~foreman')).toBe('ended');
-    const change = await site.written('keyKeepers', 'leave~foreman');
+    expect(await stateOf(site, 'delegations', 'leave')).toBe('ended');
+    const change = await site.written('delegations', 'leave');
     await site.deliver(change);
     await site.deliver(change);
     expect((await site.told()).map((line) => line.split(' ').slice(2).join(' '))).toEqual([
-      'foreman 钥匙指定保管人：到期 leave~foreman',
+      'foreman 休假委托：到期 leave',
+      'supervisor 休假委托：到期 leave',
     ]);
   });
 });
 
 describe('a copy of an ID card', () => {
-  const add = (site: TestSite, id: string, kind: string) => {
-    const picture = { kind, mediaType: 'image/png', content: Buffer.from('a picture') };
-    return site.take('receptionist', 'attachments', 'add', id, picture);
-  };
+  const add = (site: TestSite, id: string, kind: string) => site.hasPicture(id, kind, 'keyLoans', 'loan');
 
   it.each(['idCard', 'entryPass', 'letterOfAuthority'])(
     '[R2.4.1.7] %s is gone after ninety days',
@@ -155,9 +154,7 @@ describe('a copy of an ID card', () => {
       expect(expired).toMatchObject({ state: 'expired', kind, last: { step: 'expire', by: 'system' } });
       expect(expired).not.toHaveProperty('content');
       await site.deliver(await site.written('attachments', 'copy'));
-      expect(JSON.stringify(await snapshotOf(site.db))).not.toContain(
-        Buffer.from('a picture').toString('base64'),
-      );
+      expect(JSON.stringify(await snapshotOf(site.db))).not.toContain(pngOf('copy').toString('base64'));
     },
   );
 

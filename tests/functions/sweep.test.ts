@@ -230,8 +230,7 @@ describe('other matters', () => {
       '2026-09-29 18:00 supervisor 待重新封存 F-1',
       '2026-09-30 09:30 supervisor 待重新封存 F-1',
     ]);
-    const drawn = { kind: 'signature', mediaType: 'image/png', content: Buffer.from('drawn') };
-    await site.take('receptionist', 'attachments', 'add', 'new-signature', drawn);
+    await site.hasPicture('new-signature', 'signature', 'keys', 'F-1');
     const seal = { sealNo: 'F-2', resealSignature: 'new-signature' };
     await site.take('receptionist', 'keys', 'reseal', 'F-1', seal);
     await site.passUntil('2026-10-05 12:00');
@@ -285,12 +284,7 @@ describe('other matters', () => {
       '2026-09-30 09:30 manager 值班日志未签 2026-09-29',
     ]);
     await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
-    const counted = { day: '2026-09-30', cabinet: 'vacant' };
-    await site.take('receptionist', 'keyCounts', 'start', '2026-09-30~vacant', counted);
-    await site.take('receptionist', 'keyCounts', 'finish', '2026-09-30~vacant', {
-      found: ['K-1'],
-      missing: [],
-    });
+    await site.counts('vacant');
     await site.passUntil('2026-09-30 18:30');
     await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-30', { day: '2026-09-30' });
     await site.passUntil('2026-10-01 09:59');

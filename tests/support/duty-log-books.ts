@@ -1,5 +1,5 @@
 import { Timestamp } from 'firebase-admin/firestore';
-import { GENESIS, type Head, hashOf, sealId } from '../../functions/src/dutyLog/seal.ts';
+import { GENESIS, hashOf, sealId } from '../../functions/src/dutyLog/seal.ts';
 import type { Books, FaultKind, StoredDay } from '../../functions/src/dutyLog/verify.ts';
 
 type StoredSeal = StoredDay['seals'][number];
@@ -7,6 +7,8 @@ type StoredSeal = StoredDay['seals'][number];
 interface Entry {
   id: string;
   data: Record<string, unknown>;
+  /** Firestore's own time, which nobody can write. */
+  createdAt: Timestamp;
 }
 
 interface Day {
@@ -18,11 +20,16 @@ interface Day {
 /** A duty log in memory that a test may tamper with as somebody with all rights could. */
 export class Book {
   days: Day[] = [];
-  head: Head | null = null;
+  head: Books['head'] = null;
 
-  insert(day: string, id: string, at: string): Entry {
+  /** Written at the time that it says, or by a forger at another. */
+  insert(day: string, id: string, at: string, createdAt = at): Entry {
     const time = Timestamp.fromDate(new Date(at));
-    const entry = { id, data: { day, kind: 'note', text: `记录 ${id}`, shift: 'early', by: 'x', at: time } };
+    const entry = {
+      id,
+      data: { day, kind: 'note', text: `记录 ${id}`, shift: 'early', by: 'x', at: time },
+      createdAt: Timestamp.fromDate(new Date(createdAt)),
+    };
     this.days.find((each) => each.day === day)?.entries.push(entry);
     return entry;
   }
@@ -41,9 +48,10 @@ export class Book {
           entryAt: data.at as Timestamp,
           previous,
           hash,
+          createdAt: data.at as Timestamp,
         };
         previous = hash;
-        this.head = { day: each.day, sequence, hash };
+        this.head = { day: each.day, sequence, hash, updatedAt: link.createdAt };
         return link;
       });
     }
@@ -70,6 +78,8 @@ export function bookOf(days: Readonly<Record<string, number>>): Book {
 export const toBooks = (book: Book): Books => ({
   days: book.days,
   head: book.head,
+  lines: [],
+  roots: new Map(),
   readAt: new Date('2026-12-31T00:00:00Z'),
   isWhole: true,
 });
@@ -158,6 +168,26 @@ export const tampers: Readonly<Record<string, Tamper>> = {
       return true;
     },
   },
+  'an entry is inserted for another time than its own, and the trigger seals it': {
+    kind: 'outOfTime',
+    changes: (book, [hours = 0]) => {
+      const last = book.days.at(-1);
+      const seal = last?.seals.at(-1);
+      if (!last || !seal) return false;
+      const now = new Date(seal.entryAt.toMillis() + 3_600_000);
+      const back = new Date(seal.entryAt.toMillis() - 120_000 - (hours % 30) * 3_600_000);
+      const { id, data } = book.insert(last.day, 'forged', back.toISOString(), now.toISOString());
+      const sequence = last.seals.length + 1;
+      const hash = hashOf(sequence, id, data, seal.hash);
+      const createdAt = Timestamp.fromDate(now);
+      last.seals.push({
+        ...{ id: sealId(sequence), sequence, entry: id, entryAt: data.at as Timestamp },
+        ...{ previous: seal.hash, hash, createdAt },
+      });
+      book.head = { day: last.day, sequence, hash, updatedAt: createdAt };
+      return true;
+    },
+  },
   'an entry is inserted with a seal at its end': {
     changes: (book, [day]) => {
       const { day: date, seals } = pick(book.days, day);
@@ -172,6 +202,7 @@ export const tampers: Readonly<Record<string, Tamper>> = {
         entryAt: data.at as Timestamp,
         previous,
         hash,
+        createdAt: data.at as Timestamp,
       });
       return true;
     },
@@ -212,13 +243,14 @@ export const tampers: Readonly<Record<string, Tamper>> = {
   },
   'the end is cut off': { kind: 'cutOff', changes: (book, [count = 0]) => cut(book, count) },
   'the end is cut off, and the head is moved back': {
-    kind: 'wrongRoot',
-    needsRoots: true,
+    kind: 'cutOff',
     changes: (book, [count = 0]) => {
       cut(book, count);
       const last = book.days.findLast(({ seals }) => seals.length > 0);
       const seal = last?.seals.at(-1);
-      book.head = last && seal ? { day: last.day, sequence: seal.sequence, hash: seal.hash } : null;
+      const updatedAt = Timestamp.fromDate(new Date('2026-10-01T08:00:00Z'));
+      book.head =
+        last && seal ? { day: last.day, sequence: seal.sequence, hash: seal.hash, updatedAt } : null;
       return true;
     },
   },

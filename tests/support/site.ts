@@ -1,9 +1,11 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
+import { lookAtPicture } from '../../functions/src/consequences/look-at-picture.ts';
 import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
 import { type Change, tellOf } from '../../functions/src/consequences/tell-of.ts';
 import type { SiteJob } from '../../functions/src/days/site-day.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
+import { reopenForPapers } from '../../functions/src/dutyLog/reopen.ts';
 import { deliveryDuePath } from '../../functions/src/mail/outbox.ts';
 import { type Document, readRecord } from '../../functions/src/records/documents.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
@@ -14,9 +16,9 @@ import { keyKinds } from '../../rulebook/release-matrix.ts';
 import type { Role } from '../../rulebook/roles.ts';
 import { defaultSettings, type Settings, siteTime } from '../../rulebook/settings.ts';
 import { clockOf } from '../../rulebook/site-clock.ts';
-import { signaturePicture } from '../../scripts/support/demo-pictures.ts';
 import { at, type Clock, clockAt } from './clock.ts';
 import { freshProject } from './emulators.ts';
+import { pngOf } from './pictures.ts';
 import { people } from './site-people.ts';
 
 export const SITE = 'lakeside';
@@ -113,6 +115,8 @@ export class TestSite {
   /** What the trigger does with a change. */
   async deliver(change: Change): Promise<void> {
     await tellOf(change, { db: this.db, now: this.clock.now(), page: PAGE });
+    await reopenForPapers(this.db, change, this.clock.now());
+    await lookAtPicture(this.db, change, this.clock.now());
     await reportMissingKeys(this.db, change, this.clock.now());
   }
 
@@ -210,9 +214,7 @@ export class TestSite {
       ...{ unit: room, building: '1', room, displayName: '张先生', completeness: 100 },
       ...{ state: 'current', rev: 1, opened: stamp, last: { step: 'import', ...stamp } },
     });
-    const drawn = { kind: 'signature', mediaType: 'image/png', content: signaturePicture() };
-    const madeFor = { forRegister: 'keyDeposits', forRecord: `deposit-${code}` };
-    await this.take('receptionist', 'attachments', 'add', signature, { ...drawn, ...madeFor });
+    await this.hasPicture(signature, 'signature', 'keyDeposits', `deposit-${code}`);
     const deposit = { household, key: code, kind, term: 'long', pieces: 1, identityChecked: true };
     const sealed = kind === 'sealed' ? { sealNo: 'F-1', signature } : {};
     const keyDetails = { code, hook: 'B1' };
@@ -221,6 +223,29 @@ export class TestSite {
       ...sealed,
       keyDetails,
     });
+  }
+
+  /** A picture was taken for one record. */
+  async hasPicture(id: string, kind: string, forRegister: string, forRecord: string): Promise<void> {
+    const picture = { kind, mediaType: 'image/png', content: pngOf(id), forRegister, forRecord };
+    await this.take('receptionist', 'attachments', 'add', id, picture);
+  }
+
+  /** The day's count of a cabinet is begun and finished; what is not named otherwise was found. */
+  async counts(
+    cabinet: string,
+    { missing = [], lent = [] }: { missing?: string[]; lent?: string[] } = {},
+  ): Promise<Change> {
+    const day = this.clock.stamp().slice(0, 10);
+    const id = `${day}~${cabinet}`;
+    const started = await this.take('receptionist', 'keyCounts', 'start', id, { day, cabinet });
+    // The list of keys to count is a consequence of the beginning: without it nothing can be counted.
+    if (this.quiet) for (const change of started) await this.deliver(change);
+    const inventory = await this.db.doc(`sites/${this.id}/keyCounts/${id}/standing/inventory`).get();
+    const others = new Set([...missing, ...lent]);
+    const found = (inventory.get('keys') as string[]).filter((key) => !others.has(key));
+    const [finished] = await this.take('receptionist', 'keyCounts', 'finish', id, { found, missing, lent });
+    return finished as Change;
   }
 
   /** A member of staff borrows a key; the loan's id is `loan-<code>` unless it is named. */

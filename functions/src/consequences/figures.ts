@@ -1,39 +1,42 @@
-import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { dateOf } from '../../../rulebook/language/record.ts';
+import { FieldValue, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { dateOf, type RecordData } from '../../../rulebook/language/record.ts';
 import { collectionPath, papersOwedPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
-import { obligationPath } from '../days/obligations.ts';
+import { clockWrite } from '../days/clock.ts';
+import { inventoryLaidIn, inventoryPath, isProper } from '../days/inventory.ts';
+import { countName, obligationPath, REVIEW } from '../days/obligations.ts';
 import { markerPath, markersAfter } from '../days/site-day.ts';
 import { settled } from '../deadlines/due.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { fromFirestore } from '../records/documents.ts';
 import type { Taken } from './tell-of.ts';
 
-/** Figures and obligations of the day that a step moves: recomputed, never counted up. */
+/**
+ * Figures and obligations of the day that a step moves: recomputed from the records as they stand, never counted up.
+ * `current` is the record now, which may have gone on since the step.
+ */
 export async function figuresAfter(
   db: Firestore,
   transaction: Transaction,
   taken: Taken,
+  current: RecordData,
 ): Promise<OutboxWrite[]> {
-  const { register, site, after } = taken;
+  const { register, after } = taken;
   if (register.name === 'keyLoans' && after.papers !== undefined) return papersOwedOf(db, transaction, taken);
-  if (register.name === 'keyCounts' && after.state === 'done') {
-    return [
-      {
-        path: obligationPath(site, String(after.day), `count~${String(after.cabinet)}`),
-        data: { ...settled },
-      },
-    ];
+  if (register.name === 'keyCounts') {
+    return after.state === 'done'
+      ? countObligation(db, transaction, taken)
+      : inventoryLaidIn(db, transaction, taken.site, taken.id, String(after.cabinet));
   }
-  if (register.name === 'dutyLogReviews') {
-    return [{ path: obligationPath(site, String(after.day), 'review'), data: { ...settled } }];
-  }
+  if (register.name === 'dutyLogReviews') return signatureObligation(db, transaction, taken, current);
   if (register.name === 'settings') {
     const [day, closing] = await transaction.getAll(
-      db.doc(markerPath(site, 'day')),
-      db.doc(markerPath(site, 'closing')),
+      db.doc(markerPath(taken.site, 'day')),
+      db.doc(markerPath(taken.site, 'closing')),
     );
-    return markersAfter(site, taken.time, taken.now, { day: day?.data(), closing: closing?.data() });
+    const stands = { day: day?.data(), closing: closing?.data() };
+    const markers = markersAfter(taken.site, taken.time, taken.now, stands);
+    return [clockWrite(taken.site, taken.time, taken.now), ...markers];
   }
   return [];
 }
@@ -55,4 +58,38 @@ async function papersOwedOf(db: Firestore, transaction: Transaction, taken: Take
     })
     .map((loan) => loan.id);
   return [{ path: papersOwedPath(site, day), data: { count: loans.length, loans } }];
+}
+
+/** R4.4.1.7 A count that names every key of its cabinet once is the day's count; another is none. */
+async function countObligation(
+  db: Firestore,
+  transaction: Transaction,
+  { site, id, after }: Taken,
+): Promise<OutboxWrite[]> {
+  const inventory = await transaction.get(db.doc(inventoryPath(site, id)));
+  if (!isProper(after, inventory.get('keys'))) return [];
+  const path = obligationPath(site, String(after.day), countName(String(after.cabinet)));
+  return [{ path, data: { ...settled } }];
+}
+
+/**
+ * R2.4.8 A signature settles the day. When the day is opened again, it is owed as before it was signed; once its time
+ * is past, the review's own deadline tells of it, and here it stands as overdue.
+ */
+async function signatureObligation(
+  db: Firestore,
+  transaction: Transaction,
+  { site, after, now }: Taken,
+  current: RecordData,
+): Promise<OutboxWrite[]> {
+  const path = obligationPath(site, String(after.day), REVIEW);
+  if (current.state !== 'reopened') return [{ path, data: { ...settled } }];
+  const stands = await transaction.get(db.doc(path));
+  const deadline: unknown = stands.get('deadline');
+  const runs = stands.get('at') !== null || stands.get('overdue') === true;
+  if (!(deadline instanceof Timestamp) || runs) return [];
+  const again = { level: 0, parked: FieldValue.delete() };
+  return deadline.toDate() > now
+    ? [{ path, data: { ...again, at: deadline, overdue: false, flaggedAt: null } }]
+    : [{ path, data: { ...again, at: null, overdue: true, flaggedAt: Timestamp.fromDate(now) } }];
 }

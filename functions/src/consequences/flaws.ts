@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { recordSchema } from '../../../rulebook/language/schema.ts';
 import { logs } from '../logs.ts';
-import type { OutboxWrite } from '../mail/outbox.ts';
-import { noticeWrite } from '../notices/notice.ts';
+import { noticeEffect } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';
+import { derivedId } from './derived-id.ts';
+import { type Effect, lookingAround, toBeCreated } from './effects.ts';
 import type { Change } from './tell-of.ts';
 
 const stamp = z.object({ by: z.string(), at: z.date() });
@@ -26,17 +27,13 @@ export const isAfterAStep = (register: Register, after: Change['after']): boolea
 export function tellOfNoRecord(db: Firestore, change: Change, register: Register, now: Date): Promise<void> {
   return db.runTransaction(async (transaction) => {
     const people = await readPeople(db, change.site, now, transaction);
-    const writes = flawsOf(change, register, people, now);
-    if (writes.length === 0) return;
-    const stand = await transaction.getAll(...writes.map(({ path }) => db.doc(path)));
-    writes.forEach(({ path, data }, place) => {
-      if (!stand[place]?.exists) transaction.create(db.doc(path), data);
-    });
+    const placed = await lookingAround(db, transaction, flawsOf(change, register, people, now));
+    for (const { path, data } of toBeCreated(placed)) transaction.create(db.doc(path), data);
   });
 }
 
 /** What should not have got through the gate is told to the managers, with the names of its fields and nothing else. */
-export function flawsOf(change: Change, register: Register, people: People, now: Date): OutboxWrite[] {
+export function flawsOf(change: Change, register: Register, people: People, now: Date): Effect[] {
   const parsed = recordSchema(register).safeParse(change.after);
   const isStep = isAfterAStep(register, change.after);
   if (parsed.success && isStep) return [];
@@ -55,6 +52,6 @@ export function flawsOf(change: Change, register: Register, people: People, now:
     },
     clauses: [],
   };
-  const id = `flaw~${change.register}~${change.id}~${String(change.after?.rev ?? 0)}`;
-  return people.holding(['manager', 'admin']).map((uid) => noticeWrite(uid, id, notice, now));
+  const id = derivedId(['flaw', change.register, change.id, String(change.after?.rev ?? 0)]);
+  return people.holding(['manager', 'admin']).map((uid) => noticeEffect(uid, id, notice, now));
 }

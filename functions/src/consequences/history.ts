@@ -1,9 +1,22 @@
+import { recordPath } from '../../../rulebook/paths.ts';
+import type { Effect } from './effects.ts';
 import type { Taken } from './tell-of.ts';
 
 const ENVELOPE = new Set(['state', 'rev', 'opened', 'last']);
 
-/** The history entry of a step: what it changed, without personal data and without pictures. */
-export function historyOf({ register, name, before, after }: Taken): Record<string, unknown> {
+/**
+ * The history entry of a step, which says that all its consequences were done. `line` is `site/day/entry` of the line
+ * that the step wrote into the duty log: so a line that is not there any more is missed.
+ */
+export function historyEntry(taken: Taken, line: string | null): Effect {
+  const { site, register, id, after } = taken;
+  const path = `${recordPath(site, register, id)}/history/${after.rev}`;
+  const data = { ...historyOf(taken), ...(line === null ? {} : { line }) };
+  return { writes: (suffix) => [{ path: path + suffix, data }], knownBy: ['rev', 'step', 'by'] };
+}
+
+/** What a step changed, without personal data and without pictures. */
+function historyOf({ register, name, before, after }: Taken): Record<string, unknown> {
   const changed = Object.entries(after).filter(([field, value]) => {
     const definition = register.fields[field];
     const told = definition && !definition.personal && definition.type !== 'bytes';

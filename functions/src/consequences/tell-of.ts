@@ -10,9 +10,18 @@ import { continued, type Due, dueOf, settled } from '../deadlines/due.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
+import {
+  IdTaken,
+  isThis,
+  lookingAround,
+  type Placed,
+  type Placing,
+  roundWhatIsTaken,
+  toBeCreated,
+} from './effects.ts';
 import { figuresAfter } from './figures.ts';
 import { flawsOf, isAfterAStep, tellOfNoRecord } from './flaws.ts';
-import { historyOf } from './history.ts';
+import { historyEntry } from './history.ts';
 import { logLine } from './log-line.ts';
 import { tellings } from './tellings.ts';
 
@@ -52,44 +61,82 @@ const known = new Set(allRegisters.filter(({ framed }) => framed === null).map((
 /**
  * The consequences of a step, all in one commit: history, running deadlines, the line in the duty log, notices, mail,
  * figures. Ids follow from register, record and revision, and the history entry says that it was all done: an event
- * that comes twice, or late, only reckons the deadlines again, from the record as it stands now.
+ * that comes twice, or late, only reckons deadlines and figures again, from the record as it stands now. Whatever
+ * stands at such an id does not stop it: see effects.ts.
  */
-export async function tellOf(change: Change, { db, now, page }: Surroundings): Promise<void> {
+export async function tellOf(change: Change, surroundings: Surroundings): Promise<void> {
   if (!change.after || !known.has(change.register)) return;
   const register = registers(change.register);
   const after = change.after as RecordData;
-  if (!isAfterAStep(register, after)) return tellOfNoRecord(db, change, register, now);
-  await db.runTransaction(async (transaction) => {
-    const path = recordPath(change.site, register, change.id);
-    const history = db.doc(`${path}/history/${after.rev}`);
-    const [told, stands, settings] = await transaction.getAll(
-      history,
-      db.doc(path),
-      db.doc(recordPath(change.site, registers('settings'), SETTINGS_ID)),
-    );
-    const time = siteTime(fromFirestore(settings?.data() ?? null) as Partial<Settings> | null);
-    const people = await readPeople(db, change.site, now, transaction);
-    const current = fromFirestore(stands?.data() ?? change.after) as RecordData;
-    const step = stepOf(register, after.last.step);
-    const taken: Taken = { ...change, register, name: after.last.step, step, after, time, people, now, page };
-    const figures = await figuresAfter(db, transaction, taken);
-    const due = isAfterAStep(register, current)
-      ? await duesAfter(db, transaction, change, register, current, time, people)
-      : [];
-    const created: OutboxWrite[] = told?.exists
-      ? []
-      : [
-          { path: history.path, data: historyOf(taken) },
-          ...logLine(taken),
-          ...(await tellings(db, taken)),
-          ...flawsOf(change, register, people, now),
-        ];
-    for (const write of created) transaction.create(db.doc(write.path), write.data);
-    for (const write of [...figures, ...due]) {
-      transaction.set(db.doc(write.path), write.data, { merge: true });
-    }
-  });
+  if (!isAfterAStep(register, after)) {
+    return tellOfNoRecord(surroundings.db, change, register, surroundings.now);
+  }
+  await roundWhatIsTaken((place) =>
+    surroundings.db.runTransaction((transaction) =>
+      tell(change, register, after, surroundings, transaction, place),
+    ),
+  );
 }
+
+async function tell(
+  change: Change,
+  register: Register,
+  after: RecordData,
+  { db, now, page }: Surroundings,
+  transaction: Transaction,
+  place: Placing,
+): Promise<void> {
+  const path = recordPath(change.site, register, change.id);
+  const [told, stands, settings] = await transaction.getAll(
+    db.doc(`${path}/history/${after.rev}`),
+    db.doc(path),
+    db.doc(recordPath(change.site, registers('settings'), SETTINGS_ID)),
+  );
+  const time = siteTime(fromFirestore(settings?.data() ?? null) as Partial<Settings> | null);
+  const people = await readPeople(db, change.site, now, transaction);
+  const current = fromFirestore(stands?.data() ?? change.after) as RecordData;
+  const step = stepOf(register, after.last.step);
+  const taken: Taken = { ...change, register, name: after.last.step, step, after, time, people, now, page };
+  const figures = await figuresAfter(db, transaction, taken, current);
+  const due = isAfterAStep(register, current)
+    ? await duesAfter(db, transaction, change, register, current, time, people)
+    : [];
+  const isTold = told !== undefined && isThis(historyEntry(taken, null), told);
+  const created = isTold ? [] : await effectsOf(db, transaction, taken, told?.exists === true, place);
+  for (const write of created) transaction.create(db.doc(write.path), write.data);
+  for (const write of [...figures, ...due]) {
+    transaction.set(db.doc(write.path), write.data, { merge: true });
+  }
+}
+
+/** What happens once: the line, notices, mails, and the history entry that says so. Nothing when it was all done. */
+async function effectsOf(
+  db: Firestore,
+  transaction: Transaction,
+  taken: Taken,
+  isHistoryTaken: boolean,
+  place: Placing,
+): Promise<OutboxWrite[]> {
+  if (isHistoryTaken && place !== lookingAround) throw new IdTaken();
+  const [done] = await place(db, transaction, [historyEntry(taken, null)]);
+  if (!done || done.stands) return [];
+  const lines = await place(db, transaction, logLine(taken));
+  const others = [
+    ...(await tellings(db, taken)),
+    ...flawsOf({ ...taken, register: taken.register.name }, taken.register, taken.people, taken.now),
+  ];
+  const told = await place(db, transaction, others);
+  const history = historyEntry(taken, lineOf(taken.site, lines));
+  return [...history.writes(done.suffix), ...toBeCreated([...lines, ...told])];
+}
+
+/** `site/day/entry` of the line that was written. */
+function lineOf(site: string, lines: readonly Placed[]): string | null {
+  const [day, , entry] = lines[0]?.writes[0]?.path.split('/').slice(-3) ?? [];
+  return day && entry ? `${site}/${day}/${entry}` : null;
+}
+
+const runsAgain = { parked: FieldValue.delete(), putOff: FieldValue.delete() };
 
 /** The due documents of a record as it stands, each going on where it was or settled. */
 async function duesAfter(
@@ -109,7 +156,7 @@ async function duesAfter(
     const path = paths[place] ?? '';
     const stands = stand[place]?.data() as Partial<Due> | undefined;
     const wanted = dueOf(site, register, id, name, current, time, people.nameOf);
-    if (wanted) return [{ path, data: { ...continued(stands, wanted), parked: FieldValue.delete() } }];
+    if (wanted) return [{ path, data: { ...continued(stands, wanted), ...runsAgain } }];
     const runs = stands && (stands.at !== null || stands.overdue === true);
     return runs ? [{ path, data: { ...settled, rev: current.rev } }] : [];
   });

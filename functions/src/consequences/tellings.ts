@@ -1,27 +1,28 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { answer } from '../../../rulebook/language/evaluate.ts';
 import { textOf } from '../../../rulebook/language/record.ts';
-import { renderBoth } from '../../../rulebook/language/render.ts';
 import type { Telling } from '../../../rulebook/language/step.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
-import type { OutboxWrite } from '../mail/outbox.ts';
-import { noticeMail, noticeWrite } from '../notices/notice.ts';
+import { noticeEffect, noticeMail } from '../notices/notice.ts';
 import { readRecord } from '../records/documents.ts';
+import { derivedId } from './derived-id.ts';
+import type { Effect } from './effects.ts';
+import { plainly } from './plainly.ts';
 import type { Taken } from './tell-of.ts';
 
 /** Who is told at once of a step, each person once and never who took it. */
-export async function tellings(db: Firestore, taken: Taken): Promise<OutboxWrite[]> {
-  const writes: OutboxWrite[] = [];
+export async function tellings(db: Firestore, taken: Taken): Promise<Effect[]> {
+  const effects: Effect[] = [];
   const told = new Set([taken.after.last.by]);
   for (const telling of taken.step.tells) {
     if (!(await applies(db, telling, taken))) continue;
     for (const uid of readersOf(telling, taken)) {
       if (told.has(uid)) continue;
       told.add(uid);
-      writes.push(...noticeTo(uid, telling, taken));
+      effects.push(...noticeTo(uid, telling, taken));
     }
   }
-  return writes;
+  return effects;
 }
 
 function readersOf({ roles = [], people = [] }: Telling, { after, people: everybody }: Taken): string[] {
@@ -29,7 +30,7 @@ function readersOf({ roles = [], people = [] }: Telling, { after, people: everyb
   return [...named, ...everybody.holding(roles)];
 }
 
-function noticeTo(uid: string, telling: Telling, taken: Taken): OutboxWrite[] {
+function noticeTo(uid: string, telling: Telling, taken: Taken): Effect[] {
   const { site, register, id, after, step, time, people, now, page } = taken;
   const rendering = { register, nameOf: people.nameOf, stamp: time.calendar.stamp };
   const notice = {
@@ -38,12 +39,12 @@ function noticeTo(uid: string, telling: Telling, taken: Taken): OutboxWrite[] {
     register: register.name,
     record: id,
     title: { zh: `${register.form.zh}：${step.title.zh}`, en: `${register.form.en}: ${step.title.en}` },
-    text: renderBoth(telling.words, after, rendering),
+    text: plainly(telling.words, after, rendering),
     clauses: step.cites,
   };
-  const noticeId = `${register.name}~${id}~${after.rev}`;
-  const mail = telling.mail ? noticeMail(uid, `${site}~${noticeId}`, notice, people, page, now) : [];
-  return [noticeWrite(uid, noticeId, notice, after.last.at), ...mail];
+  const noticeId = derivedId([register.name, id, after.rev]);
+  const mail = telling.mail ? noticeMail(uid, noticeId, notice, people, page, now) : [];
+  return [noticeEffect(uid, noticeId, notice, after.last.at), ...mail];
 }
 
 async function applies(db: Firestore, { when }: Telling, taken: Taken): Promise<boolean> {

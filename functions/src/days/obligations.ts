@@ -6,14 +6,21 @@ import { type KeyKind, keyKinds } from '../../../rulebook/release-matrix.ts';
 import type { Role } from '../../../rulebook/roles.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
 import type { Due } from '../deadlines/due.ts';
+import { isRunning, type People } from '../notices/people.ts';
+import { type Document, fromFirestore } from '../records/documents.ts';
+import { keptStates } from './inventory.ts';
 
 /** What a day owes though nobody has opened a record for it: below the day's duty log. */
 export const obligationPath = (site: string, day: string, name: string): string =>
   `${obligationsPath(site, day)}/${name}`;
 export const obligationsPath = (site: string, day: string): string => `sites/${site}/dutyLog/${day}/due`;
 
+/** The supervisor's signature under the day's duty log. */
+export const REVIEW = 'review';
+export const countName = (cabinet: string): string => `count~${cabinet}`;
+
 /** Returns true iff an obligation can't be met any more once its day is over: only today can be counted. */
-export const endsWithItsDay = (name: string): boolean => name.startsWith('count~');
+export const endsWithItsDay = (name: string): boolean => name.startsWith(countName(''));
 
 interface Obligation {
   readonly name: string;
@@ -32,10 +39,12 @@ export async function obligationsOf(
   site: string,
   day: string,
   time: SiteTime,
+  people: People,
+  now: Date,
 ): Promise<Due[]> {
   if (!time.calendar.isWorkday(day)) return [];
   const cabinets = await cabinetsInUse(db, site);
-  const keepers = await keepersByKind(db, site);
+  const keepers = await keepersByKind(db, site, people, now);
   const counts = cabinets.map((kind) => countOf(day, kind, keepers.get(kind) ?? [], time));
   return [...counts, signatureOf(day, time)].map((each) => dueOf(site, day, each));
 }
@@ -48,7 +57,7 @@ function countOf(
 ): Obligation {
   const { zh, en } = keyKinds[kind];
   return {
-    name: `count~${kind}`,
+    name: countName(kind),
     at: calendar.instant(day, settings.countBy),
     subject: `${day} ${zh}`,
     title: { zh: '钥匙未清点', en: 'Keys not counted' },
@@ -61,7 +70,7 @@ function countOf(
 }
 
 const signatureOf = (day: string, { calendar }: SiteTime): Obligation => ({
-  name: 'review',
+  name: REVIEW,
   at: calendar.instant(calendar.shiftDay(day, 1), '00:00'),
   subject: day,
   title: { zh: '值班日志未签', en: 'Duty log not signed' },
@@ -87,27 +96,38 @@ const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => (
   rev: 0,
   daily: false,
   takes: null,
+  // Whoever works here may read the day's book.
+  audience: 'staff',
 });
 
 /** Cabinets with a key that has not been withdrawn. One read a kind, however many keys there are. */
 async function cabinetsInUse(db: Firestore, site: string): Promise<KeyKind[]> {
   const keys = db.collection(collectionPath(site, registers('keys')));
   const kinds = Object.keys(keyKinds) as KeyKind[];
-  const kept = Object.keys(registers('keys').states).filter((state) => state !== 'withdrawn');
-  const inUse = keys.where('state', 'in', kept).limit(1);
+  const inUse = keys.where('state', 'in', keptStates).limit(1);
   const found = await Promise.all(kinds.map((kind) => inUse.where('kind', '==', kind).get()));
   return kinds.filter((_kind, place) => found[place]?.empty === false);
 }
 
-async function keepersByKind(db: Firestore, site: string): Promise<Map<string, string[]>> {
+/** Who keeps which kind now, and who stands in for them: a naming that is yet to come or over is none. */
+async function keepersByKind(
+  db: Firestore,
+  site: string,
+  people: People,
+  now: Date,
+): Promise<Map<string, string[]>> {
   const found = await db
     .collection(collectionPath(site, registers('keyKeepers')))
     .where('state', '==', 'active')
     .get();
   const keepers = new Map<string, string[]>();
   for (const each of found.docs) {
-    for (const kind of (each.get('kinds') ?? []) as string[]) {
-      keepers.set(kind, [...(keepers.get(kind) ?? []), String(each.get('keeper'))]);
+    const named = fromFirestore(each.data()) as Document;
+    const keeper = String(named.keeper);
+    if (!isRunning(named, now) || !people.find(keeper)?.active) continue;
+    for (const kind of Array.isArray(named.kinds) ? named.kinds : []) {
+      const known = keepers.get(String(kind)) ?? [];
+      keepers.set(String(kind), [...new Set([...known, keeper, ...people.standingInFor(keeper)])]);
     }
   }
   return keepers;

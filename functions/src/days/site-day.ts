@@ -4,6 +4,8 @@ import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
 import { settled } from '../deadlines/due.ts';
+import type { People } from '../notices/people.ts';
+import { clockWrite } from './clock.ts';
 import { endsWithItsDay, obligationPath, obligationsOf, obligationsPath } from './obligations.ts';
 
 /** A job of a site and a business day, put into the queue once. */
@@ -59,6 +61,8 @@ const marker = (site: string, name: 'day' | 'closing', day: string, at: Date) =>
     flaggedAt: null,
     rev: 0,
     parked: null,
+    putOff: 0,
+    audience: 'server',
   },
 });
 
@@ -72,20 +76,20 @@ function dayToClose({ calendar, settings }: SiteTime, now: Date): string {
 const CATCH_UP_DAYS = 7;
 
 /**
- * Opens a business day: its obligations, the end of what the day before still owed and can't be done any more, and
- * the marker of the next. Killed and repeated, it ends the same.
+ * Opens a business day: its obligations, the end of what the day before still owed and can't be done any more, the
+ * site's clock, and the marker of the next. Killed and repeated, it ends the same.
  */
 export async function openDay(
   db: Firestore,
   found: QueryDocumentSnapshot,
-  time: SiteTime,
+  { time, people }: { readonly time: SiteTime; readonly people: People },
   now: Date,
 ): Promise<void> {
   const { calendar } = time;
   const [site, marked] = [String(found.get('site')), String(found.get('day'))];
   const today = calendar.day(now);
   const day = marked < calendar.shiftDay(today, -CATCH_UP_DAYS) ? today : marked;
-  const obligations = await obligationsOf(db, site, day, time);
+  const obligations = await obligationsOf(db, site, day, time, people, now);
   const next = calendar.shiftDay(day, 1);
   await db.runTransaction(async (transaction) => {
     const paths = obligations.map(({ name }) => db.doc(obligationPath(site, day, name)));
@@ -97,6 +101,8 @@ export async function openDay(
       const path = paths[place];
       if (path && !stand[place]?.exists) transaction.create(path, { ...obligation });
     });
+    const clock = clockWrite(site, time, now);
+    transaction.set(db.doc(clock.path), clock.data);
     transaction.set(found.ref, marker(site, 'day', next, calendar.instant(next, '00:00')).data);
   });
 }

@@ -1,14 +1,15 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import type { SiteTime } from '../../../rulebook/settings.ts';
-import type { OutboxWrite } from '../mail/outbox.ts';
-import { noticeWrite } from '../notices/notice.ts';
+import { derivedId } from '../consequences/derived-id.ts';
+import type { Effect } from '../consequences/effects.ts';
+import { noticeEffect } from '../notices/notice.ts';
 import type { People } from '../notices/people.ts';
 import type { Due } from './due.ts';
 
 /** What the sweep does about one item: how its index entry goes on, and who is told. */
 export interface Climb {
   readonly update: Record<string, unknown>;
-  readonly notices: readonly OutboxWrite[];
+  readonly notices: readonly Effect[];
 }
 
 /**
@@ -20,8 +21,9 @@ export function climb(due: Due, people: People, { calendar, settings }: SiteTime
   const interval = settings.escalationMinutes[due.level];
   const next =
     interval === undefined ? restart(due, now, calendar) : calendar.addWorkingMinutes(now, interval);
-  const round = due.daily ? `~${calendar.day(now)}` : '';
-  const id = `${due.register}~${due.record}~${due.name}~${due.deadline.toMillis()}${round}~${level}`;
+  const round = due.daily ? [calendar.day(now)] : [];
+  const matter = [due.register, due.record, due.name, due.deadline.toMillis()];
+  const id = derivedId([...matter, ...round, level]);
   const notice = {
     site: due.site,
     kind: 'overdue',
@@ -38,12 +40,13 @@ export function climb(due: Due, people: People, { calendar, settings }: SiteTime
       at: next && Timestamp.fromDate(next),
       flaggedAt: due.flaggedAt ?? Timestamp.fromDate(now),
       parked: FieldValue.delete(),
+      putOff: FieldValue.delete(),
     },
-    notices: readersOf(due, people).map((uid) => noticeWrite(uid, id, notice, now)),
+    notices: readersOf(due, people).map((uid) => noticeEffect(uid, id, notice, now)),
   };
 }
 
-/** Level 0 has told nobody yet. */
+/** Level 0 has told nobody yet. Who is above may be on leave: then who stands in is told as well (R4.4.1.10). */
 function readersOf(due: Due, people: People): string[] {
   if (due.level === 0) {
     const concerned = due.concerns.filter((uid) => people.find(uid)?.active);
@@ -52,7 +55,7 @@ function readersOf(due: Due, people: People): string[] {
   }
   const base = due.concerns.at(-1) ?? people.holding(['supervisor'])[0];
   const above = base === undefined ? null : people.above(base, due.level);
-  return above === null ? people.holding(['manager']) : [above];
+  return above === null ? people.holding(['manager']) : [above, ...people.standingInFor(above)];
 }
 
 function restart(due: Due, now: Date, calendar: SiteTime['calendar']): Date | null {

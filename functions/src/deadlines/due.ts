@@ -1,15 +1,23 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import { tidied } from '../../../rulebook/language/plain-text.ts';
 import { type RecordData, read } from '../../../rulebook/language/record.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
-import { type Rendering, render, renderBoth } from '../../../rulebook/language/render.ts';
+import { type Rendering, render } from '../../../rulebook/language/render.ts';
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
+import { plainly } from '../consequences/plainly.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const timestamp = z.instanceof(Timestamp);
-/** Stands in ids and paths of what is told. */
-const id = z.string().regex(/^[^/]{1,80}$/);
+/** Stands in paths of what is told. As long as an id made of a record's id and a uid gets: 80, the sign '~', 128. */
+const id = z.string().regex(/^[^/]{1,209}$/);
+
+/**
+ * Who may read the entry: everybody at the site, where everybody may read the record; else nobody but through the
+ * record. Markers and mail are the server's own.
+ */
+const audience = z.enum(['staff', 'concerned', 'server']);
 
 /**
  * A running deadline in the sweep's index. It carries all that is needed to tell of it, so that the sweep reads one
@@ -38,6 +46,9 @@ export const dueDocument = z.object({
   takes: z.string().nullable(),
   /** Why the sweep has put it aside. */
   parked: z.string().nullish(),
+  /** How often the sweep has put it off in a row. */
+  putOff: z.int().min(0).optional(),
+  audience: audience.default('concerned'),
 });
 
 export type Due = Readonly<z.infer<typeof dueDocument>>;
@@ -64,7 +75,7 @@ export function dueOf(
     register: register.name,
     record: id,
     name,
-    subject: render(register.subject, record, { ...rendering, language: 'zh' }),
+    subject: tidied(render(register.subject, record, { ...rendering, language: 'zh' })),
     deadline: instant,
     at: instant,
     level: 0,
@@ -72,17 +83,18 @@ export function dueOf(
     flaggedAt: null,
     rev: record.rev,
     title: deadline.title,
-    text: renderBoth(deadline.words, record, rendering),
+    text: plainly(deadline.words, record, rendering),
     clauses: [...deadline.cites],
     concerns: [...new Set(people.filter((uid): uid is string => typeof uid === 'string'))],
     roles: [...(deadline.roles ?? [])],
     daily: deadline.daily ?? false,
     takes: deadline.takes ?? null,
+    audience: register.get.condition === 'staff' && !deadline.takes ? 'staff' : 'concerned',
   };
 }
 
 /** What is written over a due document whose matter is settled. */
-export const settled = { at: null, overdue: false, parked: null } as const;
+export const settled = { at: null, overdue: false, parked: null, putOff: 0 } as const;
 
 /** A deadline that has not moved goes on where it was: what has been told is not told again. */
 export const continued = (stands: Partial<Due> | undefined, wanted: Due): Due =>

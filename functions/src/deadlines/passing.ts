@@ -9,3 +9,10 @@ export function isPassing(error: unknown): boolean {
   const code: unknown = (error as { code?: unknown } | null)?.code;
   return typeof code === 'number' ? PASSING.includes(code) : typeof code === 'string';
 }
+
+// Deadline exceeded, resource exhausted, unavailable.
+const AWAY = [4, 8, 14];
+
+/** Returns true iff the database itself is away, so that trying the same in smaller parts is of no use now. */
+export const isAway = (error: unknown): boolean =>
+  AWAY.includes(Number((error as { code?: unknown } | null)?.code));

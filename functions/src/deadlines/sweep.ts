@@ -3,13 +3,16 @@ import type { Calendar } from '../../../rulebook/calendar.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { roundWhatIsTaken, toBeCreated } from '../consequences/effects.ts';
 import { closeDay, type Enqueue, openDay } from '../days/site-day.ts';
 import { logs } from '../logs.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { readRecord } from '../records/documents.ts';
 import { type Climb, climb } from './climb.ts';
 import { dueDocument } from './due.ts';
-import { isPassing } from './passing.ts';
+import { eachOf, inTurn, pagesOf } from './pages.ts';
+import { isAway, isPassing } from './passing.ts';
+import { putOff } from './put-off.ts';
 import { takeByItself } from './take-by-itself.ts';
 
 export interface SweepSurroundings {
@@ -19,26 +22,35 @@ export interface SweepSurroundings {
   readonly deliverMail: (id: string) => Promise<void>;
 }
 
-/** A page is one commit; ten pages a minute are 5,000 items, the rest comes the next minute. */
-const PAGE = 500;
-const PAGES_MAX = 10;
+/** Steps, days and mails that are dealt with at once. */
+const AT_ONCE = 10;
+/** A mail server that is away costs ten seconds a mail; what is left waits for the next minute. */
+const MAILS_MAX = 200;
 
 /**
  * The minute's sweep: one query over everything that has come due, on whatever site, in whatever register. When
- * nothing has, it costs one read. Flags and climbs in one commit a page; what is wrong is put aside and stops nothing.
+ * nothing has, it costs one read. Flags and climbs in one commit a page, then takes the steps and days in turn of the
+ * sites, mails last; what is wrong is put aside, what is in the way is put off, and neither stops anything.
  */
 export async function sweep(surroundings: SweepSurroundings): Promise<void> {
   const { db, now } = surroundings;
   const sites = siteCache(db, now);
-  for (let page = 0; page < PAGES_MAX; page += 1) {
-    const found = await db.collectionGroup('due').where('at', '<=', now).orderBy('at').limit(PAGE).get();
-    if (found.empty) return;
-    const [flags, others] = split(found.docs);
-    await commitPage(db, await decide(flags, sites, now));
-    for (const item of others) await aside(item, () => handle(item, surroundings, sites));
-    logs.swept(found.size, flags.length);
-    if (found.size < PAGE) return;
+  const others: QueryDocumentSnapshot[] = [];
+  const failures: unknown[] = [];
+  for await (const page of pagesOf(db, now)) {
+    const flags = page.filter(isFlag);
+    others.push(...page.filter((item) => !isFlag(item)));
+    await decide(flags, sites, now)
+      .then((decisions) => commitPage(db, decisions, now))
+      .catch((error: unknown) => failures.push(error));
+    logs.swept(page.length, flags.length);
   }
+  const handled = (item: QueryDocumentSnapshot): Promise<void> =>
+    aside(item, now, () => handle(item, surroundings, sites));
+  const isMail = (item: QueryDocumentSnapshot): boolean => item.get('register') === 'mail';
+  await eachOf(inTurn(others.filter((item) => !isMail(item))), AT_ONCE, handled);
+  await eachOf(inTurn(others.filter(isMail)).slice(0, MAILS_MAX), AT_ONCE, handled);
+  if (failures.length > 0) throw failures[0];
 }
 
 interface Site {
@@ -83,9 +95,6 @@ function remembering(calendar: Calendar): Calendar {
 const isFlag = (item: QueryDocumentSnapshot): boolean =>
   item.get('register') !== 'mail' && item.get('register') !== 'settings' && !item.get('takes');
 
-const split = (items: readonly QueryDocumentSnapshot[]) =>
-  [items.filter(isFlag), items.filter((item) => !isFlag(item))] as const;
-
 interface Decision extends Climb {
   readonly item: QueryDocumentSnapshot;
 }
@@ -93,7 +102,7 @@ interface Decision extends Climb {
 async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now: Date): Promise<Decision[]> {
   const decisions: Decision[] = [];
   for (const item of items) {
-    await aside(item, async () => {
+    await aside(item, now, async () => {
       const due = dueDocument.parse(item.data());
       const { time, people } = await sites(due.site);
       decisions.push({ item, ...climb(due, people, time, now) });
@@ -102,7 +111,6 @@ async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now
   return decisions;
 }
 
-const ALREADY_EXISTS = 6;
 /** Gone, or written by somebody else since it was read. */
 const TOUCHED = [5, 9];
 
@@ -110,40 +118,42 @@ const codeOf = (error: unknown): number => Number((error as { code?: unknown }).
 
 /**
  * One commit for the page, each item on the condition that nobody has touched it since it was read. When one has
- * been, or can't be written at all, the page is halved until the others are through.
+ * been, or can't be written at all, the page is halved until the others are through. Throws when the database is away.
  */
-async function commitPage(db: Firestore, page: readonly Decision[]): Promise<void> {
+async function commitPage(db: Firestore, page: readonly Decision[], now: Date): Promise<void> {
   const [first] = page;
   if (!first) return;
-  if (page.length === 1) return aside(first.item, () => commitOne(db, first));
+  if (page.length === 1) return aside(first.item, now, () => commitOne(db, first));
   try {
-    await commit(db, page, true);
+    await commit(db, page);
   } catch (error) {
-    if (isPassing(error)) throw error;
+    if (isAway(error)) throw error;
     logs.halved(page.length);
     const half = Math.ceil(page.length / 2);
-    await commitPage(db, page.slice(0, half));
-    await commitPage(db, page.slice(half));
+    await commitPage(db, page.slice(0, half), now);
+    await commitPage(db, page.slice(half), now);
   }
 }
 
-/** Notices that are there already are not told again: only the entry is moved on. */
-async function commitOne(db: Firestore, decision: Decision): Promise<void> {
-  try {
-    await commit(db, [decision], true);
-  } catch (error) {
-    if (codeOf(error) !== ALREADY_EXISTS) throw error;
-    await commit(db, [decision], false);
-  }
-}
-
-async function commit(db: Firestore, page: readonly Decision[], tell: boolean): Promise<void> {
+async function commit(db: Firestore, page: readonly Decision[]): Promise<void> {
   const batch = db.batch();
   for (const { item, update, notices } of page) {
     batch.update(item.ref, update, { lastUpdateTime: item.updateTime });
-    if (tell) for (const { path, data } of notices) batch.create(db.doc(path), data);
+    for (const { path, data } of notices.flatMap(({ writes }) => writes('')))
+      batch.create(db.doc(path), data);
   }
   await batch.commit();
+}
+
+/** Notices that are there already are not told again; where something else stands, they are told beside it. */
+function commitOne(db: Firestore, { item, update, notices }: Decision): Promise<void> {
+  return roundWhatIsTaken((place) =>
+    db.runTransaction(async (transaction) => {
+      const placed = await place(db, transaction, notices);
+      for (const { path, data } of toBeCreated(placed)) transaction.create(db.doc(path), data);
+      transaction.update(item.ref, update, { lastUpdateTime: item.updateTime });
+    }),
+  );
 }
 
 /** Mail, a site's day, and steps that the server takes. */
@@ -153,26 +163,42 @@ async function handle(
   sites: Sites,
 ): Promise<void> {
   const { db, now, enqueue, deliverMail } = surroundings;
-  if (item.get('register') === 'mail') return deliverMail(String(item.get('record')));
-  const { time } = await sites(String(item.get('site')));
-  if (item.get('takes')) return takeByItself(db, item, dueDocument.parse(item.data()), time, now);
-  return item.get('name') === 'closing' ? closeDay(item, time, now, enqueue) : openDay(db, item, time, now);
+  if (item.get('register') === 'mail') {
+    await deliverMail(String(item.get('record')));
+    // Somebody else may have it in hand, and its entry not moved yet.
+    return putOff(item.ref, now);
+  }
+  const site = await sites(String(item.get('site')));
+  if (item.get('takes')) return takeByItself(db, item, dueDocument.parse(item.data()), site.time, now);
+  return item.get('name') === 'closing'
+    ? closeDay(item, site.time, now, enqueue)
+    : openDay(db, item, site, now);
 }
 
 /**
  * Runs the work of one item. What is wrong with the item itself puts it aside, flagged and with the reason; when
- * something was away or in the way, it is tried again in the next minute. Nothing is thrown.
+ * something was away or in the way, it is put off. Nothing is thrown.
  */
-async function aside(item: QueryDocumentSnapshot, work: () => Promise<void>): Promise<void> {
+async function aside(item: QueryDocumentSnapshot, now: Date, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
-    if (isPassing(error) || TOUCHED.includes(codeOf(error))) return logs.putOff(item.ref.path, reason);
-    logs.parked(item.ref.path, reason);
-    // What somebody has changed meanwhile is looked at again in the next minute.
-    await item.ref
-      .update({ at: null, overdue: true, parked: reason }, { lastUpdateTime: item.updateTime })
-      .catch(() => undefined);
+    const done = isInTheWay(error) ? later(item, now, reason) : park(item, reason);
+    // What can't be written either is looked at again in the next minute.
+    await done.catch(() => undefined);
   }
+}
+
+const isInTheWay = (error: unknown): boolean => isPassing(error) || TOUCHED.includes(codeOf(error));
+
+function later(item: QueryDocumentSnapshot, now: Date, reason: string): Promise<unknown> {
+  logs.putOff(item.ref.path, reason);
+  return putOff(item.ref, now);
+}
+
+function park(item: QueryDocumentSnapshot, reason: string): Promise<unknown> {
+  logs.parked(item.ref.path, reason);
+  const parked = { at: null, overdue: true, parked: reason };
+  return item.ref.update(parked, { lastUpdateTime: item.updateTime });
 }

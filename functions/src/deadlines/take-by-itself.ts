@@ -1,4 +1,4 @@
-import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { type RecordData, SYSTEM } from '../../../rulebook/language/record.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
@@ -6,12 +6,19 @@ import { readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
 import { type Due, settled } from './due.ts';
 
-/** The record has been given more time, and its entry in the index does not say so yet. */
-class NotDueYet extends Error {}
+/** The record has been given more time, or owes nothing any more, and its entry in the index does not say so yet. */
+class NotDueYet extends Error {
+  readonly at: Date | null;
+  constructor(at: Date | null) {
+    super('Not due yet');
+    this.at = at;
+  }
+}
 
 /**
  * The server takes a step that has come due, as the actor `system`, and settles the entry in the same commit. When
- * somebody was faster, there is nothing left to do; any other refusal is thrown, and the item is put aside.
+ * somebody was faster, there is nothing left to do; what is not due yet is moved to its true time; any other refusal
+ * is thrown, and the item is put aside.
  */
 export async function takeByItself(
   db: Firestore,
@@ -34,16 +41,23 @@ export async function takeByItself(
     await takeStep(db, step, now, (writes, transaction) => {
       // The steps of the server ask for nothing, so what the deadline looks at stands as it stood.
       const record = writes.find(({ id }) => id === due.record)?.data as RecordData;
-      const at = deadline?.at(record, time);
-      if (!at || now < at) throw new NotDueYet();
+      const at = deadline?.at(record, time) ?? null;
+      if (!at || now < at) throw new NotDueYet(at);
       transaction.update(item.ref, settled);
     });
   } catch (error) {
-    if (error instanceof NotDueYet) return;
+    if (error instanceof NotDueYet) return moveOn(item, error.at);
     if (!(error instanceof StepRefused)) throw error;
     const record = await readRecord(db, due.site, register, due.record);
     if (deadline?.while.includes(String(record?.state))) throw error;
     // Whoever has given it a new time meanwhile is not undone; the next sweep looks again.
     await item.ref.update(settled, { lastUpdateTime: item.updateTime });
   }
+}
+
+/** The entry at its true time: left where it was, it would stand at the head of every sweep. */
+async function moveOn(item: QueryDocumentSnapshot, at: Date | null): Promise<void> {
+  const time = at && Timestamp.fromDate(at);
+  const moved = time ? { at: time, deadline: time, putOff: 0 } : settled;
+  await item.ref.update({ ...moved }, { lastUpdateTime: item.updateTime });
 }

@@ -5,17 +5,30 @@ import { GENESIS, type Head, hashOf, headPath, type Seal, sealId } from './seal.
 /** The trigger takes a second; when it fails, it is repeated with a growing delay. */
 const SEALED_WITHIN_MS = 10 * 60_000;
 
+/** Two who write at once may be sealed in the other order. */
+const AT_ONCE_MS = 60_000;
+
+/** Firestore's own time of a document: of its commit. Nobody can write it. */
+type CommitTime = Timestamp | null;
+
 export interface StoredEntry {
   readonly id: string;
   readonly data: Readonly<Record<string, unknown>>;
+  readonly createdAt: CommitTime;
+}
+
+export interface StoredSeal extends Seal {
+  /** The id that it is stored at. */
+  readonly id: string;
+  readonly createdAt: CommitTime;
 }
 
 /** A day's book as it is stored. */
 export interface StoredDay {
   readonly day: string;
   readonly entries: readonly StoredEntry[];
-  /** Under the ids that they are stored at, in their order. */
-  readonly seals: readonly (Seal & { readonly id: string })[];
+  /** In the order of their ids. */
+  readonly seals: readonly StoredSeal[];
 }
 
 export type FaultKind =
@@ -23,6 +36,7 @@ export type FaultKind =
   | 'deleted'
   | 'inserted'
   | 'reordered'
+  | 'outOfTime'
   | 'brokenChain'
   | 'cutOff'
   | 'wrongRoot';
@@ -37,7 +51,11 @@ export interface Fault {
 /** The books of a site, in the order of their days. */
 export interface Books {
   readonly days: readonly StoredDay[];
-  readonly head: Head | null;
+  readonly head: (Head & { readonly updatedAt: CommitTime }) | null;
+  /** Lines that the histories of records say were written, as `day/entry`. */
+  readonly lines: readonly string[];
+  /** The days' last hashes, as they stand in the daily reports. */
+  readonly roots: ReadonlyMap<string, string>;
   readonly readAt: Date;
   /** Every day there is; otherwise a link may lie outside of what was read. */
   readonly isWhole: boolean;
@@ -48,15 +66,81 @@ export interface Books {
  * manager's mails, by day. Pure.
  */
 export function faultsOf(books: Books, roots: ReadonlyMap<string, string> = new Map()): Fault[] {
-  const wrongRoots = [...roots].flatMap(([day, root]): Fault[] => {
-    const kept = books.days.find((each) => each.day === day)?.seals.some(({ hash }) => hash === root);
+  const faults = [
+    ...books.days.flatMap((day) => faultsOfDay(day, books.readAt)),
+    ...chainsOf(books.days).flatMap(outOfTime),
+    ...faultsOfChain(books),
+    ...faultsOfLines(books),
+    ...wrongRoots(books.days, books.roots),
+    ...wrongRoots(books.days, roots),
+  ];
+  const told = new Map(faults.map((fault) => [`${fault.day} ${fault.kind} ${fault.where}`, fault]));
+  return [...told.values()];
+}
+
+/** A root that no seal of its day has. */
+const wrongRoots = (days: Books['days'], roots: ReadonlyMap<string, string>): Fault[] =>
+  [...roots].flatMap(([day, root]): Fault[] => {
+    const kept = days.find((each) => each.day === day)?.seals.some(({ hash }) => hash === root);
     return kept ? [] : [{ day, kind: 'wrongRoot', where: root.slice(0, 12) }];
   });
-  return [
-    ...books.days.flatMap((day) => faultsOfDay(day, books.readAt)),
-    ...faultsOfChain(books),
-    ...wrongRoots,
-  ];
+
+/** A line that a step has written and that is not there, though its seal may be gone with it. */
+function faultsOfLines({ days, lines }: Books): Fault[] {
+  const written = new Set(days.flatMap(({ day, entries }) => entries.map(({ id }) => `${day}/${id}`)));
+  return lines
+    .filter((line) => !written.has(line))
+    .map((line): Fault => {
+      const [day = '', where = ''] = line.split('/');
+      return { day, kind: 'deleted', where };
+    });
+}
+
+interface Link {
+  readonly day: string;
+  readonly entry: StoredEntry;
+  readonly at: number;
+}
+
+/** The entries in the order in which they were sealed; several rows where the chain is broken or not read whole. */
+function chainsOf(days: Books['days']): Link[][] {
+  const seals = days.flatMap(({ day, seals: ofDay }) => ofDay.map((seal) => ({ day, seal })));
+  const entries = new Map(
+    days.flatMap(({ day, entries: ofDay }) => ofDay.map((entry) => [`${day}/${entry.id}`, entry])),
+  );
+  const following = new Map(seals.map((each) => [each.seal.previous, each]));
+  const hashes = new Set(seals.map(({ seal }) => seal.hash));
+  const first = seals.filter(({ seal }) => !hashes.has(seal.previous));
+  return first.map((start) => {
+    const links: Link[] = [];
+    const seen = new Set<string>();
+    let next: typeof start | undefined = start;
+    while (next && !seen.has(next.seal.hash)) {
+      seen.add(next.seal.hash);
+      const entry = entries.get(`${next.day}/${next.seal.entry}`);
+      const at: unknown = entry?.data.at;
+      if (entry && at instanceof Timestamp) links.push({ day: next.day, entry, at: at.toMillis() });
+      next = following.get(next.seal.hash);
+    }
+    return links;
+  });
+}
+
+/**
+ * Entries that say to have been written at another time than they were: neither between those that were sealed before
+ * and after them, nor at their own commit. A book that was written in order for earlier times, as the demo's, is none.
+ */
+function outOfTime(links: readonly Link[]): Fault[] {
+  const faults: Fault[] = [];
+  let before = Number.NEGATIVE_INFINITY;
+  links.forEach(({ day, entry, at }, place) => {
+    const after = links[place + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const isBetween = before - AT_ONCE_MS <= at && at <= after + AT_ONCE_MS;
+    const isTrue = entry.createdAt !== null && Math.abs(entry.createdAt.toMillis() - at) <= AT_ONCE_MS;
+    if (isBetween || isTrue) before = Math.max(before, at);
+    else faults.push({ day, kind: 'outOfTime', where: entry.id });
+  });
+  return faults;
 }
 
 /** Each entry against its seal, and the numbers of the day without a gap. */
@@ -91,8 +175,15 @@ const isAnothers = (seal: Seal, entries: readonly StoredEntry[]): boolean =>
   entries.some((entry) => fits(seal, entry, entry.id) || fits(seal, entry));
 
 /**
- * The one chain of the site: it begins once, no seal is continued by two, and the head is a seal that stands. Where
- * not every day was read, a seal may continue one that was not.
+ * A seal and the head that names it are written in one commit: a head that was moved back has a later time. Restored
+ * from a copy, the times are new, and agree again with the next entry.
+ */
+const isOneCommit = (head: NonNullable<Books['head']>, seal: StoredSeal): boolean =>
+  head.updatedAt === null || seal.createdAt === null || head.updatedAt.isEqual(seal.createdAt);
+
+/**
+ * The one chain of the site: it begins once, no seal is continued by two, and the head is a seal that stands and was
+ * written with it. Where not every day was read, a seal may continue one that was not.
  */
 function faultsOfChain({ days, head, isWhole }: Books): Fault[] {
   const seals = days.flatMap(({ day, seals: ofDay }) => ofDay.map((seal) => ({ ...seal, day })));
@@ -107,29 +198,42 @@ function faultsOfChain({ days, head, isWhole }: Books): Fault[] {
     ({ day, sequence }): Fault => ({ day, kind: 'brokenChain', where: String(sequence) }),
   );
   const isHeadRead = isWhole || days.some(({ day }) => day === head?.day);
+  const named = seals.find(({ hash }) => hash === head?.hash);
   const isCut = head
-    ? isHeadRead && (!hashes.has(head.hash) || continued.has(head.hash))
+    ? isHeadRead && (!named || continued.has(head.hash) || !isOneCommit(head, named))
     : isWhole && seals.length > 0;
   if (!isCut) return faults;
   return [...faults, { day: head?.day ?? '', kind: 'cutOff', where: String(head?.sequence ?? 0) }];
 }
 
+interface Period {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
 /** Reads the books of a site as they stand at one moment, all of them or those between two ISO dates. */
-export function readBooks(
-  db: Firestore,
-  site: string,
-  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined } = {},
-): Promise<Books> {
+export function readBooks(db: Firestore, site: string, period: Period = {}): Promise<Books> {
+  const { from, to } = period;
+  const isAsked = (day: string): boolean => (from ?? day) <= day && day <= (to ?? day);
   return db.runTransaction(
     async (transaction) => {
       const head = await transaction.get(db.doc(headPath(site)));
-      const wanted = (await daysWithBooks(db, site)).filter(
-        (day) => (from ?? day) <= day && day <= (to ?? day),
-      );
       const days: StoredDay[] = [];
-      for (const day of wanted) days.push(await readDay(db, transaction, site, day));
-      const stands = head.exists ? (head.data() as Head) : null;
-      return { days, head: stands, readAt: head.readTime.toDate(), isWhole: !from && !to };
+      for (const day of (await daysWithBooks(db, site)).filter(isAsked)) {
+        days.push(await readDay(db, transaction, site, day));
+      }
+      const [lines, roots] = await Promise.all([
+        readLines(db, transaction, site, period),
+        readRoots(db, transaction, site),
+      ]);
+      return {
+        days,
+        head: head.exists ? { ...(head.data() as Head), updatedAt: head.updateTime ?? null } : null,
+        lines,
+        roots: new Map([...roots].filter(([day]) => isAsked(day))),
+        readAt: head.readTime.toDate(),
+        isWhole: !from && !to,
+      };
     },
     { readOnly: true },
   );
@@ -147,9 +251,37 @@ async function readDay(
   ]);
   return {
     day,
-    entries: entries.docs.map((each) => ({ id: each.id, data: each.data() })),
-    seals: seals.docs.map((each) => ({ ...(each.data() as Seal), id: each.id })),
+    entries: entries.docs.map((each) => ({ id: each.id, data: each.data(), createdAt: each.createTime })),
+    seals: seals.docs.map((each) => ({ ...(each.data() as Seal), id: each.id, createdAt: each.createTime })),
   };
+}
+
+/** `day/entry` of each line that the history of a record says was written. */
+async function readLines(
+  db: Firestore,
+  transaction: Transaction,
+  site: string,
+  { from = '', to = '' }: Period,
+): Promise<string[]> {
+  const found = await transaction.get(
+    db
+      .collectionGroup('history')
+      .where('line', '>=', `${site}/${from}`)
+      .where('line', '<', `${site}/${to}\uf8ff`)
+      .orderBy('line'),
+  );
+  return found.docs.map((each) => String(each.get('line')).slice(site.length + 1));
+}
+
+/** The last hash of each day at its closing, as the daily report has kept it. */
+async function readRoots(
+  db: Firestore,
+  transaction: Transaction,
+  site: string,
+): Promise<Map<string, string>> {
+  const reports = db.collection(`sites/${site}/reports`).where('kind', '==', 'dailySummary');
+  const kept = (await transaction.get(reports)).docs.filter((each) => typeof each.get('root') === 'string');
+  return new Map(kept.map((each) => [String(each.get('period')), String(each.get('root'))]));
 }
 
 /** The ISO dates of which a site has a book, in order. */

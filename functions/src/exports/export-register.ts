@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import type { Condition } from '../../../rulebook/language/condition.ts';
-import { answer } from '../../../rulebook/language/evaluate.ts';
 import type { Field } from '../../../rulebook/language/field.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { fieldText, type Rendering } from '../../../rulebook/language/render.ts';
@@ -12,6 +10,7 @@ import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { type Document, fromFirestore, readRecord } from '../records/documents.ts';
+import { mayRead, permits, type Reader } from '../records/may-read.ts';
 import { type Column, type OutputValue, workbook } from '../spreadsheets/write.ts';
 
 /** A page of records is read at a time, so that memory does not grow with the register. */
@@ -40,11 +39,13 @@ export const exportRegister = callable({
     if (stored.length > ROWS_MAX) throw tooMany(stored.length);
     const records = await listable(call, register, stored, time);
     if (records.length === 0 && stored.length > 0) throw notListable(register);
-    const files = register.name === 'households' ? await privateFiles(call, records, time) : null;
+    const files = register.name === 'households' ? await privateParts(call, records, time) : null;
     const names = await namesOf(call.db, call.site);
     const fields = Object.entries(register.fields).filter(([, field]) => field.type !== 'bytes');
     const fileFields = files
-      ? Object.entries(registers('householdFiles').fields).filter(([name]) => name !== 'household')
+      ? PRIVATE_PARTS.flatMap((part) => Object.entries(registers(part).fields)).filter(
+          ([name]) => name !== 'household',
+        )
       : [];
     const columns: Column[] = [
       { heading: { zh: '编号', en: 'Id' } },
@@ -111,10 +112,10 @@ async function listable(
   records: readonly Row[],
   time: SiteTime,
 ): Promise<readonly Row[]> {
+  const reader = readerOf(call, time);
   const known = new Map<string, Document | null>();
   const found: Row[] = [];
-  for (const row of records)
-    if (await holdsFor(call, register, register.list, row, known, time)) found.push(row);
+  for (const row of records) if (await permits(register.list, register, row, reader, known)) found.push(row);
   return found;
 }
 
@@ -127,47 +128,42 @@ async function readAll(db: Firestore, site: string, register: Register): Promise
   }
 }
 
-/** The private files that the caller may read by the register's own condition, household by household. */
-async function privateFiles(
+const readerOf = ({ db, site, caller, now }: Call<unknown>, time: SiteTime): Reader => {
+  const at = now();
+  return { db, site, actor: caller.uid, now: at, today: time.calendar.day(at) };
+};
+
+/** The file with the name, and the telephone numbers beside it. */
+const PRIVATE_PARTS = ['householdFiles', 'householdPhones'] as const;
+
+/** The private parts that the caller may read by the registers' own conditions, one document for each household. */
+async function privateParts(
   call: Call<unknown>,
   households: readonly Row[],
   time: SiteTime,
 ): Promise<Map<string, Document>> {
-  const register = registers('householdFiles');
   const known = new Map<string, Document | null>(
     households.map(({ id, data }) => [`households/${id}`, data]),
   );
-  const readable: string[] = [];
-  for (const { id } of households) {
-    if (await holdsFor(call, register, register.get, { id, data: null }, known, time)) readable.push(id);
+  const reader = readerOf(call, time);
+  const parts = new Map<string, Document>();
+  for (const part of PRIVATE_PARTS) {
+    const register = registers(part);
+    const readable: string[] = [];
+    for (const { id } of households) if (await mayRead(register, id, reader, known)) readable.push(id);
+    for (let start = 0; start < readable.length; start += PAGE) {
+      const ids = readable.slice(start, start + PAGE);
+      const found = await call.db.getAll(
+        ...ids.map((id) => call.db.doc(recordPath(call.site, register, id))),
+      );
+      found.forEach((document, index) => {
+        const id = ids[index];
+        if (!document.exists || !id) return;
+        parts.set(id, { ...parts.get(id), ...(fromFirestore(document.data()) as Document) });
+      });
+    }
   }
-  const files = new Map<string, Document>();
-  for (let start = 0; start < readable.length; start += PAGE) {
-    const ids = readable.slice(start, start + PAGE);
-    const found = await call.db.getAll(...ids.map((id) => call.db.doc(recordPath(call.site, register, id))));
-    found.forEach((file, index) => {
-      const id = ids[index];
-      if (file.exists && id) files.set(id, fromFirestore(file.data()) as Document);
-    });
-  }
-  return files;
-}
-
-/** Answers a condition of a register for the caller and one record of it. */
-function holdsFor(
-  { db, site, caller, now }: Call<unknown>,
-  register: Register,
-  condition: Condition,
-  { id, data }: { readonly id: string; readonly data: Document | null },
-  known: Map<string, Document | null>,
-  time: SiteTime,
-): Promise<boolean> {
-  const at = now();
-  const scene = {
-    ...{ registers, register, id, actor: caller.uid, now: at, today: time.calendar.day(at) },
-    ...{ before: data, after: data, planned: () => undefined },
-  };
-  return answer(condition, scene, (name, record) => readRecord(db, site, registers(name), record), known);
+  return parts;
 }
 
 async function namesOf(db: Firestore, site: string): Promise<Map<string, string>> {

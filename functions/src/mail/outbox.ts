@@ -72,7 +72,7 @@ export const mailDocument = ({ to, site, subject, text, html }: Mail): OutboxDoc
 
 /**
  * The mail's entry in the sweep's index, looked at `at`; null when nothing more is to be done by itself. `deadline` is
- * when it was last to be sent. It has no subject: staff may list what is due at their site, and not read the mails.
+ * when it was last to be sent. It is the server's own: nobody lists it, and it has no subject.
  */
 export const deliveryDue = (
   id: string,
@@ -92,6 +92,7 @@ export const deliveryDue = (
   overdue,
   flaggedAt: null,
   rev: 0,
+  audience: 'server',
 });
 
 /**

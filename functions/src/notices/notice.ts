@@ -1,7 +1,9 @@
 import type { Words } from '../../../rulebook/language/words.ts';
 import { noticesPath } from '../../../rulebook/paths.ts';
+import { derivedId } from '../consequences/derived-id.ts';
+import type { Effect } from '../consequences/effects.ts';
 import { layout } from '../mail/layout.ts';
-import { type OutboxWrite, outboxWrites } from '../mail/outbox.ts';
+import { type Mail, outboxWrites } from '../mail/outbox.ts';
 import type { People } from './people.ts';
 
 /** What somebody is told: of which record, and why. */
@@ -15,11 +17,21 @@ export interface Notice {
   readonly clauses: readonly string[];
 }
 
-/** The inbox document of a notice. `id` follows from what caused it, so the same cause is the same notice. */
-export const noticeWrite = (uid: string, id: string, notice: Notice, at: Date): OutboxWrite => {
+/** A notice in somebody's inbox. `id` follows from what caused it, so the same cause is the same notice. */
+export function noticeEffect(uid: string, id: string, notice: Notice, at: Date): Effect {
   const { site, ...told } = notice;
-  return { path: `${noticesPath(site, uid)}/${id}`, data: { ...told, at, readAt: null } };
-};
+  const data = { ...told, at, readAt: null };
+  return {
+    writes: (suffix) => [{ path: `${noticesPath(site, uid)}/${id}${suffix}`, data }],
+    knownBy: ['kind', 'register', 'record'],
+  };
+}
+
+/** A mail of the outbox, once under its id. */
+export const mailEffect = (id: string, mail: Mail, now: Date): Effect => ({
+  writes: (suffix) => outboxWrites(id + suffix, mail, now),
+  knownBy: ['site', 'to'],
+});
 
 /** The same by e-mail, in the person's language; nothing where there is no address. */
 export function noticeMail(
@@ -29,7 +41,7 @@ export function noticeMail(
   people: People,
   page: string,
   at: Date,
-): OutboxWrite[] {
+): Effect[] {
   const person = people.find(uid);
   if (!person?.email) return [];
   const { language } = person;
@@ -44,9 +56,6 @@ export function noticeMail(
     footer: notice.clauses.join(' '),
   };
   const subject = `${content.title}: ${content.intro}`;
-  return outboxWrites(
-    `${id}~${uid}`,
-    { to: [person.email], site: notice.site, subject, ...layout(content, language) },
-    at,
-  );
+  const mail = { to: [person.email], site: notice.site, subject, ...layout(content, language) };
+  return [mailEffect(derivedId([notice.site, id, uid]), mail, at)];
 }

@@ -1,4 +1,5 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import { runs } from '../../../rulebook/language/rights.ts';
 import type { Language } from '../../../rulebook/language/words.ts';
 import { collectionPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
@@ -18,8 +19,10 @@ interface Person {
 export interface People {
   readonly nameOf: (uid: string) => string;
   readonly find: (uid: string) => Person | null;
-  /** Active members with one of the roles, and the running stand-ins of such members (R4.4.1.10). */
+  /** Active members with one of the roles, and who stands in for such members now (R4.4.1.10). */
   readonly holding: (roles: readonly Role[]) => string[];
+  /** Who stands in for a person now (R4.4.1.10). */
+  readonly standingInFor: (uid: string) => readonly string[];
   /** Who stands that many levels above a person: dismissed people are passed over, a circle ends (R6.1.3). */
   readonly above: (uid: string, levels: number) => string | null;
 }
@@ -32,34 +35,40 @@ export async function readPeople(
   transaction?: Transaction,
 ): Promise<People> {
   const members = db.collection(collectionPath(site, registers('members')));
-  const leaves = db.collection(collectionPath(site, registers('keyKeepers'))).where('why', '==', 'leave');
+  const delegations = db
+    .collection(collectionPath(site, registers('delegations')))
+    .where('state', '==', 'active');
   const get = (query: FirebaseFirestore.Query) => (transaction ? transaction.get(query) : query.get());
-  const [found, delegated] = await Promise.all([get(members), get(leaves)]);
+  const [found, delegated] = await Promise.all([get(members), get(delegations)]);
   const byUid = new Map(
     found.docs.map((each) => [each.id, personOf(fromFirestore(each.data()) as Document)]),
   );
   const running = delegated.docs
     .map((each) => fromFirestore(each.data()) as Document)
-    .filter((each) => runs(each, now));
+    .filter((each) => isRunning(each, now));
   return peopleOf(byUid, running);
 }
 
-/** The same from what has been read already. */
+/** The same from what has been read already; `leaves` are the delegations that run. */
 export function peopleOf(byUid: ReadonlyMap<string, Person>, leaves: readonly Document[]): People {
   const find = (uid: string): Person | null => byUid.get(uid) ?? null;
   const isActive = (uid: string): boolean => find(uid)?.active === true;
+  const deputies = new Map<string, string[]>();
+  for (const { absent, deputy } of leaves) {
+    const [from, to] = [String(absent), String(deputy)];
+    if (isActive(from) && isActive(to)) deputies.set(from, [...(deputies.get(from) ?? []), to]);
+  }
+  const standingInFor = (uid: string): readonly string[] => deputies.get(uid) ?? [];
   return {
     nameOf: (uid) => find(uid)?.name ?? uid,
     find,
+    standingInFor,
     holding: (roles) => {
-      const own = [...byUid].filter(
-        ([, person]) => person.active && roles.some((role) => person.roles.includes(role)),
-      );
-      const holders = new Set(own.map(([uid]) => uid));
-      for (const { keeper, onBehalfOf } of leaves) {
-        if (holders.has(String(onBehalfOf)) && isActive(String(keeper))) holders.add(String(keeper));
-      }
-      return [...holders];
+      const own = [...byUid]
+        .filter(([, person]) => person.active && roles.some((role) => person.roles.includes(role)))
+        .map(([uid]) => uid);
+      // Who stands in hands nothing on: only the absent person's own roles count.
+      return [...new Set([...own, ...own.flatMap(standingInFor)])];
     },
     above: (uid, levels) => {
       const seen = new Set([uid]);
@@ -84,9 +93,6 @@ const personOf = (member: Document): Person => ({
   reportsTo: typeof member.reportsTo === 'string' ? member.reportsTo : null,
 });
 
-const runs = (leave: Document, now: Date): boolean =>
-  leave.state === 'active' &&
-  leave.from instanceof Date &&
-  leave.until instanceof Date &&
-  leave.from <= now &&
-  now < leave.until;
+/** Returns true iff a naming or a leave holds at this moment: the beginning belongs to it, the end does not. */
+export const isRunning = ({ state, from, until }: Document, now: Date): boolean =>
+  state === 'active' && from instanceof Date && until instanceof Date && runs({ from, until }, now);

@@ -148,7 +148,8 @@ function unsignedDays(
   { calendar }: SiteTime,
 ): string[] {
   const first = members.map((member) => calendar.day(member.opened.at)).sort()[0] ?? day;
-  const signed = new Set(reviews.map((review) => review.day));
+  // A day that was opened again after its signature is not signed.
+  const signed = new Set(reviews.filter(({ state }) => state === 'signed').map((review) => review.day));
   return Array.from({ length: SIGNATURE_DAYS }, (_, back) => calendar.shiftDay(day, -back - 1))
     .filter((each) => each >= first && calendar.isWorkday(each) && !signed.has(each))
     .reverse();

@@ -17,7 +17,6 @@ import { people } from '../site-people.ts';
 
 export const PASSWORD = 'keys-and-households';
 
-const { calendar } = siteTime(defaultSettings);
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -122,14 +121,19 @@ export class DeskSite {
     return found.docs.map((each) => ({ id: each.id, ...each.data() }));
   }
 
-  /** The texts of today's duty log, oldest first. */
+  /** The texts of the duty log, oldest first: of every day, since a test may begin before midnight and end after it. */
   async dutyLog(): Promise<readonly string[]> {
-    const entries = await this.db.collection(entriesPath(this.id, this.today())).get();
+    const days = await this.db.collection(`sites/${this.id}/dutyLog`).listDocuments();
+    const books = await Promise.all(
+      days.map((day) => this.db.collection(entriesPath(this.id, day.id)).get()),
+    );
     const at = (entry: { get(field: string): unknown }) => (entry.get('at') as Timestamp).toMillis();
-    return entries.docs.sort((left, right) => at(left) - at(right)).map((entry) => String(entry.get('text')));
+    const entries = books.flatMap(({ docs }) => docs).sort((left, right) => at(left) - at(right));
+    return entries.map((entry) => String(entry.get('text')));
   }
 
-  today = (): string => calendar.day(new Date());
+  /** The ISO date at the site. */
+  today = (): string => siteTime(defaultSettings).calendar.day(new Date());
 
   // ---- Arranging ----
 

@@ -1,0 +1,13 @@
+import { tidied } from '../../../rulebook/language/plain-text.ts';
+import type { RecordData } from '../../../rulebook/language/record.ts';
+import { type Rendering, renderBoth } from '../../../rulebook/language/render.ts';
+import type { Words } from '../../../rulebook/language/words.ts';
+
+/**
+ * A template filled in as one line with nothing unseen in it, whatever an old record holds: a line of the duty log
+ * must not read as two, a subject not as another header.
+ */
+export function plainly(words: Words, record: RecordData, rendering: Omit<Rendering, 'language'>): Words {
+  const { zh, en } = renderBoth(words, record, rendering);
+  return { zh: tidied(zh), en: tidied(en) };
+}

@@ -1,0 +1,70 @@
+import { type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/language/record.ts';
+import { papersOwedPath } from '../../../rulebook/paths.ts';
+import { registers } from '../../../rulebook/registers/index.ts';
+import { siteTime } from '../../../rulebook/settings.ts';
+import type { Change } from '../consequences/tell-of.ts';
+import { readRecord } from '../records/documents.ts';
+import { StepRefused, takeStep } from '../records/take-step.ts';
+
+const REVIEWS = 'dutyLogReviews';
+
+/** An entry of the day's book as it was written. */
+export interface WrittenEntry {
+  readonly day: string;
+  readonly at: unknown;
+  /** The step that has written it; absent for a person's note. */
+  readonly source: unknown;
+}
+
+/** The signature that stands is younger than what happened, or the day is opened again already. */
+class StaysSigned extends Error {}
+
+/**
+ * R2.4.8 Who signs a day's book has read what stands in it. An entry that comes after the signature opens the day
+ * again; one that was there before does not, however late its event comes, nor does what the review itself causes.
+ */
+export async function reopenAfterEntry(
+  db: Firestore,
+  site: string,
+  { day, at, source }: WrittenEntry,
+  now: Date,
+): Promise<void> {
+  if ((source as { register?: unknown } | undefined)?.register === REVIEWS) return;
+  if (!(at instanceof Timestamp)) return;
+  await reopen(db, site, day, now, (signed) => signed.getTime() < at.toMillis());
+}
+
+/** R4.4.1.4 A day whose papers are owed is not closed: a signature that came before they were counted does not hold. */
+export async function reopenForPapers(db: Firestore, change: Change, now: Date): Promise<void> {
+  const { site, register, after } = change;
+  if (register !== 'keyLoans' || after?.papers !== 'owed') return;
+  const { calendar } = siteTime(await readRecord(db, site, registers('settings'), 'site'));
+  const issued = dateOf(after, 'issued.at');
+  if (!issued) return;
+  const day = calendar.day(issued);
+  const owed = await db.doc(papersOwedPath(site, day)).get();
+  if (Number(owed.get('count') ?? 0) === 0) return;
+  await reopen(db, site, day, now, () => true);
+}
+
+async function reopen(
+  db: Firestore,
+  site: string,
+  day: string,
+  now: Date,
+  isOlder: (signed: Date) => boolean,
+): Promise<void> {
+  const review = await readRecord(db, site, registers(REVIEWS), day);
+  if (review?.state !== 'signed') return;
+  const step = { site, register: REVIEWS, step: 'reopen', id: day, input: {}, actor: SYSTEM };
+  try {
+    await takeStep(db, step, now, (writes) => {
+      // It may have been signed again since it was read.
+      const signed = dateOf(writes[0]?.data as RecordData, 'signed.at');
+      if (!signed || !isOlder(signed)) throw new StaysSigned();
+    });
+  } catch (error) {
+    if (!(error instanceof StaysSigned) && !(error instanceof StepRefused)) throw error;
+  }
+}
