@@ -193,6 +193,7 @@ describe('the day', () => {
     const site = await opening(MORNING);
     await site.hasDeposit('1-1-101', 'W-1');
     await site.releasesInEmergency('W-1');
+    site.clock.set('2026-09-29 18:00');
     const sign = () => site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
     await expect(sign()).rejects.toThrow(StepRefused);
     await site.take('supervisor', 'keyLoans', 'approveAfterwards', 'loan-W-1');

@@ -4,9 +4,9 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { getFirestore, Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, it } from 'vitest';
-import { rootOf, seal } from '../../functions/src/dutyLog/seal.ts';
+import { headPath, rootOf, seal } from '../../functions/src/dutyLog/seal.ts';
 import { faultsOf, readBooks } from '../../functions/src/dutyLog/verify.ts';
 import { entriesPath, sealsPath } from '../../rulebook/paths.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
@@ -58,11 +58,23 @@ describe('a book in the database', () => {
     return `site${sites}`;
   };
 
-  const write = (site: string, day: string, id: string, time: string) =>
+  /** An entry of a day's book, written at a time of that day or of another. */
+  const write = (site: string, day: string, id: string, time: string, written = day) =>
     db.doc(`${entriesPath(site, day)}/${id}`).create({
       ...{ day, kind: 'note', text: `记录 ${id}`, shift: 'early', by: 'receptionist' },
-      at: Timestamp.fromDate(new Date(`${day}T${time}:00+08:00`)),
+      at: Timestamp.fromDate(new Date(`${written}T${time}:00+08:00`)),
     });
+
+  /** Entries written and sealed one after the other. */
+  const sealedInOrder = async (
+    site: string,
+    entries: readonly (readonly [day: string, id: string, time: string])[],
+  ): Promise<void> => {
+    for (const [day, id, time] of entries) {
+      await write(site, day, id, time);
+      await seal(db, site, day, id);
+    }
+  };
 
   const sequences = async (site: string, day: string): Promise<unknown[]> =>
     (await db.collection(sealsPath(site, day)).get()).docs.map((each) => [each.id, each.get('entry')]);
@@ -117,16 +129,16 @@ describe('a book in the database', () => {
     expect(after.days[0]?.seals).toHaveLength(3);
   });
 
-  it('[R4.4.1.4] a line that the server adds late, for a day or an hour gone by, is sealed as well', async () => {
+  it('[R4.4.1.4] a line that the server adds late to the book of a day gone by is sealed as well', async () => {
     const site = freshSite();
-    for (const [day, id, time] of [
-      ['2026-09-29', 'a', '17:00'],
-      ['2026-09-30', 'b', '09:00'],
-      ['2026-09-29', 'late', '16:00'],
-      ['2026-09-29', 'later', '23:00'],
-      ['2026-09-30', 'c', '09:30'],
+    for (const [day, id, written, time] of [
+      ['2026-09-29', 'a', '2026-09-29', '17:00'],
+      ['2026-09-30', 'b', '2026-09-30', '09:00'],
+      ['2026-09-29', 'late', '2026-09-30', '09:10'],
+      ['2026-09-29', 'later', '2026-09-30', '09:20'],
+      ['2026-09-30', 'c', '2026-09-30', '09:30'],
     ] as const) {
-      await write(site, day, id, time);
+      await write(site, day, id, time, written);
       await seal(db, site, day, id);
     }
     expect(await sequences(site, '2026-09-29')).toEqual([
@@ -152,6 +164,89 @@ describe('a book in the database', () => {
     expect(books.days[0]?.seals.map(({ sequence }) => sequence)).toEqual(ids.map((_, place) => place + 1));
     expect(new Set(books.days[0]?.seals.map(({ entry }) => entry))).toEqual(new Set(ids));
     expect(faultsOf(books)).toEqual([]);
+  });
+
+  describe('what somebody with all rights has tampered with', () => {
+    const DAY = '2026-09-30';
+    const morning = [
+      [DAY, 'a', '09:00'],
+      [DAY, 'b', '09:10'],
+      [DAY, 'c', '09:20'],
+    ] as const;
+    const ref = (site: string, id: string) => db.doc(`${entriesPath(site, DAY)}/${id}`);
+    const sealRef = (site: string, id: string) => db.doc(`${sealsPath(site, DAY)}/${id}`);
+    const faults = async (site: string) => faultsOf(await readBooks(db, site));
+
+    it('[R2.4.6] an entry for an hour gone by is found; one at its own time, and a book in order, are not', async () => {
+      const [site, twin] = [freshSite(), freshSite()];
+      for (const each of [site, twin]) await sealedInOrder(each, morning);
+      await sealedInOrder(twin, [[DAY, 'note', '09:25']]);
+      expect(await faults(twin)).toEqual([]);
+      const now = { day: DAY, kind: 'note', text: '迟到的一笔', shift: 'day', by: 'receptionist' };
+      await ref(twin, 'true').create({ ...now, at: FieldValue.serverTimestamp() });
+      await seal(db, twin, DAY, 'true');
+      expect(await faults(twin)).toEqual([]);
+
+      await sealedInOrder(site, [[DAY, 'note', '09:05']]);
+      const found = (await faults(site)).filter(({ kind }) => kind === 'outOfTime');
+      expect(found.map(({ where }) => where)).toContain('note');
+    });
+
+    /** The last entry and its seal are gone, and the head names the seal before. */
+    const cutOff = async (site: string): Promise<void> => {
+      const kept = (await sealRef(site, '000002').get()).data() ?? {};
+      const batch = db.batch();
+      batch.delete(ref(site, 'c'));
+      batch.delete(sealRef(site, '000003'));
+      batch.set(db.doc(headPath(site)), { day: DAY, sequence: 2, hash: kept.hash });
+      await batch.commit();
+    };
+
+    it('[R2.4.6] an end that is cut off is found without a hash kept outside', async () => {
+      const [site, twin] = [freshSite(), freshSite()];
+      await sealedInOrder(site, morning);
+      await sealedInOrder(twin, morning.slice(0, 2));
+      await cutOff(site);
+      expect(await faults(twin)).toEqual([]);
+      expect(await faults(site)).toEqual([{ day: DAY, kind: 'cutOff', where: '2' }]);
+    });
+
+    it('[R2.4.6] [R4.4.1.4] a line that a step has written is missed though seals and head agree', async () => {
+      const [site, twin] = [freshSite(), freshSite()];
+      for (const each of [site, twin]) {
+        await sealedInOrder(each, morning);
+        const history = db.doc(`sites/${each}/keyLoans/loan/history/2`);
+        await history.set({ rev: 2, step: 'issue', line: `${each}/${DAY}/c` });
+      }
+      await cutOff(site);
+      const last = (await sealRef(site, '000002').get()).data() ?? {};
+      const head = (await db.doc(headPath(site)).get()).data() ?? {};
+      await sealRef(site, '000002').delete();
+      const batch = db.batch();
+      batch.set(sealRef(site, '000002'), last);
+      batch.set(db.doc(headPath(site)), { ...head, again: true });
+      await batch.commit();
+      expect(await faults(twin)).toEqual([]);
+      expect(await faults(site)).toEqual([{ day: DAY, kind: 'deleted', where: 'c' }]);
+    });
+
+    it('[R2.4.6] [R2.4.8] a hash in a daily report that no seal has is found by itself', async () => {
+      const [site, twin] = [freshSite(), freshSite()];
+      for (const each of [site, twin]) {
+        await sealedInOrder(each, morning);
+        const report = { kind: 'dailySummary', period: DAY, root: await rootOf(db, each, DAY) };
+        await db.doc(`sites/${each}/reports/dailySummary~${DAY}`).set(report);
+      }
+      // The whole book is made anew, as somebody with the source code could.
+      for (const path of [entriesPath(site, DAY), sealsPath(site, DAY)]) {
+        for (const each of await db.collection(path).listDocuments()) await each.delete();
+      }
+      await db.doc(headPath(site)).delete();
+      await sealedInOrder(site, morning.slice(0, 2));
+      expect(await faults(twin)).toEqual([]);
+      expect((await faults(site)).map(({ kind }) => kind)).toEqual(['wrongRoot']);
+      expect(faultsOf(await readBooks(db, site, { from: '2026-10-01' }))).toEqual([]);
+    });
   });
 
   it('two sites have a chain each', async () => {

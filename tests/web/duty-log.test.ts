@@ -40,7 +40,7 @@ it('[R2.4.6] [R2.4.8] the duty log is written, corrected by a new line, and sign
   await signing.dialog.getByText(/共 \d+ 条：更正 1 条/).waitFor();
   await signing.send('审阅签字');
   await supervisor.getByText('已审阅签字').waitFor();
-  const review = () => site.record('dutyLogReviews', site.today());
+  const review = async () => (await site.records('dutyLogReviews'))[0];
   await eventually(async () =>
     expect(await review()).toMatchObject({ state: 'signed', signed: { by: site.uid('supervisor') } }),
   );

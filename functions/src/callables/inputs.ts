@@ -26,7 +26,7 @@ export const line = (most: number) =>
   z
     .string()
     .transform((text) => tidied(text))
-    .refine((text) => isPlain(text) && text.length <= most, 'no plain text');
+    .refine((text) => isPlain(text) && isUnicode(text) && text.length <= most, 'no plain text');
 
 /** The same, or nothing. */
 export const lineOrNothing = (most: number) => z.literal('').or(line(most));

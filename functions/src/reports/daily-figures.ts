@@ -5,6 +5,7 @@ import { collectionPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { keyKinds } from '../../../rulebook/release-matrix.ts';
 import type { SiteTime } from '../../../rulebook/settings.ts';
+import { inventoryPath, isProper } from '../days/inventory.ts';
 import { fromFirestore } from '../records/documents.ts';
 
 /** A key that is out, as the summary names it. */
@@ -82,6 +83,7 @@ export async function dailyFigures(
       db.collectionGroup('due').where('site', '==', site).where('overdue', '==', true).orderBy('deadline'),
     ),
   ]);
+  const counted = await properlyCounted(db, site, counts);
   const names = new Map(members.map((member) => [member.id, textOf(member, 'name')]));
   const name = (uid: string): string => names.get(uid) ?? uid;
   const keyOut = (record: RecordData, register: string, deadline: string): KeyOut => {
@@ -103,9 +105,7 @@ export async function dailyFigures(
       ...drawn.map((form) => keyOut(form, 'areaKeyHandovers', 'return')),
     ],
     papersOwed: owed.map((loan) => keyOut(loan, 'keyLoans', 'papers')),
-    missingCounts: cabinetsInUse(keys).filter(
-      (cabinet) => !counts.some((count) => count.cabinet === cabinet && count.state === 'done'),
-    ),
+    missingCounts: cabinetsInUse(keys).filter((cabinet) => !counted.has(cabinet)),
     missingSignatures: unsignedDays(members, reviews, day, time),
     incidents: incidents.map((incident) => ({
       keyCode: textOf(incident, 'keyCode'),
@@ -139,6 +139,19 @@ function titleOf(due: RecordData): Words {
 
 const cabinetsInUse = (keys: readonly RecordData[]): string[] =>
   Object.keys(keyKinds).filter((kind) => keys.some((key) => key.kind === kind && key.state !== 'withdrawn'));
+
+/** The cabinets of which a finished count names every key (R4.4.1.7). */
+async function properlyCounted(
+  db: Firestore,
+  site: string,
+  counts: readonly (RecordData & { id: string })[],
+): Promise<Set<unknown>> {
+  const done = counts.filter(({ state }) => state === 'done');
+  if (done.length === 0) return new Set();
+  const inventories = await db.getAll(...done.map(({ id }) => db.doc(inventoryPath(site, id))));
+  const proper = done.filter((count, place) => isProper(count, inventories[place]?.get('keys')));
+  return new Set(proper.map(({ cabinet }) => cabinet));
+}
 
 /** Working days of the last week, before `day`, that the supervisor has not signed (R2.4.8). */
 function unsignedDays(

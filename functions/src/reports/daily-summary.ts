@@ -4,10 +4,12 @@ import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { keyKinds } from '../../../rulebook/release-matrix.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { derivedId } from '../consequences/derived-id.ts';
+import { type Effect, lookingAround, toBeCreated } from '../consequences/effects.ts';
 import { endsWithItsDay } from '../days/obligations.ts';
 import { rootOf } from '../dutyLog/seal.ts';
 import { layout, type MailContent } from '../mail/layout.ts';
-import { outboxWrites } from '../mail/outbox.ts';
+import { mailEffect } from '../notices/notice.ts';
 import { readRecord } from '../records/documents.ts';
 import { type DailyFigures, dailyFigures, type KeyOut } from './daily-figures.ts';
 import { readersOf } from './readers.ts';
@@ -38,21 +40,24 @@ export async function sendDailySummary(
   const [figures, root, readers] = await Promise.all([
     dailyFigures(db, site, day, now, time),
     rootOf(db, site, day),
-    readersOf(db, site, ['manager', 'supervisor']),
+    readersOf(db, site, ['manager', 'supervisor'], now),
   ]);
+  const told = { kind: 'dailySummary', period: day, at: now, figures: plain(figures), root };
+  const report: Effect = {
+    writes: (suffix) => [{ path: `sites/${site}/reports/dailySummary~${day}${suffix}`, data: told }],
+    knownBy: ['kind', 'period'],
+  };
+  const mails = readers.map(({ uid, email, language }) => {
+    const content = summaryContent(figures, root, language, time, `${page}/today`);
+    const subject = `${content.title} · ${siteName(time, language)}`;
+    const mail = { to: [email], site, subject, ...layout(content, language) };
+    return mailEffect(derivedId(['dailySummary', site, day, uid]), mail, now);
+  });
   await db.runTransaction(async (transaction) => {
-    const report = db.doc(`sites/${site}/reports/dailySummary~${day}`);
-    if ((await transaction.get(report)).exists) return;
-    transaction.create(report, { kind: 'dailySummary', period: day, at: now, figures: plain(figures), root });
-    for (const reader of readers) {
-      const { language } = reader;
-      const content = summaryContent(figures, root, language, time, `${page}/today`);
-      const subject = `${content.title} · ${siteName(time, language)}`;
-      const mail = { to: [reader.email], site, subject, ...layout(content, language) };
-      for (const write of outboxWrites(`dailySummary~${site}~${day}~${reader.uid}`, mail, now)) {
-        transaction.create(db.doc(write.path), write.data);
-      }
-    }
+    const [own] = await lookingAround(db, transaction, [report]);
+    if (!own || own.stands) return;
+    const placed = await lookingAround(db, transaction, mails);
+    for (const { path, data } of toBeCreated([own, ...placed])) transaction.create(db.doc(path), data);
   });
 }
 

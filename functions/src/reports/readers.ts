@@ -1,8 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Language } from '../../../rulebook/language/words.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
 import type { Role } from '../../../rulebook/roles.ts';
+import { readPeople } from '../notices/people.ts';
 
 export interface Reader {
   readonly uid: string;
@@ -10,17 +9,16 @@ export interface Reader {
   readonly language: Language;
 }
 
-/** The active members who hold one of the roles and have an address. */
-export async function readersOf(db: Firestore, site: string, roles: readonly Role[]): Promise<Reader[]> {
-  const found = await db
-    .collection(collectionPath(site, registers('members')))
-    .where('roles', 'array-contains-any', [...roles])
-    .get();
-  return found.docs
-    .filter((member) => member.get('state') === 'active' && typeof member.get('email') === 'string')
-    .map((member) => ({
-      uid: member.id,
-      email: String(member.get('email')),
-      language: member.get('language') === 'en' ? 'en' : 'zh',
-    }));
+/** The active members who hold one of the roles, or stand in for one who does, and have an address. */
+export async function readersOf(
+  db: Firestore,
+  site: string,
+  roles: readonly Role[],
+  now: Date,
+): Promise<Reader[]> {
+  const people = await readPeople(db, site, now);
+  return people.holding(roles).flatMap((uid): Reader[] => {
+    const person = people.find(uid);
+    return person?.email ? [{ uid, email: person.email, language: person.language }] : [];
+  });
 }

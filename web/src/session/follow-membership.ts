@@ -5,7 +5,7 @@ import { live } from '../data/live-now.ts';
 import { useRecord } from '../data/watch.ts';
 import { useObservable } from '../observable.ts';
 import { refreshSession, useSession } from './current.ts';
-import { readFromOf, termsIn } from './session.ts';
+import { leavesOf, readFromOf } from './session.ts';
 
 /** The longest that a browser waits; who has the desk open for weeks reads it again in between. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -36,8 +36,8 @@ export function useOwnMembership(): void {
 
 /** When a term will begin or end by itself; null when none will. */
 function nextChange(rights: Rights | null, now: Date): number | null {
-  const ahead = termsIn(rights)
-    .flatMap(({ from, until }) => [from, until])
-    .filter((at) => at > now);
-  return ahead.length === 0 ? null : Math.min(...ahead.map((at) => at.getTime()));
+  const ahead = leavesOf(rights).flatMap((each) =>
+    each instanceof Date && each > now ? [each.getTime()] : [],
+  );
+  return ahead.length === 0 ? null : Math.min(...ahead);
 }

@@ -1,4 +1,4 @@
-import { type Lent, lentNow, type Rights, type Term } from '../../../rulebook/language/rights.ts';
+import { type Lent, lentNow, type Rights } from '../../../rulebook/language/rights.ts';
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import { defaultZone } from '../../../rulebook/zone.ts';
 import type { Document } from '../data/store.ts';
@@ -112,26 +112,15 @@ async function readMembership(
   };
 }
 
+/** Every name and value within a document. The two SDKs hand a map over in different orders. */
+export const leavesOf = (value: unknown): readonly unknown[] =>
+  typeof value !== 'object' || value === null || value instanceof Date
+    ? [value]
+    : Object.entries(value).flatMap(([name, each]) => [name, ...leavesOf(each)]);
+
 /** A text that differs as soon as somebody's membership or rights do. */
 export const readFromOf = (member: Document | null, rights: Rights | null): string =>
-  `${member?.rev} ${JSON.stringify(inOrder(rights))}`;
-
-/** Fields in the order of letters: the two SDKs hand a map over in different ones. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const entries = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return entries.map(([name, each]) => [name, inOrder(each)]);
-}
-
-/** All terms of somebody's rights. */
-export const termsIn = (rights: Rights | null): readonly Term[] =>
-  rights === null
-    ? []
-    : [
-        ...rights.standsIn,
-        ...[rights, ...rights.standsIn].flatMap(({ keeps }) => Object.values(keeps).flat()),
-      ];
+  `${member?.rev} ${leavesOf(rights).map(String).sort()}`;
 
 const standInsOf = (base: string, rights: Rights | null): Promise<readonly StandIn[]> =>
   Promise.all(

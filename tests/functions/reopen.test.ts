@@ -1,0 +1,139 @@
+import { Timestamp } from 'firebase-admin/firestore';
+import { afterEach, describe, expect, it } from 'vitest';
+import { reopenAfterEntry } from '../../functions/src/dutyLog/reopen.ts';
+import type { Document } from '../../functions/src/records/documents.ts';
+import { dailyFigures } from '../../functions/src/reports/daily-figures.ts';
+import { defaultSettings, siteTime } from '../../rulebook/settings.ts';
+import { at } from '../support/clock.ts';
+import { openTestSite, type TestSite } from '../support/site.ts';
+import { snapshotOf } from '../support/snapshot.ts';
+
+type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
+const open: OpenSite[] = [];
+const opening = async (start: string): Promise<TestSite> => {
+  const site = await openTestSite('reopen', { at: start });
+  open.push(site);
+  return site;
+};
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((site) => site.close()));
+});
+
+const DAY = '2026-09-29';
+
+/** A day that was opened, and signed at its closing. */
+async function signedDay(): Promise<TestSite> {
+  const site = await opening(`${DAY} 00:00`);
+  await site.opensItsDays();
+  await site.sweep();
+  site.clock.set(`${DAY} 18:05`);
+  await site.take('supervisor', 'dutyLogReviews', 'sign', DAY, { day: DAY });
+  await site.told();
+  return site;
+}
+
+const entry = (site: TestSite, time: string, source?: unknown) =>
+  reopenAfterEntry(
+    site.db,
+    'lakeside',
+    { day: DAY, at: Timestamp.fromDate(at(time)), source },
+    site.clock.now(),
+  );
+
+const review = async (site: TestSite) => (await site.record('dutyLogReviews', DAY)) as Document;
+const obligation = async (site: TestSite) =>
+  (await site.db.doc(`sites/lakeside/dutyLog/${DAY}/due/review`).get()).data();
+const missing = async (site: TestSite) =>
+  (await dailyFigures(site.db, 'lakeside', '2026-09-30', site.clock.now(), siteTime(defaultSettings)))
+    .missingSignatures;
+
+describe('a day that was signed', () => {
+  it('[R2.4.8] opens again with an entry that comes after the signature, once', async () => {
+    const site = await signedDay();
+    await entry(site, `${DAY} 18:06`);
+    expect(await review(site)).toMatchObject({ state: 'reopened', rev: 2, last: { by: 'system' } });
+    const wanted = await snapshotOf(site.db);
+    await entry(site, `${DAY} 18:06`);
+    expect(await snapshotOf(site.db)).toEqual(wanted);
+    await site.deliver(await site.written('dutyLogReviews', DAY));
+    expect((await site.told()).map((line) => line.split(' ').slice(2).join(' '))).toEqual([
+      `supervisor 值班日志审阅：签后有新内容 ${DAY}`,
+    ]);
+  });
+
+  it.each([
+    ['an entry that was there before, whose event comes late', `${DAY} 18:04`, undefined],
+    ['what the review itself has written', `${DAY} 18:06`, { register: 'dutyLogReviews' }],
+  ])('[R2.4.8] stays signed with %s', async (_which, time, source) => {
+    const site = await signedDay();
+    await entry(site, time, source);
+    expect(await review(site)).toMatchObject({ state: 'signed', rev: 1 });
+  });
+
+  it('[R2.4.8] signed again, it stays so when the event of that entry comes once more', async () => {
+    const site = await signedDay();
+    await entry(site, `${DAY} 18:06`);
+    site.clock.set(`${DAY} 18:30`);
+    await site.take('supervisor', 'dutyLogReviews', 'signAgain', DAY);
+    await entry(site, `${DAY} 18:06`);
+    expect(await review(site)).toMatchObject({ state: 'signed', rev: 3 });
+    await entry(site, `${DAY} 18:31`);
+    expect(await review(site)).toMatchObject({ state: 'reopened', rev: 4 });
+  });
+
+  it('[R4.4.1.4] opens again when papers of it are found to be owed; once complete, a late event changes nothing', async () => {
+    const site = await opening(`${DAY} 17:55`);
+    await site.hasDeposit('1-1-101', 'W-1');
+    site.quiet = true;
+    await site.releasesInEmergency('W-1');
+    const released = site.changes.find(({ register }) => register === 'keyLoans');
+    if (!released) throw new Error('Nothing moved');
+    site.clock.set(`${DAY} 18:00`);
+    await site.take('supervisor', 'dutyLogReviews', 'sign', DAY, { day: DAY });
+    await site.deliver(released);
+    expect(await review(site)).toMatchObject({ state: 'reopened' });
+    site.quiet = false;
+    await site.take('supervisor', 'keyLoans', 'approveAfterwards', 'loan-W-1');
+    await site.take('manager', 'keyLoans', 'approveAfterwards', 'loan-W-1');
+    const consent = { at: at(`${DAY} 17:55`), with: '张先生', agreed: true };
+    await site.take('receptionist', 'keyLoans', 'completePapers', 'loan-W-1', { consent });
+    await site.take('supervisor', 'dutyLogReviews', 'signAgain', DAY);
+    await site.deliver(released);
+    expect(await review(site)).toMatchObject({ state: 'signed' });
+  });
+});
+
+describe('the obligation and the summary', () => {
+  it('[R2.4.8] a day that was opened again is owed as before, and signed again it is settled', async () => {
+    const site = await signedDay();
+    const signed = site.changes.at(-1);
+    if (!signed) throw new Error('Nothing moved');
+    expect(await obligation(site)).toMatchObject({ at: null, overdue: false });
+    expect(await missing(site)).not.toContain(DAY);
+    await entry(site, `${DAY} 18:06`);
+    const reopened = await site.written('dutyLogReviews', DAY);
+    await site.deliver(reopened);
+    const midnight = Timestamp.fromDate(at('2026-09-30 00:00'));
+    expect(await obligation(site)).toMatchObject({ at: midnight, overdue: false, level: 0 });
+    expect(await missing(site)).toContain(DAY);
+    // The event of the signature comes once more: the day is open all the same.
+    await site.deliver(signed);
+    expect(await obligation(site)).toMatchObject({ at: midnight });
+    await site.take('supervisor', 'dutyLogReviews', 'signAgain', DAY);
+    expect(await obligation(site)).toMatchObject({ at: null, overdue: false });
+    expect(await missing(site)).not.toContain(DAY);
+  });
+
+  it('[R2.4.8] opened again after its time, it stands as overdue', async () => {
+    const site = await signedDay();
+    await entry(site, '2026-09-30 08:00');
+    site.clock.set('2026-09-30 08:00');
+    const reopened = await site.written('dutyLogReviews', DAY);
+    await site.deliver(reopened);
+    const wanted = await obligation(site);
+    expect(wanted).toMatchObject({ at: null, overdue: true });
+    site.clock.set('2026-09-30 08:30');
+    await site.deliver(reopened);
+    expect(await obligation(site)).toEqual(wanted);
+  });
+});

@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { at } from '../support/clock.ts';
+import { openTestSite, type TestSite } from '../support/site.ts';
+
+type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
+const open: OpenSite[] = [];
+const opening = async (start: string): Promise<TestSite> => {
+  const site = await openTestSite('stand-ins', { at: start });
+  open.push(site);
+  return site;
+};
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((site) => site.close()));
+});
+
+/** A naming or a leave as it is stored. */
+const put = (site: TestSite, register: string, id: string, fields: object) => {
+  const stamp = { by: 'supervisor', at: site.clock.now() };
+  const step = register === 'keyKeepers' ? 'designate' : 'delegate';
+  const envelope = { state: 'active', rev: 1, opened: stamp, last: { step, ...stamp } };
+  return site.db.doc(`sites/lakeside/${register}/${id}`).set({ ...envelope, ...fields });
+};
+
+const ALWAYS = { from: at('2026-09-01 00:00'), until: at('2026-12-01 00:00') };
+
+describe('who is told in the place of somebody on leave', () => {
+  it('[R4.4.1.10] [R4.4.2.5] the stand-in of who is above, beside them, while the leave runs', async () => {
+    const site = await opening('2026-09-29 15:00');
+    await site.hasKey('vacant', 'K-1');
+    await site.lends('K-1');
+    await put(site, 'delegations', 'leave', { absent: 'supervisor', deputy: 'foreman', ...ALWAYS });
+    await put(site, 'delegations', 'over', {
+      ...{ absent: 'manager', deputy: 'gm', from: at('2026-09-01 00:00'), until: at('2026-09-30 11:30') },
+    });
+    await site.told();
+    await site.passUntil('2026-09-30 12:00');
+    expect(await site.told()).toEqual([
+      '2026-09-29 18:00 engineer 钥匙未还 loan-K-1',
+      '2026-09-29 18:00 receptionist 钥匙未还 loan-K-1',
+      '2026-09-30 09:30 foreman 钥匙未还 loan-K-1',
+      '2026-09-30 09:30 supervisor 钥匙未还 loan-K-1',
+      '2026-09-30 11:30 manager 钥匙未还 loan-K-1',
+    ]);
+  });
+
+  it('[R4.4.1.10] [R6.1.3] nobody who was dismissed, and nobody for who was dismissed', async () => {
+    const site = await opening('2026-09-29 15:00');
+    await site.hasKey('vacant', 'K-1');
+    await site.lends('K-1');
+    await put(site, 'delegations', 'leave', { absent: 'supervisor', deputy: 'foreman', ...ALWAYS });
+    await site.member('foreman', { state: 'dismissed' });
+    await site.told();
+    await site.passUntil('2026-09-30 10:00');
+    expect((await site.told()).at(-1)).toBe('2026-09-30 09:30 supervisor 钥匙未还 loan-K-1');
+  });
+});
+
+describe('whom a count concerns', () => {
+  it('[R4.4.1.2] [R4.4.1.10] keepers whose naming runs and who work here, and who stands in for them', async () => {
+    const site = await opening('2026-09-29 00:00');
+    await site.hasKey('vacant', 'K-1');
+    const keeps = (id: string, keeper: string, more: object = {}) =>
+      put(site, 'keyKeepers', id, { keeper, kinds: ['vacant'], ...ALWAYS, ...more });
+    await keeps('running', 'assistant');
+    await keeps('to-come', 'clerk', { from: at('2026-10-01 00:00') });
+    await keeps('over', 'cleaner', { until: at('2026-09-28 00:00') });
+    await keeps('left', 'cashier');
+    await site.member('cashier', { state: 'dismissed' });
+    await put(site, 'delegations', 'leave', { absent: 'assistant', deputy: 'foreman', ...ALWAYS });
+    await put(site, 'delegations', 'planned', {
+      ...{ absent: 'receptionist', deputy: 'steward', ...ALWAYS, from: at('2026-10-01 00:00') },
+    });
+    await site.opensItsDays();
+    await site.sweep();
+    const count = await site.db.doc('sites/lakeside/dutyLog/2026-09-29/due/count~vacant').get();
+    expect([...(count.get('concerns') as string[])].sort()).toEqual(['assistant', 'foreman', 'receptionist']);
+  });
+});
