@@ -86,7 +86,7 @@ it('[R2.4.16] [R1.3] who keeps the file sees it with the numbers, and changes bo
   await file.getByRole('button', { name: '更新档案' }).click();
   const form = new Form(page, '更新私密档案');
   await form.type('姓名', '罗小勇');
-  await form.type('电话', '19900001018');
+  await form.type('电话 1', '19900001018');
   await form.dialog.getByText('罗** · 199****1018 · 14%').waitFor();
   await form.send('保存');
   await file.getByRole('link', { name: '19900001018' }).waitFor();
