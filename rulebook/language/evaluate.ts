@@ -1,3 +1,4 @@
+import type { Role } from '../roles.ts';
 import { type Clock, closingInstant } from './clock.ts';
 import type { Condition, Holds, Rule } from './condition.ts';
 import { read, SYSTEM } from './record.ts';
@@ -91,7 +92,7 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
     case 'holds':
       return isStaff(scene) && holdsOneOf(condition, scene);
     case 'keeps':
-      return isStaff(scene) && keepsKind(String(valueIn(condition.kind, scene)), scene);
+      return isStaff(scene) && keepsKind(String(valueIn(condition.kind, scene)), condition.roles, scene);
     case 'tends':
       return isStaff(scene) && tendsBuilding(valueIn(condition.building, scene), scene);
     case 'moves':
@@ -120,6 +121,11 @@ export function valueIn(value: Value, scene: Scene): unknown {
     case 'size': {
       const sized = valueIn(value.of, scene);
       return Array.isArray(sized) || typeof sized === 'string' ? sized.length : null;
+    }
+    case 'kindAbout': {
+      const [register, id] = [valueIn(value.register, scene), valueIn(value.id, scene)];
+      const about = stored(scene, String(register), String(id));
+      return about === null ? '' : (about.kind ?? 'repair');
     }
     case 'closing': {
       const day = valueIn(value.of, scene);
@@ -178,10 +184,13 @@ function holdsOneOf({ roles, own, notFor }: Holds, scene: Scene): boolean {
   return lentNow(rightsOf(scene), scene.now).some((lent) => has(lent.roles) && !people.includes(lent.absent));
 }
 
-function keepsKind(kind: string, scene: Scene): boolean {
-  const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
-  const all = rights ? [rights, ...lentNow(rights, scene.now)] : [];
-  return all.some(({ keeps }) => keptNow(keeps, kind, scene.now));
+function keepsKind(kind: string, wanted: readonly Role[], scene: Scene): boolean {
+  if (scene.actor === SYSTEM) return false;
+  const has = (held: readonly unknown[]): boolean => wanted.some((role) => held.includes(role));
+  if (has(listOf(stored(scene, 'members', scene.actor), 'roles'))) return true;
+  const rights = rightsOf(scene);
+  if (rights && keptNow(rights.keeps, kind, scene.now)) return true;
+  return lentNow(rights, scene.now).some((lent) => has(lent.roles) || keptNow(lent.keeps, kind, scene.now));
 }
 
 function tendsBuilding(building: unknown, scene: Scene): boolean {

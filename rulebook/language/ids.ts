@@ -1,5 +1,5 @@
 /** Any id: of a record that is referred to, whoever made it. None begins so that Firestore keeps it for itself. */
-export const ID_PATTERN = '^[A-Za-z0-9][A-Za-z0-9_~.-]{0,79}$';
+export const ID_PATTERN = '^[A-Za-z0-9~][A-Za-z0-9_~.-]{0,79}$';
 
 /**
  * The id of a record that a person opens, where it is not made of fields. Without the sign '~', which stands in every

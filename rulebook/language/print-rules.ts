@@ -407,7 +407,7 @@ class RulesPrinter {
       case 'holds':
         return this.#ofStaff(this.#holds(condition, record), record);
       case 'keeps':
-        return this.#ofStaff(`keeps(${this.#value(condition.kind, record)})`, record);
+        return this.#ofStaff(this.#keeps(condition, record), record);
       case 'tends': {
         const me = record === 'the' ? 'me' : ME_READING;
         return this.#ofStaff(`tends(${me}, ${this.#value(condition.building, record)})`, record);
@@ -425,6 +425,11 @@ class RulesPrinter {
   /** A step is reached by active members only; a read asks for itself. */
   #ofStaff(expression: string, record: string): string {
     return record === 'the' || this.#isStaffAsked ? expression : `(isStaff() && ${expression})`;
+  }
+
+  #keeps({ kind, roles }: Extract<Condition, { condition: 'keeps' }>, record: string): string {
+    const me = record === 'the' ? 'me' : ME_READING;
+    return `keeps(${me}, ${this.#value(kind, record)}, ${list(roles)})`;
   }
 
   #holds({ roles, own, notFor }: Holds, record: string): string {
@@ -446,6 +451,8 @@ class RulesPrinter {
         return 'request.time';
       case 'today':
         return 'today()';
+      case 'kindAbout':
+        return `kindAbout(${this.#value(followed.register, record)}, ${this.#value(followed.id, record)})`;
       case 'closing':
         return `closingOf(${this.#value(followed.of, record)})`;
       case 'ownId':

@@ -37,6 +37,13 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
   }
   if (value.value === 'joined')
     return { ...value, parts: value.parts.map((part) => resolve(part, of, registers)) };
+  if (value.value === 'kindAbout') {
+    return {
+      ...value,
+      register: resolve(value.register, of, registers),
+      id: resolve(value.id, of, registers),
+    };
+  }
   if (value.value === 'closing') return { ...value, of: resolve(value.of, of, registers) };
   if (value.value === 'size') return { ...value, of: resolve(value.of, of, registers) };
   if (value.value === 'later') {

@@ -19,6 +19,8 @@ export type Value =
   | { readonly value: 'actor' }
   | { readonly value: 'now' }
   | { readonly value: 'ownId' }
+  /** The kind of key that a record of some register is about; '' when there is no such record. */
+  | { readonly value: 'kindAbout'; readonly register: Value; readonly id: Value }
   /** Texts joined to one, for ids that are made of fields. */
   | { readonly value: 'joined'; readonly parts: readonly Value[] }
   | { readonly value: 'size'; readonly of: Value }
@@ -66,6 +68,13 @@ export const now: Value = { value: 'now' };
 
 /** The id of the record itself. */
 export const ownId: Value = { value: 'ownId' };
+
+/** The kind of key that the record `id` of the register that a field names is about; a repair key's collection tells none. */
+export const kindAbout = (register: Operand, id: Operand): Value => ({
+  value: 'kindAbout',
+  register: asValue(register),
+  id: asValue(id),
+});
 
 export const today: Value = { value: 'today' };
 

@@ -1,38 +1,13 @@
 import { addDays } from 'date-fns';
-import {
-  all,
-  any,
-  type Condition,
-  equals,
-  exists,
-  holds,
-  keeps,
-  nobody,
-  staff,
-} from '../language/condition.ts';
+import { all, any, equals, keeps, nobody, staff } from '../language/condition.ts';
 import { choice, code, optional, personal, picture, text } from '../language/field.ts';
 import { ID_PATTERN } from '../language/ids.ts';
 import { register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
-import { actor, elsewhere, type Operand, the } from '../language/value.ts';
+import { actor, kindAbout, the } from '../language/value.ts';
 
 /** Kinds that show a person's identity, kept for the retention time only. */
 const identityKinds: readonly unknown[] = ['idCard', 'entryPass', 'letterOfAuthority'];
-
-/** The registers whose records an attachment may be made for, and the kind of key that the record is about. */
-const matters: readonly (readonly [register: string, kind: Operand])[] = [
-  ['keyLoans', elsewhere('keyLoans', the('forRecord'), 'kind')],
-  ['keyDeposits', elsewhere('keyDeposits', the('forRecord'), 'kind')],
-  ['repairKeyPickups', 'repair'],
-  ['keys', elsewhere('keys', the('forRecord'), 'kind')],
-];
-
-/** Who keeps the kind of key that it was made for. */
-const keepsItsKey: Condition = any(
-  ...matters.map(([register, kind]) =>
-    all(equals(the('forRegister'), register), exists(register, the('forRecord')), keeps(kind)),
-  ),
-);
 
 /** A photo, scan or signature that a clause wants kept, in Firestore beside the records, behind the same rules. */
 export const attachments = register('attachments', {
@@ -67,7 +42,13 @@ export const attachments = register('attachments', {
     expired: { zh: '已到期清除', en: 'Expired and removed' },
     refused: { zh: '不是图片，已清除', en: 'No picture, removed' },
   },
-  get: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'), keepsItsKey)),
+  get: all(
+    staff,
+    any(
+      equals(the('opened.by'), actor),
+      keeps(kindAbout(the('forRegister'), the('forRecord')), 'supervisor', 'manager'),
+    ),
+  ),
   list: nobody,
   steps: {
     add: opens('kept', {

@@ -43,7 +43,7 @@ export const keeperOf = (kind: Operand, ...others: Condition[]): Condition =>
       zh: '须由客服主任或其指定的该类钥匙保管人办理',
       en: 'For the supervisor or the keeper named for this kind of key',
     },
-    any(holds('supervisor'), ...others, keeps(kind)),
+    any(keeps(kind, 'supervisor'), ...others),
   );
 
 /** The keeper of any key: area keys lie in the control room (R11.1.1.1). */
@@ -100,7 +100,6 @@ export const twoPeopleApprove = rule(
  */
 export const isReportedSince = (began: Operand): Condition =>
   all(
-    present(began),
     present(the('incident')),
     equals(afterwards('keyIncidents', the('incident'), 'loan'), ownId),
     equals(afterwards('keyIncidents', the('incident'), 'key'), was('key')),

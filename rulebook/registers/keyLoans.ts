@@ -489,7 +489,7 @@ export const keyLoans = register('keyLoans', {
             zh: '数量、房号或归还人与借出不符，须同时填写丢失损坏报告',
             en: 'Pieces, unit or returner differ from what was lent: report it with the return',
           },
-          any(comesBackAsItWent, isReportedSince(was('issued.at'))),
+          any(comesBackAsItWent, all(present(was('issued.at')), isReportedSince(was('issued.at')))),
         ),
         rule(
           'takenBackByAnother',
