@@ -293,23 +293,24 @@ describe('the call', () => {
 
 describe('two at once', () => {
   it('[R4.4.1.10] a dismissal and a new leave of the same person: nothing is lent by who has left', async () => {
-    for (let round = 0; round < 6; round += 1) {
-      const desk = await openCallDesk();
-      const leave = delegate(desk, 'manager', 'leave', { absent: 'steward', deputy: 'clerk', ...today });
-      const [gone] = await Promise.allSettled([dismiss(desk, 'steward'), leave]);
-      expect(gone.status).toBe('fulfilled');
-      expect(await absents(desk, 'clerk')).toEqual([]);
-      expect((await desk.site.record('delegations', 'leave'))?.state ?? 'ended').toBe('ended');
-    }
+    const desk = await openCallDesk();
+    const leave = delegate(desk, 'manager', 'leave', { absent: 'steward', deputy: 'clerk', ...today });
+    const [gone] = await Promise.allSettled([dismiss(desk, 'steward'), leave]);
+    expect(gone.status).toBe('fulfilled');
+    expect(await absents(desk, 'clerk')).toEqual([]);
+    expect((await desk.site.record('delegations', 'leave'))?.state ?? 'ended').toBe('ended');
   });
 
   it('[R4.4.1.10] leaves for one stand-in: three have their place, whoever is first', async () => {
     const desk = await openCallDesk();
-    const people = ['steward', 'cashier', 'engineer', 'security', 'cleaner', 'foreman'];
+    for (const absent of ['steward', 'cashier']) {
+      await delegate(desk, absent, absent, { absent, deputy: 'clerk', ...today });
+    }
+    const people = ['engineer', 'security'];
     const tried = await Promise.allSettled(
       people.map((absent) => delegate(desk, absent, absent, { absent, deputy: 'clerk', ...today })),
     );
-    expect(tried.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(3);
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const active = await desk.site.db
       .collection('sites/lakeside/delegations')
       .where('state', '==', 'active')
@@ -317,15 +318,23 @@ describe('two at once', () => {
     expect((await absents(desk, 'clerk')).sort()).toEqual(active.docs.map(({ id }) => id).sort());
   });
 
+  it('[R4.4.1.10] [R6.1.3] a change of post and a new leave: the post of now is lent', async () => {
+    const desk = await openCallDesk();
+    await Promise.all([
+      change(desk, 'manager', 'assistant', { roles: ['assistant', 'cashier'] }),
+      delegate(desk, 'assistant', 'leave', { absent: 'assistant', deputy: 'clerk', ...today }),
+    ]);
+    expect(await lentRoles(desk, 'clerk')).toEqual(['assistant', 'cashier']);
+  });
+
   it('[R4.4.1.10] [R4.4.1.2] a naming of the absent keeper and a new leave: the stand-in has the key', async () => {
     const desk = await openCallDesk();
     await Promise.all([
       designate(desk, 'supervisor', 'naming', { keeper: 'assistant', kinds: ['vacant'], ...today }),
       delegate(desk, 'assistant', 'leave', { absent: 'assistant', deputy: 'clerk', ...today }),
-      change(desk, 'manager', 'assistant', { roles: ['assistant', 'cashier'] }),
     ]);
     expect(await rightsOf(desk, 'clerk')).toMatchObject({
-      standsIn: [{ roles: ['assistant', 'cashier'], keeps: { vacant: [today] } }],
+      standsIn: [{ roles: ['assistant'], keeps: { vacant: [today] } }],
     });
   });
 });

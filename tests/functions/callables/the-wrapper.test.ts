@@ -154,6 +154,7 @@ describe('whatever is sent', () => {
     const whole = { site: 'lakeside', ...data };
     const codes = new Set<string>();
     for (const value of nasty) {
+      // One after the other: at once they would wait for each other's transactions.
       codes.add(await answered(desk.send(handler, 'manager', value)));
       for (const field of Object.keys(whole)) {
         codes.add(await answered(desk.send(handler, 'manager', { ...whole, [field]: value })));
