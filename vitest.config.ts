@@ -1,27 +1,20 @@
 import { defineConfig } from 'vitest/config';
-import { type VitestPart, vitestParts } from './scripts/support/parts.ts';
-
-const second = 1000;
-
-/** How long one test may take; what runs against emulators is slower, and slower still on a busy machine. */
-const timeouts: Record<VitestPart, number> = {
-  unit: 30 * second,
-  rules: 60 * second,
-  functions: 60 * second,
-  web: 120 * second,
-};
+import { vitestParts } from './scripts/support/parts.ts';
+import { TEST_MS, WAIT_MS } from './tests/support/limits.ts';
 
 export default defineConfig({
   test: {
     // Half of the time a test waits for an emulator; by default one core would be left free for it.
     maxWorkers: '100%',
+    teardownTimeout: WAIT_MS,
     projects: Object.entries(vitestParts).map(([name, include]) => ({
       test: {
         name,
         include: [...include],
         environment: 'node',
-        testTimeout: timeouts[name as VitestPart],
-        hookTimeout: timeouts[name as VitestPart],
+        testTimeout: TEST_MS,
+        hookTimeout: TEST_MS,
+        expect: { poll: { timeout: WAIT_MS } },
       },
     })),
   },

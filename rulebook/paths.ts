@@ -22,6 +22,8 @@ export const correctionsPath = (site: string, day: string): string =>
 
 /** The one place a trigger listens to; nothing that the server concludes is written there. */
 export const RECORD_TRIGGER = 'sites/{site}/{register}/{record}';
+/** The private part of a household, file or telephone numbers; its history lies beneath it. */
+export const PRIVATE_TRIGGER = 'sites/{site}/households/{household}/private/{part}';
 export const ENTRY_TRIGGER = 'sites/{site}/dutyLog/{day}/entries/{entry}';
 
 /** Random id of a record, made where the record is made, so that a repeated send changes nothing. */

@@ -1,6 +1,6 @@
 // npm test [-- WORD ...]: everything, or the tests that the words mean (see selectTests). Sets up what they need,
 // shows a table at the end, and leaves nothing behind.
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { ensureChromium } from './support/chromium.ts';
@@ -18,7 +18,8 @@ import { localFolder, ownProgram } from './support/paths.ts';
 import { explain } from './support/problem.ts';
 import { type Command, runCommand, type Server } from './support/processes.ts';
 import { isGreen, type Result, summary } from './support/summary.ts';
-import { type Counts, countTests, type VitestReport } from './support/vitest-report.ts';
+import { type Counts, countTests, literally, type Tests } from './support/vitest-report.ts';
+import { runOnceMore, runVitest } from './support/vitest-run.ts';
 
 const project = 'demo-wuye-test';
 
@@ -55,42 +56,24 @@ async function measure(part: string, work: () => Promise<Counts>): Promise<void>
 async function runCheck(name: string, command: Command): Promise<void> {
   await measure(name, async () => {
     const isFine = (await runToEnd(command)) === 0;
-    return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0 };
+    return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0, unsteady: [] };
   });
 }
 
-async function readReport(file: string): Promise<VitestReport | null> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as VitestReport;
-  } catch {
-    return null; // Vitest crashed before it wrote one.
-  }
-}
-
-/** A pattern that matches the text itself. */
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Tests of a browser that fail are run once more, see runOnceMore; no others are. */
+const isRunOnceMore = (part: VitestPart): boolean => part === 'web';
 
 async function runPart(
   part: VitestPart,
   selection: Selection,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  // Two runs at once, of different tests, must not read each other's.
-  const report = path.join(localFolder, `report-${part}-${process.pid}.json`);
-  await measure(part, async () => {
-    const code = await runToEnd({
-      command: ownProgram('vitest'),
-      args: [
-        ...['run', '--project', part, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-        ...(selection.title === null ? [] : ['--testNamePattern', literally(selection.title)]),
-        ...(selection.files.get(part) ?? []),
-      ],
-      environment: { ...process.env, ...environment },
-    });
-    const written = await readReport(report);
-    await rm(report, { force: true });
-    return countTests(written, code);
-  });
+  const pattern = selection.title === null ? null : literally(selection.title);
+  const tests: Tests = { files: selection.files.get(part) ?? [], pattern };
+  const run = (these: Tests) => runVitest(['--project', part], these, environment, runToEnd);
+  await measure(part, async () =>
+    isRunOnceMore(part) ? runOnceMore(tests, run) : countTests(await run(tests)),
+  );
 }
 
 /** Starts what the selected tests need and resolves with the environment that tells them where it is. */

@@ -3,7 +3,7 @@ import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/fire
 import { type CallableOptions, onCall } from 'firebase-functions/v2/https';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
-import { ENTRY_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
+import { ENTRY_TRIGGER, PRIVATE_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
 import * as callables from './callables/index.ts';
 import { changeOf } from './consequences/change-of.ts';
 import { lookAtPicture } from './consequences/look-at-picture.ts';
@@ -26,6 +26,7 @@ import {
   smtpUrl,
   zone,
 } from './environment.ts';
+import { keepPrivateHistory } from './households/private-history.ts';
 import { deliver } from './mail/deliver.ts';
 import { sendDailySummary } from './reports/daily-summary.ts';
 
@@ -39,6 +40,11 @@ export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: tr
   await lookAtPicture(db(), change, now());
   await reportMissingKeys(db(), change, now());
 });
+
+export const privatePartWritten = onDocumentWritten(
+  { document: PRIVATE_TRIGGER, retry: true, maxInstances: 5 },
+  (event) => keepPrivateHistory(db(), event),
+);
 
 export const entryWritten = onDocumentCreated(
   { document: ENTRY_TRIGGER, retry: true, maxInstances: 5 },
@@ -76,9 +82,13 @@ export const dailySummary = onTaskDispatched<{ site: string; day: string }>(
 
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
   onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request) =>
-    handler({ uid: request.auth?.uid ?? null, data: request.data }, { db: db(), auth: auth(), now }),
+    handler(
+      { uid: request.auth?.uid ?? null, data: request.data },
+      { db: db(), auth: auth(), now, page: page() },
+    ),
   );
 
+export const takeStep = bind(callables.takeStep);
 export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
 export const dismissMember = bind(callables.dismissMember);

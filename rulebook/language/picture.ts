@@ -1,6 +1,6 @@
-/** The formats that a picture may have, each known by its first bytes as base64 writes them. */
+/** The formats that a picture may have, each known by its first bytes as base64 writes them; the rules' has '_' for '/'. */
 const BEGINNINGS = {
-  'image/jpeg': '/9j/',
+  'image/jpeg': '[/_]9j[/_]',
   'image/png': 'iVBORw0KGgo',
   'image/webp': 'UklG.{7}XRUJQ',
 } as const;

@@ -1,8 +1,19 @@
-import { all, any, equals, exists, holds, not, present, rule } from '../language/condition.ts';
+import {
+  all,
+  any,
+  differs,
+  equals,
+  exists,
+  holds,
+  not,
+  present,
+  type Rule,
+  rule,
+} from '../language/condition.ts';
 import { optional, person, ref, stamp, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
-import { elsewhere, ownId, the, was } from '../language/value.ts';
+import { actor, elsewhere, ownId, the, type Value, was } from '../language/value.ts';
 import { isReportedSince } from './common.ts';
 
 const controlRoom = holds('security', 'supervisor');
@@ -11,6 +22,15 @@ const keyIsOnThisForm = all(
   equals(elsewhere('keys', was('key'), 'state'), 'out'),
   equals(elsewhere('keys', was('key'), 'loan'), ownId),
 );
+
+/** A handover has two sides: the control room, and the shift that draws or brings back. */
+const betweenTwo = (name: string, shift: Value): Rule =>
+  rule(
+    name,
+    ['R11.1.1.1', 'R11.1.1.2'],
+    { zh: '交接须由两人办理，不能自交自接', en: 'A handover takes two: nobody hands over to themselves' },
+    differs(actor, shift),
+  );
 
 /** 《钥匙交接单》: the early shift draws a bunch of area keys from the control room, the middle shift returns it. */
 export const areaKeyHandovers = register('areaKeyHandovers', {
@@ -49,6 +69,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
           { zh: '领取人须为在职员工', en: 'Who draws must be an active member of staff' },
           equals(the('drawnBy.state'), 'active'),
         ),
+        betweenTwo('drawnByAnother', the('drawnBy')),
       ],
       together: [companion('keys', 'lend', { at: the('key'), back: 'loan' })],
       log: {
@@ -67,6 +88,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
       mayAsk: ['incident'],
       stamps: ['returned'],
       provided: [
+        betweenTwo('returnedByAnother', the('returnedBy')),
         rule(
           'countedInFull',
           ['R11.1.1.2', 'R4.4.1.6'],

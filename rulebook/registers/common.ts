@@ -100,6 +100,7 @@ export const twoPeopleApprove = rule(
  */
 export const isReportedSince = (began: Operand): Condition =>
   all(
+    present(began),
     present(the('incident')),
     equals(afterwards('keyIncidents', the('incident'), 'loan'), ownId),
     equals(afterwards('keyIncidents', the('incident'), 'key'), was('key')),

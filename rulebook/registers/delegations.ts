@@ -146,6 +146,21 @@ export const delegations = register('delegations', {
       ],
       cites: ['R4.4.1.10'],
     }),
+    // One of the two has left.
+    lapse: from('active').to('ended', {
+      title: { zh: '离职终止', en: 'Lapse' },
+      by: nobody,
+      tells: [
+        {
+          people: ['deputy', 'absent'],
+          words: {
+            zh: '因一方离职，{deputy} 代行 {absent} 的职责已终止',
+            en: '{deputy} stands in for {absent} no longer: one of them has left',
+          },
+        },
+      ],
+      cites: ['R4.4.1.10'],
+    }),
   },
   deadlines: {
     expiry: {

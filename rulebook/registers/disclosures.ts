@@ -1,9 +1,33 @@
-import { all, any, before, equals, holds, nobody, not, rule, staff } from '../language/condition.ts';
+import {
+  all,
+  any,
+  before,
+  equals,
+  holds,
+  holdsNotFor,
+  implies,
+  nobody,
+  not,
+  present,
+  rule,
+  staff,
+} from '../language/condition.ts';
 import { choice, instant, optional, ref, stamp, text } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens, type StepTerms } from '../language/step.ts';
 import { actor, joined, later, now, site, the, was } from '../language/value.ts';
 import { notTheRequester } from './common.ts';
+
+/** Of who has moved out the supervisor, the manager and the steward keep the file; nobody else needs the number. */
+const householdLivesHere = rule(
+  'householdLivesHere',
+  ['R1.3', 'R2.4.16'],
+  {
+    zh: '业户已迁出，不再透露其电话',
+    en: 'The household has moved out; its number is not disclosed any more',
+  },
+  equals(the('household.state'), 'current'),
+);
 
 const request: StepTerms = {
   title: { zh: '申请', en: 'Ask' },
@@ -18,10 +42,12 @@ const request: StepTerms = {
       },
     },
   ],
+  // Everybody reads the duty log: the reason, which may name a person, stays with the request.
   log: {
     kind: 'disclosureAsked',
-    words: { zh: '申请透露业户电话，事由：{why}', en: 'Disclosure of a telephone number asked for: {why}' },
+    words: { zh: '申请透露业户电话', en: 'Disclosure of a telephone number asked for' },
   },
+  provided: [householdLivesHere],
   cites: ['R1.3'],
 };
 
@@ -50,7 +76,7 @@ export const disclosures = register('disclosures', {
   read: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'))),
   steps: {
     request: opens('requested', request),
-    requestAgain: from('expired', 'refused').to('requested', {
+    requestAgain: from('expired', 'refused', 'granted').to('requested', {
       ...request,
       asks: ['what', 'forWhom', 'why'],
       clears: ['until', 'decided'],
@@ -61,15 +87,27 @@ export const disclosures = register('disclosures', {
           { zh: '只能为自己申请', en: 'Only for yourself' },
           equals(actor, was('opened.by')),
         ),
+        // Until the server has closed it, about a minute later, a grant that ran out still stands as granted.
+        rule(
+          'noGrantRuns',
+          ['R1.3'],
+          { zh: '已批准的透露还在有效期内', en: 'Your grant still runs' },
+          implies(
+            equals(was('state'), 'granted'),
+            all(present(was('until')), not(before(now, was('until')))),
+          ),
+        ),
+        householdLivesHere,
       ],
     }),
     approve: from('requested').to('granted', {
       title: { zh: '批准', en: 'Approve' },
-      by: holds('supervisor', 'manager'),
+      by: holdsNotFor([the('opened.by')], 'supervisor', 'manager'),
       asks: ['until'],
       stamps: ['decided'],
       provided: [
         notTheRequester,
+        householdLivesHere,
         rule(
           'limitedTime',
           ['R1.3'],
@@ -97,7 +135,7 @@ export const disclosures = register('disclosures', {
     }),
     refuse: from('requested').to('refused', {
       title: { zh: '不批准', en: 'Refuse' },
-      by: holds('supervisor', 'manager'),
+      by: holdsNotFor([the('opened.by')], 'supervisor', 'manager'),
       stamps: ['decided'],
       provided: [notTheRequester],
       tells: [

@@ -1,9 +1,33 @@
-import { all, any, before, equals, exists, holds, nobody, rule, staff } from '../language/condition.ts';
-import { code, day, optional, personal, ref, text, texts, whole } from '../language/field.ts';
+import {
+  all,
+  any,
+  before,
+  differs,
+  equals,
+  exists,
+  holds,
+  nobody,
+  not,
+  rule,
+  staff,
+} from '../language/condition.ts';
+import { code, day, explained, optional, personal, ref, text, texts, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { actor, afterwards, elsewhere, joined, now, ownId, the, was } from '../language/value.ts';
+import { MASKED_PHONE, SHOWN_NAME } from '../mask.ts';
 import { stewardOf } from './common.ts';
+
+/** The pattern knows no given name, but somebody may be called 王家. */
+const notTheFullName = rule(
+  'notTheFullName',
+  ['R2.4.16'],
+  { zh: '称呼不能是档案中的全名', en: 'The name shown must not be the full name of the file' },
+  any(
+    not(exists('householdFiles', ownId)),
+    differs(the('displayName'), afterwards('householdFiles', ownId, 'fullName')),
+  ),
+);
 
 /** 业户档案, the part most staff may read: no full name, no telephone number. */
 export const households = register('households', {
@@ -13,10 +37,15 @@ export const households = register('households', {
     unit: ref('房屋', 'Unit', 'units'),
     building: text('楼栋', 'Building', 20),
     room: text('房号', 'Room', 60),
-    displayName: text('称呼', 'Name shown', 50),
-    maskedPhone: optional(code('电话（隐藏）', 'Masked phone', '^[0-9+ -]*\\*+[0-9]*$', 30)),
+    displayName: explained(
+      code('称呼', 'Name shown', SHOWN_NAME, 50),
+      '如“王**”“王女士”，不写名字',
+      "A surname with stars or a form of address, or as in 'W. Li'; never the full name",
+    ),
+    maskedPhone: optional(code('电话（隐藏）', 'Masked phone', MASKED_PHONE, 30)),
     moveInDate: optional(day('入住日期', 'Moved in')),
-    careMark: optional(text('关怀标记', 'Care mark', 100)),
+    // Everybody at the desk may see it, but what was written here by mistake does not stay in the history for ever.
+    careMark: optional(personal(text('关怀标记', 'Care mark', 100))),
     completeness: whole('完整度（%）', 'Completeness (%)', 0, 100),
   },
   states: { current: { zh: '现住', en: 'Current' }, former: { zh: '已迁出', en: 'Former' } },
@@ -34,6 +63,7 @@ export const households = register('households', {
       by: any(stewardOf(was('building')), holds('assistant', 'supervisor', 'manager')),
       asks: ['displayName'],
       mayAsk: ['moveInDate', 'careMark'],
+      provided: [notTheFullName],
       cites: ['R3.3.4', 'R2.4.16', 'R3.4.6.1'],
     }),
     amendFile: from('current').stays({
@@ -41,7 +71,12 @@ export const households = register('households', {
       by: any(stewardOf(was('building')), holds('supervisor', 'manager')),
       asks: ['displayName', 'completeness'],
       mayAsk: ['maskedPhone'],
-      together: [companion('householdFiles', 'amend', { at: ownId, back: 'household', as: 'file' })],
+      provided: [notTheFullName],
+      // All three move, also when one of them says what it said before: so none can move alone.
+      together: [
+        companion('householdFiles', 'amend', { at: ownId, back: 'household', as: 'file' }),
+        companion('householdPhones', 'amend', { at: ownId, back: 'household', as: 'phone' }),
+      ],
       cites: ['R3.3.4', 'R2.4.16', 'R3.4.5.1'],
     }),
     moveOut: from('current').to('former', {
@@ -59,24 +94,34 @@ export const households = register('households', {
   subject: '{room} {displayName}',
 });
 
+/** Who keeps the private part of a household, and reads it at any time (R2.4.1.7, R3.3.4). */
+const keepers = any(stewardOf(elsewhere('households', ownId, 'building')), holds('supervisor', 'manager'));
+
 const grant = joined(ownId, '~', actor);
 
-/** A disclosure to this very person that runs now (R1.3). */
+/** A disclosure to this very person that runs now, of a household that still lives here (R1.3). */
 const liveGrant = all(
   exists('disclosures', grant),
   equals(elsewhere('disclosures', grant, 'state'), 'granted'),
   before(now, elsewhere('disclosures', grant, 'until')),
+  equals(elsewhere('households', ownId, 'state'), 'current'),
 );
 
-const mayRead = any(
-  stewardOf(elsewhere('households', ownId, 'building')),
-  holds('supervisor', 'manager'),
-  liveGrant,
+const householdTellsOfIt = rule(
+  'householdTellsOfIt',
+  ['R2.4.16'],
+  { zh: '档案更新须同时记在业户记录上', en: "The household's record must tell of the update" },
+  all(
+    equals(the('household'), ownId),
+    equals(afterwards('households', ownId, 'last.step'), 'amendFile'),
+    equals(afterwards('households', ownId, 'last.at'), now),
+  ),
 );
 
-const mayWrite = any(stewardOf(elsewhere('households', ownId, 'building')), holds('supervisor', 'manager'));
+const imported = { title: { zh: '导入', en: 'Import' }, served: 'ownCallable', cites: ['R2.4.2'] } as const;
+const importers = holds('assistant', 'supervisor', 'manager', 'clerk');
 
-const fileFields = ['household', 'fullName', 'phones'];
+const fileFields = ['household', 'fullName'];
 const fileMay = [
   'idNumber',
   'people',
@@ -89,14 +134,13 @@ const fileMay = [
   'remark',
 ];
 
-/** The private part of a household's file. Nobody may list it. */
+/** The private part of a household's file, without its telephone numbers. Nobody may list it. */
 export const householdFiles = register('householdFiles', {
   form: { zh: '业户私密档案', en: 'Private file' },
-  cites: ['R1.3', 'R2.4.1.7', 'R2.4.16', 'R3.4.5.1', 'R7.3.1.3'],
+  cites: ['R2.4.1.7', 'R2.4.16', 'R3.4.5.1', 'R7.3.1.3'],
   fields: {
     household: ref('业户', 'Household', 'households'),
     fullName: personal(text('姓名', 'Full name', 80)),
-    phones: personal(texts('电话', 'Phones', 5, 30)),
     idNumber: optional(personal(text('证件号码', 'ID number', 30))),
     people: optional(personal(whole('人数', 'People', 0, 50))),
     family: optional(personal(texts('家庭成员', 'Family', 8, 50))),
@@ -110,37 +154,48 @@ export const householdFiles = register('householdFiles', {
   states: { kept: { zh: '在档', en: 'Kept' } },
   beneath: { register: 'households', collection: 'private', id: 'file' },
   identity: the('household'),
-  get: all(staff, mayRead),
+  get: all(staff, keepers),
   list: nobody,
   steps: {
-    import: opens('kept', {
-      title: { zh: '导入', en: 'Import' },
-      by: holds('assistant', 'supervisor', 'manager', 'clerk'),
-      asks: fileFields,
-      mayAsk: fileMay,
-      served: 'ownCallable',
-      cites: ['R2.4.2'],
-    }),
+    import: opens('kept', { ...imported, by: importers, asks: fileFields, mayAsk: fileMay }),
     amend: from('kept').stays({
       title: { zh: '更新', en: 'Update' },
-      by: mayWrite,
+      by: keepers,
       asks: fileFields,
       mayAsk: fileMay,
-      provided: [
-        rule(
-          'householdTellsOfIt',
-          ['R2.4.16'],
-          { zh: '档案更新须同时记在业户记录上', en: "The household's record must tell of the update" },
-          all(
-            equals(the('household'), ownId),
-            equals(afterwards('households', ownId, 'last.step'), 'amendFile'),
-            equals(afterwards('households', ownId, 'last.at'), now),
-          ),
-        ),
-      ],
+      provided: [householdTellsOfIt],
       cites: ['R2.4.16', 'R3.3.4', 'R3.4.5.1'],
     }),
   },
-  columns: ['fullName', 'phones', 'occupation', 'employer'],
+  columns: ['fullName', 'occupation', 'employer'],
+  subject: '{household}',
+});
+
+const phoneFields = ['household', 'phones'];
+
+/** The telephone numbers of a household, apart from its file: a disclosure opens these and nothing else (R1.3). */
+export const householdPhones = register('householdPhones', {
+  form: { zh: '业户电话', en: 'Telephone numbers' },
+  cites: ['R1.3', 'R2.4.1.7', 'R2.4.16'],
+  fields: {
+    household: ref('业户', 'Household', 'households'),
+    phones: personal(texts('电话', 'Phones', 5, 30)),
+  },
+  states: { kept: { zh: '在档', en: 'Kept' } },
+  beneath: { register: 'households', collection: 'private', id: 'phone' },
+  identity: the('household'),
+  get: all(staff, any(keepers, liveGrant)),
+  list: nobody,
+  steps: {
+    import: opens('kept', { ...imported, by: importers, asks: phoneFields }),
+    amend: from('kept').stays({
+      title: { zh: '更新', en: 'Update' },
+      by: keepers,
+      asks: phoneFields,
+      provided: [householdTellsOfIt],
+      cites: ['R2.4.16', 'R3.3.4'],
+    }),
+  },
+  columns: ['phones'],
   subject: '{household}',
 });

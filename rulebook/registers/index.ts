@@ -4,7 +4,7 @@ import { attachments } from './attachments.ts';
 import { delegations } from './delegations.ts';
 import { disclosures } from './disclosures.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './dutyLog.ts';
-import { householdFiles, households } from './households.ts';
+import { householdFiles, householdPhones, households } from './households.ts';
 import { keyCopies } from './keyCopies.ts';
 import { countInventory, keyCounts } from './keyCounts.ts';
 import { keyDeposits } from './keyDeposits.ts';
@@ -30,6 +30,7 @@ export const allRegisters: readonly Register[] = [
   units,
   households,
   householdFiles,
+  householdPhones,
   disclosures,
   attachments,
   keys,

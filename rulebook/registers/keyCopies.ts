@@ -1,4 +1,4 @@
-import { equals, holdsNotFor, rule, staff } from '../language/condition.ts';
+import { all, equals, holdsNotFor, present, rule, staff } from '../language/condition.ts';
 import { optional, ref, stamp, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
@@ -9,7 +9,7 @@ const approverIsStillHere = rule(
   'approverIsStillHere',
   ['R4.4.2.9'],
   { zh: '批准人已离职，须重新申请批准', en: 'Who approved has left: it has to be approved anew' },
-  equals(elsewhere('members', the('approved.by'), 'state'), 'active'),
+  all(present(the('approved.by')), equals(elsewhere('members', the('approved.by'), 'state'), 'active')),
 );
 
 /** 复配申请: nobody copies a key without the supervisor's approval. */

@@ -22,6 +22,7 @@ export const keyDeposits = register('keyDeposits', {
   fields: {
     household: ref('业户', 'Household', 'households'),
     room: text('房号', 'Room', 60),
+    unit: ref('房屋', 'Unit', 'units'),
     key: ref('钥匙', 'Key', 'keys'),
     kind: choice('方式', 'How', { deposited: keyKinds.deposited, sealed: keyKinds.sealed }),
     term: choice('期限', 'Term', {
@@ -40,6 +41,7 @@ export const keyDeposits = register('keyDeposits', {
     proof: optional(attachment('证明', 'Proof')),
     consent: optional(phoneCall('业户同意电话', 'Consent call')),
     returned: stamp('退还', 'Returned'),
+    returnedPieces: optional(whole('退还数量', 'Pieces returned', 1, 99)),
     reason: optional(text('注销原因', 'Reason for closing')),
   },
   states: {
@@ -53,7 +55,7 @@ export const keyDeposits = register('keyDeposits', {
       by: keeperOf(the('kind')),
       asks: ['household', 'key', 'kind', 'term', 'pieces', 'identityChecked'],
       mayAsk: ['sealNo', 'signature', 'passTo'],
-      sets: { room: the('household.room') },
+      sets: { room: the('household.room'), unit: the('household.unit') },
       provided: [
         identityChecked,
         householdLivesHere,
@@ -110,6 +112,8 @@ export const keyDeposits = register('keyDeposits', {
       asks: ['returnedTo', 'identityChecked'],
       mayAsk: ['collector', 'proof', 'consent'],
       stamps: ['returned'],
+      // After a lock change these are the new key's.
+      sets: { returnedPieces: the('key.pieces') },
       provided: [
         identityChecked,
         householdLivesHere,
@@ -127,8 +131,8 @@ export const keyDeposits = register('keyDeposits', {
       log: {
         kind: 'depositReturned',
         words: {
-          zh: '{room} 寄存钥匙 {pieces} 把退还（{returnedTo}）',
-          en: '{pieces} deposited key(s) of {room} returned ({returnedTo})',
+          zh: '{room} 寄存钥匙 {returnedPieces} 把退还（{returnedTo}）',
+          en: '{returnedPieces} deposited key(s) of {room} returned ({returnedTo})',
         },
         phoneAt: 'consent.at',
       },

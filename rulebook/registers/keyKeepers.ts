@@ -95,6 +95,12 @@ export const keyKeepers = register('keyKeepers', {
       ],
       cites: ['R4.4.1.2'],
     }),
+    // The keeper has left.
+    lapse: from('active').to('ended', {
+      title: { zh: '离职终止', en: 'Lapse' },
+      by: nobody,
+      cites: ['R4.4.1.2'],
+    }),
   },
   deadlines: {
     expiry: {

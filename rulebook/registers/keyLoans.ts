@@ -328,6 +328,7 @@ export const keyLoans = register('keyLoans', {
         ),
         emergencyTold,
         borrowerIsActive,
+        notToOneself,
       ],
       together: [lendTheKey],
       log: {

@@ -122,7 +122,8 @@ export const keys = register('keys', {
           implies(
             present(the('deposit')),
             all(
-              equals(afterwards('keyDeposits', the('deposit'), 'household.unit'), the('unit')),
+              equals(afterwards('keyDeposits', the('deposit'), 'unit'), the('unit')),
+              equals(afterwards('keyDeposits', the('deposit'), 'room'), the('opensWhat')),
               equals(afterwards('keyDeposits', the('deposit'), 'pieces'), the('pieces')),
               equals(afterwards('keyDeposits', the('deposit'), 'sealNo'), the('sealNo')),
             ),

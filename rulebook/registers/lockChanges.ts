@@ -59,6 +59,7 @@ export const lockChanges = register('lockChanges', {
       asks: ['newPieces', 'oldKeyReturned'],
       stamps: ['delivered'],
       provided: [
+        householdLivesHere,
         rule(
           'oldKeyWentBack',
           ['R4.4.1.3'],

@@ -1,17 +1,19 @@
-import { equals, holdsAsOwn, nobody, not, rule, staff } from '../language/condition.ts';
+import { holdsAsOwn, nobody, staff } from '../language/condition.ts';
 import { choice, choices, optional, person, personal, text, texts } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
-import { actor, ownId } from '../language/value.ts';
+import {
+  appointers,
+  changed,
+  givenAnew,
+  notOneself,
+  tellsOfAnew,
+  tellsOfChange,
+  tellsOfDismissal,
+} from '../role-giving.ts';
 import { roles } from '../roles.ts';
 
-const notOneself = rule(
-  'notOneself',
-  ['R6.1.3'],
-  { zh: '不能更改自己的职务', en: 'Nobody changes their own membership' },
-  not(equals(actor, ownId)),
-);
-
+const appointer = holdsAsOwn(...appointers);
 const asks = ['name', 'language', 'roles', 'buildings'];
 const mayAsk = ['phone', 'email', 'reportsTo'];
 
@@ -35,35 +37,39 @@ export const members = register('members', {
   steps: {
     join: opens('active', {
       title: { zh: '新增员工', en: 'Add' },
-      by: holdsAsOwn('admin', 'manager'),
+      by: appointer,
       asks,
       mayAsk,
-      provided: [notOneself],
+      provided: givenAnew,
+      tells: tellsOfAnew,
       served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     change: from('active').stays({
       title: { zh: '修改', en: 'Change' },
-      by: holdsAsOwn('admin', 'manager'),
+      by: appointer,
       asks,
       mayAsk,
-      provided: [notOneself],
+      provided: changed,
+      tells: tellsOfChange,
       served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     dismiss: from('active').to('dismissed', {
       title: { zh: '离职', en: 'Dismiss' },
-      by: holdsAsOwn('admin', 'manager'),
+      by: appointer,
       provided: [notOneself],
+      tells: tellsOfDismissal,
       served: 'ownCallable',
       cites: ['R6.1.3', 'R2.4.7.8'],
     }),
     reinstate: from('dismissed').to('active', {
       title: { zh: '复职', en: 'Reinstate' },
-      by: holdsAsOwn('admin', 'manager'),
+      by: appointer,
       asks,
       mayAsk,
-      provided: [notOneself],
+      provided: givenAnew,
+      tells: tellsOfAnew,
       served: 'ownCallable',
       cites: ['R6.1.3'],
     }),

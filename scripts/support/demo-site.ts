@@ -2,13 +2,16 @@ import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { importHouseholds } from '../../functions/src/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
-import { openSite } from '../../functions/src/members/open-site.ts';
+import { type Named, openSite } from '../../functions/src/members/open-site.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
-import { accountPath, entriesPath } from '../../rulebook/paths.ts';
+import type { Calendar } from '../../rulebook/calendar.ts';
+import { accountPath, entriesPath, recordPath } from '../../rulebook/paths.ts';
+import { registers } from '../../rulebook/registers/index.ts';
 import type { Role } from '../../rulebook/roles.ts';
 import { defaultSettings, type Settings, siteTime } from '../../rulebook/settings.ts';
 import { moveInCsv } from './demo-move-ins.ts';
+import { cardPicture, signaturePicture } from './demo-pictures.ts';
 
 export const DEMO_SITE = 'lakeside';
 export const DEMO_PASSWORD = 'wuye-desk-demo';
@@ -64,11 +67,22 @@ export async function seedDemo(db: Firestore, auth: Auth, now: Date): Promise<bo
   // First, since the log is sealed as it is written: the lines of the steps below have the time of now.
   await writeLog(db, uid, today, earlier);
   await importUnits(db, uid.assistant, lastMonth);
-  await nameKeepers(take, uid, lastMonth, now);
+  await nameKeepers(take, uid, lastMonth);
+  await standIn(take, uid, calendar.instant(yesterday, '08:40'), calendar);
   await fillCabinet(take, lastMonth);
   const households = await householdsByUnit(db);
   await lendAsOnAnOrdinaryDay(take, uid, households, earlier, calendar.instant(yesterday, '15:20'));
   await sealedAndLost(take, uid, households, earlier, calendar.instant(yesterday, '10:05'));
+  await countKeys(db, take, earlier, calendar);
+  const signedDay = calendar.shiftDay(today, -2);
+  await take(
+    'supervisor',
+    'dutyLogReviews',
+    'sign',
+    signedDay,
+    { day: signedDay, remarks: '已阅，钥匙交接清楚。' },
+    calendar.instant(yesterday, '08:45'),
+  );
   return true;
 }
 
@@ -93,35 +107,29 @@ async function addPeople(db: Firestore, auth: Auth, at: Date): Promise<Uids> {
       );
     uid[role] = user.uid;
   }
-  const admin = { name: '程管理', email: 'admin@lakeside.example' };
-  await openSite(db, auth, { site: DEMO_SITE, settings, admin }, at);
-  const sites = { [DEMO_SITE]: { name: settings.name, nameEnglish: settings.nameEnglish } };
-  for (const person of people.filter(({ role }) => role !== 'admin')) {
-    const { role, name, reportsTo, buildings = [], language = 'zh' } = person;
-    const input = {
-      name,
-      language,
-      email: `${role}@lakeside.example`,
-      phone: '',
-      roles: [role],
-      buildings,
-      reportsTo: reportsTo ? uid[reportsTo] : undefined,
-    };
-    const { phone: _none, ...told } = input;
-    const step = {
-      site: DEMO_SITE,
-      register: 'members',
-      step: 'join',
-      id: uid[role],
-      input: told,
-      actor: uid.admin,
-      at,
-    };
-    await takeStep(db, step, at, (_writes, transaction) => {
-      transaction.set(db.doc(accountPath(uid[role])), { name, language, sites });
-    });
-  }
+  const named = (role: Role): Named => ({
+    uid: uid[role],
+    name: people.find((each) => each.role === role)?.name ?? role,
+    email: `${role}@lakeside.example`,
+  });
+  await openSite(db, { site: DEMO_SITE, settings, admin: named('admin'), manager: named('manager') }, at);
+  for (const person of people) await join(db, uid, person, at);
   return uid;
+}
+
+/** The operator has named the administrator and the manager; the manager takes on everybody else. */
+async function join(db: Firestore, uid: Uids, person: Person, at: Date): Promise<void> {
+  const { role, name, reportsTo, buildings = [], language = 'zh' } = person;
+  if (role === 'admin') return;
+  const isManager = role === 'manager';
+  const sites = { [DEMO_SITE]: { name: settings.name, nameEnglish: settings.nameEnglish } };
+  const above = reportsTo ? { reportsTo: uid[reportsTo] } : {};
+  const input = { name, language, email: `${role}@lakeside.example`, roles: [role], buildings, ...above };
+  const step = { register: 'members', step: isManager ? 'change' : 'join', id: uid[role], input, at };
+  const actor = isManager ? uid.gm : uid.manager;
+  await takeStep(db, { site: DEMO_SITE, ...step, actor }, at, (_writes, transaction) => {
+    transaction.set(db.doc(accountPath(uid[role])), { name, language, sites });
+  });
 }
 
 async function importUnits(db: Firestore, actor: string, now: Date): Promise<void> {
@@ -131,19 +139,52 @@ async function importUnits(db: Firestore, actor: string, now: Date): Promise<voi
     throw new Error(`The demo's move-in list is refused: ${JSON.stringify(outcome.problems)}`);
 }
 
-async function nameKeepers(take: Take, uid: Uids, at: Date, now: Date): Promise<void> {
-  const until = new Date(now.getTime() + 365 * 86_400_000);
+async function nameKeepers(take: Take, uid: Uids, at: Date): Promise<void> {
+  const until = new Date(at.getTime() + 365 * 86_400_000);
   const name = (role: Role, kinds: readonly string[]) =>
     take(
       'supervisor',
       'keyKeepers',
       'designate',
-      `designation~${uid[role]}`,
-      { why: 'designation', keeper: uid[role], kinds, from: at, until },
+      `demo-keeper-${role}`,
+      { keeper: uid[role], kinds, from: at, until },
       at,
     );
   await name('receptionist', ['vacant', 'repair', 'desk', 'deposited', 'sealed']);
   await name('assistant', ['vacant', 'repair', 'desk']);
+}
+
+/** The steward of two buildings is on leave, and has asked the clerk to stand in. */
+async function standIn(take: Take, uid: Uids, at: Date, calendar: Calendar): Promise<void> {
+  const until = calendar.instant(calendar.shiftDay(calendar.day(at), 4), settings.closing);
+  const leave = { absent: uid.steward, deputy: uid.clerk, from: at, until };
+  await take('steward', 'delegations', 'delegate', 'demo-leave', leave, at);
+}
+
+/** This morning's counts: one key is out since yesterday, and one is on no hook. */
+async function countKeys(
+  db: Firestore,
+  take: Take,
+  earlier: (minutes: number) => Date,
+  calendar: Calendar,
+): Promise<void> {
+  const count = async (
+    cabinet: string,
+    { missing = [], lent = [] }: Readonly<Record<'missing' | 'lent', string[] | undefined>>,
+    minutes: number,
+  ) => {
+    const day = calendar.day(earlier(minutes));
+    const id = `${day}~${cabinet}`;
+    await take('receptionist', 'keyCounts', 'start', id, { day, cabinet }, earlier(minutes));
+    const kept = await db.collection(`sites/${DEMO_SITE}/keys`).where('kind', '==', cabinet).get();
+    const keys = kept.docs.filter((key) => key.get('state') !== 'withdrawn').map((key) => key.id);
+    await db.doc(recordPath(DEMO_SITE, registers('countInventory'), id)).set({ keys });
+    const found = keys.filter((key) => !missing.includes(key) && !lent.includes(key));
+    const counted = { found, missing, lent };
+    await take('receptionist', 'keyCounts', 'finish', id, counted, earlier(minutes - 8));
+  };
+  await count('vacant', { missing: [], lent: ['K-04'] }, 220);
+  await count('desk', { missing: ['D-2'], lent: [] }, 210);
 }
 
 /** Unit ids are building-entrance-room, household ids follow from them; the list in demo-move-ins.ts says who is where. */
@@ -242,6 +283,21 @@ async function lendAsOnAnOrdinaryDay(
   };
   await take('supervisor', 'keyLoans', 'releaseInEmergency', 'demo-loan-emergency', emergency, earlier(15));
 
+  const collected = {
+    key: 'W-04',
+    borrower: 'relative',
+    borrowedBy: uid.assistant,
+    collector: '王女士（业主女儿）',
+    identityChecked: true,
+    proof: await photograph(take, 'idCard', 'keyLoans', 'demo-loan-relative', earlier(54)),
+    consent: { at: earlier(56), with: '业主本人', agreed: true },
+    purpose: '代业主取文件',
+    emergency: false,
+  };
+  await deposit(take, households, '1-1-402', 'W-04', 'deposited', late);
+  await take('receptionist', 'keyLoans', 'request', 'demo-loan-relative', collected, earlier(53));
+  await take('receptionist', 'keyLoans', 'issue', 'demo-loan-relative', {}, earlier(52));
+
   const disclosure = {
     household: households.get('1-1-801'),
     what: 'phone',
@@ -266,7 +322,10 @@ async function deposit(
   const keyDetails = { code, hook: code.replace(/^.-0?/, kind === 'sealed' ? 'D' : 'C') };
   const sealed =
     kind === 'sealed'
-      ? { sealNo: code.replace('S', 'FT'), signature: await sign(take, `demo-sign-${code}`, at) }
+      ? {
+          sealNo: code.replace('S', 'FT'),
+          signature: await photograph(take, 'signature', 'keyDeposits', `demo-deposit-${code}`, at),
+        }
       : {};
   const input = {
     household,
@@ -281,23 +340,20 @@ async function deposit(
   await take('receptionist', 'keyDeposits', 'deposit', `demo-deposit-${code}`, input, at);
 }
 
-async function sign(take: Take, id: string, at: Date): Promise<string> {
-  await take(
-    'receptionist',
-    'attachments',
-    'add',
-    id,
-    { kind: 'signature', mediaType: 'image/png', content: PIXEL },
-    at,
-  );
+/** A picture that was taken for one record. Returns its id. */
+async function photograph(
+  take: Take,
+  kind: 'signature' | 'idCard',
+  forRegister: string,
+  forRecord: string,
+  at: Date,
+): Promise<string> {
+  const id = `${forRecord}-${kind}`;
+  const content = kind === 'signature' ? signaturePicture() : cardPicture();
+  const picture = { kind, mediaType: 'image/png', content, forRegister, forRecord };
+  await take('receptionist', 'attachments', 'add', id, picture, at);
   return id;
 }
-
-/** A picture of one transparent point stands for a signature on paper. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** A sealed key that came back and waits for its new seal, a lost key being dealt with, and a changed lock. */
 async function sealedAndLost(

@@ -16,7 +16,7 @@ import { pointPageAtEmulators } from './page-settings.ts';
 import { localFolder, ownProgram, projectRoot } from './paths.ts';
 import { freePorts, localHost } from './ports.ts';
 import { Problem } from './problem.ts';
-import { type Server, startServer } from './processes.ts';
+import { HANGS_SECONDS, type Server, startServer } from './processes.ts';
 
 export interface EmulatorOptions {
   readonly only: readonly EmulatorName[];
@@ -71,7 +71,6 @@ async function startFirestoreAlone(folder: string, port: number): Promise<Server
     folder,
     log: path.join(folder, 'emulators.log'),
     ready: /Dev App Server is now running/,
-    readyWithinSeconds: 60,
     graceSeconds: 2,
   });
 }
@@ -116,12 +115,13 @@ async function startSuite(folder: string, options: EmulatorOptions): Promise<Ser
       ...(emulator.origin === 'firebase-tools' ? {} : { FIRESTORE_EMULATOR_BINARY_PATH: emulator.jar }),
       // The faster of firebase-tools' two ways to learn what the bundle exports.
       FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: folder,
+      // What wakes a function is lost when its process has not started within this; by default half a minute.
+      FUNCTIONS_DISCOVERY_TIMEOUT: String(HANGS_SECONDS),
       NO_UPDATE_NOTIFIER: '1',
     },
     log: path.join(folder, 'emulators.log'),
     ready: /All emulators ready/,
     broken: /Failed to load function definition/,
-    readyWithinSeconds: 180,
     graceSeconds: 10,
   });
 }

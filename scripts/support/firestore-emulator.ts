@@ -57,9 +57,12 @@ function download(): { url: string; file: string } {
   return { url: firestore.remoteUrl, file: path.join(cache, firestore.downloadPathRelativeToCacheDir) };
 }
 
+/** A download that has not answered for so long is out of reach. */
+const SILENCE_MS = 15_000;
+
 async function isReachable(url: string): Promise<boolean> {
   try {
-    return (await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(3000) })).ok;
+    return (await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(SILENCE_MS) })).ok;
   } catch {
     return false;
   }

@@ -41,7 +41,6 @@ export async function startInbox(folder: string, wanted?: InboxPorts, remembers 
     folder,
     log: path.join(folder, 'maildev.log'),
     ready: /Press Ctrl\+C to stop/,
-    readyWithinSeconds: 60,
     graceSeconds: 2,
   });
   return {

@@ -23,7 +23,6 @@ export interface ServerOptions extends Command {
   readonly ready: RegExp;
   /** A line that means it will never be usable, though it goes on running. */
   readonly broken?: RegExp;
-  readonly readyWithinSeconds: number;
   /** How long it may take to stop by itself before it is killed. */
   readonly graceSeconds: number;
 }
@@ -36,6 +35,12 @@ export interface Server {
 }
 
 const linesInAMessage = 25;
+
+/** So long nothing takes to start, on however busy a machine: it hangs. */
+export const HANGS_SECONDS = 600;
+
+/** So long the last lines of a process that is gone take to arrive, on however busy a machine. */
+const LAST_LINES_SECONDS = 30;
 
 /** Spawns the command under a guard, in a group of its own, where the terminal's Ctrl-C doesn't reach it. */
 function spawnUnderGuard(
@@ -52,9 +57,10 @@ function spawnUnderGuard(
   });
   child.stdin?.on('error', () => undefined); // The guard may be gone before us.
   // 'close' comes after the last line; it would never come if something escaped that holds our end of the pipe.
-  child.on('exit', () =>
-    setTimeout(() => [child.stdout, child.stderr].map((end) => end?.destroy()), 1000).unref(),
-  );
+  child.on('exit', () => {
+    const letGo = () => [child.stdout, child.stderr].map((end) => end?.destroy());
+    setTimeout(letGo, LAST_LINES_SECONDS * 1000).unref();
+  });
   const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
   const stop = async () => {
     child.stdin?.end();
@@ -82,8 +88,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   let timer: NodeJS.Timeout | undefined;
   const ready = new Promise<void>((resolve, reject) => {
-    const seconds = options.readyWithinSeconds;
-    timer = setTimeout(() => reject(failure(`was not ready within ${seconds} seconds`)), seconds * 1000);
+    timer = setTimeout(
+      () => reject(failure(`hangs: not ready after ${HANGS_SECONDS} seconds`)),
+      HANGS_SECONDS * 1000,
+    );
     forEachLine(child, (line) => {
       log.write(`${line}\n`);
       lastLines.push(line);

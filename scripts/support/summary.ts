@@ -1,11 +1,12 @@
-export interface Result {
+import { type Counts, UNSTEADY_MOST } from './vitest-report.ts';
+
+export interface Result extends Omit<Counts, 'unsteady'> {
   readonly part: string;
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
   readonly seconds: number;
   /** Why, where numbers don't say it. */
   readonly note?: string;
+  /** The tests, by name, that failed and then passed when they were run once more. */
+  readonly unsteady?: readonly string[];
 }
 
 const total = (results: readonly Result[], of: 'passed' | 'failed') =>
@@ -18,11 +19,21 @@ function line(result: Result): string {
   return `${mark} ${result.part.padEnd(12)}${numbers.join('')}${result.seconds.toFixed(1).padStart(9)}${note}`;
 }
 
-/** The table at the end of a run; its last line, alone, is `N passed, N failed`. */
+function unsteadyLines(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const head =
+    names.length > UNSTEADY_MOST
+      ? `不稳：超过 ${UNSTEADY_MOST} 项，不算通过 unsteady: more than ${UNSTEADY_MOST}, so none of them counts as passed`
+      : '不稳：重跑一次才通过 unsteady: passed only when run once more';
+  return ['', head, ...names.map((name) => `  ${name}`)];
+}
+
+/** The table at the end of a run and what was unsteady; its last line, alone, is `N passed, N failed`. */
 export function summary(results: readonly Result[]): string {
   const head = `  ${'part'.padEnd(12)}${['passed', 'failed', 'skipped'].map((name) => name.padStart(8)).join('')}${'seconds'.padStart(9)}`;
+  const unsteady = unsteadyLines(results.flatMap((result) => result.unsteady ?? []));
   const closing = `${total(results, 'passed')} passed, ${total(results, 'failed')} failed`;
-  return ['', head, ...results.map(line), '', closing].join('\n');
+  return ['', head, ...results.map(line), ...unsteady, '', closing].join('\n');
 }
 
 /** Returns true iff the run may count as a success: nothing failed, and something was tested. */

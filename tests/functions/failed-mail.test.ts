@@ -7,7 +7,7 @@ import * as callables from '../../functions/src/callables/index.ts';
 import { outboxWrites } from '../../functions/src/mail/outbox.ts';
 import type { StrandedMails } from '../../functions/src/mail/stranded.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
-import { openTestSite, type TestSite } from '../support/site.ts';
+import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -22,7 +22,7 @@ async function opening() {
   const call = (handler: callables.Handler, uid: string, data: object = {}) =>
     handler(
       { uid, data: { site: 'lakeside', ...data } },
-      { db: site.db, auth: getAuth(app), now: site.clock.now },
+      { db: site.db, auth: getAuth(app), now: site.clock.now, page: PAGE },
     );
   const listed = async (uid = 'admin') => (await call(callables.listFailedMail, uid)) as StrandedMails;
   return { site, call, listed };

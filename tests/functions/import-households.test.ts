@@ -5,7 +5,7 @@ import { type ImportOutcome, importHouseholds } from '../../functions/src/import
 import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { Register } from '../../rulebook/language/register.ts';
-import { householdFiles, households } from '../../rulebook/registers/households.ts';
+import { householdFiles, householdPhones, households } from '../../rulebook/registers/households.ts';
 import { units } from '../../rulebook/registers/units.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
 import {
@@ -26,11 +26,25 @@ afterAll(() => deleteApp(app));
 const now = new Date('2026-10-01T01:00:00Z');
 const later = new Date('2026-11-01T01:00:00Z');
 
-let sites = 0;
-const freshSite = (): string => {
-  sites += 1;
-  return `site${sites}`;
+/** Who may import; the first two may read every private file, the steward who is a clerk too those of building 1. */
+const members = {
+  supervisor: { roles: ['supervisor'], buildings: [] },
+  manager: { roles: ['manager'], buildings: [] },
+  assistant: { roles: ['assistant'], buildings: [] },
+  clerk: { roles: ['clerk'], buildings: [] },
+  stewardAndClerk: { roles: ['steward', 'clerk'], buildings: ['1'] },
 };
+
+let sites = 0;
+async function freshSite(): Promise<string> {
+  sites += 1;
+  const site = `site${sites}`;
+  const batch = db.batch();
+  for (const [uid, member] of Object.entries(members))
+    batch.set(db.doc(`sites/${site}/members/${uid}`), { ...member, state: 'active' });
+  await batch.commit();
+  return site;
+}
 
 const take = (
   site: string,
@@ -40,7 +54,7 @@ const take = (
   importHouseholds({
     db,
     site,
-    actor: 'assistant',
+    actor: 'supervisor',
     now,
     list: readMoveInList(asSheet(rows)),
     dryRun: false,
@@ -55,13 +69,23 @@ const counts = ({ rows, create, update, same, written }: ImportOutcome) => ({
   written,
 });
 
+/** The private part of a household. */
+const partsOf = (site: string, household: string) => ({
+  file: () => one(site, `households/${household}/private/file`),
+  phone: () => one(site, `households/${household}/private/phone`),
+});
+
 /** Every document that an import may write, by path, with the time of its last write. */
 async function stored(site: string): Promise<ReadonlyMap<string, { data: unknown; written: string }>> {
   const homes = await db.collection(`sites/${site}/households`).get();
   const rooms = await db.collection(`sites/${site}/units`).get();
   const files = homes.empty
     ? []
-    : await db.getAll(...homes.docs.map(({ ref }) => ref.collection('private').doc('file')));
+    : await db.getAll(
+        ...homes.docs.flatMap(({ ref }) =>
+          ['file', 'phone'].map((part) => ref.collection('private').doc(part)),
+        ),
+      );
   return new Map(
     [...rooms.docs, ...homes.docs, ...files].map((each) => [
       each.ref.path.replace(`sites/${site}/`, ''),
@@ -95,19 +119,20 @@ function wrapped(
 }
 
 describe('taking in a list', () => {
-  it('[R2.4.2] writes the unit, the household that most staff may read, and its private file', async () => {
-    const site = freshSite();
+  it('[R2.4.2] writes the unit, the household that most staff may read, and its private part', async () => {
+    const site = await freshSite();
     const row = { ...sampleRow(0), remark: '钥匙已交' };
     expect(await take(site, [row])).toEqual({
       rows: 1,
       create: 1,
       update: 0,
       same: 0,
+      known: 0,
       problems: [],
       leftOut: [],
       written: true,
     });
-    const stamp = { by: 'assistant', at: expect.objectContaining({ seconds: now.getTime() / 1000 }) };
+    const stamp = { by: 'supervisor', at: expect.objectContaining({ seconds: now.getTime() / 1000 }) };
     const envelope = { rev: 1, opened: stamp, last: { step: 'import', ...stamp } };
     expect(await dataOf(site)).toEqual({
       'units/1-1-101': {
@@ -134,9 +159,14 @@ describe('taking in a list', () => {
       'households/1-1-101~1/private/file': {
         household: '1-1-101~1',
         fullName: '王伟',
-        phones: [phoneOf(0), '0571-88880000'],
         idNumber: idNumberOf(0),
         remark: '钥匙已交',
+        state: 'kept',
+        ...envelope,
+      },
+      'households/1-1-101~1/private/phone': {
+        household: '1-1-101~1',
+        phones: [phoneOf(0), '0571-88880000'],
         state: 'kept',
         ...envelope,
       },
@@ -144,10 +174,10 @@ describe('taking in a list', () => {
   });
 
   it('[R2.4.16] shows no name, telephone or identity number outside the private file', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     await take(site, sampleRows(30));
     const open = JSON.stringify(
-      Object.entries(await dataOf(site)).filter(([path]) => !path.endsWith('/file')),
+      Object.entries(await dataOf(site)).filter(([path]) => !path.includes('/private/')),
     );
     for (const { ownerName, phones, idNumber } of sampleRows(30)) {
       for (const secret of [ownerName, idNumber, ...String(phones).split('/')])
@@ -156,7 +186,7 @@ describe('taking in a list', () => {
   });
 
   it('[R2.4.2] counts a unit as occupied once its household has moved in by the date of the site', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     const states = ['2026-10-01', '2026-10-02', ''].map((moveInDate, index) => ({
       ...sampleRow(index),
       moveInDate,
@@ -175,17 +205,16 @@ describe('taking in a list', () => {
   });
 
   it('[R2.4.2] writes what the registers define, and nothing else', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     await take(site, [
       ...sampleRows(8),
       { ...sampleRow(9), remark: 'x', structure: '', phones: '', idNumber: '', moveInDate: '' },
     ]);
     for (const [path, data] of Object.entries(await dataOf(site))) {
-      const register = path.endsWith('/file')
-        ? householdFiles
-        : path.startsWith('units/')
-          ? units
-          : households;
+      const registers = { file: householdFiles, phone: householdPhones };
+      const register =
+        Object.entries(registers).find(([part]) => path.endsWith(`/private/${part}`))?.[1] ??
+        (path.startsWith('units/') ? units : households);
       expect(strangers(register, data as Record<string, unknown>), path).toEqual([]);
     }
   });
@@ -193,7 +222,7 @@ describe('taking in a list', () => {
 
 describe('a dry run', () => {
   it('[R2.4.2] compares, tells what would happen and writes nothing', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     expect(counts(await take(site, sampleRows(5), { dryRun: true }))).toEqual({
       rows: 5,
       create: 5,
@@ -218,14 +247,14 @@ describe('a dry run', () => {
 
 describe('a list with a problem', () => {
   it('[R2.4.2] is refused as a whole', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     const outcome = await take(site, [...sampleRows(4), { ...sampleRow(4), area: 'large' }]);
     expect(outcome).toMatchObject({ written: false, problems: [{ row: 6, cell: 'E6', clause: 'R3.4.5.4' }] });
     expect(await dataOf(site)).toEqual({});
   });
 
   it('[R3.4.5.2] also when another household lives in one of the units; once it has moved out, the new one comes in', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     await take(site, sampleRows(3));
     const before = await dataOf(site);
     const sold = [sampleRow(0), { ...sampleRow(1), ownerName: '赵新' }, sampleRow(7)];
@@ -245,10 +274,10 @@ describe('a list with a problem', () => {
 
 describe('importing again', () => {
   it('[R2.4.2] the same list writes nothing', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     await take(site, sampleRows(12));
     const before = await stored(site);
-    expect(counts(await take(site, sampleRows(12), { now: later, actor: 'clerk' }))).toEqual({
+    expect(counts(await take(site, sampleRows(12), { now: later, actor: 'manager' }))).toEqual({
       rows: 12,
       create: 0,
       update: 0,
@@ -259,13 +288,16 @@ describe('importing again', () => {
   });
 
   it('[R2.4.16] a changed row moves its records one revision on, and what the list leaves blank stays', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     await take(site, [sampleRow(1), sampleRow(3)]);
-    await db.doc(`sites/${site}/households/1-2-102~1/private/file`).update({
-      occupation: '教师',
+    const { file, phone } = partsOf(site, '1-2-102~1');
+    await db.doc(`sites/${site}/households/1-2-102~1/private/file`).update({ occupation: '教师' });
+    await db.doc(`sites/${site}/households/1-2-102~1/private/phone`).update({
       phones: ['13900000000', phoneOf(1)],
     });
-    await db.doc(`sites/${site}/households/1-2-102~1`).update({ careMark: '独居老人' });
+    await db
+      .doc(`sites/${site}/households/1-2-102~1`)
+      .update({ careMark: '独居老人', displayName: '李女士' });
     await db.doc(`sites/${site}/units/1-2-102`).update({ state: 'renovating' });
     const changed = {
       ...sampleRow(1),
@@ -275,48 +307,47 @@ describe('importing again', () => {
       moveInDate: '2026-03-08',
       phones: '13700000000',
     };
-    expect(counts(await take(site, [changed, sampleRow(3)], { now: later, actor: 'clerk' }))).toMatchObject({
-      update: 1,
-      same: 1,
-    });
+    expect(counts(await take(site, [changed, sampleRow(3)], { now: later, actor: 'manager' }))).toMatchObject(
+      {
+        update: 1,
+        same: 1,
+      },
+    );
     expect(await one(site, 'units/1-2-102')).toMatchObject({
       area: 91,
       structure: '两室一厅',
       state: 'renovating',
       rev: 2,
-      opened: { by: 'assistant' },
-      last: { step: 'import', by: 'clerk' },
+      opened: { by: 'supervisor' },
+      last: { step: 'import', by: 'manager' },
     });
     expect(await one(site, 'households/1-2-102~1')).toMatchObject({
       moveInDate: '2026-03-08',
       maskedPhone: '137****0000',
       careMark: '独居老人',
+      displayName: '李女士',
       completeness: 29,
       rev: 2,
     });
-    expect(await one(site, 'households/1-2-102~1/private/file')).toMatchObject({
-      idNumber: idNumberOf(1),
-      occupation: '教师',
-      phones: ['13700000000', '13900000000', phoneOf(1)],
-      rev: 2,
-    });
+    expect(await file()).toMatchObject({ idNumber: idNumberOf(1), occupation: '教师', rev: 1 });
+    expect(await phone()).toMatchObject({ phones: ['13700000000', '13900000000', phoneOf(1)], rev: 2 });
     expect(await one(site, 'households/1-2-104~1')).toMatchObject({ rev: 1 });
   });
 
   it('[R2.4.16] a change in the private file alone is told by the household', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     await take(site, [sampleRow(1)]);
-    await take(site, [{ ...sampleRow(1), remark: '已领钥匙' }], { now: later, actor: 'clerk' });
+    await take(site, [{ ...sampleRow(1), remark: '已领钥匙' }], { now: later, actor: 'manager' });
     expect(await one(site, 'households/1-2-102~1/private/file')).toMatchObject({
       remark: '已领钥匙',
       rev: 2,
     });
-    expect(await one(site, 'households/1-2-102~1')).toMatchObject({ rev: 2, last: { by: 'clerk' } });
+    expect(await one(site, 'households/1-2-102~1')).toMatchObject({ rev: 2, last: { by: 'manager' } });
     expect(await one(site, 'units/1-2-102')).toMatchObject({ rev: 1 });
   });
 
   it('[R2.4.2] moves a household in when its day has come, and never moves one out', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     const coming = { ...sampleRow(0), moveInDate: '2026-10-15' };
     await take(site, [coming, sampleRow(2)]);
     await take(site, [coming, { ...sampleRow(2), moveInDate: '2027-01-01' }], { now: later });
@@ -325,11 +356,146 @@ describe('importing again', () => {
   });
 });
 
+describe('who may not read the private files', () => {
+  const row = sampleRow(1);
+  const cases: Readonly<Record<string, Partial<SampleRow>>> = {
+    'the right name and numbers': {},
+    'another name': { ownerName: '赵新' },
+    'another telephone': { phones: '13700000000' },
+    'another ID number': { idNumber: idNumberOf(9) },
+    'no numbers': { phones: '', idNumber: '' },
+    'another move-in date and a remark': { moveInDate: '2026-09-01', remark: '已领钥匙' },
+    'nothing right': { ownerName: '赵新', phones: '13700000000', idNumber: idNumberOf(9) },
+  };
+  /** The whole answer, and what is stored afterwards. */
+  const answerTo = async (actor: string, changed: Partial<SampleRow>, dryRun: boolean) => {
+    const site = await freshSite();
+    await take(site, [row, sampleRow(2)]);
+    const before = await stored(site);
+    const outcome = await take(site, [{ ...row, ...changed }, sampleRow(2)], { actor, dryRun, now: later });
+    expect(await stored(site)).toEqual(before);
+    return JSON.stringify(outcome);
+  };
+
+  for (const actor of ['assistant', 'clerk'])
+    for (const dryRun of [true, false])
+      it(`[R2.4.1.7 R2.4.16] learns nothing of who lives there, as ${actor}, by ${dryRun ? 'a dry run' : 'an import'}`, async () => {
+        const right = await answerTo(actor, {}, dryRun);
+        expect(JSON.parse(right)).toEqual({
+          ...{ rows: 2, create: 0, update: 0, same: 0, known: 2, problems: [], leftOut: [] },
+          written: !dryRun,
+        });
+        for (const [what, changed] of Object.entries(cases))
+          expect(await answerTo(actor, changed, dryRun), what).toBe(right);
+      });
+
+  it('[R2.4.1.7] while the supervisor, who may read them, is told', async () => {
+    const site = await freshSite();
+    await take(site, [row]);
+    const kinds = async (changed: Partial<SampleRow>) => {
+      const { same, update, known, problems } = await take(site, [{ ...row, ...changed }], { dryRun: true });
+      return { same, update, known, problems: problems.length };
+    };
+    expect(await kinds({})).toEqual({ same: 1, update: 0, known: 0, problems: 0 });
+    expect(await kinds({ ownerName: '赵新' })).toEqual({ same: 0, update: 0, known: 0, problems: 1 });
+    expect(await kinds({ phones: '13700000000' })).toEqual({ same: 0, update: 1, known: 0, problems: 0 });
+  });
+
+  it('[R2.4.1.7 R3.3.4] counts building by building: a steward reads those of their own', async () => {
+    const site = await freshSite();
+    const theirs = sampleRow(1);
+    const others = { ...sampleRow(1), building: '2栋' };
+    await take(site, [theirs, others]);
+    const outcome = await take(site, [theirs, others], { actor: 'stewardAndClerk', dryRun: true });
+    expect(outcome).toMatchObject({ same: 1, known: 1, problems: [] });
+    const renamed = [theirs, others].map((each) => ({ ...each, ownerName: '赵新' }));
+    const told = await take(site, renamed, { actor: 'stewardAndClerk', dryRun: true });
+    expect(told).toMatchObject({ same: 0, known: 1, problems: [{ row: 2, field: 'ownerName' }] });
+  });
+
+  it('[R2.4.2 R2.4.16] changes the unit alone, and brings in the households that are new', async () => {
+    const site = await freshSite();
+    await take(site, [row]);
+    const before = await dataOf(site);
+    const list = [{ ...row, area: 120, ownerName: '赵新', idNumber: idNumberOf(9) }, sampleRow(3)];
+    expect(await take(site, list, { actor: 'clerk', now: later })).toMatchObject({
+      ...{ create: 1, update: 1, same: 0, known: 0, problems: [], written: true },
+    });
+    const after = await dataOf(site);
+    expect(after['units/1-2-102']).toMatchObject({ area: 120, rev: 2, last: { by: 'clerk' } });
+    for (const path of ['', '/private/file', '/private/phone'])
+      expect(after[`households/1-2-102~1${path}`]).toEqual(before[`households/1-2-102~1${path}`]);
+    expect(after['households/1-2-104~1/private/file']).toMatchObject({ fullName: '刘秀英', rev: 1 });
+  });
+});
+
+describe('what an import does not decide', () => {
+  it('[R2.4.16] another ID number than the one kept is named by its cell, and nothing is written', async () => {
+    const site = await freshSite();
+    await take(site, sampleRows(3));
+    const before = await stored(site);
+    const rows = [sampleRow(0), { ...sampleRow(1), idNumber: idNumberOf(9) }, sampleRow(2)];
+    const outcome = await take(site, rows, { now: later });
+    expect(outcome).toMatchObject({
+      written: false,
+      problems: [{ row: 3, cell: 'I3', field: 'idNumber', clause: 'R2.4.16' }],
+    });
+    expect(outcome.problems).toHaveLength(1);
+    for (const number of [idNumberOf(1), idNumberOf(9)])
+      expect(JSON.stringify(outcome)).not.toContain(number);
+    expect(await stored(site)).toEqual(before);
+  });
+
+  it('[R2.4.16] an ID number that the file lacks is added; the same one in other signs is the same', async () => {
+    const site = await freshSite();
+    await take(site, [{ ...sampleRow(1), idNumber: '' }]);
+    expect(counts(await take(site, [sampleRow(1)]))).toMatchObject({ update: 1 });
+    const { file } = partsOf(site, '1-2-102~1');
+    expect(await file()).toMatchObject({ idNumber: idNumberOf(1), rev: 2 });
+    await db
+      .doc(`sites/${site}/households/1-2-102~1/private/file`)
+      .update({ idNumber: ` ${idNumberOf(1).toLowerCase()}` });
+    expect(counts(await take(site, [sampleRow(1)]))).toMatchObject({ same: 1 });
+  });
+
+  it('[R2.4.16] a name written otherwise is the same household, and stays as it was written', async () => {
+    const site = await freshSite();
+    await take(site, [{ ...sampleRow(1), ownerName: 'Wei  Li' }]);
+    expect(counts(await take(site, [{ ...sampleRow(1), ownerName: 'WEI LI' }]))).toMatchObject({ same: 1 });
+    expect(await partsOf(site, '1-2-102~1').file()).toMatchObject({ fullName: 'Wei Li', rev: 1 });
+  });
+
+  it('[R2.4.16] a sixth telephone drives none of the five out', async () => {
+    const site = await freshSite();
+    await take(site, [sampleRow(1)]);
+    const five = ['13700000001', '13700000002', '13700000003', '13700000004'];
+    await db
+      .doc(`sites/${site}/households/1-2-102~1/private/phone`)
+      .update({ phones: [...five, phoneOf(1)] });
+    const outcome = await take(site, [{ ...sampleRow(1), phones: '13700000009' }]);
+    expect(outcome).toMatchObject({
+      written: false,
+      problems: [{ row: 2, cell: 'H2', field: 'phones', clause: 'R2.4.16' }],
+    });
+    expect(await partsOf(site, '1-2-102~1').phone()).toMatchObject({ phones: [...five, phoneOf(1)] });
+  });
+
+  it('[R2.4.2 R2.4.16] a household that has moved out: its file stays, whatever the list says', async () => {
+    const site = await freshSite();
+    await take(site, [sampleRow(1)]);
+    await db.doc(`sites/${site}/households/1-2-102~1`).update({ state: 'former' });
+    const before = await partsOf(site, '1-2-102~1').file();
+    await take(site, [{ ...sampleRow(1), remark: '回迁' }], { now: later });
+    expect(await partsOf(site, '1-2-102~1').file()).toEqual(before);
+    expect(await one(site, 'households/1-2-102~2')).toMatchObject({ state: 'current', rev: 1 });
+  });
+});
+
 describe('an import that is disturbed', () => {
   const rows = sampleRows(250);
 
   it('[R2.4.2] killed before or after any commit, and run again, ends as if it had not been', async () => {
-    const whole = freshSite();
+    const whole = await freshSite();
     let commits = 0;
     const counting = withCommits((commit) => {
       commits += 1;
@@ -340,7 +506,7 @@ describe('an import that is disturbed', () => {
     expect(commits).toBe(3);
     for (let death = 1; death <= commits; death += 1) {
       for (const isWritten of [false, true]) {
-        const site = freshSite();
+        const site = await freshSite();
         let number = 0;
         const dying = withCommits(async (commit) => {
           number += 1;
@@ -350,7 +516,7 @@ describe('an import that is disturbed', () => {
         await expect(take(site, rows, { db: dying })).rejects.toThrow('killed');
         const left = await dataOf(site);
         expect(halves(left)).toEqual([]);
-        expect(Object.keys(left).length).toBeLessThan(isWritten && death === commits ? Infinity : 750);
+        expect(Object.keys(left).length).toBeLessThan(isWritten && death === commits ? Infinity : 1_000);
         expect(await take(site, rows)).toMatchObject({ written: true, problems: [] });
         expect(await dataOf(site)).toEqual(expected);
       }
@@ -358,7 +524,7 @@ describe('an import that is disturbed', () => {
   });
 
   it('[R2.4.2] two at the same time take the list in once', async () => {
-    const [alone, site] = [freshSite(), freshSite()];
+    const [alone, site] = [await freshSite(), await freshSite()];
     await take(alone, rows);
     const outcomes = await Promise.all([take(site, rows), take(site, rows)]);
     expect(outcomes.map(({ written, problems }) => [written, problems])).toEqual([
@@ -369,27 +535,27 @@ describe('an import that is disturbed', () => {
   });
 
   it('[R2.4.16] does not overwrite what somebody wrote in between', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     await take(site, [sampleRow(1)]);
     let isFirst = true;
     const disturbed = withCommits(async (commit) => {
       if (isFirst) {
         isFirst = false;
         await db
-          .doc(`sites/${site}/households/1-2-102~1/private/file`)
+          .doc(`sites/${site}/households/1-2-102~1/private/phone`)
           .update({ phones: ['13900000000'], rev: 2 });
       }
       return commit();
     });
     await take(site, [{ ...sampleRow(1), phones: '13700000000' }], { db: disturbed });
-    expect(await one(site, 'households/1-2-102~1/private/file')).toMatchObject({
+    expect(await partsOf(site, '1-2-102~1').phone()).toMatchObject({
       phones: ['13700000000', '13900000000'],
       rev: 3,
     });
   });
 
   it('[R3.4.5.2] leaves out, and tells of, a unit that somebody else took in between', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     let isFirst = true;
     const disturbed = withCommits(async (commit) => {
       if (isFirst) {
@@ -408,7 +574,7 @@ describe('an import that is disturbed', () => {
 
 describe('a list of 5,000 rows', () => {
   it('[R2.4.2] is compared in a few fetches, not one for each row', async () => {
-    const site = freshSite();
+    const site = await freshSite();
     const rows = sampleRows(600);
     await take(site, rows);
     const fetches: string[] = [];
@@ -420,11 +586,12 @@ describe('a list of 5,000 rows', () => {
       },
     });
     expect(await take(site, rows, { db: counting, dryRun: true })).toMatchObject({ same: 600 });
-    expect(fetches).toEqual(['getAll', 'getAll', 'collection', 'getAll', 'getAll']);
+    const inTwo = ['getAll', 'getAll'];
+    expect(fetches).toEqual([...inTwo, 'collection', ...inTwo, ...inTwo]);
   });
 
-  it('[R2.4.2] is taken in from .xlsx, and again without a write', { timeout: 300_000 }, async () => {
-    const site = freshSite();
+  it('[R2.4.2] is taken in from .xlsx, and again without a write', async () => {
+    const site = await freshSite();
     const list = readMoveInList(await readSpreadsheet(await asXlsx(sampleRows(5_000))));
     let commits = 0;
     const counting = withCommits((commit) => {
@@ -447,11 +614,12 @@ describe('a list of 5,000 rows', () => {
   });
 });
 
-/** Households without their unit or their private file. */
+/** Households without their unit or their private part. */
 const halves = (data: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(data).filter((path) => {
     const [, unit] = /^households\/([^/]+)~\d+$/.exec(path) ?? [];
-    return unit !== undefined && !(data[`units/${unit}`] && data[`${path}/private/file`]);
+    const parts = [`units/${unit}`, `${path}/private/file`, `${path}/private/phone`];
+    return unit !== undefined && parts.some((part) => !data[part]);
   });
 
 /** Fields of a document that its register does not define so, and required ones that are missing. */

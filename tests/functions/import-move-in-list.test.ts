@@ -6,7 +6,7 @@ import { buildingName, entranceName, roomName, unitId } from '../../functions/sr
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
 import { completeness } from '../../rulebook/completeness.ts';
-import { maskedName, maskedPhone } from '../../rulebook/mask.ts';
+import { MASKED_PHONE, maskedName, maskedPhone, SHOWN_NAME } from '../../rulebook/mask.ts';
 import { phonesOf } from '../../rulebook/phone.ts';
 import {
   asCsv,
@@ -50,7 +50,7 @@ describe('a good list', () => {
     expect(list.households).toEqual([
       {
         row: 2,
-        ownerCell: 'G2',
+        cells: { ownerName: 'G2', phones: 'H2', idNumber: 'I2' },
         unit: {
           id: '1-1-101',
           building: '1',
@@ -384,16 +384,40 @@ describe('what most staff may see', () => {
     ['Wei Li', 'W. Li'],
     ['Anna Maria Schmidt', 'A. M. Schmidt'],
     ['Madonna', 'M.'],
-  ])('[R2.4.16] of the name %s', (name, masked) => {
+    ['W. Li', 'W. L.'],
+    ['W.', '某**'],
+    ['王**', '某**'],
+    ['某**', '某家'],
+    ['王家', '王**'],
+    ['杭州某某物流有限公司', '杭**'],
+    ['Bank of 中国', '中**'],
+    ['（株）王', '王**'],
+    ['Acme Trading Co., Ltd.', 'A. T. C. Ltd'],
+    ['3M China', 'M. China'],
+    ["Sinéad O'Connor", "S. O'Connor"],
+    ['Anna Bea Cleo Dora Eva Fay Gomez', 'A. B. C. D. Gomez'],
+    [`Anna ${'Long'.repeat(20)}`, `A. ${'Long'.repeat(20).slice(0, 30)}`],
+    ['김철수', '김.'],
+    ['И. Иванов', 'И. И.'],
+    ['สมชาย', '某**'],
+    ['12345', '某**'],
+  ])('[R2.4.16] of the name %s: %s, which is not the name and may be shown', (name, masked) => {
     expect(maskedName(name)).toBe(masked);
+    expect(masked).not.toBe(name);
+    expect(masked).toMatch(new RegExp(SHOWN_NAME));
+    expect(masked.length).toBeLessThanOrEqual(50);
   });
 
   it.each([
     ['13800138000', '138****8000'],
     ['0571-88886666', '057****6666'],
     ['+6561234567', '****567'],
+    ['88001234', '****234'],
+    ['110', '****'],
+    ['call me', '****'],
   ])('[R2.4.16] of the telephone %s', (phone, masked) => {
     expect(maskedPhone(phone)).toBe(masked);
+    expect(masked).toMatch(new RegExp(MASKED_PHONE));
   });
 
   it('[R7.3.1.3] how complete a file is: the share of what R3.4.5.1 asks', () => {

@@ -63,206 +63,176 @@ async function killEverywhere(site: TestSite, { run, end, forget = () => undefin
   return deaths.length;
 }
 
-const MINUTES = 240_000;
-
 describe('a function that is killed', () => {
-  it(
-    '[R4.4.2.5] [R1.3] the sweep: flags, climbs, expiries, a new day, a closing, a wrong entry',
-    async () => {
-      const site = await opening('2026-09-28 09:00');
-      for (const code of ['K-1', 'K-2']) {
-        await site.hasKey('vacant', code);
-        await site.lends(code);
-      }
-      await site.opensItsDays();
-      await site.hasDeposit('1-1-101', 'W-1');
-      const asked = { household: 'household-1-1-101', what: 'phone', forWhom: '师傅', why: '漏水' };
-      await site.take('steward', 'disclosures', 'request', 'household-1-1-101~steward', asked);
-      const until = { until: at('2026-09-28 20:00') };
-      await site.take('supervisor', 'disclosures', 'approve', 'household-1-1-101~steward', until);
-      await site.db.doc('sites/lakeside/keyLoans/poison/due/return').set({ at: at('2026-09-28 12:00') });
-      site.clock.set('2026-09-29 00:00');
-      const jobs = new Set<string>();
-      const points = await killEverywhere(site, {
-        run: async (call) => {
-          // The first opens a day that was missed, the second its next, with what both already owe.
-          for (let minute = 0; minute < 3; minute += 1) {
-            await sweep({
-              db: site.db,
-              now: site.clock.now(),
-              // The queue refuses a job that it has had, which is as good as done.
-              enqueue: async (job) => void (await call('enqueue', async () => jobs.add(JSON.stringify(job)))),
-              deliverMail: async () => undefined,
-            });
-          }
-        },
-        forget: () => jobs.clear(),
-        end: async () => [await snapshotOf(site.db, /\/disclosures\//), [...jobs]],
-      });
-      expect([...jobs]).toHaveLength(1);
-      expect(points).toBeGreaterThan(25);
-    },
-    MINUTES,
-  );
+  it('[R4.4.2.5] [R1.3] the sweep: flags, climbs, expiries, a new day, a closing, a wrong entry', async () => {
+    const site = await opening('2026-09-28 09:00');
+    for (const code of ['K-1', 'K-2']) {
+      await site.hasKey('vacant', code);
+      await site.lends(code);
+    }
+    await site.opensItsDays();
+    await site.hasDeposit('1-1-101', 'W-1');
+    const asked = { household: 'household-1-1-101', what: 'phone', forWhom: '师傅', why: '漏水' };
+    await site.take('steward', 'disclosures', 'request', 'household-1-1-101~steward', asked);
+    const until = { until: at('2026-09-28 20:00') };
+    await site.take('supervisor', 'disclosures', 'approve', 'household-1-1-101~steward', until);
+    await site.db.doc('sites/lakeside/keyLoans/poison/due/return').set({ at: at('2026-09-28 12:00') });
+    site.clock.set('2026-09-29 00:00');
+    const jobs = new Set<string>();
+    const points = await killEverywhere(site, {
+      run: async (call) => {
+        // The first opens a day that was missed, the second its next, with what both already owe.
+        for (let minute = 0; minute < 3; minute += 1) {
+          await sweep({
+            db: site.db,
+            now: site.clock.now(),
+            // The queue refuses a job that it has had, which is as good as done.
+            enqueue: async (job) => void (await call('enqueue', async () => jobs.add(JSON.stringify(job)))),
+            deliverMail: async () => undefined,
+          });
+        }
+      },
+      forget: () => jobs.clear(),
+      end: async () => [await snapshotOf(site.db, /\/disclosures\//), [...jobs]],
+    });
+    expect([...jobs]).toHaveLength(1);
+    expect(points).toBeGreaterThan(25);
+  });
 
-  it(
-    '[R4.4.1.7] the trigger: a count with two missing keys',
-    async () => {
-      const site = await opening('2026-09-29 09:00');
-      for (const code of ['K-1', 'K-2', 'K-3']) await site.hasKey('vacant', code);
-      site.quiet = true;
-      const change = await site.counts('vacant', { missing: ['K-2', 'K-3'] });
-      const points = await killEverywhere(site, {
-        run: async () => {
-          await tellOf(change, { db: site.db, now: site.clock.now(), page: PAGE });
-          await reportMissingKeys(site.db, change, site.clock.now());
-        },
-        end: () => snapshotOf(site.db, /\/keyIncidents\/|\/keys\/K-[23]/),
-      });
-      expect(points).toBeGreaterThan(15);
-    },
-    MINUTES,
-  );
+  it('[R4.4.1.7] the trigger: a count with two missing keys', async () => {
+    const site = await opening('2026-09-29 09:00');
+    for (const code of ['K-1', 'K-2', 'K-3']) await site.hasKey('vacant', code);
+    site.quiet = true;
+    const change = await site.counts('vacant', { missing: ['K-2', 'K-3'] });
+    const points = await killEverywhere(site, {
+      run: async () => {
+        await tellOf(change, { db: site.db, now: site.clock.now(), page: PAGE });
+        await reportMissingKeys(site.db, change, site.clock.now());
+      },
+      end: () => snapshotOf(site.db, /\/keyIncidents\/|\/keys\/K-[23]/),
+    });
+    expect(points).toBeGreaterThan(15);
+  });
 
-  it(
-    '[R4.4.1.4] the trigger: an emergency release, with notices and mails',
-    async () => {
-      const site = await opening('2026-09-29 09:00');
-      await site.hasDeposit('1-1-101', 'W-1');
-      site.quiet = true;
-      await site.releasesInEmergency('W-1');
-      const change = site.changes.find(({ register }) => register === 'keyLoans');
-      if (!change) throw new Error('Nothing moved');
-      await killEverywhere(site, {
-        run: () => tellOf(change, { db: site.db, now: site.clock.now(), page: PAGE }),
-        end: () => snapshotOf(site.db),
-      });
-    },
-    MINUTES,
-  );
+  it('[R4.4.1.4] the trigger: an emergency release, with notices and mails', async () => {
+    const site = await opening('2026-09-29 09:00');
+    await site.hasDeposit('1-1-101', 'W-1');
+    site.quiet = true;
+    await site.releasesInEmergency('W-1');
+    const change = site.changes.find(({ register }) => register === 'keyLoans');
+    if (!change) throw new Error('Nothing moved');
+    await killEverywhere(site, {
+      run: () => tellOf(change, { db: site.db, now: site.clock.now(), page: PAGE }),
+      end: () => snapshotOf(site.db),
+    });
+  });
 
-  it(
-    '[R2.4.6] the seal: three entries of two days',
-    async () => {
-      const site = await opening('2026-09-29 09:00');
-      const entries = [
-        ['2026-09-29', 'a', '09:00'],
-        ['2026-09-29', 'b', '09:10'],
-        ['2026-09-30', 'c', '08:40'],
-      ] as const;
-      for (const [day, id, time] of entries) {
-        const line = { day, kind: 'note', text: id, shift: 'early', by: 'receptionist' };
-        await site.db.doc(`${entriesPath('lakeside', day)}/${id}`).set({ ...line, at: at(`${day} ${time}`) });
-      }
-      const points = await killEverywhere(site, {
-        run: async () => {
-          for (const [day, id] of entries) await seal(site.db, 'lakeside', day, id);
-        },
-        end: async () => {
-          const { days, head } = await readBooks(site.db, 'lakeside');
-          return [head, days.map(({ seals }) => seals.map(({ id, entry, hash }) => [id, entry, hash]))];
-        },
-      });
-      expect(points).toBeGreaterThan(15);
-    },
-    MINUTES,
-  );
+  it('[R2.4.6] the seal: three entries of two days', async () => {
+    const site = await opening('2026-09-29 09:00');
+    const entries = [
+      ['2026-09-29', 'a', '09:00'],
+      ['2026-09-29', 'b', '09:10'],
+      ['2026-09-30', 'c', '08:40'],
+    ] as const;
+    for (const [day, id, time] of entries) {
+      const line = { day, kind: 'note', text: id, shift: 'early', by: 'receptionist' };
+      await site.db.doc(`${entriesPath('lakeside', day)}/${id}`).set({ ...line, at: at(`${day} ${time}`) });
+    }
+    const points = await killEverywhere(site, {
+      run: async () => {
+        for (const [day, id] of entries) await seal(site.db, 'lakeside', day, id);
+      },
+      end: async () => {
+        const { days, head } = await readBooks(site.db, 'lakeside');
+        return [head, days.map(({ seals }) => seals.map(({ id, entry, hash }) => [id, entry, hash]))];
+      },
+    });
+    expect(points).toBeGreaterThan(15);
+  });
 
-  it(
-    '[R4.3.1] the daily summary',
-    async () => {
-      const site = await opening('2026-09-29 09:00');
-      await site.hasKey('vacant', 'K-1');
-      await site.lends('K-1');
-      site.clock.set('2026-09-29 18:00');
-      const task = { site: 'lakeside', day: '2026-09-29' };
-      await killEverywhere(site, {
-        run: () => sendDailySummary(task, { db: site.db, now: site.clock.now(), page: PAGE }),
-        end: () => snapshotOf(site.db),
-      });
-    },
-    MINUTES,
-  );
+  it('[R4.3.1] the daily summary', async () => {
+    const site = await opening('2026-09-29 09:00');
+    await site.hasKey('vacant', 'K-1');
+    await site.lends('K-1');
+    site.clock.set('2026-09-29 18:00');
+    const task = { site: 'lakeside', day: '2026-09-29' };
+    await killEverywhere(site, {
+      run: () => sendDailySummary(task, { db: site.db, now: site.clock.now(), page: PAGE }),
+      end: () => snapshotOf(site.db),
+    });
+  });
 
-  it(
-    '[R2.4.2] the import of a move-in list',
-    async () => {
-      const site = await opening('2026-09-29 09:00');
-      const list = readMoveInList(asSheet(sampleRows(230)));
-      const terms = { db: site.db, site: 'lakeside', actor: 'assistant', now: site.clock.now(), list };
-      const points = await killEverywhere(site, {
-        run: () => importHouseholds({ ...terms, dryRun: false }),
-        end: () => snapshotOf(site.db),
-      });
-      expect(points).toBeGreaterThan(8);
-    },
-    MINUTES,
-  );
+  it('[R2.4.2] the import of a move-in list', async () => {
+    const site = await opening('2026-09-29 09:00');
+    const list = readMoveInList(asSheet(sampleRows(230)));
+    const terms = { db: site.db, site: 'lakeside', actor: 'assistant', now: site.clock.now(), list };
+    const points = await killEverywhere(site, {
+      run: () => importHouseholds({ ...terms, dryRun: false }),
+      end: () => snapshotOf(site.db),
+    });
+    expect(points).toBeGreaterThan(8);
+  });
 });
 
 describe('a mail whose function is killed', async () => {
   const smtp = await startSmtp();
   afterAll(() => smtp.down());
 
-  it(
-    '[R4.3.1] arrives in any case, at most twice, and twice only when the server had it before the end',
-    async () => {
-      const site = await opening('2026-09-29 18:00');
-      const mail = {
-        to: ['manager@lakeside.example'],
-        site: 'lakeside',
-        subject: '简报',
-        text: '文',
-        html: '<p>文</p>',
-      };
-      const batch = site.db.batch();
-      for (const { path, data } of outboxWrites('mail', mail, site.clock.now()))
-        batch.create(site.db.doc(path), data);
-      await batch.commit();
-      const start = await readAll(site.db);
-      const surroundings = (call: Call, now: Date) => {
-        const real = transportOf(smtp.url);
-        const sendMail = (options: SendMailOptions) => call('sendMail', () => real.sendMail(options));
-        const transport = { sendMail } as ReturnType<typeof transportOf>;
-        return { db: site.db, transport, from: 'desk@lakeside.example', now: () => now, random: () => 0.5 };
-      };
-      const trigger = (call: Call) => deliver('mail', surroundings(call, site.clock.now()));
-      const later = new Date(site.clock.now().getTime() + LEASE_MS + 1);
-      const sweepLater = (call: Call) =>
-        sweep({
-          db: site.db,
-          now: later,
-          enqueue: async () => undefined,
-          deliverMail: (id) => deliver(id, surroundings(call, later)),
-        });
-      /** How often the mail came, and in which state it is, after a death and the sweep of ten minutes later. */
-      const outcome = async (death: Death | null) => {
-        await restore(site.db, start);
-        smtp.received.splice(0);
-        const calls = await live(site.db, trigger, death);
-        await live(site.db, sweepLater);
-        await live(site.db, sweepLater);
-        const state = (await site.db.doc('mail/mail').get()).get('delivery.state');
-        const due = (await site.db.doc('mail/mail/due/delivery').get()).get('at');
-        const ids = new Set(smtp.received.map(({ mail: { messageId } }) => messageId));
-        return { calls, state, due, times: smtp.received.length, ids: ids.size };
-      };
-      const whole = await outcome(null);
-      expect(whole).toMatchObject({ state: 'SUCCESS', due: null, times: 1, ids: 1 });
-      const sending = whole.calls.indexOf('sendMail') + 1;
-      const settled = whole.calls.lastIndexOf('commit') + 1;
-      for (const death of deathsOf(whole.calls)) {
-        const isBetween =
-          (death.call > sending || (death.call === sending && death.when === 'after')) &&
-          (death.call < settled || (death.call === settled && death.when === 'before'));
-        expect(await outcome(death), `${death.when} call ${death.call}`).toMatchObject({
-          state: 'SUCCESS',
-          due: null,
-          times: isBetween ? 2 : 1,
-          ids: 1,
-        });
-      }
-    },
-    MINUTES,
-  );
+  it('[R4.3.1] arrives in any case, at most twice, and twice only when the server had it before the end', async () => {
+    const site = await opening('2026-09-29 18:00');
+    const mail = {
+      to: ['manager@lakeside.example'],
+      site: 'lakeside',
+      subject: '简报',
+      text: '文',
+      html: '<p>文</p>',
+    };
+    const batch = site.db.batch();
+    for (const { path, data } of outboxWrites('mail', mail, site.clock.now()))
+      batch.create(site.db.doc(path), data);
+    await batch.commit();
+    const start = await readAll(site.db);
+    const surroundings = (call: Call, now: Date) => {
+      const real = transportOf(smtp.url);
+      const sendMail = (options: SendMailOptions) => call('sendMail', () => real.sendMail(options));
+      const transport = { sendMail } as ReturnType<typeof transportOf>;
+      return { db: site.db, transport, from: 'desk@lakeside.example', now: () => now, random: () => 0.5 };
+    };
+    const trigger = (call: Call) => deliver('mail', surroundings(call, site.clock.now()));
+    const later = new Date(site.clock.now().getTime() + LEASE_MS + 1);
+    const sweepLater = (call: Call) =>
+      sweep({
+        db: site.db,
+        now: later,
+        enqueue: async () => undefined,
+        deliverMail: (id) => deliver(id, surroundings(call, later)),
+      });
+    /** How often the mail came, and in which state it is, after a death and the sweep of ten minutes later. */
+    const outcome = async (death: Death | null) => {
+      await restore(site.db, start);
+      smtp.received.splice(0);
+      const calls = await live(site.db, trigger, death);
+      await live(site.db, sweepLater);
+      await live(site.db, sweepLater);
+      const state = (await site.db.doc('mail/mail').get()).get('delivery.state');
+      const due = (await site.db.doc('mail/mail/due/delivery').get()).get('at');
+      const ids = new Set(smtp.received.map(({ mail: { messageId } }) => messageId));
+      return { calls, state, due, times: smtp.received.length, ids: ids.size };
+    };
+    const whole = await outcome(null);
+    expect(whole).toMatchObject({ state: 'SUCCESS', due: null, times: 1, ids: 1 });
+    const sending = whole.calls.indexOf('sendMail') + 1;
+    const settled = whole.calls.lastIndexOf('commit') + 1;
+    for (const death of deathsOf(whole.calls)) {
+      const isBetween =
+        (death.call > sending || (death.call === sending && death.when === 'after')) &&
+        (death.call < settled || (death.call === settled && death.when === 'before'));
+      expect(await outcome(death), `${death.when} call ${death.call}`).toMatchObject({
+        state: 'SUCCESS',
+        due: null,
+        times: isBetween ? 2 : 1,
+        ids: 1,
+      });
+    }
+  });
 });

@@ -91,7 +91,7 @@ const survivors: readonly Survivors[] = [
       "areaKeyHandovers drawStep: without 'key' in ['key', 'drawnBy', 'keyCode', 'unit', 'pieces']",
       "areaKeyHandovers returnStep: without 'returnedPieces' in ['returnedPieces', 'returnedBy']",
       "dutyLogReviews signStep: without 'day' in ['day']",
-      "households/{id}/private/file amendStep: without 'household' in ['household', 'fullName', 'phones']",
+      "households/{id}/private/file amendStep: without 'household' in ['household', 'fullName']",
       "keyIncidents recordConsentStep: true for the.keys().hasAll(['consent'])",
       "keyIncidents recordConsentStep: without 'consent' in ['consent']",
       "keyKeepers delegateAgainStep: without 'onBehalfOf' in ['onBehalfOf', 'from', 'until']",
@@ -211,7 +211,7 @@ const survivors: readonly Survivors[] = [
     because: 'There is no such kind, state, collection or change.',
     mutants: [
       "disclosures requestAgainStep: without 'what' in ['what', 'forWhom', 'why', 'until', 'decided', 'state', 'rev', 'last']",
-      "households/{id}/private/file amendStep: without 'household' in ['household', 'fullName', 'phones', 'idNumber', 'people', 'family', 'skills', 'occupation', 'employer', 'hobbies', 'tenancy', 'remark', 'state', 'rev', 'last']",
+      "households/{id}/private/file amendStep: without 'household' in ['household', 'fullName', 'idNumber', 'people', 'family', 'skills', 'occupation', 'employer', 'hobbies', 'tenancy', 'remark', 'state', 'rev', 'last']",
       "keyIncidents remedyStepInKeys: with 'other' in ['lost', 'damaged']",
       "keyLoans developerProofOnFile: with 'deposited' in ['vacant', 'repair']",
       "{register}/{record}/history allow read: with 'other' in ['attachments', 'disclosures']",

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
-import { ask, bothSigned, signed } from '../support/rules/loans.ts';
+import { ask, bothSigned, call, issue, signed } from '../support/rules/loans.ts';
 import { inHours } from '../support/rules/moments.ts';
 import { type Data, everyRole, whoHold } from '../support/rules/people.ts';
 import { myStamp, stampOf } from '../support/rules/person.ts';
@@ -19,8 +19,8 @@ const approve = (site: Site, uid: string, role: string, state: string, loan = 'l
 /** A key of this kind that the receptionist has asked for on the engineer's behalf. */
 async function asked(kind: string, loan: Data = {}): Promise<Site> {
   const site = await world.site();
-  await site.key('k1', { kind });
-  await site.loan('l1', { key: 'k1', state: 'requested', borrower: 'otherDepartment', ...loan });
+  await site.key('K1', { kind });
+  await site.loan('l1', { key: 'K1', state: 'requested', borrower: 'otherDepartment', ...loan });
   return site;
 }
 
@@ -44,7 +44,7 @@ describe("another department's use of a deposited key", () => {
     it(`[R4.4.1.4] is approved as ${role} by who is one`, async () => {
       const site = await asked('deposited');
       await expectOnlyBy(whoHold(role), async (uid) => {
-        await site.loan(`l-${uid}`, { key: 'k1', state: 'requested', borrower: 'otherDepartment' });
+        await site.loan(`l-${uid}`, { key: 'K1', state: 'requested', borrower: 'otherDepartment' });
         return approve(site, uid, role, 'requested', `l-${uid}`);
       });
     });
@@ -60,7 +60,7 @@ describe("another department's use of a deposited key", () => {
     const site = await asked('deposited');
     const states = ['requested', 'approved', 'out', 'returned', 'rejected', 'cancelled'];
     await expectOnlyIn(['requested'], states, async (state) => {
-      await site.loan(state, { key: 'k1', state, borrower: 'otherDepartment' });
+      await site.loan(state, { key: 'K1', state, borrower: 'otherDepartment' });
       return approve(site, 'manager', 'manager', 'requested', state);
     });
   });
@@ -119,7 +119,7 @@ describe("another department's use of a deposited key", () => {
 
   it('[R4.4.1.4] cannot bring its approvals along when it is asked for', async () => {
     const site = await world.site();
-    await site.key('k1', { kind: 'deposited' });
+    await site.key('K1', { kind: 'deposited' });
     const opening = () => ask(site, 'engineer', 'deposited', { borrower: 'otherDepartment' });
     const approvals = { supervisor: signed('supervisor'), manager: signed('manager') };
     await expectOnlyTruth(opening, {
@@ -142,7 +142,7 @@ describe("another department's use of a deposited key", () => {
     });
     await expectRefused(approve(site, 'manager', 'manager', 'requested'));
     await expectOnlyBy(whoHold('supervisor', 'manager'), async (uid) => {
-      await site.loan(`l-${uid}`, { key: 'k1', state: 'requested', borrower: 'otherDepartment' });
+      await site.loan(`l-${uid}`, { key: 'K1', state: 'requested', borrower: 'otherDepartment' });
       return reject(uid, `l-${uid}`).send();
     });
   });
@@ -151,7 +151,7 @@ describe("another department's use of a deposited key", () => {
     const site = await asked('deposited');
     const states = ['requested', 'approved', 'out', 'returned', 'rejected', 'cancelled'];
     await expectOnlyIn(['requested'], states, async (state) => {
-      await site.loan(state, { key: 'k1', state, borrower: 'otherDepartment' });
+      await site.loan(state, { key: 'K1', state, borrower: 'otherDepartment' });
       const fields = { state: 'rejected', reason: '不急' };
       return site.as('manager').moves('keyLoans', state, 'reject', fields).send();
     });
@@ -212,10 +212,13 @@ describe('a stand-in during leave', () => {
   });
 
   it('[R4.4.1.10] has no more rights than the one on leave, who may be dismissed', async () => {
-    const site = await standIn({ onBehalfOf: 'secondManager' });
+    const site = await asked('sealed');
     await site.hire('secondManager', { roles: ['manager'], state: 'dismissed' });
+    await site.leave('assistant', 'secondManager');
     await expectRefused(approve(site, 'assistant', 'manager', 'approved'));
+    await expectRefused(approve(site, 'standInForDismissed', 'manager', 'approved'));
     await site.hire('secondManager', { roles: ['manager'] });
+    await site.leave('assistant', 'secondManager');
     await expectAllowed(approve(site, 'assistant', 'manager', 'approved'));
   });
 
@@ -241,6 +244,93 @@ describe('a stand-in during leave', () => {
     await site.leave('clerk', 'manager');
     await expectRefused(approve(site, 'assistant', 'manager', 'approved'));
     await expectAllowed(approve(site, 'clerk', 'manager', 'approved'));
+  });
+});
+
+describe('the stand-in of somebody who has a part in it', () => {
+  const reject = (site: Site, uid: string) =>
+    site.as(uid).moves('keyLoans', 'l1', 'reject', { state: 'rejected', reason: '不急' }).send();
+
+  it('[R4.4.1.4 R4.4.1.10] of the one who asked does not approve in that place; of another does', async () => {
+    const site = await asked('sealed', { opened: signed('manager') });
+    await site.leave('assistant', 'manager');
+    await site.leave('clerk', 'secondManager');
+    await expectRefused(approve(site, 'assistant', 'manager', 'approved'));
+    await expectAllowed(approve(site, 'clerk', 'manager', 'approved'));
+  });
+
+  it('[R4.4.1.4 R4.4.1.10] of the one who borrows does not approve in that place; of another does', async () => {
+    const site = await asked('sealed', { borrowedBy: 'manager' });
+    await site.leave('assistant', 'manager');
+    await site.leave('clerk', 'secondManager');
+    await expectRefused(approve(site, 'assistant', 'manager', 'approved'));
+    await expectAllowed(approve(site, 'clerk', 'manager', 'approved'));
+  });
+
+  it('[R4.4.1.4 R4.4.1.10] of the one who asked and of another too: approves in the place of the other', async () => {
+    const site = await asked('sealed', { opened: signed('manager') });
+    await site.leave('assistant', 'manager');
+    await expectRefused(approve(site, 'assistant', 'manager', 'approved'));
+    await site.leave('assistant', 'secondManager');
+    await expectAllowed(approve(site, 'assistant', 'manager', 'approved'));
+  });
+
+  it('[R4.4.1.4 R4.4.1.10] of the one who has signed does not sign the second line in that place', async () => {
+    const site = await asked('deposited', { approvals: { supervisor: signed('both') } });
+    await site.leave('assistant', 'both');
+    await site.leave('clerk', 'manager');
+    await expectRefused(approve(site, 'assistant', 'manager', 'approved'));
+    await expectAllowed(approve(site, 'clerk', 'manager', 'approved'));
+  });
+
+  it('[R4.4.1.4 R4.4.1.10] may approve in a role of their own, whoever they stand in for', async () => {
+    const site = await asked('deposited', { opened: signed('manager') });
+    await site.leave('supervisor', 'manager');
+    await expectRefused(approve(site, 'supervisor', 'manager', 'requested'));
+    await expectAllowed(approve(site, 'supervisor', 'supervisor', 'requested'));
+  });
+
+  it('[R4.4.1.4 R4.4.1.10] of the one who asked does not reject in that place; of another does', async () => {
+    const site = await asked('sealed', { opened: signed('manager') });
+    await site.leave('assistant', 'manager');
+    await site.leave('clerk', 'secondManager');
+    await expectRefused(reject(site, 'assistant'));
+    await expectAllowed(reject(site, 'clerk'));
+  });
+
+  it('[R4.4.1.4 R4.4.1.10] of the one who borrowed in an emergency does not sign its papers; of another does', async () => {
+    const site = await world.site();
+    const emergency = { borrower: 'otherDepartment', emergency: true, emergencyKind: 'flood' };
+    const owed = { papers: 'owed', borrowedBy: 'manager', opened: signed('supervisor') };
+    await site.keyOut('K1', 'l1', { kind: 'deposited' }, { ...emergency, ...owed });
+    await site.leave('assistant', 'manager');
+    await site.leave('clerk', 'secondManager');
+    const afterwards = (uid: string) =>
+      site.as(uid).moves('keyLoans', 'l1', 'approveAfterwards', { 'approvals.manager': myStamp }).send();
+    await expectRefused(afterwards('assistant'));
+    await expectAllowed(afterwards('clerk'));
+  });
+});
+
+describe('an approval counts while who gave it is here', () => {
+  for (const gone of ['supervisor', 'manager'])
+    it(`[R4.4.1.4] a deposited key is not issued when its ${gone} was dismissed since`, async () => {
+      const approved = { state: 'approved', approvals: bothSigned() };
+      const site = await asked('deposited', approved);
+      const papers = { consent: call() };
+      await site.hire(gone, { roles: [gone], state: 'dismissed' });
+      await expectRefused(issue(site, 'secondSupervisor', papers).send());
+      await site.hire(gone, { roles: [gone] });
+      await expectAllowed(issue(site, 'secondSupervisor', papers).send());
+    });
+
+  it('[R4.3.1] nor is a sealed one', async () => {
+    const site = await asked('sealed', { state: 'approved', approvals: { manager: signed('manager') } });
+    const papers = { consent: call() };
+    await site.hire('manager', { roles: ['manager'], state: 'dismissed' });
+    await expectRefused(issue(site, 'supervisor', papers).send());
+    await site.hire('manager', { roles: ['manager'] });
+    await expectAllowed(issue(site, 'supervisor', papers).send());
   });
 });
 

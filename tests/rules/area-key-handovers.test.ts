@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { reported, signed, withReport } from '../support/rules/loans.ts';
-import { type Data, everyKind, whoHold } from '../support/rules/people.ts';
+import { codeOf, type Data, everyKind, whoHold } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -9,7 +9,7 @@ import { openWorld, type Site } from '../support/rules/world.ts';
 const world = openWorld('area-key-handovers');
 
 const entry = (ending: string): Data => ({
-  ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), unit: '1-101', pieces: 2 },
+  ...{ key: codeOf(ending), keyCode: codeOf(ending), unit: '1-101', pieces: 2 },
   drawnBy: 'assistant',
 });
 
@@ -18,7 +18,7 @@ const draw = (site: Site, uid: string, fields: Data = {}, ending = '1', id = `a$
   site
     .as(uid)
     .opens('areaKeyHandovers', id, 'draw', 'drawn', { ...entry(ending), drawn: myStamp, ...fields })
-    .moves('keys', `k${ending}`, 'lend', { state: 'out', loan: id });
+    .moves('keys', codeOf(ending), 'lend', { state: 'out', loan: id });
 
 /** The form says that the key is back, without the key. */
 const returnOfForm = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
@@ -29,14 +29,14 @@ const returnOfForm = (site: Site, uid: string, fields: Data = {}, ending = '1') 
 
 /** The middle shift hands the key back to the control room, counted. */
 const handBack = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
-  returnOfForm(site, uid, fields, ending).moves('keys', `k${ending}`, 'return', {
+  returnOfForm(site, uid, fields, ending).moves('keys', codeOf(ending), 'return', {
     state: 'inCabinet',
     cameBack: myStamp,
   });
 
 /** A key that the early shift has drawn. */
 async function drawn(site: Site, ending = '1', form: Data = {}): Promise<void> {
-  await site.key(`k${ending}`, { kind: 'area', state: 'out', loan: `a${ending}` });
+  await site.key(codeOf(ending), { kind: 'area', state: 'out', loan: `a${ending}` });
   const fields = { ...entry(ending), drawn: signed('security'), state: 'drawn', ...form };
   await site.record('areaKeyHandovers', `a${ending}`, fields);
 }
@@ -45,14 +45,14 @@ describe('area keys are drawn from the control room', () => {
   it('[R11.1.1.1] by the control room or the supervisor', async () => {
     const site = await world.site();
     await expectOnlyBy(whoHold('security', 'supervisor'), async (uid) => {
-      await site.key(`k-${uid}`, { kind: 'area' });
+      await site.key(codeOf(`-${uid}`), { kind: 'area' });
       return draw(site, uid, {}, `-${uid}`).send();
     });
   });
 
   it('[R11.1.1.1] on the handover form, counted, to an active member', async () => {
     const site = await world.site();
-    await site.key('k1', { kind: 'area' });
+    await site.key('K1', { kind: 'area' });
     await expectOnlyTruth(() => draw(site, 'security'), {
       'more than there are': { pieces: 3 },
       'not counted': { pieces: undefined },
@@ -69,15 +69,23 @@ describe('area keys are drawn from the control room', () => {
   for (const kind of everyKind.filter((one) => one !== 'area'))
     it(`[R11.1.1.1] and the form gives out no ${kind} key`, async () => {
       const site = await world.site();
-      await site.key('k1', { kind });
-      await site.key('k2', { kind: 'area' });
+      await site.key('K1', { kind });
+      await site.key('K2', { kind: 'area' });
       await expectRefused(draw(site, 'supervisor').send());
       await expectAllowed(draw(site, 'supervisor', {}, '2').send());
     });
 
+  it('[R11.1.1.1] by two: nobody hands them out to themselves', async () => {
+    const site = await world.site();
+    await site.key('K1', { kind: 'area' });
+    await expectRefused(draw(site, 'security', { drawnBy: 'security' }).send());
+    await expectRefused(draw(site, 'supervisor', { drawnBy: 'supervisor' }).send());
+    await expectAllowed(draw(site, 'security', { drawnBy: 'supervisor' }).send());
+  });
+
   it('[R11.1.1.1] under a plain id, which its key names', async () => {
     const site = await world.site();
-    await site.key('k1', { kind: 'area' });
+    await site.key('K1', { kind: 'area' });
     const under = (id: string) => draw(site, 'security', {}, '1', id).send();
     await expectRefused(under('a b'), 'a blank');
     await expectRefused(under('a'.repeat(81)), 'too long');
@@ -88,13 +96,13 @@ describe('area keys are drawn from the control room', () => {
     const site = await world.site();
     await drawn(site);
     await expectRefused(draw(site, 'security', {}, '1', 'a2').send());
-    await site.key('k3', { kind: 'area' });
+    await site.key('K3', { kind: 'area' });
     const formAlone = { ...entry('3'), drawn: myStamp };
     await expectRefused(
       site.as('security').opens('areaKeyHandovers', 'a3', 'draw', 'drawn', formAlone).send(),
     );
     const keyAlone = { state: 'out', loan: 'a3' };
-    await expectRefused(site.as('security').moves('keys', 'k3', 'lend', keyAlone).send());
+    await expectRefused(site.as('security').moves('keys', 'K3', 'lend', keyAlone).send());
     await expectAllowed(draw(site, 'security', {}, '3').send());
   });
 });
@@ -106,6 +114,13 @@ describe('area keys are returned to the control room', () => {
       await drawn(site, `-${uid}`);
       return handBack(site, uid, {}, `-${uid}`).send();
     });
+  });
+
+  it('[R11.1.1.2] by two: nobody takes them back from themselves', async () => {
+    const site = await world.site();
+    await drawn(site);
+    await expectRefused(handBack(site, 'security', { returnedBy: 'security' }).send());
+    await expectAllowed(handBack(site, 'supervisor', { returnedBy: 'security' }).send());
   });
 
   it('[R11.1.1.2] once', async () => {
@@ -136,7 +151,7 @@ describe('area keys are returned to the control room', () => {
     await drawn(site);
     await expectRefused(returnOfForm(site, 'security').send());
     const key = { state: 'inCabinet', cameBack: myStamp };
-    await expectRefused(site.as('security').moves('keys', 'k1', 'return', key).send());
+    await expectRefused(site.as('security').moves('keys', 'K1', 'return', key).send());
     await expectAllowed(handBack(site, 'security').send());
   });
 
@@ -192,7 +207,7 @@ describe('area keys are returned to the control room', () => {
   it('[R11.1.1.2 R4.4.1.8] a key reported lost while it was drawn: its form is closed on that report', async () => {
     const site = await world.site();
     await drawn(site);
-    await site.key('k1', { kind: 'area', state: 'lost', loan: 'a1', incident: 'i0' });
+    await site.key('K1', { kind: 'area', state: 'lost', loan: 'a1', incident: 'i0' });
     await site.record('keyIncidents', 'i0', {
       ...reported('area', 'lost', { loan: 'a1' }),
       state: 'reported',
@@ -211,7 +226,7 @@ describe('area keys are returned to the control room', () => {
     await expectRefused(withReport(inCabinet, 'area', 'lost', report).send(), 'a key that did not come back');
     const onlyReported = withReport(returnOfForm(site, 'security', none), 'area', 'mismatch', report);
     await expectRefused(onlyReported.send(), 'a key that stays out');
-    const lost = returnOfForm(site, 'security', none).moves('keys', 'k1', 'lose', {
+    const lost = returnOfForm(site, 'security', none).moves('keys', 'K1', 'lose', {
       ...{ state: 'lost', incident: 'i1' },
     });
     await expectAllowed(withReport(lost, 'area', 'lost', report).send());

@@ -40,25 +40,29 @@ const places: readonly Place[] = [
     'settings/site',
     'units/b1-101',
     'households/h1',
-    'keyKeepers/leave~standInForManager',
+    'keyKeepers/named-keeper-desk',
+    'delegations/standInForManager-for-manager',
   ].map(staffReads),
-  ...['keys/k1', 'keyDeposits/d1', 'keyLoans/l1', 'repairKeyPickups/p1', 'areaKeyHandovers/a1'].map(
+  ...['keys/K1', 'keyDeposits/d1', 'keyLoans/l1', 'repairKeyPickups/p1', 'areaKeyHandovers/a1'].map(
     staffReads,
   ),
   ...['keyCounts/c1', 'keyIncidents/i1', 'keyCopies/c1', 'lockChanges/c1'].map(staffReads),
   ...[`dutyLogReviews/${today}`, `dutyLog/${today}/entries/e1`, `dutyLog/${today}/dutyLogSeals/1`].map(
     staffReads,
   ),
-  ...['keys/k1/history/3', 'keys/k1/due/return', 'households/h1/history/3'].map(staffReads),
+  ...['keys/K1/history/3', 'keys/K1/due/return', 'households/h1/history/3'].map(staffReads),
   { path: `dutyLog/${today}/standing/papersOwed`, get: all, list: nobody },
-  { path: 'households/h1/private/file', get: manager, list: nobody },
+  ...['file', 'phone'].map((part) => ({
+    ...{ path: `households/h1/private/${part}`, get: manager, list: nobody },
+  })),
+  ...['file', 'phone'].map((part) => managerReads(`households/h1/private/${part}/history/1`)),
   { path: 'disclosures/h1~clerk', get: manager, list: manager },
   { path: 'attachments/a1', get: manager, list: nobody },
   ...['disclosures/h1~clerk/history/1', 'attachments/a1/history/1'].map(managerReads),
   { path: `reports/dailySummary~${today}`, get: manager, list: manager },
   ...['members/cleaner/notices/n1', `dutyLog/${today}`, 'arrears/x1', 'bills/x1', 'payments/x1'].map(closed),
-  ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/file/history/1'].map(closed),
-  ...['members/cleaner/devices/x1', 'keys/k1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),
+  ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/copy/history/1'].map(closed),
+  ...['members/cleaner/devices/x1', 'keys/K1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),
 ];
 
 /** A query that says of which site, or of whom, so that the rules can answer it. */
@@ -253,8 +257,8 @@ describe('across all sites', () => {
   it('[R2.4.1.7] a member of one site is nobody at another', async () => {
     const [site, other] = await furnished();
     await site.hire('onlyHere', { roles: ['manager'] });
-    await expectAllowed(site.as('onlyHere').get('keys/k1'));
-    await expectRefused(other.as('onlyHere').get('keys/k1'));
+    await expectAllowed(site.as('onlyHere').get('keys/K1'));
+    await expectRefused(other.as('onlyHere').get('keys/K1'));
     await expectAllowed(site.as('onlyHere').get('households/h1/private/file'));
     await expectRefused(other.as('onlyHere').get('households/h1/private/file'));
   });
@@ -262,8 +266,8 @@ describe('across all sites', () => {
   it('[R2.4.1.7] a dismissal works from the next request on', async () => {
     const [site] = await furnished();
     await site.hire('leaving', { roles: ['manager'] });
-    await expectAllowed(site.as('leaving').get('keys/k1'));
+    await expectAllowed(site.as('leaving').get('keys/K1'));
     await site.hire('leaving', { roles: ['manager'], state: 'dismissed' });
-    await expectRefused(site.as('leaving').get('keys/k1'));
+    await expectRefused(site.as('leaving').get('keys/K1'));
   });
 });

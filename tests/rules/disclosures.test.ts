@@ -67,8 +67,9 @@ describe('a telephone number is asked for', () => {
   it('[R1.3] again, by the same person, when it was refused or has ended; the old end is gone', async () => {
     const site = await world.site();
     await expectOnlyIn(['refused', 'expired'], states, async (state) => {
-      await waiting(site, `h1~${state}`, { state, opened: signed('receptionist') });
-      return again(site, 'receptionist', `h1~${state}`).send();
+      await waiting(site, `h1~${state}`, { state, ...(state === 'granted' ? { until: inHours(1) } : {}) });
+      const gone = state === 'granted' ? { until: deleteField() } : {};
+      return again(site, 'receptionist', `h1~${state}`, gone).send();
     });
     const ended = { state: 'expired', until: inHours(-1), decided: signed('supervisor') };
     await waiting(site, 'h1~receptionist', ended);
@@ -81,6 +82,95 @@ describe('a telephone number is asked for', () => {
       'for another household': { household: 'h2' },
       'for no reason': { why: '' },
     });
+  });
+});
+
+describe('a grant that has run out', () => {
+  const gone = { until: deleteField(), decided: deleteField() };
+  const granted = (site: Site, hours: number, id = 'h1~receptionist') =>
+    waiting(site, id, { state: 'granted', until: inHours(hours), decided: signed('supervisor') });
+
+  it('[R1.3] may be asked for again at once, before the server has closed it; one that runs may not', async () => {
+    const site = await world.site();
+    await granted(site, 0.1);
+    await expectRefused(again(site, 'receptionist', 'h1~receptionist', gone).send());
+    await granted(site, -0.001);
+    await expectRefused(again(site, 'assistant', 'h1~receptionist', gone).send(), 'by a colleague');
+    await expectRefused(
+      again(site, 'receptionist', 'h1~receptionist', { decided: deleteField() }).send(),
+      'with its end left in',
+    );
+    await expectAllowed(again(site, 'receptionist', 'h1~receptionist', gone).send());
+  });
+
+  it('[R1.3] opens nothing until somebody has approved it anew', async () => {
+    const site = await world.site();
+    await granted(site, -0.001);
+    await again(site, 'receptionist', 'h1~receptionist', gone).send();
+    await expectRefused(site.as('receptionist').get('households/h1/private/phone'));
+    await expectAllowed(approve(site, 'manager', 'h1~receptionist').send());
+    await expectAllowed(site.as('receptionist').get('households/h1/private/phone'));
+  });
+});
+
+describe('a household that has moved out', () => {
+  const movedOut = async (site: Site) =>
+    site.put('households/h2', { ...(await site.stored('households/h2')), state: 'former' });
+
+  it('[R1.3 R2.4.16] is not asked for, for the first time or again', async () => {
+    const site = await world.site();
+    await movedOut(site);
+    const ask = (household: string) =>
+      site.as('receptionist').opens('disclosures', `${household}~receptionist`, 'request', 'requested', {
+        ...asked,
+        household,
+      });
+    await expectRefused(ask('h2').send());
+    await expectAllowed(ask('h1').send());
+    for (const household of ['h1', 'h2'])
+      await waiting(site, `${household}~receptionist`, { household, state: 'refused' });
+    await expectRefused(again(site, 'receptionist', 'h2~receptionist').send(), 'again');
+    await expectAllowed(again(site, 'receptionist', 'h1~receptionist').send(), 'again');
+  });
+
+  it('[R1.3 R2.4.16] is not disclosed; a request that waits is refused, a grant that runs is revoked', async () => {
+    const site = await world.site();
+    await movedOut(site);
+    for (const household of ['h1', 'h2']) await waiting(site, `${household}~receptionist`, { household });
+    await expectRefused(approve(site, 'manager', 'h2~receptionist').send());
+    await expectAllowed(approve(site, 'manager', 'h1~receptionist').send());
+    await expectAllowed(refuse(site, 'manager', 'h2~receptionist').send());
+    await waiting(site, 'h2~clerk', { household: 'h2', state: 'granted', until: inHours(1) });
+    await expectAllowed(revoke(site, 'manager', 'h2~clerk').send());
+  });
+});
+
+describe('a household with the longest id', () => {
+  it('[R1.3] is asked for, granted, opened and asked for again like any other', async () => {
+    const site = await world.site();
+    const household = `${'~6bzk'.repeat(14)}-1~1`;
+    const uid = 'x'.repeat(28);
+    const id = `${household}~${uid}`;
+    expect([household.length <= 80, id.length > 80]).toEqual([true, true]);
+    await site.hire(uid, { roles: ['receptionist'] });
+    await site.put(`households/${household}`, (await site.stored('households/h1')) ?? {});
+    await site.record(`households/${household}/private`, 'phone', {
+      ...{ household, phones: ['13800001234'], state: 'kept' },
+    });
+    const number = () => site.as(uid).get(`households/${household}/private/phone`);
+    await expectRefused(number());
+    const fields = { ...asked, household };
+    await expectAllowed(site.as(uid).opens('disclosures', id, 'request', 'requested', fields).send());
+    await expectRefused(number());
+    await expectAllowed(approve(site, 'manager', id).send());
+    await expectAllowed(number());
+    await expectAllowed(revoke(site, 'manager', id).send());
+    await expectRefused(number());
+    const gone = { until: deleteField(), decided: deleteField() };
+    await expectAllowed(again(site, uid, id, gone).send());
+    await expectAllowed(site.as(uid).get(`disclosures/${id}`));
+    await site.put(`disclosures/${id}/history/1`, { rev: 1 });
+    await expectAllowed(site.as(uid).list(`disclosures/${id}/history`));
   });
 });
 
@@ -145,9 +235,9 @@ describe('a grant ends', () => {
   it('[R1.3] in the file as in the register: what is revoked opens nothing', async () => {
     const site = await world.site();
     await waiting(site, 'h1~receptionist', { state: 'granted', until: inHours(1) });
-    await expectAllowed(site.as('receptionist').get('households/h1/private/file'));
+    await expectAllowed(site.as('receptionist').get('households/h1/private/phone'));
     await expectAllowed(revoke(site, 'manager', 'h1~receptionist').send());
-    await expectRefused(site.as('receptionist').get('households/h1/private/file'));
+    await expectRefused(site.as('receptionist').get('households/h1/private/phone'));
   });
 
   it("[R1.3] by itself through the server alone: nobody takes the server's step, nor prolongs it", async () => {

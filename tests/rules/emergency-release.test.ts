@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { bothSigned, call, release, signed } from '../support/rules/loans.ts';
 import { minute } from '../support/rules/moments.ts';
-import { type Data, everyKind, keepersOf, whoHold } from '../support/rules/people.ts';
+import { codeOf, type Data, everyKind, keepersOf, whoHold } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -12,14 +12,14 @@ const world = openWorld('emergency-release');
 describe('a release in an emergency', () => {
   const keyOf = async (kind: string): Promise<Site> => {
     const site = await world.site();
-    await site.key('k1', { kind });
+    await site.key('K1', { kind });
     return site;
   };
 
   it('[R4.4.1.4] is at once, by the keeper', async () => {
     const site = await world.site();
     await expectOnlyBy(keepersOf('deposited'), async (uid) => {
-      await site.key(`k-${uid}`, { kind: 'deposited' });
+      await site.key(codeOf(`-${uid}`), { kind: 'deposited' });
       return release(site, uid, {}, `-${uid}`).send();
     });
   });
@@ -84,7 +84,7 @@ describe('a release in an emergency', () => {
   it('[R4.4.1.4] may name the call and who enters, rightly', async () => {
     const site = await keyOf('deposited');
     await expectOnlyTruth(() => release(site, 'supervisor', { consent: call(), entrants: ['张三'] }), {
-      'a call ahead of the clock': { consent: call({ at: minute(1) }) },
+      'a call ahead of the clock': { consent: call({ at: minute(60) }) },
       'a nameless person': { entrants: [''] },
       'too many': { entrants: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] },
     });
@@ -98,7 +98,7 @@ describe('the papers of an emergency release', () => {
   async function released(loan: Data = {}, site?: Site, ending = '1'): Promise<Site> {
     const at = site ?? (await world.site());
     const fields = { ...emergency, opened: signed('supervisor'), ...loan };
-    await at.keyOut(`k${ending}`, `l${ending}`, { kind: 'deposited' }, fields);
+    await at.keyOut(codeOf(ending), `l${ending}`, { kind: 'deposited' }, fields);
     return at;
   }
   const approve = (site: Site, uid: string, role: string, ending = '1') =>
@@ -136,7 +136,7 @@ describe('the papers of an emergency release', () => {
   it('[R4.4.1.4] are not signed where none are owed', async () => {
     await expectRefused(approve(await released({ papers: 'complete' }), 'manager', 'manager').send());
     const ordinary = await world.site();
-    await ordinary.keyOut('k1', 'l1', { kind: 'deposited' }, { borrower: 'otherDepartment' });
+    await ordinary.keyOut('K1', 'l1', { kind: 'deposited' }, { borrower: 'otherDepartment' });
     await expectRefused(approve(ordinary, 'manager', 'manager').send());
     await expectAllowed(approve(await released(), 'manager', 'manager').send());
   });
@@ -149,7 +149,7 @@ describe('the papers of an emergency release', () => {
     const site = await released({ approvals: bothSigned() });
     await expectOnlyTruth(() => complete(site, 'supervisor'), {
       'no call': { consent: undefined },
-      'a call to come': { consent: call({ at: minute(2) }) },
+      'a call to come': { consent: call({ at: minute(60) }) },
       'a call at no time': { consent: { with: '王女士', agreed: true } },
       'still owed': { papers: 'owed' },
       'without saying that they are': { papers: undefined },

@@ -2,40 +2,56 @@ import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { inHours } from '../support/rules/moments.ts';
 import { type Data, whoHold } from '../support/rules/people.ts';
+import { type Person, Steps } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { expectOnlyTheStandIn, leavesOfTheSteward } from '../support/rules/stand-ins.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
 const world = openWorld('households');
 
-/** A household of building b1, and its private file. */
-async function household(site: Site, id: string, state = 'current'): Promise<void> {
+/** A household of building b1, its private file and its telephone number. */
+async function household(site: Site, id: string, state = 'current', fullName = '王小红'): Promise<void> {
   await site.record('households', id, {
     ...{ unit: 'b1-101', building: 'b1', room: '1-101', displayName: '王女士', maskedPhone: '138****1234' },
     ...{ completeness: 60, state },
   });
-  const file = { household: id, fullName: '王小红', phones: ['13800001234'], state: 'kept' };
-  await site.record(`households/${id}/private`, 'file', file);
+  const beneath = `households/${id}/private`;
+  await site.record(beneath, 'file', { household: id, fullName, state: 'kept' });
+  await site.record(beneath, 'phone', { household: id, phones: ['13800001234'], state: 'kept' });
 }
 
 const amend = (site: Site, uid: string, id: string, fields: Data = {}) =>
   site.as(uid).moves('households', id, 'amend', { displayName: '王先生', careMark: '独居老人', ...fields });
 
-/** What most may see of the file, without the file. */
-const amendAlone = (site: Site, uid: string, id: string, fields: Data = {}) =>
-  site.as(uid).moves('households', id, 'amendFile', {
-    ...{ displayName: '王女士', maskedPhone: '139****5678', completeness: 80 },
-    ...fields,
-  });
-const newFile = { household: 'h1', fullName: '王小红', phones: ['13900005678'], employer: '某公司' };
-const fileAlone = (site: Site, uid: string, id: string, fields: Data = {}) =>
-  site.as(uid).moves(`households/${id}/private`, 'file', 'amend', { ...newFile, household: id, ...fields });
+const shown = { displayName: '王女士', maskedPhone: '139****5678', completeness: 80 };
+const fileFields = (id: string): Data => ({ household: id, fullName: '王小红', employer: '某公司' });
+const phoneFields = (id: string): Data => ({ household: id, phones: ['13900005678'] });
 
-/** The private file and what most may see of it, in one batch; the first of the two is the file. */
+type Part = 'household' | 'file' | 'phone';
+
+/** The parts that are named, in one batch, the first one first. */
+function amends(site: Site, uid: string, id: string, parts: readonly Part[], fields: Data = {}): Steps {
+  const of = {
+    household: ['households', id, 'amendFile', shown],
+    file: [`households/${id}/private`, 'file', 'amend', fileFields(id)],
+    phone: [`households/${id}/private`, 'phone', 'amend', phoneFields(id)],
+  } as const;
+  const person: Person | Steps = site.as(uid);
+  const steps = parts.reduce<Person | Steps>((batch, part, place) => {
+    const [register, record, step, told] = of[part];
+    return batch.moves(register, record, step, place === 0 ? { ...told, ...fields } : told);
+  }, person);
+  if (!(steps instanceof Steps)) throw new Error('A batch has at least one part');
+  return steps;
+}
+
+/** The private file, the telephone number and what most may see of them, in one batch; the first of them is the file. */
 const amendFile = (site: Site, uid: string, id: string, fields: Data = {}) =>
-  fileAlone(site, uid, id, fields).moves('households', id, 'amendFile', {
-    ...{ displayName: '王女士', maskedPhone: '139****5678', completeness: 80 },
-  });
+  amends(site, uid, id, ['file', 'phone', 'household'], fields);
+const amendPhone = (site: Site, uid: string, id: string, fields: Data = {}) =>
+  amends(site, uid, id, ['phone', 'file', 'household'], fields);
+const amendShown = (site: Site, uid: string, id: string, fields: Data = {}) =>
+  amends(site, uid, id, ['household', 'file', 'phone'], fields);
 
 describe('what most may see of a household', () => {
   const allowed = ['steward', ...whoHold('assistant', 'supervisor', 'manager')];
@@ -68,7 +84,7 @@ describe('what most may see of a household', () => {
       'another building': { building: 'b2' },
       'another room': { room: '2-201' },
       'no name': { displayName: '' },
-      'a name too long': { displayName: '长'.repeat(51) },
+      'a full name': { displayName: '王小红' },
       'a date that is none': { moveInDate: '2026-13-01' },
       'a date in words': { moveInDate: '三月一日' },
       'moved out at the same stroke': { state: 'former' },
@@ -83,15 +99,67 @@ describe('what most may see of a household', () => {
       await household(site, `h-${uid}`);
       return moveOut(uid, `h-${uid}`).send();
     });
-    for (const attempt of [moveOut, amend.bind(null, site)])
+    for (const attempt of [moveOut, amend.bind(null, site), amendFile.bind(null, site)])
       await expectOnlyIn(['current'], ['current', 'former'], async (state) => {
         await household(site, state, state);
         return attempt('supervisor', state).send();
       });
   });
+
+  const amending = { amend, amendFile: amendShown };
+  for (const [step, change] of Object.entries(amending))
+    describe(`the name shown, by ${step}`, () => {
+      const names = {
+        'two signs of a name': ['王小红', '王小', '王小**', '王小先生', '王小红女士', '欧阳小**', '小红'],
+        'more than a surname': ['王**（小红）', '王*', '王***', '**', '女士', '王女士13800001234'],
+        'a whole name in letters': ['Wei Li', 'Wei L.', 'W. Wei Li', 'W.Li', 'W. ', 'W. 13800001234', 'wei'],
+        'what is no name': ['', '长'.repeat(51), `W. ${'i'.repeat(40)}`, '1-101', '王女士\n王小红'],
+      };
+      for (const [what, some] of Object.entries(names))
+        it(`[R2.4.16] is not ${what}`, async () => {
+          const site = await world.site();
+          for (const displayName of some)
+            await expectRefused(change(site, 'supervisor', 'h1', { displayName }).send(), displayName);
+          await expectAllowed(change(site, 'supervisor', 'h1', { displayName: '王**' }).send());
+        });
+
+      it('[R2.4.16] is a surname with a form of address, or with stars, or with initials', async () => {
+        const site = await world.site();
+        for (const displayName of ['王**', '王女士', '欧阳先生', '李家', 'W. Li', "A. M. O'Brien", 'M.'])
+          await expectAllowed(change(site, 'manager', 'h1', { displayName }).send(), displayName);
+      });
+
+      it('[R2.4.16] is not the full name of the file, though it looks like a form of address', async () => {
+        const site = await world.site();
+        await household(site, 'home', 'current', '王家');
+        await household(site, 'another', 'current', '李家');
+        const said = { fullName: '王家', displayName: '王家' };
+        const tell = (id: string) =>
+          step === 'amend'
+            ? amend(site, 'supervisor', id, { displayName: said.displayName })
+            : amends(site, 'supervisor', id, ['household'], { displayName: said.displayName })
+                .moves(`households/${id}/private`, 'file', 'amend', {
+                  household: id,
+                  fullName: id === 'home' ? said.fullName : '李家',
+                })
+                .moves(`households/${id}/private`, 'phone', 'amend', phoneFields(id));
+        await expectRefused(tell('home').send());
+        await expectAllowed(tell('another').send());
+      });
+    });
+
+  it('[R2.4.16] nor does a file get the name that is shown already', async () => {
+    const site = await world.site();
+    const called = (fullName: string) =>
+      amends(site, 'steward', 'h1', ['file'], { fullName })
+        .moves('households/h1/private', 'phone', 'amend', phoneFields('h1'))
+        .moves('households', 'h1', 'amendFile', { displayName: '王家', completeness: 80 });
+    await expectRefused(called('王家').send());
+    await expectAllowed(called('王家乐').send());
+  });
 });
 
-describe('the private file of a household', () => {
+describe('the private part of a household', () => {
   const allowed = ['steward', ...whoHold('supervisor', 'manager')];
 
   it('[R2.4.16 R2.4.1.7 R3.3.4] is kept current by the steward of the building, supervisor or manager', async () => {
@@ -102,15 +170,22 @@ describe('the private file of a household', () => {
     });
   });
 
-  it('[R2.4.16] never without the household telling of it, nor the other way round', async () => {
+  it('[R2.4.16] never without the household telling of it, nor the other way round; all three move or none', async () => {
     const site = await world.site();
-    await expectRefused(fileAlone(site, 'steward', 'h1').send());
-    await expectRefused(amendAlone(site, 'steward', 'h1').send());
-    const ofAnother = fileAlone(site, 'supervisor', 'h1').moves('households', 'h2', 'amendFile', {
-      ...{ displayName: '李先生', completeness: 80 },
-    });
-    await expectRefused(ofAnother.send());
-    const bySlip = fileAlone(site, 'supervisor', 'h1').moves('households', 'h1', 'amend', {
+    const some: Part[][] = [
+      ...[['file'], ['phone'], ['household'], ['file', 'phone'], ['phone', 'file']],
+      ...[
+        ['household', 'file'],
+        ['household', 'phone'],
+      ],
+    ] as Part[][];
+    for (const parts of some)
+      await expectRefused(amends(site, 'steward', 'h1', parts).send(), parts.join(' and '));
+    const ofAnother = amends(site, 'supervisor', 'h1', ['file', 'phone']).moves(
+      ...(['households', 'h2', 'amendFile', shown] as const),
+    );
+    await expectRefused(ofAnother.send(), 'told of by another household');
+    const bySlip = amends(site, 'supervisor', 'h1', ['file', 'phone']).moves('households', 'h1', 'amend', {
       displayName: '李先生',
     });
     await expectRefused(bySlip.send(), 'told of by another step');
@@ -119,63 +194,61 @@ describe('the private file of a household', () => {
       ...(await site.stored('households/told')),
       last: { step: 'amendFile', by: 'steward', at: inHours(-1) },
     });
-    await expectRefused(fileAlone(site, 'steward', 'told').send(), 'told of an hour ago');
+    await expectRefused(amends(site, 'steward', 'told', ['file', 'phone']).send(), 'told of an hour ago');
     await expectAllowed(amendFile(site, 'steward', 'h1').send());
+    await expectAllowed(
+      amendPhone(site, 'steward', 'h1').send(),
+      'again, though nothing in the file changes',
+    );
   });
 
   it('[R3.4.5.1 R2.4.16] has what the regulation asks for, each as it should be', async () => {
     const site = await world.site();
     const full = {
-      ...{
-        idNumber: '330106199001011234',
-        people: 3,
-        family: ['丈夫 李明'],
-        skills: '书法',
-        occupation: '教师',
-      },
-      ...{ hobbies: '太极', tenancy: '自住', remark: '无' },
+      ...{ idNumber: '330106199001011234', people: 3, family: ['丈夫 李明'] },
+      ...{ skills: '书法', occupation: '教师', hobbies: '太极', tenancy: '自住', remark: '无' },
     };
     await expectOnlyTruth(() => amendFile(site, 'steward', 'h1', full), {
-      'no name': { fullName: undefined, household: 'h2' },
+      'of another household': { household: 'h2' },
       'an empty name': { fullName: '' },
-      'a number instead of numbers': { phones: '13900005678' },
-      'numbers that are no texts': { phones: [13900005678] },
-      'six numbers': { phones: ['1', '2', '3', '4', '5', '6'] },
-      'an empty number': { phones: [''] },
       'nobody at home': { people: -1 },
       'a crowd': { people: 51 },
       'nameless family': { family: [''] },
       'a long remark': { remark: '长'.repeat(501) },
-      'of another household': { household: 'h2' },
+      'telephone numbers in the file': { phones: ['13900005678'] },
       'a field of its own': { income: '50000' },
     });
   });
 
-  it('[R1.3 R2.4.1.7] the number that most may see is masked', async () => {
+  it('[R1.3 R3.4.5.1] has the telephone numbers in a place of their own', async () => {
     const site = await world.site();
-    const shown = (maskedPhone: unknown) =>
-      amendAlone(site, 'steward', 'h1', { maskedPhone }).moves(
-        'households/h1/private',
-        'file',
-        'amend',
-        newFile,
-      );
-    for (const open of ['13900005678', '139 0000 5678', '+8613900005678', '', 139])
-      await expectRefused(shown(open).send(), String(open));
-    await expectRefused(shown('*'.repeat(31)).send(), 'longer than a number');
-    await expectAllowed(shown('*'.repeat(30)).send());
-    await expectAllowed(shown('139****5678').send());
+    await expectOnlyTruth(() => amendPhone(site, 'steward', 'h1'), {
+      'of another household': { household: 'h2' },
+      'a number instead of numbers': { phones: '13900005678' },
+      'numbers that are no texts': { phones: [13900005678] },
+      'six numbers': { phones: ['1', '2', '3', '4', '5', '6'] },
+      'an empty number': { phones: [''] },
+      'the name beside the number': { fullName: '王小红' },
+      'an ID number beside the number': { idNumber: '330106199001011234' },
+    });
+  });
+
+  it('[R1.3 R2.4.1.7] the number that most may see is masked, as the mask makes it', async () => {
+    const site = await world.site();
+    const number = (maskedPhone: unknown) => amendShown(site, 'steward', 'h1', { maskedPhone }).send();
+    const open = [
+      ...['13900005678', '139 0000 5678', '+8613900005678', '', 139],
+      ...['13900005678*', '*13900005678', '139****00005678', '1390****5678', '139*5678', '139***5678'],
+      ...['****5678', '139****', '1****2345', '139****567', '****56789', '+86****5678', '139****5678\n'],
+      ...['*', '***', '*****', '*'.repeat(30), '139****5678 13900005678'],
+    ];
+    for (const wrong of open) await expectRefused(number(wrong), String(wrong));
+    for (const right of ['139****5678', '****567', '****']) await expectAllowed(number(right), right);
   });
 
   it('[R2.4.16 R7.3.1.3] how complete it is is a share of a hundred', async () => {
     const site = await world.site();
-    const complete = (completeness: unknown) =>
-      amendAlone(site, 'steward', 'h1', { completeness }).moves(
-        'households/h1/private',
-        'file',
-        'amend',
-        newFile,
-      );
+    const complete = (completeness: unknown) => amendShown(site, 'steward', 'h1', { completeness });
     for (const wrong of [-1, 101, 50.5, '80']) await expectRefused(complete(wrong).send(), String(wrong));
     await expectAllowed(complete(100).send());
   });

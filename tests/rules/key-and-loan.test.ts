@@ -11,7 +11,7 @@ import {
   withReport,
 } from '../support/rules/loans.ts';
 import { inHours } from '../support/rules/moments.ts';
-import { type Data, keepersOf } from '../support/rules/people.ts';
+import { codeOf, type Data, keepersOf } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -23,8 +23,8 @@ const world = openWorld('key-and-loan');
 /** The key `k1` in its cabinet and the loan `l1` that is ready for it. */
 async function ready(): Promise<Site> {
   const site = await world.site();
-  await site.key('k1');
-  await site.loan('l1', { key: 'k1', state: 'requested' });
+  await site.key('K1');
+  await site.loan('l1', { key: 'K1', state: 'requested' });
   return site;
 }
 
@@ -42,24 +42,24 @@ describe('a key leaves its cabinet', () => {
 
   it('[R4.4.1.6 R11.1.2.2] never the key without its loan', async () => {
     const site = await ready();
-    await site.loan('longAgo', { key: 'k1', state: 'out' });
+    await site.loan('longAgo', { key: 'K1', state: 'out' });
     for (const loan of ['l1', 'longAgo', 'nowhere'])
-      await expectRefused(lend(site, 'k1', loan).send(), `on the loan ${loan}`);
+      await expectRefused(lend(site, 'K1', loan).send(), `on the loan ${loan}`);
     await expectAllowed(issue(site, 'supervisor').send());
   });
 
   it('[R4.4.1.6] only on the loan that names it', async () => {
     const site = await ready();
-    await site.key('k2');
-    await site.loan('l2', { key: 'k2', state: 'requested' });
-    const crossed = () => issueAlone(site).moves('keys', 'k2', 'lend', { state: 'out', loan: 'l1' });
+    await site.key('K2');
+    await site.loan('l2', { key: 'K2', state: 'requested' });
+    const crossed = () => issueAlone(site).moves('keys', 'K2', 'lend', { state: 'out', loan: 'l1' });
     await expectRefused(crossed().send(), "another loan's key");
-    await expectRefused(issueAlone(site).moves('keys', 'k1', 'lend', { state: 'out', loan: 'l2' }).send());
+    await expectRefused(issueAlone(site).moves('keys', 'K1', 'lend', { state: 'out', loan: 'l2' }).send());
     const both = () =>
       issueAlone(site)
         .moves('keyLoans', 'l2', 'issue', { state: 'out', issued: myStamp, pieces: 2 })
-        .moves('keys', 'k1', 'lend', { state: 'out', loan: 'l2' })
-        .moves('keys', 'k2', 'lend', { state: 'out', loan: 'l1' });
+        .moves('keys', 'K1', 'lend', { state: 'out', loan: 'l2' })
+        .moves('keys', 'K2', 'lend', { state: 'out', loan: 'l1' });
     await expectRefused(both().send(), 'two keys changed over');
     await expectAllowed(issue(site, 'supervisor').send());
     await expectAllowed(issue(site, 'supervisor', {}, '2').send());
@@ -67,27 +67,27 @@ describe('a key leaves its cabinet', () => {
 
   it('[R4.4.1.6] is never out twice', async () => {
     const site = await ready();
-    await site.loan('l2', { key: 'k1', state: 'requested' });
-    const second = () => issueAlone(site, 'l2').moves('keys', 'k1', 'lend', { state: 'out', loan: 'l2' });
+    await site.loan('l2', { key: 'K1', state: 'requested' });
+    const second = () => issueAlone(site, 'l2').moves('keys', 'K1', 'lend', { state: 'out', loan: 'l2' });
     const twoAtOnce = () =>
       issueAlone(site)
         .moves('keyLoans', 'l2', 'issue', { state: 'out', issued: myStamp, pieces: 2 })
-        .moves('keys', 'k1', 'lend', { state: 'out', loan: 'l1' });
+        .moves('keys', 'K1', 'lend', { state: 'out', loan: 'l1' });
     await expectRefused(twoAtOnce().send(), 'two loans of one key in one batch');
     await expectAllowed(issue(site, 'supervisor').send());
     await expectRefused(second().send(), 'a second loan while the key is out');
     await expectRefused(issueAlone(site, 'l2').send(), 'a second loan that leaves the key alone');
     await expectAllowed(giveBack(site, 'supervisor').send());
     await expectAllowed(second().send());
-    expect((await site.stored('keys/k1'))?.loan).toBe('l2');
+    expect((await site.stored('keys/K1'))?.loan).toBe('l2');
   });
 
   it('[R4.4.1.6] not while it is lost, damaged, unsealed or gone', async () => {
     const site = await world.site();
     const states = ['inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged', 'withdrawn'];
     await expectOnlyIn(['inCabinet'], states, async (state) => {
-      await site.key(`k-${state}`, { state, loan: 'l0' });
-      await site.loan(`l-${state}`, { key: `k-${state}`, state: 'requested' });
+      await site.key(codeOf(`-${state}`), { state, loan: 'l0' });
+      await site.loan(`l-${state}`, { key: codeOf(`-${state}`), state: 'requested' });
       return issue(site, 'supervisor', {}, `-${state}`).send();
     });
   });
@@ -102,28 +102,28 @@ describe('a key leaves its cabinet', () => {
       'by another': { issued: signed('secondSupervisor') },
       'still approved': { state: 'approved' },
       'back already': { state: 'returned' },
-      'another key': { key: 'k2' },
+      'another key': { key: 'K2' },
       'another borrower': { borrowedBy: 'clerk' },
     });
   });
 
   it('[R4.4.1.4] in an emergency, too, the loan and its key move together', async () => {
     const site = await world.site();
-    await site.key('k1', { kind: 'deposited' });
-    await site.key('k2', { kind: 'deposited' });
+    await site.key('K1', { kind: 'deposited' });
+    await site.key('K2', { kind: 'deposited' });
     const alone = site.as('supervisor').opens('keyLoans', 'l1', 'releaseInEmergency', 'out', {
-      ...{ key: 'k1', kind: 'deposited', keyCode: 'K1', unit: '1-101', pieces: 2, purpose: '水管爆裂' },
+      ...{ key: 'K1', kind: 'deposited', keyCode: 'K1', unit: '1-101', pieces: 2, purpose: '水管爆裂' },
       ...{ borrower: 'otherDepartment', borrowedBy: 'engineer', emergency: true, emergencyKind: 'flood' },
       ...{ agreedByPhone: '李经理', papers: 'owed', issued: myStamp },
     });
     await expectRefused(alone.send());
     await expectRefused(
-      release(site, 'supervisor', { key: 'k2', keyCode: 'K2' }).send(),
+      release(site, 'supervisor', { key: 'K2', keyCode: 'K2' }).send(),
       "another key's loan",
     );
     await expectAllowed(release(site, 'supervisor').send());
     await expectRefused(
-      release(site, 'supervisor', { key: 'k1', keyCode: 'K1' }, '3').send(),
+      release(site, 'supervisor', { key: 'K1', keyCode: 'K1' }, '3').send(),
       'a second release',
     );
   });
@@ -133,7 +133,7 @@ describe('a key comes back', () => {
   /** The key `k1` is out with the engineer on the loan `l1`. */
   async function out(key: Data = {}, loan: Data = {}): Promise<Site> {
     const site = await world.site();
-    await site.keyOut('k1', 'l1', key, loan);
+    await site.keyOut('K1', 'l1', key, loan);
     return site;
   }
 
@@ -141,7 +141,7 @@ describe('a key comes back', () => {
     it(`[R4.4.1.2 R4.4.2.1 R4.4.3.1] to the keeper: a ${kind} key`, async () => {
       const site = await world.site();
       await expectOnlyBy(keepersOf(kind), async (uid) => {
-        await site.keyOut(`k-${uid}`, `l-${uid}`, { kind });
+        await site.keyOut(codeOf(`-${uid}`), `l-${uid}`, { kind });
         return giveBack(site, uid, {}, `-${uid}`).send();
       });
     });
@@ -150,9 +150,9 @@ describe('a key comes back', () => {
     const site = await out();
     await expectRefused(returnOfLoan(site, 'supervisor').send());
     const keyAlone = { state: 'inCabinet', cameBack: myStamp };
-    await expectRefused(site.as('supervisor').moves('keys', 'k1', 'return', keyAlone).send());
-    await site.keyOut('k2', 'l2');
-    const crossed = returnOfLoan(site, 'supervisor').moves('keys', 'k2', 'return', keyAlone);
+    await expectRefused(site.as('supervisor').moves('keys', 'K1', 'return', keyAlone).send());
+    await site.keyOut('K2', 'l2');
+    const crossed = returnOfLoan(site, 'supervisor').moves('keys', 'K2', 'return', keyAlone);
     await expectRefused(crossed.send(), "another loan's key");
     await expectAllowed(giveBack(site, 'supervisor').send());
   });
@@ -163,7 +163,7 @@ describe('a key comes back', () => {
     await expectRefused(giveBack(site, 'supervisor').send());
     const states = ['requested', 'approved', 'out', 'returned', 'rejected', 'cancelled'];
     await expectOnlyIn(['out'], states, async (state) => {
-      await site.keyOut(`k-${state}`, `l-${state}`, {}, { state });
+      await site.keyOut(codeOf(`-${state}`), `l-${state}`, {}, { state });
       return giveBack(site, 'supervisor', {}, `-${state}`).send();
     });
   });
@@ -204,13 +204,13 @@ describe('a key comes back', () => {
   it('[R4.4.1.6] its key goes into the cabinet, not anywhere else', async () => {
     const site = await out();
     for (const state of ['out', 'awaitingReseal', 'withdrawn', 'lost']) {
-      const elsewhere = returnOfLoan(site, 'supervisor').moves('keys', 'k1', 'return', {
+      const elsewhere = returnOfLoan(site, 'supervisor').moves('keys', 'K1', 'return', {
         state,
         cameBack: myStamp,
       });
       await expectRefused(elsewhere.send(), state);
     }
-    const unstamped = returnOfLoan(site, 'supervisor').moves('keys', 'k1', 'return', { state: 'inCabinet' });
+    const unstamped = returnOfLoan(site, 'supervisor').moves('keys', 'K1', 'return', { state: 'inCabinet' });
     await expectRefused(unstamped.send(), 'not stamped');
     await expectAllowed(giveBack(site, 'supervisor').send());
   });
@@ -219,13 +219,13 @@ describe('a key comes back', () => {
 describe('a loan of an hour ago', () => {
   it('[R4.4.1.6] takes no key out any more', async () => {
     const site = await world.site();
-    await site.key('k1');
+    await site.key('K1');
     const last = { step: 'issue', by: 'supervisor', at: inHours(-1) };
-    await site.loan('l0', { key: 'k1', state: 'out', last });
+    await site.loan('l0', { key: 'K1', state: 'out', last });
     await expectRefused(
-      site.as('supervisor').moves('keys', 'k1', 'lend', { state: 'out', loan: 'l0' }).send(),
+      site.as('supervisor').moves('keys', 'K1', 'lend', { state: 'out', loan: 'l0' }).send(),
     );
-    await site.loan('l1', { key: 'k1', state: 'requested' });
+    await site.loan('l1', { key: 'K1', state: 'requested' });
     await expectAllowed(issue(site, 'supervisor').send());
   });
 });
@@ -234,8 +234,8 @@ describe('a loan that is closed while its key is elsewhere', () => {
   for (const state of ['inCabinet', 'awaitingReseal', 'damaged'])
     it(`[R4.4.1.6] takes no key along that is ${state}`, async () => {
       const site = await world.site();
-      await site.keyOut('k1', 'l1');
-      await site.key('k1', { state, loan: 'l1' });
+      await site.keyOut('K1', 'l1');
+      await site.key('K1', { state, loan: 'l1' });
       await expectRefused(giveBack(site, 'supervisor').send());
       await expectAllowed(returnOfLoan(site, 'supervisor').send());
     });
@@ -245,7 +245,7 @@ describe('a key does not come back as it went', () => {
   const fewer = { returnedPieces: 1, incident: 'i1' };
   const out = async (): Promise<Site> => {
     const site = await world.site();
-    await site.keyOut('k1', 'l1');
+    await site.keyOut('K1', 'l1');
     return site;
   };
   const mismatch = (site: Site, fields: Data = {}, report: Data = {}) =>
@@ -256,7 +256,7 @@ describe('a key does not come back as it went', () => {
 
   it('[R4.4.1.6] needs a report in the same batch, of this key and this loan, naming who is answerable', async () => {
     const site = await out();
-    await site.keyOut('k2', 'l2');
+    await site.keyOut('K2', 'l2');
     await expectRefused(giveBack(site, 'supervisor', { returnedPieces: 1 }).send(), 'no report');
     await expectRefused(giveBack(site, 'supervisor', fewer).send(), 'a report that is not written');
     await site.record('keyIncidents', 'i0', {
@@ -267,7 +267,7 @@ describe('a key does not come back as it went', () => {
     await expectRefused(giveBack(site, 'supervisor', old).send(), 'a report of another loan');
     await expectRefused(mismatch(site, {}, { loan: 'l2' }).send(), "another loan's");
     await expectRefused(mismatch(site, {}, { loan: undefined }).send(), "nobody's");
-    const ofAnotherKey = { key: 'k2', keyCode: 'K2' };
+    const ofAnotherKey = { key: 'K2', keyCode: 'K2' };
     await expectRefused(mismatch(site, {}, ofAnotherKey).send(), "another key's");
     await expectRefused(mismatch(site, {}, { answerable: undefined }).send(), 'nobody answerable');
     await expectRefused(mismatch(site, {}, { account: '' }).send(), 'nothing told');
@@ -304,7 +304,7 @@ describe('a key does not come back as it went', () => {
   const none = { returnedPieces: 0, incident: 'i1' };
   const lost = (site: Site, loan: Data = none) =>
     withReport(
-      returnOfLoan(site, 'supervisor', loan).moves('keys', 'k1', 'lose', { state: 'lost', incident: 'i1' }),
+      returnOfLoan(site, 'supervisor', loan).moves('keys', 'K1', 'lose', { state: 'lost', incident: 'i1' }),
       'vacant',
       'lost',
       { loan: 'l1' },
@@ -314,7 +314,7 @@ describe('a key does not come back as it went', () => {
     const site = await out();
     const intoCabinet = mismatch(site, none);
     await expectRefused(intoCabinet.send(), 'a key in its cabinet that did not come back');
-    const withoutReport = returnOfLoan(site, 'supervisor', none).moves('keys', 'k1', 'lose', {
+    const withoutReport = returnOfLoan(site, 'supervisor', none).moves('keys', 'K1', 'lose', {
       ...{ state: 'lost', incident: 'i1' },
     });
     await expectRefused(withoutReport.send(), 'no report');
@@ -324,7 +324,7 @@ describe('a key does not come back as it went', () => {
     await expectRefused(onlyReported.send(), 'a key that stays out');
     await expectRefused(lost(site, { returnedPieces: 2, incident: 'i1' }).send(), 'a key that did come back');
     await expectAllowed(lost(site).send());
-    expect((await site.stored('keys/k1'))?.state).toBe('lost');
+    expect((await site.stored('keys/K1'))?.state).toBe('lost');
   });
 
   it('[R4.4.1.6] a key reported lost while it was out: its loan is closed on that report', async () => {
@@ -332,12 +332,12 @@ describe('a key does not come back as it went', () => {
     const report = site
       .as('engineer')
       .opens('keyIncidents', 'i1', 'report', 'reported', reported('vacant', 'lost', { loan: 'l1' }))
-      .moves('keys', 'k1', 'lose', { state: 'lost', incident: 'i1' });
+      .moves('keys', 'K1', 'lose', { state: 'lost', incident: 'i1' });
     await expectAllowed(report.send());
     await expectRefused(returnOfLoan(site, 'supervisor', { returnedPieces: 0 }).send(), 'without the report');
     await expectRefused(giveBack(site, 'supervisor', none).send(), 'back into the cabinet');
     await expectAllowed(returnOfLoan(site, 'supervisor', none).send());
-    expect((await site.stored('keys/k1'))?.state).toBe('lost');
+    expect((await site.stored('keys/K1'))?.state).toBe('lost');
   });
 });
 

@@ -10,7 +10,7 @@ const world = openWorld('key-copies');
 
 const states = ['requested', 'approved', 'made', 'rejected'];
 
-const entry = { key: 'k1', keyCode: 'K1', unit: '1-101', pieces: 1, why: '保洁需要' };
+const entry = { key: 'K1', keyCode: 'K1', unit: '1-101', pieces: 1, why: '保洁需要' };
 
 const ask = (site: Site, uid: string, fields: Data = {}, id = 'c1') =>
   site.as(uid).opens('keyCopies', id, 'request', 'requested', { ...entry, ...fields });
@@ -27,7 +27,7 @@ async function asked(site: Site, id = 'c1', fields: Data = {}): Promise<void> {
 
 async function withKey(kind = 'vacant'): Promise<Site> {
   const site = await world.site();
-  await site.key('k1', { kind });
+  await site.key('K1', { kind });
   return site;
 }
 
@@ -39,10 +39,10 @@ describe('a copy of a key', () => {
 
   it('[R4.4.2.9] of a key that is there, saying how many and why', async () => {
     const site = await withKey();
-    await site.key('k2');
+    await site.key('K2');
     await expectOnlyTruth(() => ask(site, 'engineer'), {
       'of no key': { key: 'nowhere' },
-      'of another key': { key: 'k2' },
+      'of another key': { key: 'K2' },
       'another code': { keyCode: 'K2' },
       none: { pieces: 0 },
       'too many': { pieces: 21 },
@@ -78,6 +78,30 @@ describe('a copy of a key', () => {
     await expectAllowed(reject(site, 'secondSupervisor', {}, 'c2').send());
   });
 
+  it('[R4.4.2.9 R4.4.1.10] is neither approved nor refused by the stand-in of who asked; by that of another it is', async () => {
+    const site = await withKey();
+    await asked(site, 'c1', { opened: signed('supervisor') });
+    await asked(site, 'c2', { opened: signed('supervisor') });
+    await site.leave('assistant', 'supervisor');
+    await site.leave('clerk', 'secondSupervisor');
+    await expectRefused(approve(site, 'assistant').send());
+    await expectRefused(reject(site, 'assistant', {}, 'c2').send());
+    await expectAllowed(approve(site, 'clerk').send());
+    await expectAllowed(reject(site, 'clerk', {}, 'c2').send());
+  });
+
+  it('[R4.4.2.9] is not made when who approved was dismissed since: refused, or made while they are here', async () => {
+    const site = await withKey();
+    const approved = { state: 'approved', approved: signed('secondSupervisor') };
+    await asked(site, 'c1', approved);
+    await asked(site, 'c2', approved);
+    await site.hire('secondSupervisor', { roles: ['supervisor'], state: 'dismissed' });
+    await expectRefused(make(site, 'supervisor').send());
+    await expectAllowed(reject(site, 'supervisor', {}, 'c2').send());
+    await site.hire('secondSupervisor', { roles: ['supervisor'] });
+    await expectAllowed(make(site, 'supervisor').send());
+  });
+
   it('[R4.4.2.9] is refused by the supervisor, with a reason', async () => {
     const site = await withKey();
     await expectOnlyBy(whoHold('supervisor'), async (uid) => {
@@ -94,12 +118,13 @@ describe('a copy of a key', () => {
 
   it('[R4.4.2.9] is decided on once, and made after it was approved', async () => {
     const site = await withKey();
-    const copy = async (id: string, state: string) => asked(site, id, { state });
+    const copy = async (id: string, state: string) =>
+      asked(site, id, { state, approved: signed('supervisor') });
     await expectOnlyIn(['requested'], states, async (state) => {
       await copy(`a-${state}`, state);
       return approve(site, 'supervisor', {}, `a-${state}`).send();
     });
-    await expectOnlyIn(['requested'], states, async (state) => {
+    await expectOnlyIn(['requested', 'approved'], states, async (state) => {
       await copy(`r-${state}`, state);
       return reject(site, 'supervisor', {}, `r-${state}`).send();
     });
@@ -113,10 +138,10 @@ describe('a copy of a key', () => {
     it(`[R4.4.2.9 R4.4.2.1] of a ${kind} key is handed in to its keeper`, async () => {
       const site = await withKey(kind);
       await expectOnlyBy(keepersOf(kind), async (uid) => {
-        await asked(site, `c-${uid}`, { state: 'approved' });
+        await asked(site, `c-${uid}`, { state: 'approved', approved: signed('supervisor') });
         return make(site, uid, {}, `c-${uid}`).send();
       });
-      await asked(site, 'c1', { state: 'approved' });
+      await asked(site, 'c1', { state: 'approved', approved: signed('supervisor') });
       await expectOnlyTruth(() => make(site, 'supervisor'), {
         'no stamp': { made: undefined },
         'another number': { pieces: 3 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { call, reported, signed } from '../support/rules/loans.ts';
 import { minute } from '../support/rules/moments.ts';
-import { activeMembers, type Data, keepersOf, whoHold } from '../support/rules/people.ts';
+import { activeMembers, codeOf, type Data, keepersOf, whoHold } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -17,13 +17,13 @@ const steps = { lost: 'lose', damaged: 'damage' } as const;
 /** The report, without the key. */
 const reportAlone = (site: Site, uid: string, what: string, fields: Data = {}, ending = '1') =>
   site.as(uid).opens('keyIncidents', `i${ending}`, 'report', 'reported', {
-    ...reported('vacant', what, { key: `k${ending}`, keyCode: `K${ending}`.toUpperCase() }),
+    ...reported('vacant', what, { key: codeOf(ending), keyCode: codeOf(ending) }),
     ...fields,
   });
 
 /** The key is lost or damaged, and reported in the same batch. */
 const report = (site: Site, uid: string, what: 'lost' | 'damaged', fields: Data = {}, ending = '1') =>
-  reportAlone(site, uid, what, fields, ending).moves('keys', `k${ending}`, steps[what], {
+  reportAlone(site, uid, what, fields, ending).moves('keys', codeOf(ending), steps[what], {
     state: what,
     incident: `i${ending}`,
   });
@@ -33,22 +33,22 @@ describe('a lost or damaged key is reported', () => {
     it(`[R4.4.1.8 R4.4.2.7 R4.4.3.7 R11.1.2.7] ${what}: by any member of staff, at once`, async () => {
       const site = await world.site();
       await expectOnlyBy(activeMembers, async (uid) => {
-        await site.key(`k-${uid}`);
+        await site.key(codeOf(`-${uid}`));
         return report(site, uid, what, {}, `-${uid}`).send();
       });
     });
 
     it(`[R4.4.1.8] ${what}: never the report without the key, nor the key without the report`, async () => {
       const site = await world.site();
-      await site.key('k1');
-      await site.key('k2');
+      await site.key('K1');
+      await site.key('K2');
       await expectRefused(reportAlone(site, 'cleaner', what).send());
-      const key = (incident: string, id = 'k1') =>
+      const key = (incident: string, id = 'K1') =>
         site.as('cleaner').moves('keys', id, steps[what], { state: what, incident });
       await expectRefused(key('i1').send(), 'a report that is not written');
       await site.record('keyIncidents', 'i0', { ...reported('vacant', what), state: 'reported' });
       await expectRefused(key('i0').send(), 'a report of long ago');
-      const ofAnother = reportAlone(site, 'cleaner', what).moves('keys', 'k2', steps[what], {
+      const ofAnother = reportAlone(site, 'cleaner', what).moves('keys', 'K2', steps[what], {
         ...{ state: what, incident: 'i1' },
       });
       await expectRefused(ofAnother.send(), "another key's report");
@@ -58,9 +58,9 @@ describe('a lost or damaged key is reported', () => {
 
   it('[R4.4.1.8] the key is what the report says, not better and not worse', async () => {
     const site = await world.site();
-    await site.key('k1');
+    await site.key('K1');
     const said = (what: string, step: string, state: string) =>
-      reportAlone(site, 'cleaner', what).moves('keys', 'k1', step, { state, incident: 'i1' }).send();
+      reportAlone(site, 'cleaner', what).moves('keys', 'K1', step, { state, incident: 'i1' }).send();
     await expectRefused(said('lost', 'damage', 'damaged'));
     await expectRefused(said('damaged', 'lose', 'lost'));
     await expectRefused(said('lost', 'lose', 'withdrawn'));
@@ -70,7 +70,7 @@ describe('a lost or damaged key is reported', () => {
 
   it('[R4.4.1.8 R11.1.2.7 R11.1.1.3] in writing, naming the key as it is and who is answerable', async () => {
     const site = await world.site();
-    await site.key('k1');
+    await site.key('K1');
     await expectOnlyTruth(() => report(site, 'cleaner', 'lost'), {
       'no account': { account: undefined },
       'an empty account': { account: '' },
@@ -90,18 +90,18 @@ describe('a lost or damaged key is reported', () => {
   it('[R4.4.1.8] a key is lost from wherever it is, once', async () => {
     const site = await world.site();
     await expectOnlyIn(['inCabinet', 'out', 'awaitingReseal', 'damaged'], keyStates, async (state) => {
-      await site.key(`k-${state}`, { state, code: `K-${state}`.toUpperCase() });
+      await site.key(codeOf(`-${state}`), { state });
       return report(site, 'cleaner', 'lost', {}, `-${state}`).send();
     });
     await expectOnlyIn(['inCabinet', 'out', 'awaitingReseal'], keyStates, async (state) => {
-      await site.key(`k2-${state}`, { state, code: `K2-${state}`.toUpperCase() });
+      await site.key(codeOf(`2-${state}`), { state });
       return report(site, 'cleaner', 'damaged', {}, `2-${state}`).send();
     });
   });
 
   it('[R4.4.1.6] a difference is reported without moving the key', async () => {
     const site = await world.site();
-    await site.key('k1');
+    await site.key('K1');
     const strange = site
       .as('cleaner')
       .opens('keyIncidents', 'i 1', 'report', 'reported', reported('vacant', 'mismatch'));
@@ -180,7 +180,7 @@ describe('the household agrees', () => {
       'a call without an answer': { consent: call({ agreed: 'yes' }) },
       'no call': { consent: undefined },
       'it did not agree': { consent: call({ agreed: false }) },
-      'a call to come': { consent: call({ at: minute(2) }) },
+      'a call to come': { consent: call({ at: minute(60) }) },
       'a call with nobody': { consent: call({ with: '' }) },
     });
   });
@@ -212,8 +212,8 @@ describe('the key is copied, the lock changed, or the key found', () => {
     ending = '1',
     key: Data = {},
   ): Promise<void> {
-    await site.key(`k${ending}`, { kind, state: 'lost', incident: `i${ending}`, ...key });
-    const fields = { key: `k${ending}`, keyCode: `K${ending}`.toUpperCase() };
+    await site.key(codeOf(ending), { kind, state: 'lost', incident: `i${ending}`, ...key });
+    const fields = { key: codeOf(ending), keyCode: codeOf(ending) };
     await site.record('keyIncidents', `i${ending}`, { ...reported(kind, 'lost', fields), state });
   }
   const remedyAlone = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
@@ -223,7 +223,7 @@ describe('the key is copied, the lock changed, or the key found', () => {
     });
   const restored = { state: 'inCabinet', cameBack: myStamp };
   const remedy = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
-    remedyAlone(site, uid, fields, ending).moves('keys', `k${ending}`, 'restore', restored);
+    remedyAlone(site, uid, fields, ending).moves('keys', codeOf(ending), 'restore', restored);
 
   for (const kind of ['deposited', 'vacant', 'repair', 'area'])
     it(`[R4.4.1.8 R4.4.2.8 R4.4.3.8] by the keeper: a ${kind} key`, async () => {
@@ -261,7 +261,7 @@ describe('the key is copied, the lock changed, or the key found', () => {
       await waiting(site, kind, 'agreed', '2');
       const back = { ...restored, state: kind === 'sealed' ? 'awaitingReseal' : 'inCabinet' };
       const solve = (ending: string) =>
-        remedyAlone(site, 'supervisor', {}, ending).moves('keys', `k${ending}`, 'restore', back).send();
+        remedyAlone(site, 'supervisor', {}, ending).moves('keys', codeOf(ending), 'restore', back).send();
       await expectRefused(solve('1'));
       await expectAllowed(solve('2'));
     });
@@ -271,6 +271,22 @@ describe('the key is copied, the lock changed, or the key found', () => {
     await waiting(site, 'vacant', 'managerAsked', '1', { state: 'damaged' });
     await expectRefused(remedyAlone(site, 'supervisor').send(), 'the key left damaged');
     await expectAllowed(remedy(site, 'supervisor').send());
+  });
+
+  it('[R4.4.1.8 R11.1.2.7] a damaged key is not found again: it is copied or its lock changed', async () => {
+    const site = await world.site();
+    const damaged = async (ending: string, what: string) => {
+      await waiting(site, 'vacant', 'managerAsked', ending, { state: what });
+      const fields = { key: codeOf(ending), keyCode: codeOf(ending) };
+      await site.record('keyIncidents', `i${ending}`, {
+        ...{ ...reported('vacant', what, fields), state: 'managerAsked' },
+      });
+    };
+    await damaged('1', 'damaged');
+    await damaged('2', 'lost');
+    await expectRefused(remedy(site, 'supervisor', { remedyKind: 'found' }).send());
+    await expectAllowed(remedy(site, 'supervisor', { remedyKind: 'found' }, '2').send());
+    await expectAllowed(remedy(site, 'supervisor', { remedyKind: 'lockChange' }).send());
   });
 
   it('[R4.4.1.8] a key that is found again needs nobody to agree to a copy', async () => {
@@ -284,10 +300,10 @@ describe('the key is copied, the lock changed, or the key found', () => {
   it('[R4.4.2.9] a vacant key is copied with the approved copy that was made, of this key', async () => {
     const site = await world.site();
     await waiting(site, 'vacant', 'managerAsked');
-    await site.record('keyCopies', 'made', { key: 'k1', state: 'made' });
-    await site.record('keyCopies', 'approved', { key: 'k1', state: 'approved' });
-    await site.record('keyCopies', 'requested', { key: 'k1', state: 'requested' });
-    await site.record('keyCopies', 'another', { key: 'k2', state: 'made' });
+    await site.record('keyCopies', 'made', { key: 'K1', state: 'made' });
+    await site.record('keyCopies', 'approved', { key: 'K1', state: 'approved' });
+    await site.record('keyCopies', 'requested', { key: 'K1', state: 'requested' });
+    await site.record('keyCopies', 'another', { key: 'K2', state: 'made' });
     await expectOnlyTruth(() => remedy(site, 'supervisor', { remedyKind: 'copy', copy: 'made' }), {
       'no copy': { copy: undefined },
       'a copy that is not made': { copy: 'approved' },
@@ -317,10 +333,10 @@ describe('the key is copied, the lock changed, or the key found', () => {
     await waiting(site, 'vacant', 'managerAsked', '2');
     await expectRefused(remedyAlone(site, 'supervisor').send());
     const key = (id: string) => site.as('supervisor').moves('keys', id, 'restore', restored);
-    await expectRefused(key('k1').send());
-    await expectRefused(remedyAlone(site, 'supervisor').moves('keys', 'k2', 'restore', restored).send());
+    await expectRefused(key('K1').send());
+    await expectRefused(remedyAlone(site, 'supervisor').moves('keys', 'K2', 'restore', restored).send());
     await expectAllowed(remedy(site, 'supervisor').send());
-    expect((await site.stored('keys/k1'))?.state).toBe('inCabinet');
+    expect((await site.stored('keys/K1'))?.state).toBe('inCabinet');
   });
 
   it('[R4.4.4.1.6] a sealed key comes back to be sealed again', async () => {
@@ -328,7 +344,7 @@ describe('the key is copied, the lock changed, or the key found', () => {
     await waiting(site, 'sealed', 'agreed');
     await expectRefused(remedy(site, 'supervisor').send());
     const awaiting = { state: 'awaitingReseal', cameBack: myStamp };
-    await expectAllowed(remedyAlone(site, 'supervisor').moves('keys', 'k1', 'restore', awaiting).send());
+    await expectAllowed(remedyAlone(site, 'supervisor').moves('keys', 'K1', 'restore', awaiting).send());
   });
 
   for (const state of ['out', 'awaitingReseal'])

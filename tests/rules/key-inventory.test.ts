@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
-import { type Data, everyKind, keepersOf, whoHold } from '../support/rules/people.ts';
+import { codeOf, type Data, everyKind, keepersOf, whoHold } from '../support/rules/people.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
@@ -9,18 +9,18 @@ const world = openWorld('key-inventory');
 const states = ['inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged', 'withdrawn'];
 
 const keyOf = (kind: string): Data => ({
-  ...{ code: 'K-1', kind, cabinet: kind, opensWhat: '1-101', hook: 'A1', pieces: 2 },
+  ...{ kind, cabinet: kind, opensWhat: '1-101', hook: 'A1', pieces: 2 },
   ...(kind === 'area' || kind === 'desk' ? {} : { unit: 'b1-101' }),
 });
 
-const register = (site: Site, uid: string, kind: string, fields: Data = {}, id = 'k1') =>
-  site.as(uid).opens('keys', id, 'register', 'inCabinet', { ...keyOf(kind), ...fields });
+const register = (site: Site, uid: string, kind: string, fields: Data = {}, id = 'K-1') =>
+  site.as(uid).opens('keys', id, 'register', 'inCabinet', { code: id, ...keyOf(kind), ...fields });
 
 describe('a key is entered in the inventory', () => {
   for (const kind of ['vacant', 'repair', 'area', 'desk'])
     it(`[R4.4.2.1 R4.4.2.3 R4.4.3.1 R4.4.3.2] a ${kind} key by its keeper`, async () => {
       const site = await world.site();
-      await expectOnlyBy(keepersOf(kind), (uid) => register(site, uid, kind, {}, `k-${uid}`).send());
+      await expectOnlyBy(keepersOf(kind), (uid) => register(site, uid, kind, {}, codeOf(`-${uid}`)).send());
     });
 
   for (const kind of ['vacant', 'repair'])
@@ -41,8 +41,8 @@ describe('a key is entered in the inventory', () => {
       'of a kind that is not': { kind: 'other', cabinet: 'other' },
       'with a deposit that is not there': { deposit: 'nowhere' },
       'no code': { code: undefined },
+      'another code than the id says': { code: 'K-2' },
       'a code in small letters': { code: 'k-1' },
-      'a code too long': { code: 'K'.repeat(21) },
       'opens nothing': { opensWhat: undefined },
       'no hook': { hook: '' },
       'no pieces': { pieces: 0 },
@@ -60,30 +60,48 @@ describe('a key is entered in the inventory', () => {
 
   it('[R4.4.2.3] once: what is there is not entered over', async () => {
     const site = await world.site();
-    await site.key('k1');
+    await site.key('K-1');
     await expectRefused(register(site, 'supervisor', 'vacant').send());
-    await expectAllowed(register(site, 'supervisor', 'vacant', {}, 'k2').send());
+    await expectAllowed(register(site, 'supervisor', 'vacant', {}, 'K-2').send());
+  });
+
+  it('[R4.4.2.3 R4.4.3.2] under its code: no two keys have one, nor has one key two', async () => {
+    const site = await world.site();
+    const under = (id: string, code = id) => register(site, 'supervisor', 'vacant', { code }, id).send();
+    await expectAllowed(under('K-7'));
+    await expectRefused(under('K-7'), 'the code of another key');
+    await expectRefused(under('K-8', 'K-7'), 'the code of another key under an id of its own');
+    await expectRefused(under('another', 'K-9'), 'an id that is not the code');
+    await expectAllowed(under('K-9'));
+  });
+
+  it('[R4.4.2.3] by a code of capital letters, digits and a hyphen, at most 20', async () => {
+    const site = await world.site();
+    const under = (id: string) => register(site, 'supervisor', 'vacant', {}, id).send();
+    for (const id of ['k-1', 'K 1', 'K_1', 'K~1', 'K.1', '-K1', '钥匙', 'Ｋ１', 'K'.repeat(21)])
+      await expectRefused(under(id), id);
+    for (const id of ['K'.repeat(20), '7', 'A-1-B-2']) await expectAllowed(under(id), id);
   });
 });
 
 describe('the inventory is kept current', () => {
-  const amend = (site: Site, uid: string, fields: Data = {}, id = 'k1') =>
+  const amend = (site: Site, uid: string, fields: Data = {}, id = 'K1') =>
     site.as(uid).moves('keys', id, 'amend', { hook: 'B2', opensWhat: '1-101 大门', ...fields });
-  const recount = (site: Site, uid: string, fields: Data = {}, id = 'k1') =>
+  const recount = (site: Site, uid: string, fields: Data = {}, id = 'K1') =>
     site.as(uid).moves('keys', id, 'recount', { pieces: 3, note: '盘点多一把', ...fields });
 
   for (const kind of everyKind)
     it(`[R4.4.4.2.1] by the keeper: hook and description of a ${kind} key`, async () => {
       const site = await world.site();
       await expectOnlyBy(keepersOf(kind), async (uid) => {
-        await site.key(`k-${uid}`, { kind });
-        return amend(site, uid, {}, `k-${uid}`).send();
+        await site.key(codeOf(`-${uid}`), { kind });
+        return amend(site, uid, {}, codeOf(`-${uid}`)).send();
       });
     });
 
   it('[R4.4.4.2.1] and nothing else at that occasion', async () => {
     const site = await world.site();
-    await site.key('k1');
+    await site.key('K1');
     await expectOnlyTruth(() => amend(site, 'supervisor'), {
       'its number': { pieces: 1 },
       'its kind': { kind: 'desk', cabinet: 'desk' },
@@ -100,18 +118,18 @@ describe('the inventory is kept current', () => {
   it('[R4.4.4.2.1] while it is here or comes back', async () => {
     const site = await world.site();
     await expectOnlyIn(['inCabinet', 'out', 'awaitingReseal'], states, async (state) => {
-      await site.key(state, { state });
-      return amend(site, 'supervisor', {}, state).send();
+      await site.key(codeOf(`-${state}`), { state });
+      return amend(site, 'supervisor', {}, codeOf(`-${state}`)).send();
     });
   });
 
   it('[R2.4.12] its number is put right by the supervisor alone, saying why', async () => {
     const site = await world.site();
     await expectOnlyBy(whoHold('supervisor'), async (uid) => {
-      await site.key(`k-${uid}`);
-      return recount(site, uid, {}, `k-${uid}`).send();
+      await site.key(codeOf(`-${uid}`));
+      return recount(site, uid, {}, codeOf(`-${uid}`)).send();
     });
-    await site.key('k1');
+    await site.key('K1');
     await expectOnlyTruth(() => recount(site, 'supervisor'), {
       'no number': { pieces: 0 },
       'saying nothing': { note: undefined },
@@ -123,24 +141,24 @@ describe('the inventory is kept current', () => {
   it('[R2.4.12] its number is put right in the cabinet', async () => {
     const site = await world.site();
     await expectOnlyIn(['inCabinet'], states, async (state) => {
-      await site.key(state, { state });
-      return recount(site, 'supervisor', {}, state).send();
+      await site.key(codeOf(`-${state}`), { state });
+      return recount(site, 'supervisor', {}, codeOf(`-${state}`)).send();
     });
   });
 });
 
 describe('a key leaves the inventory', () => {
-  const withdraw = (site: Site, uid: string, id = 'k1', fields: Data = {}) =>
+  const withdraw = (site: Site, uid: string, id = 'K1', fields: Data = {}) =>
     site.as(uid).moves('keys', id, 'withdraw', { state: 'withdrawn', withdrawnFor: '样板间拆除', ...fields });
 
   for (const kind of ['vacant', 'area', 'desk'])
     it(`[R4.4.2.3 R2.4.12] a ${kind} key by the supervisor, saying what for`, async () => {
       const site = await world.site();
       await expectOnlyBy(whoHold('supervisor'), async (uid) => {
-        await site.key(`k-${uid}`, { kind });
-        return withdraw(site, uid, `k-${uid}`).send();
+        await site.key(codeOf(`-${uid}`), { kind });
+        return withdraw(site, uid, codeOf(`-${uid}`)).send();
       });
-      await site.key('k1', { kind });
+      await site.key('K1', { kind });
       await expectOnlyTruth(() => withdraw(site, 'supervisor'), {
         'for nothing': { withdrawnFor: undefined },
         'with another number': { pieces: 1 },
@@ -150,17 +168,17 @@ describe('a key leaves the inventory', () => {
   for (const kind of ['deposited', 'sealed', 'repair'])
     it(`[R4.4.1.1 R4.4.3.3 R4.4.4.2.2] a household's ${kind} key only on the register that hands it over`, async () => {
       const site = await world.site();
-      await site.key('k1', { kind });
-      await site.key('k2', { kind: 'vacant' });
+      await site.key('K1', { kind });
+      await site.key('K2', { kind: 'vacant' });
       await expectRefused(withdraw(site, 'supervisor').send());
-      await expectAllowed(withdraw(site, 'supervisor', 'k2').send());
+      await expectAllowed(withdraw(site, 'supervisor', 'K2').send());
     });
 
   it('[R4.4.1.6] not while it is out or lost', async () => {
     const site = await world.site();
     await expectOnlyIn(['inCabinet', 'awaitingReseal'], states, async (state) => {
-      await site.key(state, { state });
-      return withdraw(site, 'supervisor', state).send();
+      await site.key(codeOf(`-${state}`), { state });
+      return withdraw(site, 'supervisor', codeOf(`-${state}`)).send();
     });
   });
 });

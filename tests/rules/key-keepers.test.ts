@@ -1,201 +1,229 @@
 import { describe, it } from 'vitest';
-import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
+import { expectOnlyBy, forAll } from '../support/rules/attempts.ts';
 import { issue } from '../support/rules/loans.ts';
 import { inHours } from '../support/rules/moments.ts';
-import { type Data, everyKind, whoHold } from '../support/rules/people.ts';
-import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
+import {
+  activeMembers,
+  type Data,
+  everybody,
+  everyKind,
+  keepersOf,
+  namedKeepersOf,
+  type Term,
+} from '../support/rules/people.ts';
+import { expectAllowed, expectClosed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
+
+// Who names keepers and who stands in for whom is the server's to write down; the rules read what follows from it.
 
 const world = openWorld('key-keepers');
 
-const today = () => ({ from: inHours(-1), until: inHours(1) });
+const term = (from: number, until: number): Term => ({ from: inHours(from), until: inHours(until) });
+const running = () => term(-1, 1);
 
-const designate = (site: Site, uid: string, keeper: string, fields: Data = {}) =>
-  site.as(uid).opens('keyKeepers', `designation~${keeper}`, 'designate', 'active', {
-    ...{ why: 'designation', keeper, kinds: ['vacant', 'repair'], ...today() },
-    ...fields,
-  });
+/** A site with a key of this kind that somebody has asked for. */
+async function asked(kind = 'vacant'): Promise<Site> {
+  const site = await world.site();
+  await site.key('K1', { kind });
+  await site.loan('l1', { key: 'K1', state: 'requested' });
+  return site;
+}
 
-const delegate = (site: Site, uid: string, keeper: string, onBehalfOf: string, fields: Data = {}) =>
-  site.as(uid).opens('keyKeepers', `leave~${keeper}`, 'delegate', 'active', {
-    ...{ why: 'leave', keeper, onBehalfOf, ...today() },
-    ...fields,
-  });
+/** Where the key hangs, which its keeper alone writes down: asked as often as wanted, it changes nothing but that. */
+const rehang = (site: Site, uid: string, key = 'K1') =>
+  site.as(uid).moves('keys', key, 'amend', { hook: 'B2', opensWhat: '1-101' }).send();
 
-describe('the supervisor names a keeper', () => {
-  it('[R4.4.1.2 R4.4.2.1 R4.4.3.1] nobody else does', async () => {
-    const site = await world.site();
-    await expectOnlyBy(whoHold('supervisor'), async (uid) => {
-      await site.hire(`new-${uid}`, { roles: [] });
-      return designate(site, uid, `new-${uid}`).send();
-    });
-  });
+describe('who keeps which keys and who stands in for whom', () => {
+  const places = {
+    'keyKeepers/named-keeper-vacant': {
+      ...{ keeper: 'clerk', kinds: everyKind, state: 'active', ...running() },
+    },
+    'delegations/standInForManager-for-manager': {
+      ...{ absent: 'manager', deputy: 'clerk', state: 'active', ...running() },
+    },
+    'members/standInForManager/standing/rights': {
+      ...{ keeps: { vacant: [running()] }, standsIn: [] },
+    },
+  } satisfies Record<string, Data>;
 
-  it('[R4.4.1.2] an active member, by name, for kinds of keys and for a time', async () => {
-    const site = await world.site();
-    await expectOnlyTruth(() => designate(site, 'supervisor', 'clerk'), {
-      'a kind that is not': { kinds: ['vacant', 'master'] },
-      'no kinds': { kinds: undefined },
-      'kinds as text': { kinds: 'vacant' },
-      'no beginning': { from: undefined },
-      'no end': { until: undefined },
-      'an end before the beginning': { from: inHours(2), until: inHours(1) },
-      'an end that has been': { from: inHours(-2), until: inHours(-1) },
-      'an end as text': { until: '2099-01-01' },
-      'another person than the id says': { keeper: 'cleaner' },
-      'ended already': { state: 'ended' },
-      "somebody's rights along with it": { onBehalfOf: 'manager' },
-      'as a leave': { why: 'leave' },
-      'for a reason of its own': { why: 'friendship' },
-    });
-  });
-
-  it('[R4.4.1.2] not somebody dismissed, not a stranger, not themselves', async () => {
-    const site = await world.site();
-    await expectRefused(designate(site, 'supervisor', 'dismissed').send());
-    await expectRefused(designate(site, 'supervisor', 'stranger').send());
-    await expectRefused(designate(site, 'supervisor', 'supervisor').send());
-    await expectAllowed(designate(site, 'supervisor', 'secondSupervisor').send());
-  });
-
-  it('[R4.4.1.2] again, when the earlier naming has ended', async () => {
-    const site = await world.site();
-    await expectOnlyIn(['ended'], ['active', 'ended'], async (state) => {
-      await site.hire(state, { roles: [] });
-      await site.designation(state, ['area'], { state });
-      const again = { kinds: ['vacant'], ...today(), state: 'active' };
-      return site
-        .as('supervisor')
-        .moves('keyKeepers', `designation~${state}`, 'designateAgain', again)
-        .send();
-    });
-  });
-
-  it('[R4.4.1.2] again by the supervisor alone, and not for another', async () => {
-    const site = await world.site();
-    await site.designation('clerk', ['area'], { state: 'ended' });
-    const again = (uid: string) =>
-      site.as(uid).moves('keyKeepers', 'designation~clerk', 'designateAgain', {
-        ...{ kinds: ['vacant'], ...today(), state: 'active' },
+  for (const [path, data] of Object.entries(places))
+    it(`[R4.4.1.2 R4.4.1.10] ${path}: is read by staff, and written by nobody`, async () => {
+      const site = await world.site();
+      await expectOnlyBy(activeMembers, (uid) => site.as(uid).get(path));
+      await forAll(everybody, async (uid) => {
+        await expectClosed(site.as(uid).set(path, data), `${uid} writes over it`);
+        await expectClosed(site.as(uid).update(path, data), `${uid} alters it`);
+        await expectClosed(site.as(uid).update(path, { until: inHours(99) }), `${uid} prolongs it`);
+        await expectClosed(site.as(uid).delete(path), `${uid} takes it away`);
       });
-    for (const uid of ['manager', 'clerk', 'gm', 'admin', 'security'])
-      await expectRefused(again(uid).send(), uid);
-    await expectOnlyTruth(() => again('supervisor'), {
-      'another keeper': { keeper: 'cleaner' },
-      'a time that is over': { from: inHours(-2), until: inHours(-1) },
-      'as a leave': { why: 'leave', onBehalfOf: 'manager' },
+    });
+
+  it('[R4.4.1.2 R4.4.1.10] are listed by staff; the rights of people are looked up one by one', async () => {
+    const site = await world.site();
+    for (const register of ['keyKeepers', 'delegations'])
+      await expectOnlyBy(activeMembers, (uid) => site.as(uid).list(register));
+    await expectAllowed(site.as('clerk').get('members/standInForManager/standing/rights'));
+    await forAll(everybody, async (uid) => {
+      await expectClosed(site.as(uid).list('members/standInForManager/standing'), `${uid} lists`);
+      await expectClosed(site.as(uid).listGroup('standing'), `${uid} gathers`);
     });
   });
 
-  it('[R4.4.1.2 R4.4.1.10] a naming that has ended is not revived by way of a leave', async () => {
+  it('[R4.4.1.2] nobody names a keeper by themselves: that goes through the server', async () => {
     const site = await world.site();
-    await site.designation('clerk', ['vacant'], { state: 'ended' });
-    const leave = { why: 'leave', onBehalfOf: 'cashier', ...today(), state: 'active' };
-    const revive = (fields: Data) =>
-      site.as('cashier').moves('keyKeepers', 'designation~clerk', 'delegateAgain', fields);
-    await expectRefused(revive(leave).send());
-    await expectRefused(revive({ ...leave, why: 'designation' }).send());
-    await expectAllowed(delegate(site, 'cashier', 'clerk', 'cashier').send());
+    const naming = { keeper: 'clerk', kinds: ['vacant'], ...running() };
+    await forAll(everybody, async (uid) => {
+      const open = site.as(uid).opens('keyKeepers', `n-${uid}`, 'designate', 'active', naming);
+      await expectClosed(open.send(), `${uid} names`);
+      const end = site.as(uid).moves('keyKeepers', 'named-keeper-vacant', 'end', { state: 'ended' });
+      await expectClosed(end.send(), `${uid} ends`);
+      const prolong = site.as(uid).moves('keyKeepers', 'named-keeper-vacant', 'prolong', {
+        ...{ until: inHours(5) },
+      });
+      await expectClosed(prolong.send(), `${uid} prolongs`);
+    });
   });
 
-  it('[R4.4.1.2] a keeper who was named opens the cabinet from the next request on, and ends with the naming', async () => {
+  it('[R4.4.1.10] nor does anybody delegate by themselves', async () => {
     const site = await world.site();
-    await site.key('k1');
-    await site.loan('l1', { key: 'k1', state: 'requested' });
-    await expectRefused(issue(site, 'clerk').send());
-    await expectAllowed(designate(site, 'supervisor', 'clerk').send());
-    await expectAllowed(
-      site.as('supervisor').moves('keyKeepers', 'designation~clerk', 'end', { state: 'ended' }).send(),
-    );
-    await expectRefused(issue(site, 'clerk').send());
-    const again = { kinds: ['vacant'], ...today(), state: 'active' };
-    await expectAllowed(
-      site.as('supervisor').moves('keyKeepers', 'designation~clerk', 'designateAgain', again).send(),
-    );
-    await expectAllowed(issue(site, 'clerk').send());
+    const id = 'standInForManager-for-manager';
+    await forAll(everybody, async (uid) => {
+      const leave = { absent: uid, deputy: 'clerk', ...running() };
+      const open = site.as(uid).opens('delegations', `d-${uid}`, 'delegate', 'active', leave);
+      await expectClosed(open.send(), `${uid} delegates`);
+      const end = site.as(uid).moves('delegations', id, 'end', { state: 'ended' });
+      await expectClosed(end.send(), `${uid} ends`);
+      const prolong = site.as(uid).moves('delegations', id, 'prolong', { until: inHours(5) });
+      await expectClosed(prolong.send(), `${uid} prolongs`);
+    });
+  });
+
+  it('[R4.4.1.2 R4.4.1.10] nobody lays down rights of their own', async () => {
+    const site = await world.site();
+    const all = Object.fromEntries(everyKind.map((kind) => [kind, [running()]]));
+    const lent = { absent: 'manager', roles: ['manager'], buildings: [], keeps: all, ...running() };
+    await forAll(everybody, async (uid) => {
+      const own = { keeps: all, standsIn: [lent] };
+      await expectClosed(site.as(uid).set(`members/${uid}/standing/rights`, own), uid);
+      await expectClosed(site.as(uid).set(`members/${uid}/standing/other`, own), `${uid} beside`);
+    });
   });
 });
 
-describe('somebody stands in during a leave', () => {
-  it('[R4.4.1.10] named by who goes on leave, or by the manager', async () => {
-    const site = await world.site();
-    await expectOnlyBy(['supervisor', ...whoHold('manager')], async (uid) => {
-      await site.hire(`new-${uid}`, { roles: [] });
-      return delegate(site, uid, `new-${uid}`, 'supervisor').send();
+describe('a keeper', () => {
+  for (const kind of everyKind)
+    it(`[R4.4.1.2 R4.4.2.1 R4.4.3.1] of ${kind} keys keeps these, and no others`, async () => {
+      const site = await asked(kind);
+      await expectOnlyBy(keepersOf(kind), (uid) => rehang(site, uid));
     });
+
+  it('[R4.4.1.2] who was named opens the cabinet from the next request on, and ends with the naming', async () => {
+    const site = await asked();
+    await expectRefused(issue(site, 'clerk').send());
+    await site.designation('clerk', ['vacant'], { state: 'ended' });
+    await expectRefused(issue(site, 'clerk').send());
+    await site.designation('clerk', ['vacant']);
+    await expectAllowed(issue(site, 'clerk').send());
   });
 
-  it("[R4.4.1.10] nobody takes another's rights by themselves", async () => {
-    const site = await world.site();
-    await expectRefused(delegate(site, 'clerk', 'clerk', 'supervisor').send());
-    await expectRefused(
-      delegate(site, 'manager', 'manager', 'supervisor').send(),
-      'the manager for themselves',
-    );
-    await expectRefused(delegate(site, 'manager', 'supervisor', 'supervisor').send(), 'on their own behalf');
-    await expectRefused(delegate(site, 'supervisor', 'clerk', 'manager').send(), "the manager's by another");
-    await expectAllowed(delegate(site, 'supervisor', 'clerk', 'supervisor').send());
+  it('[R4.4.1.2] keeps from the beginning of the term to its end, by the clock alone', async () => {
+    const site = await asked();
+    for (const [from, until] of [
+      [1 / 60, 1],
+      [-2, -1 / 60],
+      [-2, -1],
+    ] as const) {
+      await site.designation('clerk', ['vacant'], term(from, until));
+      await expectRefused(rehang(site, 'clerk'), `${from} to ${until}`);
+    }
+    await site.designation('clerk', ['vacant'], term(-1 / 60, 1 / 60));
+    await expectAllowed(rehang(site, 'clerk'));
   });
 
-  it('[R4.4.1.10] an active member, for a time with an end', async () => {
-    const site = await world.site();
-    await expectOnlyTruth(() => delegate(site, 'supervisor', 'clerk', 'supervisor'), {
-      'no end': { until: undefined },
-      'no beginning': { from: undefined },
-      'an end that has been': { from: inHours(-2), until: inHours(-1) },
-      'an end before the beginning': { from: inHours(2), until: inHours(1) },
-      'for nobody': { onBehalfOf: undefined },
-      'for a stranger': { onBehalfOf: 'stranger' },
-      'another person than the id says': { keeper: 'cleaner' },
-      'as a naming': { why: 'designation' },
-      'with kinds of its own': { kinds: everyKind },
-      'ended already': { state: 'ended' },
-    });
-    await expectRefused(delegate(site, 'supervisor', 'dismissed', 'supervisor').send());
+  it('[R4.4.1.2] keeps in a second term as well as in the first', async () => {
+    const site = await asked();
+    const keeps = (...terms: Term[]) =>
+      site.put('members/clerk/standing/rights', { keeps: { vacant: terms }, standsIn: [] });
+    await keeps(term(-5, -4), term(1, 2));
+    await expectRefused(rehang(site, 'clerk'), 'between the two');
+    await keeps(term(-5, -4), term(-1, 1));
+    await expectAllowed(rehang(site, 'clerk'), 'in the second');
+    await keeps(term(-1, 1), term(2, 3));
+    await expectAllowed(rehang(site, 'clerk'), 'in the first');
+    await keeps();
+    await expectRefused(rehang(site, 'clerk'), 'in none');
+  });
+});
+
+describe('a stand-in', () => {
+  it('[R4.4.1.10 R4.4.1.2] of a named keeper keeps what that one keeps, for the time of the leave', async () => {
+    const site = await asked();
+    await site.designation('assistant', ['vacant']);
+    await expectRefused(rehang(site, 'clerk'), 'without a leave');
+    await site.leave('clerk', 'assistant', term(1, 2));
+    await expectRefused(rehang(site, 'clerk'), 'before it');
+    await site.leave('clerk', 'assistant', term(-2, -1));
+    await expectRefused(rehang(site, 'clerk'), 'after it');
+    await site.leave('clerk', 'assistant');
+    await site.key('K2', { kind: 'repair' });
+    await expectRefused(rehang(site, 'clerk', 'K2'), 'of another kind');
+    await expectAllowed(rehang(site, 'clerk'), 'during it');
   });
 
-  it('[R4.4.1.10] again, when the earlier leave has ended', async () => {
-    const site = await world.site();
-    await expectOnlyIn(['ended'], ['active', 'ended'], async (state) => {
-      await site.hire(state, { roles: [] });
-      await site.leave(state, 'manager', { state });
-      const again = { onBehalfOf: 'supervisor', ...today(), state: 'active' };
-      return site.as('supervisor').moves('keyKeepers', `leave~${state}`, 'delegateAgain', again).send();
-    });
+  it('[R4.4.1.10 R4.4.1.2] of a named keeper keeps no longer than that one does', async () => {
+    const site = await asked();
+    await site.designation('assistant', ['vacant'], term(-2, -1));
+    await site.leave('clerk', 'assistant');
+    await expectRefused(rehang(site, 'clerk'), 'when the naming is over');
+    await site.designation('assistant', ['vacant'], term(1, 2));
+    await site.leave('clerk', 'assistant');
+    await expectRefused(rehang(site, 'clerk'), 'before the naming begins');
+    await site.designation('assistant', ['vacant']);
+    await site.leave('clerk', 'assistant');
+    await expectAllowed(rehang(site, 'clerk'), 'while both run');
   });
 
-  it('[R4.4.1.10] again only by who goes on leave now, or the manager', async () => {
-    const site = await world.site();
-    await site.leave('clerk', 'gm', { state: 'ended' });
-    const again = (uid: string, onBehalfOf: string) =>
-      site.as(uid).moves('keyKeepers', 'leave~clerk', 'delegateAgain', {
-        ...{ onBehalfOf, ...today(), state: 'active' },
-      });
-    await expectRefused(again('gm', 'supervisor').send(), 'by who was on leave before');
-    await expectRefused(again('clerk', 'supervisor').send(), 'by the stand-in');
-    await expectRefused(again('supervisor', 'manager').send(), 'for the manager');
-    await expectOnlyTruth(() => again('supervisor', 'supervisor'), {
-      'another stand-in': { keeper: 'cleaner' },
-      'a time that is over': { from: inHours(-2), until: inHours(-1) },
-    });
+  it('[R4.4.1.10] who stands in for several has the rights of each, also of the last', async () => {
+    const site = await asked();
+    await site.leave('clerk', 'cashier');
+    await site.leave('clerk', 'engineer');
+    await expectRefused(rehang(site, 'clerk'), 'for two who keep none');
+    await site.leave('clerk', 'keeper-vacant');
+    await expectAllowed(rehang(site, 'clerk'), 'the third keeps them');
+    await site.leave('assistant', 'cashier');
+    await site.leave('assistant', 'engineer');
+    await expectRefused(rehang(site, 'assistant'));
+    await site.leave('assistant', 'supervisor');
+    await expectAllowed(rehang(site, 'assistant'), 'the third is the supervisor');
   });
 
-  it('[R4.4.1.10] is ended early by the one who is back, the supervisor or the manager', async () => {
+  it('[R4.4.1.10] keeps two roles of two people apart: neither lends the other time or buildings', async () => {
     const site = await world.site();
-    await expectOnlyBy(['gm', ...whoHold('supervisor', 'manager')], async (uid) => {
-      await site.leave(`new-${uid}`, 'gm');
-      return site.as(uid).moves('keyKeepers', `leave~new-${uid}`, 'end', { state: 'ended' }).send();
-    });
+    const amend = (uid: string) =>
+      site.as(uid).moves('units', 'b1-101', 'amend', { floor: 1, area: 90 }).send();
+    await site.leave('clerk', 'residentOfTheBuilding');
+    await site.leave('clerk', 'stewardOfAnother');
+    await expectRefused(amend('clerk'), 'the building of one and the role of another');
+    await site.leave('clerk', 'steward', term(1, 2));
+    await expectRefused(amend('clerk'), 'before the leave of the steward');
+    await site.leave('clerk', 'steward');
+    await expectAllowed(amend('clerk'));
   });
 
-  it('[R4.4.1.2 R4.4.1.10] a record that has ended does not end again, nor is its time altered', async () => {
-    const site = await world.site();
-    const end = (id: string) => site.as('supervisor').moves('keyKeepers', id, 'end', { state: 'ended' });
-    await expectRefused(end('leave~standInEnded').send());
-    await expectOnlyTruth(() => end('designation~keeper-vacant'), {
-      'a longer time': { until: inHours(5) },
-      'more kinds': { kinds: everyKind },
-      'lasting on': { state: 'active' },
-    });
+  it('[R4.4.1.10] who was dismissed has nothing of it, though it stands written', async () => {
+    const site = await asked();
+    await site.hire('leaving', { roles: [] });
+    await site.leave('leaving', 'supervisor');
+    await expectAllowed(rehang(site, 'leaving'));
+    await site.hire('leaving', { roles: [], state: 'dismissed' });
+    await expectRefused(rehang(site, 'leaving'));
+  });
+
+  it('[R4.4.1.10 R4.4.1.2] and nobody else keeps keys by name', async () => {
+    const site = await asked('desk');
+    await expectRefused(rehang(site, 'keeperEnded'), 'whose naming was ended');
+    await expectRefused(rehang(site, 'standInEnded'), 'whose leave was ended');
+    await expectRefused(rehang(site, 'standInForDismissed'), 'of who was dismissed');
+    for (const uid of namedKeepersOf('desk')) await expectAllowed(rehang(site, uid), uid);
   });
 });

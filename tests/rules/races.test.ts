@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forAll } from '../support/rules/attempts.ts';
 import { giveBack, issue } from '../support/rules/loans.ts';
-import type { Data } from '../support/rules/people.ts';
+import { codeOf, type Data } from '../support/rules/people.ts';
 import { myStamp, type Steps } from '../support/rules/person.ts';
 import { expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -54,13 +54,13 @@ const take = (site: Site, desk: string, key: string, loan: string): Steps =>
 describe('a key is never out twice', () => {
   it('[R4.4.1.6] twenty desks race for one key: one loan', async () => {
     const site = await world.site();
-    await site.key('k1');
+    await site.key('K1');
     const desks = await keepers(site, 20);
     const loans = desks.map((desk) => `l-${desk}`);
-    await Promise.all(loans.map((loan) => site.loan(loan, { key: 'k1', state: 'requested' })));
-    const tried = await Promise.all(desks.map((desk) => isLetThrough(take(site, desk, 'k1', `l-${desk}`))));
+    await Promise.all(loans.map((loan) => site.loan(loan, { key: 'K1', state: 'requested' })));
+    const tried = await Promise.all(desks.map((desk) => isLetThrough(take(site, desk, 'K1', `l-${desk}`))));
     expect(winnersOf(tried)).toBe(1);
-    const { key, out, untouched } = await standOf(site, 'k1', loans);
+    const { key, out, untouched } = await standOf(site, 'K1', loans);
     expect(out).toEqual([key.loan]);
     expect(key).toMatchObject({ state: 'out', rev: 4 });
     expect(untouched).toBe(19);
@@ -69,7 +69,7 @@ describe('a key is never out twice', () => {
   it('[R4.4.1.6] a hundred keys, each raced for by four desks: a hundred loans', async () => {
     const site = await world.site();
     const desks = await keepers(site, 4);
-    const keys = Array.from({ length: 100 }, (_, at) => `k${at}`);
+    const keys = Array.from({ length: 100 }, (_, at) => codeOf(`-${at}`));
     const loansOf = (key: string) => desks.map((desk) => `${key}-${desk}`);
     await forAll(keys, async (key) => {
       await site.key(key);
@@ -93,25 +93,25 @@ describe('a key is never out twice', () => {
 describe('a key comes back once', () => {
   it('[R4.4.1.6] ten desks take back the same key: one return, and the key agrees with its loan', async () => {
     const site = await world.site();
-    await site.keyOut('k1', 'l1');
+    await site.keyOut('K1', 'l1');
     const desks = await keepers(site, 10);
     const tried = await Promise.all(desks.map((desk) => isLetThrough(giveBack(site, desk))));
     expect(winnersOf(tried)).toBe(1);
-    expect(await site.stored('keys/k1')).toMatchObject({ state: 'inCabinet', rev: 4, loan: 'l1' });
+    expect(await site.stored('keys/K1')).toMatchObject({ state: 'inCabinet', rev: 4, loan: 'l1' });
     expect(await site.stored('keyLoans/l1')).toMatchObject({ state: 'returned', rev: 4 });
   });
 
   it('[R4.4.1.6] one desk lends while another takes away: one of the two', async () => {
     const site = await world.site();
-    await site.key('k1');
-    await site.loan('l1', { key: 'k1', state: 'requested' });
+    await site.key('K1');
+    await site.loan('l1', { key: 'K1', state: 'requested' });
     const lend = issue(site, 'secondSupervisor');
     const withdraw = site
       .as('supervisor')
-      .moves('keys', 'k1', 'withdraw', { state: 'withdrawn', withdrawnFor: '交还开发商' });
+      .moves('keys', 'K1', 'withdraw', { state: 'withdrawn', withdrawnFor: '交还开发商' });
     const tried = await Promise.all([isLetThrough(lend), isLetThrough(withdraw)]);
     expect(winnersOf(tried)).toBe(1);
-    const { key, out } = await standOf(site, 'k1', ['l1']);
+    const { key, out } = await standOf(site, 'K1', ['l1']);
     expect(key.state).toBe(out.length === 1 ? 'out' : 'withdrawn');
   });
 });
@@ -119,8 +119,8 @@ describe('a key comes back once', () => {
 describe('a paper is signed once', () => {
   it('[R4.4.1.4] two managers sign at once: one signature, and the other sees it', async () => {
     const site = await world.site();
-    await site.key('k1', { kind: 'sealed' });
-    await site.loan('l1', { key: 'k1', state: 'requested', borrower: 'otherDepartment' });
+    await site.key('K1', { kind: 'sealed' });
+    await site.loan('l1', { key: 'K1', state: 'requested', borrower: 'otherDepartment' });
     const sign = (uid: string) =>
       site.as(uid).moves('keyLoans', 'l1', 'approve', { state: 'approved', 'approvals.manager': myStamp });
     const tried = await Promise.all(['manager', 'secondManager'].map((uid) => isLetThrough(sign(uid))));

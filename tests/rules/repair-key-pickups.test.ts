@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { call, fileProofs } from '../support/rules/loans.ts';
 import { minute } from '../support/rules/moments.ts';
-import { type Data, everyKind, keepersOf } from '../support/rules/people.ts';
+import { codeOf, type Data, everyKind, keepersOf } from '../support/rules/people.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
@@ -11,8 +11,8 @@ const world = openWorld('repair-key-pickups');
 /** A repair key in its cabinet, and every proof on file. */
 async function ready(kind = 'repair'): Promise<Site> {
   const site = await world.site();
-  await site.key('k1', { kind });
-  await fileProofs(site);
+  await site.key('K1', { kind });
+  await fileProofs(site, 'repairKeyPickups', 'p1');
   return site;
 }
 
@@ -22,11 +22,11 @@ const hand = (site: Site, uid: string, fields: Data = {}, ending = '1', id = `p$
     .as(uid)
     .opens('repairKeyPickups', id, 'hand', 'handed', {
       ...{ household: 'h1', collectedBy: 'household', collector: '王女士', identityChecked: true },
-      ...{ key: `k${ending}`, keyCode: `K${ending}`.toUpperCase(), unit: '1-101', pieces: 2 },
-      ...{ signature: 'signature', reason: 'repairDone' },
+      ...{ key: codeOf(ending), keyCode: codeOf(ending), unit: '1-101', pieces: 2 },
+      ...{ signature: ending === '1' ? 'signature' : `signature${ending}`, reason: 'repairDone' },
       ...fields,
     })
-    .moves('keys', `k${ending}`, 'withdraw', { state: 'withdrawn', withdrawnFor: id });
+    .moves('keys', codeOf(ending), 'withdraw', { state: 'withdrawn', withdrawnFor: id });
 
 describe('the collection register for repair keys', () => {
   it('[R4.4.3.3 R4.4.4.2.2] the household is identified and signs', async () => {
@@ -44,7 +44,10 @@ describe('the collection register for repair keys', () => {
 
   it('[R4.4.3.3] under a plain id, which its key names', async () => {
     const site = await ready();
-    const under = (id: string) => hand(site, 'supervisor', {}, '1', id).send();
+    const under = async (id: string) => {
+      await fileProofs(site, 'repairKeyPickups', id);
+      return hand(site, 'supervisor', {}, '1', id).send();
+    };
     await expectRefused(under('p b'), 'a blank');
     await expectRefused(under('p'.repeat(81)), 'too long');
     await expectAllowed(under('p'.repeat(80)));
@@ -52,11 +55,11 @@ describe('the collection register for repair keys', () => {
 
   it('[R4.4.3.3] names the key as it is, of a unit of that household', async () => {
     const site = await ready();
-    await site.key('k2', { kind: 'repair' });
+    await site.key('K2', { kind: 'repair' });
     await expectOnlyTruth(() => hand(site, 'supervisor'), {
       'another household': { household: 'h2' },
       'a household that is not there': { household: 'nowhere' },
-      'another key': { key: 'k2' },
+      'another key': { key: 'K2' },
       'more pieces than there are': { pieces: 3 },
       'another code': { keyCode: 'K2' },
       'another unit': { unit: '1-102' },
@@ -73,7 +76,7 @@ describe('the collection register for repair keys', () => {
         'an entry pass': { proof: 'entryPass' },
         'no call': { consent: undefined },
         'not agreed': { consent: call({ agreed: false }) },
-        'a call to come': { consent: call({ at: minute(3) }) },
+        'a call to come': { consent: call({ at: minute(60) }) },
         'no signature': { signature: 'idCard' },
       });
       const byLetter = { ...papers, proof: 'letterOfAuthority' };
@@ -114,7 +117,8 @@ describe('the collection register for repair keys', () => {
   it('[R4.4.3.1 R4.4.3.3] is kept by the keeper of repair keys', async () => {
     const site = await ready();
     await expectOnlyBy(keepersOf('repair'), async (uid) => {
-      await site.key(`k-${uid}`, { kind: 'repair' });
+      await site.key(codeOf(`-${uid}`), { kind: 'repair' });
+      await fileProofs(site, 'repairKeyPickups', `p-${uid}`, `-${uid}`);
       return hand(site, uid, {}, `-${uid}`).send();
     });
   });
@@ -122,7 +126,7 @@ describe('the collection register for repair keys', () => {
   for (const kind of everyKind.filter((one) => one !== 'repair'))
     it(`[R4.4.3.3] gives out no ${kind} key`, async () => {
       const site = await ready(kind);
-      await site.put('keys/k1', { ...(await site.stored('keys/k1')), unit: 'b1-101' });
+      await site.put('keys/K1', { ...(await site.stored('keys/K1')), unit: 'b1-101' });
       await expectRefused(hand(site, 'supervisor').send());
       await expectAllowed(hand(await ready(), 'supervisor').send());
     });
@@ -131,22 +135,31 @@ describe('the collection register for repair keys', () => {
     const site = await ready();
     const states = ['inCabinet', 'out', 'lost', 'damaged', 'withdrawn'];
     await expectOnlyIn(['inCabinet'], states, async (state) => {
-      await site.key(`k-${state}`, { kind: 'repair', code: `K-${state}`.toUpperCase(), state });
+      await site.key(codeOf(`-${state}`), { kind: 'repair', state });
+      await fileProofs(site, 'repairKeyPickups', `p-${state}`, `-${state}`);
       return hand(site, 'supervisor', {}, `-${state}`).send();
     });
+  });
+
+  it('[R4.4.3.3 R2.4.16] is not for a household that has moved out', async () => {
+    const site = await ready();
+    await site.moveOut('h1');
+    await expectRefused(hand(site, 'supervisor').send());
+    await site.moveOut('h1', 'current');
+    await expectAllowed(hand(site, 'supervisor').send());
   });
 
   it('[R4.4.3.3] neither the entry nor the key moves alone', async () => {
     const site = await ready();
     const entryAlone = site.as('supervisor').opens('repairKeyPickups', 'p1', 'hand', 'handed', {
       ...{ household: 'h1', collectedBy: 'household', collector: '王女士', identityChecked: true },
-      ...{ key: 'k1', keyCode: 'K1', unit: '1-101', pieces: 2, signature: 'signature', reason: 'other' },
+      ...{ key: 'K1', keyCode: 'K1', unit: '1-101', pieces: 2, signature: 'signature', reason: 'other' },
     });
     await expectRefused(entryAlone.send());
     const keyAlone = (withdrawnFor: string) =>
-      site.as('supervisor').moves('keys', 'k1', 'withdraw', { state: 'withdrawn', withdrawnFor });
+      site.as('supervisor').moves('keys', 'K1', 'withdraw', { state: 'withdrawn', withdrawnFor });
     await expectRefused(keyAlone('p1').send());
-    await site.record('repairKeyPickups', 'p2', { key: 'k1', state: 'handed' });
+    await site.record('repairKeyPickups', 'p2', { key: 'K1', state: 'handed' });
     await expectRefused(keyAlone('p2').send(), 'with an entry of long ago');
     await expectAllowed(hand(site, 'supervisor').send());
   });

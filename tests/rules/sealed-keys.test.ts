@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { giveBack, returnOfLoan } from '../support/rules/loans.ts';
 import { inHours } from '../support/rules/moments.ts';
-import { type Data, keepersOf } from '../support/rules/people.ts';
+import { codeOf, type Data, keepersOf } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -11,34 +11,37 @@ const world = openWorld('sealed-keys');
 
 const back = { by: 'supervisor', at: inHours(-1) };
 
+/** Made for the key with this ending. */
+const madeFor = (ending = '1') => ({ forRegister: 'keys', forRecord: codeOf(ending) });
+
 /** A sealed key that was used and came back an hour ago; the household has signed since. */
 async function used(site: Site, ending = '1', key: Data = {}): Promise<void> {
-  await site.key(`k${ending}`, {
+  await site.key(codeOf(ending), {
     ...{ kind: 'sealed', state: 'awaitingReseal', sealNo: 'S-1', cameBack: back },
     ...key,
   });
-  const signed = { opened: { by: 'receptionist', at: inHours(-0.5) } };
-  await site.attachment('newSignature', 'signature', signed);
+  const signed = { opened: { by: 'receptionist', at: inHours(-0.5) }, ...madeFor(ending) };
+  await site.attachment(`newSignature${ending}`, 'signature', signed);
 }
 
 const reseal = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
-  site.as(uid).moves('keys', `k${ending}`, 'reseal', {
-    ...{ state: 'inCabinet', sealNo: 'S-2', resealSignature: 'newSignature' },
+  site.as(uid).moves('keys', codeOf(ending), 'reseal', {
+    ...{ state: 'inCabinet', sealNo: 'S-2', resealSignature: `newSignature${ending}` },
     ...fields,
   });
 
 describe('a sealed key that was used', () => {
   it('[R4.4.4.1.6] comes back to be sealed again, not into use', async () => {
     const site = await world.site();
-    await site.keyOut('k1', 'l1', { kind: 'sealed' });
+    await site.keyOut('K1', 'l1', { kind: 'sealed' });
     await expectRefused(giveBack(site, 'supervisor').send());
     const waiting = () =>
-      returnOfLoan(site, 'supervisor').moves('keys', 'k1', 'return', {
+      returnOfLoan(site, 'supervisor').moves('keys', 'K1', 'return', {
         state: 'awaitingReseal',
         cameBack: myStamp,
       });
     await expectAllowed(waiting().send());
-    expect((await site.stored('keys/k1'))?.state).toBe('awaitingReseal');
+    expect((await site.stored('keys/K1'))?.state).toBe('awaitingReseal');
   });
 
   it('[R4.4.4.1.6] is sealed again by its keeper', async () => {
@@ -52,8 +55,11 @@ describe('a sealed key that was used', () => {
   it("[R4.4.4.1.6] under a new number, with the household's new signature", async () => {
     const site = await world.site();
     await used(site);
-    await site.attachment('photo', 'photo', { opened: { by: 'receptionist', at: inHours(-0.5) } });
-    const before = { opened: { by: 'receptionist', at: inHours(-1.5) } };
+    await site.attachment('photo', 'photo', {
+      opened: { by: 'receptionist', at: inHours(-0.5) },
+      ...madeFor(),
+    });
+    const before = { opened: { by: 'receptionist', at: inHours(-1.5) }, ...madeFor() };
     await site.attachment('oldSignature', 'signature', before);
     await expectOnlyTruth(() => reseal(site, 'supervisor'), {
       'the old number': { sealNo: 'S-1' },
@@ -82,7 +88,7 @@ describe('a sealed key that was used', () => {
     await used(site);
     for (const step of ['return', 'restore', 'lend', 'register', 'replace', 'amend', 'recount'])
       await expectRefused(
-        site.as('supervisor').moves('keys', 'k1', step, { state: 'inCabinet', cameBack: myStamp }).send(),
+        site.as('supervisor').moves('keys', 'K1', step, { state: 'inCabinet', cameBack: myStamp }).send(),
         step,
       );
     await expectAllowed(reseal(site, 'supervisor').send());

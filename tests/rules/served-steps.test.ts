@@ -16,7 +16,8 @@ const household = {
   ...{ unit: 'b1-102', building: 'b1', room: '1-102', displayName: '李女士', maskedPhone: '139****5678' },
   completeness: 40,
 };
-const file = { household: 'h3', fullName: '李小明', phones: ['13900005678'] };
+const file = { household: 'h3', fullName: '李小明' };
+const phone = { household: 'h3', phones: ['13900005678'] };
 
 type Attempt = (site: Site, uid: string) => Promise<unknown>;
 
@@ -68,12 +69,19 @@ const attempts: Readonly<Record<string, Attempt>> = {
     'kept',
     file,
   ),
+  '[R2.4.2 R1.3] a telephone number is imported': opening(
+    'households/h3/private',
+    'phone',
+    'import',
+    'kept',
+    phone,
+  ),
   '[R5.1.1] the settings are made': opening('settings', 'other', 'open', 'current', { closing: '23:59' }),
   '[R1.3] a grant expires': moving('disclosures', 'h1~clerk', 'expire', { state: 'expired' }),
-  '[R4.4.1.10] a leave expires': moving('keyKeepers', 'leave~standInForManager', 'expire', {
+  '[R4.4.1.10] a leave expires': moving('delegations', 'standInForManager-for-manager', 'expire', {
     state: 'ended',
   }),
-  '[R4.4.1.2] a naming expires': moving('keyKeepers', 'designation~keeper-area', 'expire', {
+  '[R4.4.1.2] a naming expires': moving('keyKeepers', 'named-keeper-area', 'expire', {
     state: 'ended',
   }),
   '[R4.4.1.5] a copy of an ID card expires': moving('attachments', 'a1', 'expire', { state: 'expired' }),

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { WAIT_MS } from './limits.ts';
 
 /** What the server does with the next mails. */
 export type Manner =
@@ -44,8 +45,6 @@ export interface SmtpInbox extends Behaviour {
 
 const refusal = (code: number, recipient = ''): Error =>
   Object.assign(new Error(`${recipient} is not wanted here`), { responseCode: code });
-
-const HELD_WITHIN_MS = 20_000;
 
 /** A real SMTP server on a free port, without TLS, that keeps what it gets and behaves as it is told. */
 export async function startSmtp(): Promise<SmtpInbox> {
@@ -105,7 +104,7 @@ export async function startSmtp(): Promise<SmtpInbox> {
     received,
     signIns,
     held: async () => {
-      await once(events, 'held', { signal: AbortSignal.timeout(HELD_WITHIN_MS) });
+      await once(events, 'held', { signal: AbortSignal.timeout(WAIT_MS) });
     },
     down: () => new Promise<void>((resolve) => server.close(resolve)),
     up: async () => {

@@ -128,23 +128,30 @@ describe('what the release matrix asks of a loan', () => {
 
 describe('a count', () => {
   const ids = ['a', 'b', 'c'];
+  const hanging = new Set(ids);
 
   it('[R4.4.1.7] marks a key found or missing, and takes the mark away again', () => {
     const missing = marked({}, 'a', 'missing');
-    expect(countedOf(ids, missing)).toEqual({ found: [], missing: ['a'], left: ['b', 'c'] });
+    expect(countedOf(ids, hanging, missing)).toEqual({
+      ...{ found: [], missing: ['a'], lent: [], left: ['b', 'c'] },
+    });
     expect(marked(missing, 'a', 'found')).toEqual({ a: 'found' });
     expect(marked(missing, 'a', 'missing')).toEqual({});
   });
 
   it('[R4.4.1.7] all the others found leaves the missing ones missing', () => {
-    expect(countedOf(ids, allFound({ b: 'missing' }, ids))).toEqual({
-      found: ['a', 'c'],
-      missing: ['b'],
-      left: [],
+    expect(countedOf(ids, hanging, allFound({ b: 'missing' }, ids))).toEqual({
+      ...{ found: ['a', 'c'], missing: ['b'], lent: [], left: [] },
     });
   });
 
-  it('[R4.4.1.6] a key that was lent meanwhile is no longer of the count', () => {
-    expect(countedOf(['a'], { a: 'found', b: 'missing' })).toEqual({ found: ['a'], missing: [], left: [] });
+  it('[R4.4.1.7] [R2.4.12] each key of the inventory is named once: one that is lent meanwhile moves, one that came since is none of it', () => {
+    const marks = { a: 'found', b: 'missing', d: 'found' } as const;
+    expect(countedOf(ids, new Set(['a', 'c', 'd']), marks)).toEqual({
+      ...{ found: ['a'], missing: [], lent: ['b'], left: ['c'] },
+    });
+    expect(countedOf(ids, new Set(['a', 'b', 'c', 'd']), marks)).toEqual({
+      ...{ found: ['a'], missing: ['b'], lent: [], left: ['c'] },
+    });
   });
 });

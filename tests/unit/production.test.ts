@@ -73,9 +73,11 @@ describe('every function', () => {
       ['importMoveInList', 'callableTrigger', 10, 1],
       ['listFailedMail', 'callableTrigger', 10, null],
       ['mailQueued', 'eventTrigger', 5, null],
+      ['privatePartWritten', 'eventTrigger', 5, null],
       ['requeueMail', 'callableTrigger', 10, null],
       ['stepTaken', 'eventTrigger', 20, null],
       ['sweepEachMinute', 'scheduleTrigger', 1, 1],
+      ['takeStep', 'callableTrigger', 10, null],
     ]);
   });
 
@@ -105,6 +107,7 @@ describe('delivery', () => {
     expect(events.sort()).toEqual([
       ['entryWritten', true],
       ['mailQueued', true],
+      ['privatePartWritten', true],
       ['stepTaken', true],
     ]);
   });
@@ -116,6 +119,7 @@ describe('delivery', () => {
     expect(places.sort()).toEqual([
       'mail/{mail}',
       'sites/{site}/dutyLog/{day}/entries/{entry}',
+      'sites/{site}/households/{household}/private/{part}',
       'sites/{site}/{register}/{record}',
     ]);
   });

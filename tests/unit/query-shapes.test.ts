@@ -35,6 +35,22 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'functions/src/exports/export-register.ts#readAll': shapes(
     allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),
   ),
+  // Single fields, joined without a composite index.
+  'functions/src/records/appointed.ts#query': shapes(
+    (
+      [
+        ['keyKeepers', 'keeper'],
+        ['delegations', 'absent'],
+        ['delegations', 'deputy'],
+      ] as const
+    ).map(([from, field]) => ({
+      from,
+      where: [
+        [field, '==', 'uid'],
+        ['state', '==', 'active'],
+      ],
+    })),
+  ),
 };
 
 const all = scanQueries();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { useDesk } from '../support/web/use-desk.ts';
+import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();
 
@@ -11,7 +11,7 @@ it('[R6.1.3] the language is chosen once, for the account: every page and every 
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Key cabinet' }).click();
   await page.getByRole('heading', { name: 'Key cabinet' }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/);
+  await page.locator('html[lang^=en]').waitFor();
   const other = await desk.as('foreman');
   await other.getByRole('heading', { name: /^Today/ }).waitFor();
 });
@@ -22,8 +22,11 @@ it('the scheme is chosen for the device, and stays', async () => {
   await page.getByRole('button', { name: '钱文员' }).click();
   const light = await ground();
   await page.getByRole('radio', { name: '深色' }).check();
-  const dark = await ground();
-  expect(dark).not.toBe(light);
+  const dark = await eventually(async () => {
+    const now = await ground();
+    expect(now).not.toBe(light);
+    return now;
+  });
   await page.reload();
   await page.getByRole('heading', { name: /^今日/ }).waitFor();
   expect(await ground()).toBe(dark);

@@ -52,5 +52,7 @@ it('[R6.1.3] nobody dismisses themselves, and who holds no such role finds no wa
   expect(await own.dialog.getByRole('button', { name: '离职' }).count()).toBe(0);
   const supervisor = await desk.as('supervisor', '/members');
   await supervisor.getByRole('button', { name: /^吴工/ }).click();
-  expect(await new Form(supervisor, '吴工').dialog.getByRole('button', { name: '离职' }).count()).toBe(0);
+  const other = new Form(supervisor, '吴工');
+  await other.dialog.waitFor();
+  expect(await other.dialog.getByRole('button', { name: '离职' }).count()).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { closesAt } from '../support/web/day.ts';
 import { Form } from '../support/web/form.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
@@ -13,7 +14,7 @@ it('[R2.4.6] [R2.4.8] the duty log is written, corrected by a new line, and sign
   await page.getByRole('button', { name: '记入' }).click();
   const lines = page.getByRole('region', { name: '记录' }).getByRole('listitem');
   await lines.filter({ hasText: '来访咨询二次装修手续' }).waitFor();
-  expect(await page.getByLabel('记一笔').inputValue()).toBe('');
+  await eventually(async () => expect(await page.getByLabel('记一笔').inputValue()).toBe(''));
 
   const line = lines.filter({ hasText: '来访咨询二次装修手续' });
   await line.getByRole('button', { name: /^更正 .* 的记录$/ }).click();
@@ -26,24 +27,38 @@ it('[R2.4.6] [R2.4.8] the duty log is written, corrected by a new line, and sign
   expect(written).toEqual(['1-1-601 来访咨询二次装修手续。', '1-1-602 来访咨询二次装修手续。']);
   expect(await page.getByRole('button', { name: '审阅签字' }).count()).toBe(0);
 
+  // Not before closing.
+  await closesAt(site, '23:59');
   const supervisor = await desk.as('supervisor', '/dutyLog');
+  await supervisor.getByText('下班（23:59）之后才能签当天的值班日志').waitFor();
+  expect(await supervisor.getByRole('button', { name: '审阅签字' }).isDisabled()).toBe(true);
+  await closesAt(site, '00:01');
+  await supervisor.reload();
   await supervisor.getByText(/已封存 (\d+)\/\1 条/).waitFor();
   await supervisor.getByRole('button', { name: '审阅签字' }).click();
   const signing = new Form(supervisor, /审阅并签署/);
   await signing.dialog.getByText(/共 \d+ 条：更正 1 条/).waitFor();
   await signing.send('审阅签字');
   await supervisor.getByText('已审阅签字').waitFor();
+  const review = async () => (await site.records('dutyLogReviews'))[0];
   await eventually(async () =>
-    expect(await site.record('dutyLogReviews', site.today())).toMatchObject({
-      state: 'signed',
-      opened: { by: site.uid('supervisor') },
-    }),
+    expect(await review()).toMatchObject({ state: 'signed', signed: { by: site.uid('supervisor') } }),
   );
 
-  // What comes after the signature says so.
-  await page.getByLabel('记一笔').fill('夜间巡查正常。');
+  // What comes after the signature says so, and opens the day again. A log has lines: a line break becomes a blank.
+  await page.getByLabel('记一笔').fill('夜间巡查正常。\n水泵房已锁。');
+  await page.getByText('换行将写成空格').waitFor();
   await page.getByRole('button', { name: '记入' }).click();
-  await lines.filter({ hasText: '夜间巡查正常' }).getByText('签字后新增').waitFor();
+  await lines.filter({ hasText: '夜间巡查正常。 水泵房已锁。' }).getByText('签字后新增').waitFor();
+  await eventually(async () => expect(await review()).toMatchObject({ state: 'reopened' }));
+  await supervisor.goto('/notices');
+  await supervisor.getByRole('link', { name: /签字之后又有新内容/ }).click();
+  await supervisor.getByText('待重签').waitFor();
+  await supervisor.getByRole('button', { name: '重新签字' }).click();
+  await signing.dialog.getByText('上次签字之后新增 1 条').waitFor();
+  await signing.send('重新签字');
+  await supervisor.getByText('已审阅签字').waitFor();
+  await eventually(async () => expect(await review()).toMatchObject({ state: 'signed', rev: 3 }));
 });
 
 it('[R2.4.6] what was begun is not lost when the page is left', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { closesAt } from '../support/web/day.ts';
 import { Form } from '../support/web/form.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
@@ -6,6 +7,7 @@ const desk = useDesk();
 
 it('[R4.4.1.4] in an emergency the key leaves at once; its papers are owed, made up the same day, and hold up the day’s signature until then', async () => {
   const { site } = desk;
+  await closesAt(site, '00:01');
   await site.hasHouseholds({ room: '1-1-301', name: '张伟', phone: '19900001001' });
   await site.hasDeposit('1-1-301', 'W-1-1-301');
   const page = await desk.as('receptionist', '/keys/W-1-1-301');

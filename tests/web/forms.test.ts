@@ -60,3 +60,22 @@ it('[R4.4.4.1.1] a form that was refused keeps its signature, and is sent again 
   });
   expect(await site.records('attachments')).toHaveLength(1);
 });
+
+it('[R4.4.2.3] a code that is used already is told at its field, before anything is sent; another becomes the key’s id', async () => {
+  const { site } = desk;
+  await site.hasKey('desk', 'D-1', 1);
+  const page = await desk.as('receptionist', '/cabinet');
+  await page.getByRole('button', { name: '登记钥匙' }).click();
+  const form = new Form(page, '登记钥匙');
+  await form.type('钥匙编号', 'D-1');
+  await form.complaint('此钥匙编号已用过');
+  await form.choose('类别', '前台/样板间');
+  await form.type('房号/区域', '样板间 A');
+  await form.type('挂钩', 'A2');
+  await form.press('登记钥匙');
+  await form.complaint('此钥匙编号已用过');
+  await form.type('钥匙编号', ' D-2 ');
+  await form.send('登记钥匙');
+  await page.getByRole('heading', { name: /^D-2/ }).waitFor();
+  expect(await site.record('keys', 'D-2')).toMatchObject({ code: 'D-2', opensWhat: '样板间 A' });
+});

@@ -47,7 +47,7 @@ it('[R4.4.3.3] [R4.4.3.4] a relative takes a repair key with the letter’s copy
   });
   expect(await site.record('keys', 'F-2-1-102')).toMatchObject({ state: 'withdrawn' });
   expect(await site.record('attachments', String(pickup?.proof))).toMatchObject({
-    kind: 'letterOfAuthority',
+    ...{ kind: 'letterOfAuthority', forRegister: 'repairKeyPickups', forRecord: pickup?.id },
   });
   // Who may see it fetches the picture when it is wanted.
   const supervisor = await desk.as('supervisor', `/repairKeyPickups/${pickup?.id}`);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { emulators } from '../support/emulators.ts';
 import { Form } from '../support/web/form.ts';
+import { hears } from '../support/web/says.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();
@@ -48,8 +49,7 @@ it('[R2.4.6] what is done without a network waits on the device, is listed, and 
 
   await workerIsReady(page);
   await page.context().setOffline(true);
-  await form.send('收回');
-  await page.getByRole('status').filter({ hasText: '没有网络，已存在本机' }).waitFor();
+  await hears(page, '没有网络，已存在本机', () => form.send('收回'));
   const waiting = page.getByRole('link', { name: '离线，1 项待送' });
   await waiting.click();
   await page.getByRole('article', { name: /收回/ }).getByText('待送出').waitFor();
@@ -60,7 +60,7 @@ it('[R2.4.6] what is done without a network waits on the device, is listed, and 
   await eventually(async () =>
     expect(await site.record('keyLoans', 'loan-K-3-1-601')).toMatchObject({ state: 'returned', rev: 3 }),
   );
-  expect(await waitingOn(page)).toBe(0);
+  await eventually(async () => expect(await waitingOn(page)).toBe(0));
   // Once, and not again when the page is opened anew.
   await page.reload();
   await page.getByText('没有未送出的内容').waitFor();
@@ -84,8 +84,7 @@ it('[R2.4.6] an answer is lost on its way: what has arrived is not sent a second
     await route.fetch();
     await route.abort('connectionreset');
   });
-  await form.send('说明未还原因');
-  await page.getByRole('status').filter({ hasText: '已存在本机' }).waitFor();
+  await hears(page, '已存在本机', () => form.send('说明未还原因'));
   expect(await site.record('keyLoans', 'loan-K-3-1-604')).toMatchObject({ delayReason: '等候配件', rev: 3 });
 
   await page.unroute('**/documents:commit*');
@@ -173,6 +172,7 @@ it('[R2.4.6] a network that goes before the listeners were told anything takes n
   await page.getByRole('link', { name: /^K-3-1-605/ }).click();
   await page.getByRole('button', { name: '借出' }).click();
   const form = new Form(page, /^借出/);
+  await form.pick('经手员工', '吴工');
   await form.type('用途', '检查管道');
   await form.send('借出');
   await eventually(async () =>

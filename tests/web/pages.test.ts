@@ -25,7 +25,7 @@ async function openAs(role: Role, language: Language, path: string): Promise<Pag
   await demo.speaks(role, language);
   const page = await desk.signedIn(demo.credentials(role), path);
   await settled(page);
-  expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-CN' : 'en');
+  await page.locator(`html[lang=${language === 'zh' ? 'zh-CN' : 'en'}]`).waitFor();
   return page;
 }
 
@@ -55,69 +55,54 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
 };
 
 /** These have no list, or one with a face of its own. */
-const unlisted = ['householdFiles', 'attachments', 'papersOwed', 'notices', 'members', 'settings', 'dutyLog'];
+const unlisted = [
+  ...['householdFiles', 'householdPhones', 'attachments', 'papersOwed', 'countInventory', 'notices'],
+  ...['members', 'rights', 'settings', 'clock', 'dutyLog'],
+];
 const listed = allRegisters.map(({ name }) => name).filter((name) => !unlisted.includes(name));
 
-const LONG_MS = 400_000;
-
 describe.each(languages)('in %s, in the light and the dark, on a phone and at a desk', (language) => {
-  it.each(Object.entries(faces))(
-    'everybody can use the pages of the %s',
-    async (role, paths) => {
-      expect(await faultsAt(paths, role as Role, language)).toEqual([]);
-    },
-    LONG_MS,
-  );
+  it.each(Object.entries(faces))('everybody can use the pages of the %s', async (role, paths) => {
+    expect(await faultsAt(paths, role as Role, language)).toEqual([]);
+  });
 
-  it(
-    'everybody can use the list of every register',
-    async () => {
-      const paths = listed.map((name) => `/${name}`);
-      expect(await faultsAt(paths, 'supervisor', language)).toEqual([]);
-    },
-    LONG_MS,
-  );
+  it('everybody can use the list of every register', async () => {
+    const paths = listed.map((name) => `/${name}`);
+    expect(await faultsAt(paths, 'supervisor', language)).toEqual([]);
+  });
 
-  it(
-    'everybody can use the page of a record of every register',
-    async () => {
-      const records = await demo.someRecords();
-      const paths = listed.flatMap((name) => {
-        const id = records.get(name);
-        return id === undefined ? [] : [`/${name}/${encodeURIComponent(id)}`];
-      });
-      expect(paths.length).toBeGreaterThan(8);
-      expect(await faultsAt(paths, 'supervisor', language)).toEqual([]);
-    },
-    LONG_MS,
-  );
+  it('everybody can use the page of a record of every register', async () => {
+    const records = await demo.someRecords();
+    const paths = listed.flatMap((name) => {
+      const id = records.get(name);
+      return id === undefined ? [] : [`/${name}/${encodeURIComponent(id)}`];
+    });
+    expect(paths.length).toBeGreaterThan(8);
+    expect(await faultsAt(paths, 'supervisor', language)).toEqual([]);
+  });
 
-  it(
-    'everybody can use the form of every step that opens a record, and close it with a key',
-    async () => {
-      const faults: string[] = [];
-      const page = await openAs('receptionist', language, '/keys');
-      const opening = page.locator('.steps .actions button');
-      let forms = 0;
-      for (const name of listed.filter((each) => each !== 'households')) {
-        await page.goto(`/${name}`);
+  it('everybody can use the form of every step that opens a record, and close it with a key', async () => {
+    const faults: string[] = [];
+    const page = await openAs('receptionist', language, '/keys');
+    const opening = page.locator('.steps .actions button');
+    let forms = 0;
+    for (const name of listed.filter((each) => each !== 'households')) {
+      await page.goto(`/${name}`);
+      await settled(page);
+      for (let place = 0; place < (await opening.count()); place += 1) {
+        await opening.nth(place).click();
+        const form = page.getByRole('dialog');
+        await form.locator('form').waitFor();
         await settled(page);
-        for (let place = 0; place < (await opening.count()); place += 1) {
-          await opening.nth(place).click();
-          const form = page.getByRole('dialog');
-          await form.locator('form').waitFor();
-          await settled(page);
-          faults.push(...(await faultsOf(page)));
-          await page.keyboard.press('Escape');
-          await form.waitFor({ state: 'detached' });
-          forms += 1;
-        }
+        faults.push(...(await faultsOf(page)));
+        await page.keyboard.press('Escape');
+        await form.waitFor({ state: 'detached' });
+        forms += 1;
       }
-      expect(forms).toBeGreaterThan(4);
-      expect(faults).toEqual([]);
-    },
-    LONG_MS,
-  );
+    }
+    expect(forms).toBeGreaterThan(4);
+    expect(faults).toEqual([]);
+  });
 
   it('everybody can use the pages of who is not in', async () => {
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
@@ -196,21 +181,21 @@ describe('what a page of a list costs', () => {
     await page.getByText('显示 50 条，共 60 条').waitFor();
     await page.getByRole('button', { name: '登记钥匙' }).waitFor();
     const once = {
-      // Who I am here, and where: the account, the member, the settings, whether I stand in for somebody.
-      ...{ accounts: 1, settings: 1, keyKeepers: 1, members: 1 },
+      // Who I am here, and where: the account, the member, the settings, what I keep and for whom I stand in.
+      ...{ accounts: 1, settings: 1, standing: 1, members: 1 },
       // The bell; of the one notice in the inbox, or of its emptiness.
       notices: 1,
       // Whether I may open a record in this list.
-      ...{ keyKeepers: 1 + 2, members: 1 + 1 },
+      ...{ standing: 1 + 1, members: 1 + 1 },
       // Everybody's names, for all rows at once.
       ...{ members: 1 + 1 + Object.keys(people).length },
       // How many there are in all.
       counted: 1,
     };
-    expect(await reads.byCollection()).toEqual({ ...once, keys: 50 });
+    await eventually(async () => expect(await reads.byCollection()).toEqual({ ...once, keys: 50 }));
 
     await page.getByRole('button', { name: '显示更多' }).click();
     await page.getByText('共 60 条', { exact: true }).waitFor();
-    expect(await reads.byCollection()).toEqual({ ...once, keys: 60 });
+    await eventually(async () => expect(await reads.byCollection()).toEqual({ ...once, keys: 60 }));
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Form } from '../support/web/form.ts';
+import { hears } from '../support/web/says.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();
@@ -23,7 +24,9 @@ it('[R4.4.4.1.1] [R4.4.4.1.4] [R4.4.4.1.6] a sealed key, from the household’s 
   await deposit.send('寄存钥匙');
   const [{ id: key } = { id: '' }] = await eventually(async () => {
     const keys = await site.records('keys');
-    expect(keys).toMatchObject([{ code: 'S-1-1-1001', state: 'inCabinet', sealNo: 'FT-001' }]);
+    expect(keys).toMatchObject([
+      { id: 'S-1-1-1001', code: 'S-1-1-1001', state: 'inCabinet', sealNo: 'FT-001' },
+    ]);
     return keys;
   });
 
@@ -33,8 +36,7 @@ it('[R4.4.4.1.1] [R4.4.4.1.4] [R4.4.4.1.6] a sealed key, from the household’s 
   const lending = new Form(page, /^借出/);
   await lending.pick('经手员工', '林管家');
   await lending.type('用途', '业主委托开窗通风');
-  await lending.send('借出');
-  await page.getByRole('status').filter({ hasText: '下一步' }).waitFor();
+  await hears(page, '下一步', () => lending.send('借出'));
   const manager = await desk.as('manager');
   await manager
     .getByRole('link', { name: /S-1-1-1001/ })
@@ -73,6 +75,6 @@ it('[R4.4.4.1.1] [R4.4.4.1.4] [R4.4.4.1.6] a sealed key, from the household’s 
   );
   const kept = await site.record('keys', key);
   expect(await site.record('attachments', String(kept?.resealSignature))).toMatchObject({
-    kind: 'signature',
+    ...{ kind: 'signature', forRegister: 'keys', forRecord: key },
   });
 });

@@ -9,7 +9,7 @@ it('[R6.1.3] a member signs in with address and password, and is still in when t
   const page = await desk.device();
   await signInByHand(page, { email: desk.site.email('receptionist'), password: PASSWORD });
   await page.getByRole('heading', { name: /^今日/ }).waitFor();
-  expect(await page.title()).toMatch(/^今日.*物业客服台$/);
+  await eventually(async () => expect(await page.title()).toMatch(/^今日.*物业客服台$/));
   await page.getByRole('button', { name: '陈前台' }).waitFor();
 
   await page.reload();

@@ -2,6 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { keptOnDevice } from '../support/web/device.ts';
 import { Form } from '../support/web/form.ts';
+import { hears } from '../support/web/says.ts';
 import { signInByHand } from '../support/web/sign-in.ts';
 import { PASSWORD } from '../support/web/site.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
@@ -69,8 +70,7 @@ it.each([
     await page.route(COMMITS, isLost);
     await page.route(COMMITS, arrivesUnanswered, { times: 1 });
     if (first !== arrivesUnanswered) await page.route(COMMITS, first, { times: 1 });
-    await deposit.send('寄存钥匙');
-    await page.getByRole('status').filter({ hasText: '已存在本机' }).waitFor();
+    await hears(page, '已存在本机', () => deposit.send('寄存钥匙'));
 
     await page.unroute(COMMITS);
     await page.getByRole('link', { name: '1 项未送出' }).click();
@@ -205,8 +205,9 @@ it('[R6.1.3] what somebody left on a device who is dismissed since is removed, a
   await page.unroute(COMMITS);
 
   await site.take('manager', 'members', 'dismiss', site.uid('clerk'));
-  await signInByHand(page, { email: site.email('foreman'), password: PASSWORD });
-  await page.getByRole('status').filter({ hasText: '钱文员 已离职，其在本机未送出的 1 项已删除' }).waitFor();
+  await hears(page, '钱文员 已离职，其在本机未送出的 1 项已删除', () =>
+    signInByHand(page, { email: site.email('foreman'), password: PASSWORD }),
+  );
   expect(await keptOnDevice(page)).not.toContain('核对面积');
   expect(await site.records('keyLoans')).not.toContainEqual(expect.objectContaining({ purpose: '核对面积' }));
 });

@@ -3,11 +3,15 @@ import { type Register, type Registers, registersOf } from '../../rulebook/langu
 /** Each register's definition is a chunk of its own, fetched when a screen needs it. */
 const loaders = {
   members: () => import('../../rulebook/registers/members.ts').then((m) => m.members),
+  rights: () => import('../../rulebook/registers/members.ts').then((m) => m.rights),
   settings: () => import('../../rulebook/registers/settings.ts').then((m) => m.settings),
+  clock: () => import('../../rulebook/registers/settings.ts').then((m) => m.clock),
   keyKeepers: () => import('../../rulebook/registers/keyKeepers.ts').then((m) => m.keyKeepers),
+  delegations: () => import('../../rulebook/registers/delegations.ts').then((m) => m.delegations),
   units: () => import('../../rulebook/registers/units.ts').then((m) => m.units),
   households: () => import('../../rulebook/registers/households.ts').then((m) => m.households),
   householdFiles: () => import('../../rulebook/registers/households.ts').then((m) => m.householdFiles),
+  householdPhones: () => import('../../rulebook/registers/households.ts').then((m) => m.householdPhones),
   disclosures: () => import('../../rulebook/registers/disclosures.ts').then((m) => m.disclosures),
   attachments: () => import('../../rulebook/registers/attachments.ts').then((m) => m.attachments),
   keys: () => import('../../rulebook/registers/keys.ts').then((m) => m.keys),
@@ -18,6 +22,7 @@ const loaders = {
   areaKeyHandovers: () =>
     import('../../rulebook/registers/areaKeyHandovers.ts').then((m) => m.areaKeyHandovers),
   keyCounts: () => import('../../rulebook/registers/keyCounts.ts').then((m) => m.keyCounts),
+  countInventory: () => import('../../rulebook/registers/keyCounts.ts').then((m) => m.countInventory),
   keyIncidents: () => import('../../rulebook/registers/keyIncidents.ts').then((m) => m.keyIncidents),
   keyCopies: () => import('../../rulebook/registers/keyCopies.ts').then((m) => m.keyCopies),
   lockChanges: () => import('../../rulebook/registers/lockChanges.ts').then((m) => m.lockChanges),
@@ -42,8 +47,11 @@ export async function loadRegister(name: RegisterName): Promise<Register> {
   return register;
 }
 
-/** Who holds which role is read from these, whatever register a condition stands in. */
-const people = ['members', 'keyKeepers'] as const satisfies RegisterName[];
+/** Who may do what is read from these, whatever register a condition stands in. */
+const people = ['members', 'rights'] as const satisfies RegisterName[];
+
+/** When a day closes at the site is read from these. */
+const times: readonly RegisterName[] = ['settings', 'clock'];
 
 /** The registers named and all that they lead to: by their fields, conditions and companions. */
 export async function loadRegisters(...names: RegisterName[]): Promise<Registers> {
@@ -60,7 +68,8 @@ export async function loadRegisters(...names: RegisterName[]): Promise<Registers
 /** Every register that a definition speaks of. */
 function namesIn(definition: unknown): string[] {
   if (typeof definition !== 'object' || definition === null) return [];
-  return Object.entries(definition).flatMap(([name, value]) =>
-    name === 'register' && typeof value === 'string' ? [value] : namesIn(value),
-  );
+  return Object.entries(definition).flatMap(([name, value]): readonly string[] => {
+    if (name === 'value' && value === 'closing') return times;
+    return name === 'register' && typeof value === 'string' ? [value] : namesIn(value);
+  });
 }

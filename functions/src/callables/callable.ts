@@ -1,11 +1,12 @@
 import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/v2/https';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ClauseId } from '../../../rulebook/clauses/index.ts';
 import type { Words } from '../../../rulebook/language/words.ts';
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import { StepRefused } from '../records/take-step.ts';
+import { siteId } from './inputs.ts';
 import { type Member, memberOf } from './member.ts';
 
 /** What every callable is handed; tests hand in emulators and a clock of their own. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly db: Firestore;
   readonly auth: Auth;
   readonly now: () => Date;
+  /** Address of the page, for links in mails. */
+  readonly page: string;
 }
 
 /** What is told to a person when a call cannot be carried out: which field, why, by which clause. */
@@ -31,11 +34,16 @@ export class Refused extends Error {
   }
 }
 
+/** A call whose content is wrong, whoever makes it. */
+export class Invalid extends Refused {}
+
 interface Terms<Input, Output> {
   /** What the call takes, beside the site. */
   readonly input: z.ZodType<Input>;
-  /** Who may call it: one of these roles, own or as a stand-in. */
-  readonly by: readonly Role[];
+  /** Who may call it: one of these roles, own or as a stand-in; or any active member, where the step says who. */
+  readonly by: readonly Role[] | 'staff';
+  /** Only in a role of one's own: a stand-in appoints and dismisses nobody (R4.4.1.10). */
+  readonly inPerson?: boolean;
   readonly cites: readonly ClauseId[];
   readonly run: (call: Call<Input>) => Promise<Output>;
 }
@@ -55,8 +63,6 @@ export interface Incoming {
 
 export type Handler = (incoming: Incoming, surroundings: Surroundings) => Promise<unknown>;
 
-const siteId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-
 /** The one wrapper of all callables: parse, authorise, run, and turn errors into words with their clause. */
 export const callable =
   <Input, Output>(terms: Terms<Input, Output>): Handler =>
@@ -65,7 +71,7 @@ export const callable =
     const site = siteId.safeParse((data as { site?: unknown } | null)?.site);
     if (!site.success) throw invalid([{ field: 'site', words: wrongField('site'), clauses: terms.cites }]);
     const caller = await memberOf(surroundings.db, site.data, uid, surroundings.now());
-    if (!caller?.holds(terms.by)) throw denied(terms.by, terms.cites);
+    if (!caller || !mayCall(caller, terms)) throw denied(terms);
     const parsed = terms.input.safeParse(data);
     if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => problemOf(issue, terms.cites)));
     try {
@@ -74,6 +80,9 @@ export const callable =
       throw toHttps(error);
     }
   };
+
+const mayCall = (caller: Member, { by, inPerson }: Pick<Terms<never, never>, 'by' | 'inPerson'>): boolean =>
+  by === 'staff' || (inPerson ? caller.holdsAsOwn(by) : caller.holds(by));
 
 const signIn: Problem = { words: { zh: '请先登录', en: 'Please sign in' }, clauses: [] };
 
@@ -90,21 +99,42 @@ const problemOf = (issue: z.core.$ZodIssue, clauses: readonly ClauseId[]): Probl
 const invalid = (problems: readonly Problem[]): HttpsError =>
   new HttpsError('invalid-argument', problems.map(({ words }) => words.en).join('; '), { problems });
 
-function denied(by: readonly Role[], clauses: readonly ClauseId[]): HttpsError {
+function denied({ by, inPerson, cites }: Pick<Terms<never, never>, 'by' | 'inPerson' | 'cites'>): HttpsError {
+  const who =
+    by === 'staff' ? [{ zh: '在岗员工', en: 'active members of staff' }] : by.map((role) => roles[role]);
   const words = {
-    zh: `须由${by.map((role) => roles[role].zh).join('、')}办理`,
-    en: `For: ${by.map((role) => roles[role].en).join(', ')}`,
+    zh: `须由${who.map(({ zh }) => zh).join('、')}${inPerson ? '本人' : ''}办理`,
+    en: `For: ${who.map(({ en }) => en).join(', ')}${inPerson ? ', in person' : ''}`,
   };
-  return new HttpsError('permission-denied', words.en, { problems: [{ words, clauses }] });
+  return new HttpsError('permission-denied', words.en, { problems: [{ words, clauses: cites }] });
 }
+
+const busy: Words = {
+  zh: '有人正在办理同一事项，请稍后再试',
+  en: 'Somebody is dealing with the same matter: please try again in a moment',
+};
+
+/** What Firestore says of a transaction that others were faster than, again and again. */
+const ABORTED = 10;
 
 function toHttps(error: unknown): unknown {
   if (error instanceof Refused) {
-    return new HttpsError('failed-precondition', error.message, { problems: error.problems });
+    const code = error instanceof Invalid ? 'invalid-argument' : 'failed-precondition';
+    return new HttpsError(code, error.message, { problems: error.problems });
   }
   if (error instanceof StepRefused) {
-    const problems = error.refusals.map(({ words, cites }) => ({ words, clauses: cites }));
-    return new HttpsError('failed-precondition', error.message, { problems });
+    const isWrongPerson = error.refusals.some(({ rule }) => rule === 'by');
+    const problems = error.refusals.map(({ words, cites, fields: [field] }) => ({
+      ...(field === undefined ? {} : { field }),
+      words,
+      clauses: cites,
+    }));
+    return new HttpsError(isWrongPerson ? 'permission-denied' : 'failed-precondition', error.message, {
+      problems,
+    });
+  }
+  if ((error as { code?: unknown }).code === ABORTED) {
+    return new HttpsError('aborted', busy.en, { problems: [{ words: busy, clauses: [] }] });
   }
   return error;
 }

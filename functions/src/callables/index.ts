@@ -5,10 +5,12 @@ import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember } from '../members/members.ts';
 import { callable, type Handler, Refused } from './callable.ts';
+import { documentId } from './inputs.ts';
+import { takeStep } from './take-step.ts';
 
 /** Sends a mail again that had been given up. */
 export const requeueMail = callable({
-  input: z.object({ id: z.string().regex(/^[^/]{1,200}$/) }),
+  input: z.object({ id: documentId() }),
   by: ['admin', 'manager'],
   cites: [],
   run: async ({ db, now, site, caller, input }) => {
@@ -34,4 +36,4 @@ export const listFailedMail = callable({
 });
 
 export type { Handler };
-export { addMember, changeMember, dismissMember, exportRegister, importMoveInList };
+export { addMember, changeMember, dismissMember, exportRegister, importMoveInList, takeStep };

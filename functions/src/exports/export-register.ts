@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FieldPath, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { answer } from '../../../rulebook/language/evaluate.ts';
 import type { Field } from '../../../rulebook/language/field.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { fieldText, type Rendering } from '../../../rulebook/language/render.ts';
@@ -11,6 +10,7 @@ import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { type Document, fromFirestore, readRecord } from '../records/documents.ts';
+import { mayRead, permits, type Reader } from '../records/may-read.ts';
 import { type Column, type OutputValue, workbook } from '../spreadsheets/write.ts';
 
 /** A page of records is read at a time, so that memory does not grow with the register. */
@@ -18,11 +18,9 @@ const PAGE = 500;
 /** A call answers with at most 10 MiB; this many rows stay well below it. */
 const ROWS_MAX = 20_000;
 
-/** Registers that people may take out of the house as a spreadsheet. */
+/** Registers that somebody may list; which records of them, each register says. */
 const exportable = allRegisters
-  .filter(
-    (register) => register.framed === null && register.beneath === null && register.name !== 'attachments',
-  )
+  .filter(({ framed, beneath, list }) => framed === null && beneath === null && list.condition !== 'nobody')
   .map(({ name }) => name);
 
 /**
@@ -37,13 +35,17 @@ export const exportRegister = callable({
     const settings = await readRecord(call.db, call.site, registers('settings'), SETTINGS_ID);
     const time = siteTime(settings as Partial<Settings> | null);
     const register = registers(call.input.register);
-    const records = await readAll(call.db, call.site, register);
-    if (records.length > ROWS_MAX) throw tooMany(records.length);
-    const files = register.name === 'households' ? await privateFiles(call, records, time) : null;
+    const stored = await readAll(call.db, call.site, register);
+    if (stored.length > ROWS_MAX) throw tooMany(stored.length);
+    const records = await listable(call, register, stored, time);
+    if (records.length === 0 && stored.length > 0) throw notListable(register);
+    const files = register.name === 'households' ? await privateParts(call, records, time) : null;
     const names = await namesOf(call.db, call.site);
     const fields = Object.entries(register.fields).filter(([, field]) => field.type !== 'bytes');
     const fileFields = files
-      ? Object.entries(registers('householdFiles').fields).filter(([name]) => name !== 'household')
+      ? PRIVATE_PARTS.flatMap((part) => Object.entries(registers(part).fields)).filter(
+          ([name]) => name !== 'household',
+        )
       : [];
     const columns: Column[] = [
       { heading: { zh: '编号', en: 'Id' } },
@@ -88,12 +90,37 @@ const tooMany = (rows: number): Refused =>
     clauses: ['R2.4.16'],
   });
 
-async function readAll(
-  db: Firestore,
-  site: string,
+const notListable = ({ form }: Register): Refused =>
+  new Refused({
+    field: 'register',
+    words: {
+      zh: `您无权查看《${form.zh.replaceAll(/[《》]/g, '')}》的记录`,
+      en: `You may not list the records of this register: ${form.en}`,
+    },
+    clauses: ['R2.4.16'],
+  });
+
+interface Row {
+  readonly id: string;
+  readonly data: Document;
+}
+
+/** The records that the caller may list in the page too: nobody takes out what they may not see. */
+async function listable(
+  call: Call<unknown>,
   register: Register,
-): Promise<{ id: string; data: Document }[]> {
-  const found: { id: string; data: Document }[] = [];
+  records: readonly Row[],
+  time: SiteTime,
+): Promise<readonly Row[]> {
+  const reader = readerOf(call, time);
+  const known = new Map<string, Document | null>();
+  const found: Row[] = [];
+  for (const row of records) if (await permits(register.list, register, row, reader, known)) found.push(row);
+  return found;
+}
+
+async function readAll(db: Firestore, site: string, register: Register): Promise<Row[]> {
+  const found: Row[] = [];
   const ordered = db.collection(collectionPath(site, register)).orderBy(FieldPath.documentId()).limit(PAGE);
   for (let page = await ordered.get(); ; page = await ordered.startAfter(found.at(-1)?.id).get()) {
     found.push(...page.docs.map((each) => ({ id: each.id, data: fromFirestore(each.data()) as Document })));
@@ -101,50 +128,42 @@ async function readAll(
   }
 }
 
-/** The private files that the caller may read by the register's own condition, household by household. */
-async function privateFiles(
+const readerOf = ({ db, site, caller, now }: Call<unknown>, time: SiteTime): Reader => {
+  const at = now();
+  return { db, site, actor: caller.uid, now: at, today: time.calendar.day(at) };
+};
+
+/** The file with the name, and the telephone numbers beside it. */
+const PRIVATE_PARTS = ['householdFiles', 'householdPhones'] as const;
+
+/** The private parts that the caller may read by the registers' own conditions, one document for each household. */
+async function privateParts(
   call: Call<unknown>,
-  households: readonly { id: string; data: Document }[],
+  households: readonly Row[],
   time: SiteTime,
 ): Promise<Map<string, Document>> {
-  const register = registers('householdFiles');
   const known = new Map<string, Document | null>(
     households.map(({ id, data }) => [`households/${id}`, data]),
   );
-  const readable: string[] = [];
-  for (const { id } of households) if (await mayRead(call, id, known, time)) readable.push(id);
-  const files = new Map<string, Document>();
-  for (let start = 0; start < readable.length; start += PAGE) {
-    const ids = readable.slice(start, start + PAGE);
-    const found = await call.db.getAll(...ids.map((id) => call.db.doc(recordPath(call.site, register, id))));
-    found.forEach((file, index) => {
-      const id = ids[index];
-      if (file.exists && id) files.set(id, fromFirestore(file.data()) as Document);
-    });
+  const reader = readerOf(call, time);
+  const parts = new Map<string, Document>();
+  for (const part of PRIVATE_PARTS) {
+    const register = registers(part);
+    const readable: string[] = [];
+    for (const { id } of households) if (await mayRead(register, id, reader, known)) readable.push(id);
+    for (let start = 0; start < readable.length; start += PAGE) {
+      const ids = readable.slice(start, start + PAGE);
+      const found = await call.db.getAll(
+        ...ids.map((id) => call.db.doc(recordPath(call.site, register, id))),
+      );
+      found.forEach((document, index) => {
+        const id = ids[index];
+        if (!document.exists || !id) return;
+        parts.set(id, { ...parts.get(id), ...(fromFirestore(document.data()) as Document) });
+      });
+    }
   }
-  return files;
-}
-
-function mayRead(
-  { db, site, caller, now }: Call<unknown>,
-  id: string,
-  known: Map<string, Document | null>,
-  time: SiteTime,
-): Promise<boolean> {
-  const register = registers('householdFiles');
-  const at = now();
-  const scene = {
-    registers,
-    register,
-    id,
-    actor: caller.uid,
-    now: at,
-    today: time.calendar.day(at),
-    before: null,
-    after: null,
-    planned: () => undefined,
-  };
-  return answer(register.get, scene, (name, record) => readRecord(db, site, registers(name), record), known);
+  return parts;
 }
 
 async function namesOf(db: Firestore, site: string): Promise<Map<string, string>> {

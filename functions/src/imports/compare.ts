@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { completeness } from '../../../rulebook/completeness.ts';
 import { maskedPhone } from '../../../rulebook/mask.ts';
 import { recordPath } from '../../../rulebook/paths.ts';
-import { householdFiles, households } from '../../../rulebook/registers/households.ts';
+import { householdFiles, householdPhones, households } from '../../../rulebook/registers/households.ts';
 import { units } from '../../../rulebook/registers/units.ts';
 import { PHONES_MAX } from './cells.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
@@ -16,11 +16,11 @@ export type DocumentWrite =
   | { readonly path: string; readonly create: Fields }
   | { readonly path: string; readonly update: Fields; readonly unchangedSince: Timestamp };
 
-/** What a row changes; the writes belong together. `same` writes nothing. */
+/** What a row changes; the writes belong together. `same` and `known` write nothing. */
 export interface RowChange {
-  readonly kind: 'create' | 'update' | 'same';
+  readonly kind: 'create' | 'update' | 'same' | 'known';
   readonly writes: readonly DocumentWrite[];
-  readonly problem: Problem | null;
+  readonly problems: readonly Problem[];
 }
 
 /** Who imports where and when. */
@@ -35,56 +35,116 @@ export interface ImportStamp {
 /**
  * What a row of the list changes in what is stored. What the list leaves blank stays as it is, telephones are
  * added to, and a unit that is lived in or renovated is not emptied.
+ *
+ * Who may not read the private file of the household that lives there (`isKeeper`) gets the same answer whatever the
+ * row says of it: neither a comparison nor a problem tells whether a name or a number is right (R2.4.1.7, R2.4.16).
  */
-export function changeOf(planned: PlannedHousehold, stored: StoredUnit, stamp: ImportStamp): RowChange {
+export function changeOf(
+  planned: PlannedHousehold,
+  stored: StoredUnit,
+  stamp: ImportStamp,
+  isKeeper: boolean,
+): RowChange {
   const listed = documentsOf(planned, stamp.today);
-  const unitPath = recordPath(stamp.site, units, planned.unit.id);
-  const state = stored.unit.exists ? laterState(stored.unit.get('state'), listed) : listed.unitState;
-  const unit = writeOf(unitPath, stored.unit, { ...listed.unit, state }, stamp);
+  const unitIn = (state: unknown) =>
+    writeOf(recordPath(stamp.site, units, planned.unit.id), stored.unit, { ...listed.unit, state }, stamp);
+  const stands: unknown = stored.unit.get('state');
+  const unit = unitIn(stored.unit.exists ? laterState(stands, listed) : listed.unitState);
   if (!listed.owned) return changed(stored.unit, [unit]);
+  const current = currentOf(stored);
+  // Not even whether they have moved in is taken from the row.
+  if (current.length > 0 && !isKeeper) return knownAlready(unitIn(stands ?? 'occupied'));
   const { fullName } = listed.owned.file;
-  const current = stored.households.filter((household) => household.get('state') === 'current');
   const own = current.find((household) => isOwner(fullName, stored.files.get(household.id)));
-  if (!own && current.length > 0) return refusedAt(planned);
+  if (!own && current.length > 0) return refused(otherHousehold(planned));
+  const problems = own ? differencesFrom(planned, listed.owned, stored, own.id) : [];
+  if (problems.length > 0) return refused(...problems);
   return changed(own, [unit, ...householdWrites(planned, stored, listed.owned, own, stamp)]);
 }
 
-/** The household and its private file, which tell of each other's changes. */
+/** The households that live in the unit now. */
+export const currentOf = ({ households: all }: StoredUnit): QueryDocumentSnapshot[] =>
+  all.filter((household) => household.get('state') === 'current');
+
+type Owned = NonNullable<ListedDocuments['owned']>;
+
+/** The household and its private part; the household tells of every change of it. */
 function householdWrites(
   { unit }: PlannedHousehold,
   stored: StoredUnit,
-  owned: NonNullable<ListedDocuments['owned']>,
+  owned: Owned,
   own: DocumentSnapshot | undefined,
   stamp: ImportStamp,
 ): (DocumentWrite | null)[] {
   // Nobody deletes a household, so the number is always free; of two imports at once the second one collides and
   // looks again.
   const id = own?.id ?? `${unit.id}~${stored.households.length + 1}`;
-  const before = own && stored.files.get(id);
-  const told = merged(owned.file, before?.data() ?? {});
-  const fileFields = { household: id, ...told, state: 'kept' };
-  const file = writeOf(recordPath(stamp.site, householdFiles, id), before, fileFields, stamp);
-  const derived = file ? derivedOf({ ...before?.data(), ...told }) : {};
-  const fields = { ...owned.household, ...derived, state: 'current' };
-  return [writeOf(recordPath(stamp.site, households, id), own, fields, stamp, file !== null), file];
+  const before = { file: own && stored.files.get(id), phone: own && stored.phones.get(id) };
+  const fileFields = { household: id, ...owned.file, ...keptOf(before.file), state: 'kept' };
+  const phones = allPhones(owned.phones, before.phone);
+  const file = writeOf(recordPath(stamp.site, householdFiles, id), before.file, fileFields, stamp);
+  const phonePath = recordPath(stamp.site, householdPhones, id);
+  const phone = writeOf(phonePath, before.phone, { household: id, phones, state: 'kept' }, stamp);
+  const isTold = file !== null || phone !== null;
+  const derived = isTold ? derivedOf({ ...before.file?.data(), ...fileFields }, phones) : {};
+  // A form of address that somebody has chosen since stays; the list has none.
+  const name = own ? {} : { displayName: owned.displayName };
+  const fields = { ...owned.household, ...name, ...derived, state: 'current' };
+  return [writeOf(recordPath(stamp.site, households, id), own, fields, stamp, isTold), file, phone];
 }
 
 const changed = (before: DocumentSnapshot | undefined, all: readonly (DocumentWrite | null)[]): RowChange => {
   const writes = all.filter((write) => write !== null);
   const kind = !before?.exists ? 'create' : writes.length > 0 ? 'update' : 'same';
-  return { kind, writes, problem: null };
+  return { kind, writes, problems: [] };
 };
 
-const refusedAt = ({ row, ownerCell }: PlannedHousehold): RowChange => ({
-  kind: 'same',
-  writes: [],
-  problem: inCell(row, ownerCell, 'ownerName', wrong.otherHousehold, 'R3.4.5.2'),
+/** The unit is no secret; its household stays as it is, looked at by nobody. */
+const knownAlready = (unit: DocumentWrite | null): RowChange => ({
+  kind: unit ? 'update' : 'known',
+  writes: unit ? [unit] : [],
+  problems: [],
 });
 
-const isOwner = (fullName: unknown, file: DocumentSnapshot | undefined): boolean =>
-  file?.exists === true && plainName(file.get('fullName')) === plainName(fullName);
+const refused = (...problems: Problem[]): RowChange => ({ kind: 'same', writes: [], problems });
 
-const plainName = (name: unknown): string => String(name).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+const otherHousehold = ({ row, cells }: PlannedHousehold): Problem =>
+  inCell(row, cells.ownerName, 'ownerName', wrong.otherHousehold, 'R3.4.5.2');
+
+/** What an import does not decide: another ID number than the one kept, and more telephones than a file has room for. */
+function differencesFrom(
+  { row, cells }: PlannedHousehold,
+  { file, phones }: Owned,
+  stored: StoredUnit,
+  id: string,
+): Problem[] {
+  const kept = stored.files.get(id)?.get('idNumber');
+  const differs = file.idNumber !== undefined && kept !== undefined && plain(kept) !== plain(file.idNumber);
+  const isFull = allPhones(phones, stored.phones.get(id)).length > PHONES_MAX;
+  return [
+    ...(differs ? [inCell(row, cells.idNumber, 'idNumber', wrong.otherIdNumber, 'R2.4.16')] : []),
+    ...(isFull ? [inCell(row, cells.phones, 'phones', wrong.phonesFull, 'R2.4.16')] : []),
+  ];
+}
+
+const isOwner = (fullName: unknown, file: DocumentSnapshot | undefined): boolean =>
+  file?.exists === true && plain(file.get('fullName')) === plain(fullName);
+
+/** As it is compared: blanks, capitals and full-width signs make no difference. */
+const plain = (text: unknown): string => String(text).normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+
+/** Who the household is stays as it was written in its file, to the letter. */
+function keptOf(file: DocumentSnapshot | undefined): Fields {
+  const { fullName, idNumber } = file?.data() ?? {};
+  return { ...(fullName === undefined ? {} : { fullName }), ...(idNumber === undefined ? {} : { idNumber }) };
+}
+
+/** Those of the list first, then those that were known; nothing is lost. */
+function allPhones(told: readonly string[], before: DocumentSnapshot | undefined): unknown[] {
+  const stored: unknown = before?.get('phones');
+  const known: unknown[] = Array.isArray(stored) ? stored : [];
+  return told.every((phone) => known.includes(phone)) ? known : [...new Set([...told, ...known])];
+}
 
 /** An import moves a household in; it never moves one out. */
 function laterState(state: unknown, { unitState, owned }: ListedDocuments): unknown {
@@ -92,17 +152,8 @@ function laterState(state: unknown, { unitState, owned }: ListedDocuments): unkn
   return state === 'unsold' && owned ? 'vacant' : state;
 }
 
-function merged(listed: Fields, stored: Fields): Fields {
-  const known = Array.isArray(stored.phones) ? stored.phones : [];
-  const told = Array.isArray(listed.phones) ? listed.phones : [];
-  const isKnown = told.every((phone) => known.includes(phone));
-  const phones = isKnown ? known : [...new Set([...told, ...known])].slice(0, PHONES_MAX);
-  return { ...listed, phones };
-}
-
-/** What the open part of a household shows of its private file. */
-function derivedOf(file: Fields): Fields {
-  const [phone] = Array.isArray(file.phones) ? file.phones : [];
+/** What the open part of a household shows of its private part. */
+function derivedOf(file: Fields, [phone]: readonly unknown[]): Fields {
   return {
     completeness: completeness(file),
     ...(typeof phone === 'string' ? { maskedPhone: maskedPhone(phone) } : {}),

@@ -5,16 +5,22 @@ import { unitLabel } from './unit-id.ts';
 /** Fields of a record without its envelope. A field that the list does not tell is absent. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** What a row of the list says of the three records that it stands for. */
+/** What a row of the list says of the records that it stands for. */
 export interface ListedDocuments {
   readonly unitState: 'occupied' | 'vacant';
   readonly unit: Fields;
   /** Null when the unit has no owner yet. */
-  readonly owned: { readonly household: Fields; readonly file: Fields } | null;
+  readonly owned: {
+    readonly household: Fields;
+    /** As a new household is called. */
+    readonly displayName: string;
+    readonly file: Fields;
+    readonly phones: readonly string[];
+  } | null;
 }
 
 /**
- * The records that a row stands for, as the registers `units`, `households` and `householdFiles` define them.
+ * The records that a row stands for, as the registers of units, households and their private parts define them.
  * `today` is the ISO date at the site: a household that moved in by then lives there.
  */
 export function documentsOf({ unit, owner }: PlannedHousehold, today: string): ListedDocuments {
@@ -28,13 +34,13 @@ export function documentsOf({ unit, owner }: PlannedHousehold, today: string): L
         unit: id,
         building,
         room: unitLabel(unit),
-        displayName: maskedName(owner.fullName),
         moveInDate: owner.moveInDate,
         careMark: owner.careMark,
       }),
+      displayName: maskedName(owner.fullName),
+      phones: owner.phones,
       file: told({
         fullName: owner.fullName,
-        phones: owner.phones,
         idNumber: owner.idNumber,
         // A remark may be personal, so it stands in the private file (R2.4.16).
         remark: owner.remark,

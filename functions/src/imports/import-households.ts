@@ -1,8 +1,11 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { recordPath } from '../../../rulebook/paths.ts';
+import { householdFiles } from '../../../rulebook/registers/households.ts';
 import { SETTINGS_ID, settings } from '../../../rulebook/registers/settings.ts';
 import { siteTime } from '../../../rulebook/settings.ts';
-import { changeOf, type ImportStamp, type RowChange } from './compare.ts';
+import type { Document } from '../records/documents.ts';
+import { mayRead } from '../records/may-read.ts';
+import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
 import type { MoveInList } from './move-in-list.ts';
 import type { PlannedHousehold } from './planned.ts';
 import type { Problem } from './problems.ts';
@@ -24,6 +27,8 @@ export interface ImportOutcome {
   readonly create: number;
   readonly update: number;
   readonly same: number;
+  /** Rows of households whose private files the caller may not read: they are neither compared nor changed. */
+  readonly known: number;
   readonly problems: readonly Problem[];
   /** Addresses of headings whose columns are left out. */
   readonly leftOut: readonly string[];
@@ -31,28 +36,27 @@ export interface ImportOutcome {
   readonly written: boolean;
 }
 
-/** Of three documents each, in one commit. */
+/** Of four documents each, in one commit. */
 const HOUSEHOLDS_PER_COMMIT = 100;
 const TRIES = 5;
 
 /**
  * Takes in the developer's move-in list (R2.4.2). A list with any problem is refused as a whole; otherwise each
- * household is written with its unit and its private file or not at all. Repeating an import changes nothing, and
+ * household is written with its unit and its private part or not at all. Repeating an import changes nothing, and
  * one that was killed is finished by running it again.
  */
 export async function importHouseholds(terms: HouseholdImport): Promise<ImportOutcome> {
-  const { db, site, list, dryRun } = terms;
+  const { db, list, dryRun } = terms;
   const stamp = await stampOf(terms);
-  const compared = await compare(db, site, list.households, stamp);
+  const compared = await compare(db, list.households, stamp);
   const problems = [...list.problems, ...problemsOf(compared)];
-  const outcome = { ...tally(list, compared), problems };
-  if (dryRun || problems.length > 0) return { ...outcome, written: false };
-  const late: Problem[] = [];
+  if (dryRun || problems.length > 0) return { ...tally(list, compared), problems, written: false };
+  const written: RowChange[] = [];
   const changes = inGroups(compared, HOUSEHOLDS_PER_COMMIT);
   for (const [index, group] of inGroups(list.households, HOUSEHOLDS_PER_COMMIT).entries()) {
-    late.push(...(await write(db, site, group, changes[index] ?? [], stamp)));
+    written.push(...(await write(db, group, changes[index] ?? [], stamp)));
   }
-  return { ...outcome, problems: late, written: true };
+  return { ...tally(list, written), problems: problemsOf(written), written: true };
 }
 
 async function stampOf({ db, site, actor, now }: HouseholdImport): Promise<ImportStamp> {
@@ -63,37 +67,48 @@ async function stampOf({ db, site, actor, now }: HouseholdImport): Promise<Impor
 
 async function compare(
   db: Firestore,
-  site: string,
   planned: readonly PlannedHousehold[],
   stamp: ImportStamp,
 ): Promise<RowChange[]> {
+  const { site, by, at, today } = stamp;
   const stored = await fetchStored(
     db,
     site,
     planned.map(({ unit }) => unit),
   );
-  return planned.map((each) => changeOf(each, stored.get(each.unit.id)!, stamp));
+  const current = [...stored.values()].flatMap(currentOf);
+  const known = new Map<string, Document | null>(
+    current.map((household) => [`households/${household.id}`, household.data()]),
+  );
+  const reader = { db, site, actor: by, now: at.toDate(), today };
+  const changes: RowChange[] = [];
+  for (const each of planned) {
+    const of = stored.get(each.unit.id)!;
+    let isKeeper = true;
+    for (const { id } of currentOf(of)) isKeeper &&= await mayRead(householdFiles, id, reader, known);
+    changes.push(changeOf(each, of, stamp, isKeeper));
+  }
+  return changes;
 }
 
 /**
  * Commits the changes of a group. When somebody wrote one of its records in the meantime, the group is compared
- * again; a household that has become impossible is left out and told of.
+ * again; a household that has become impossible is left out and told of. Resolves with what each row came to.
  */
 async function write(
   db: Firestore,
-  site: string,
   group: readonly PlannedHousehold[],
   compared: readonly RowChange[],
   stamp: ImportStamp,
-): Promise<Problem[]> {
+): Promise<readonly RowChange[]> {
   let changes = compared;
   for (let tried = 1; ; tried += 1) {
     try {
       await commit(db, changes);
-      return problemsOf(changes);
+      return changes;
     } catch (error) {
       if (tried === TRIES || !isConflict(error)) throw error;
-      changes = await compare(db, site, group, stamp);
+      changes = await compare(db, group, stamp);
     }
   }
 }
@@ -119,11 +134,11 @@ const isConflict = (error: unknown): boolean =>
   'code' in error &&
   [ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED].includes(Number(error.code));
 
-const problemsOf = (changes: readonly RowChange[]): Problem[] =>
-  changes.flatMap(({ problem }) => (problem ? [problem] : []));
+const problemsOf = (changes: readonly RowChange[]): Problem[] => changes.flatMap(({ problems }) => problems);
 
 function tally({ rows, leftOut }: MoveInList, changes: readonly RowChange[]) {
   const count = (kind: RowChange['kind']) =>
-    changes.filter((change) => change.kind === kind && !change.problem).length;
-  return { rows, leftOut, create: count('create'), update: count('update'), same: count('same') };
+    changes.filter((change) => change.kind === kind && change.problems.length === 0).length;
+  const counts = { create: count('create'), update: count('update'), same: count('same') };
+  return { rows, leftOut, ...counts, known: count('known') };
 }

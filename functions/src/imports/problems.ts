@@ -2,7 +2,7 @@ import type { Words } from '../../../rulebook/language/words.ts';
 import { addressOf, ROWS_MAX } from '../spreadsheets/sheet.ts';
 import type { ListField } from './headings.ts';
 
-export type ListClause = 'R2.4.2' | 'R3.4.5.1' | 'R3.4.5.2' | 'R3.4.5.4';
+export type ListClause = 'R2.4.2' | 'R3.4.5.1' | 'R3.4.5.2' | 'R3.4.5.4' | 'R2.4.16';
 
 /** One thing that is wrong in a list, and where. `words` never repeat what stands in a cell (R2.4.16). */
 export interface Problem {
@@ -52,6 +52,14 @@ export const wrong = {
   otherHousehold: {
     zh: '该房屋已有另一户现住业户，请先办理迁出或产权变更',
     en: 'Another household is current in this unit; record its moving out or the change of ownership first',
+  },
+  otherIdNumber: {
+    zh: '证件号码与档案中的不同，导入不改动证件号码；请核对后在该户档案中更正',
+    en: 'Not the ID number of the file, which an import does not change; check it and correct it in the household’s file',
+  },
+  phonesFull: {
+    zh: '与档案中已有的合计超过五个电话；请在该户档案中整理',
+    en: 'With those of the file there are more than five numbers; put them in order in the household’s file',
   },
 } as const satisfies Record<string, Words>;
 

@@ -25,10 +25,12 @@ export function readRow(row: Row, columns: Columns): ReadRow {
   const unit = readUnit(reader, name);
   const owner = readOwner(reader);
   const { problems } = reader;
-  const household =
-    unit && problems.length === 0
-      ? { row: row.number, ownerCell: reader.address('ownerName'), unit, owner }
-      : null;
+  const cells = {
+    ownerName: reader.address('ownerName'),
+    phones: reader.address('phones'),
+    idNumber: reader.address('idNumber'),
+  };
+  const household = unit && problems.length === 0 ? { row: row.number, cells, unit, owner } : null;
   return { household, unitId: name?.id ?? null, problems };
 }
 

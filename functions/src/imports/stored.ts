@@ -1,6 +1,7 @@
 import type { DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Register } from '../../../rulebook/language/register.ts';
 import { collectionPath, recordPath } from '../../../rulebook/paths.ts';
-import { householdFiles, households } from '../../../rulebook/registers/households.ts';
+import { householdFiles, householdPhones, households } from '../../../rulebook/registers/households.ts';
 import { units } from '../../../rulebook/registers/units.ts';
 import type { PlannedUnit } from './planned.ts';
 
@@ -9,8 +10,9 @@ export interface StoredUnit {
   readonly unit: DocumentSnapshot;
   /** Every household that the unit ever had. */
   readonly households: readonly QueryDocumentSnapshot[];
-  /** Private files of the current ones, by household. */
+  /** Private files and telephone numbers of the current ones, by household. */
   readonly files: ReadonlyMap<string, DocumentSnapshot>;
+  readonly phones: ReadonlyMap<string, DocumentSnapshot>;
 }
 
 /** Firestore takes thirty values in one `in`. */
@@ -18,7 +20,7 @@ const BUILDINGS_PER_QUERY = 30;
 const DOCUMENTS_PER_FETCH = 500;
 
 /**
- * Fetches units by their ids, with their households and the private files of those that live there now: one read
+ * Fetches units by their ids, with their households and the private parts of those that live there now: one read
  * per document, and one query for the households of up to thirty buildings, because a list covers whole buildings.
  */
 export async function fetchStored(
@@ -37,13 +39,16 @@ export async function fetchStored(
     for (const household of found.docs) ofUnit.get(household.get('unit'))?.push(household);
   }
   const current = [...ofUnit.values()].flat().filter((household) => household.get('state') === 'current');
-  const fileSnapshots = await fetchAll(
-    db,
-    current.map(({ id }) => recordPath(site, householdFiles, id)),
-  );
-  const files = new Map(fileSnapshots.map((file) => [file.ref.parent.parent?.id ?? '', file]));
+  const partsOf = async (register: Register) => {
+    const parts = await fetchAll(
+      db,
+      current.map(({ id }) => recordPath(site, register, id)),
+    );
+    return new Map(parts.map((part) => [part.ref.parent.parent?.id ?? '', part]));
+  };
+  const [files, phones] = [await partsOf(householdFiles), await partsOf(householdPhones)];
   return new Map(
-    unitSnapshots.map((unit) => [unit.id, { unit, households: ofUnit.get(unit.id) ?? [], files }]),
+    unitSnapshots.map((unit) => [unit.id, { unit, households: ofUnit.get(unit.id) ?? [], files, phones }]),
   );
 }
 

@@ -1,75 +1,91 @@
-import type { Auth, UserRecord } from 'firebase-admin/auth';
-import { FieldValue, type Firestore } from 'firebase-admin/firestore';
+import { FieldValue } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { accountPath } from '../../../rulebook/paths.ts';
+import { stepOf } from '../../../rulebook/language/register.ts';
+import { accountPath, newId } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
+import { appointers } from '../../../rulebook/role-giving.ts';
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
+import { line, lineOrNothing, listOf, uid } from '../callables/inputs.ts';
+import { judged } from '../callables/judged.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
-import { readRecord } from '../records/documents.ts';
-import { takeStep } from '../records/take-step.ts';
+import { type Document, readRecord } from '../records/documents.ts';
+import { askWhether, type StepToTake, takeStep } from '../records/take-step.ts';
+import { accountFor, closeIfLeft, findUser, sitesOf } from './account.ts';
 import { invitation } from './invitation.ts';
 
-const uid = z.string().min(1).max(128);
-
 const details = z.object({
-  name: z.string().trim().min(1).max(50),
-  phone: z.string().trim().max(30).optional(),
+  name: line(50),
+  phone: lineOrNothing(30).optional(),
   language: z.enum(['zh', 'en']),
-  roles: z.array(z.enum(Object.keys(roles) as [Role, ...Role[]])).min(1),
-  buildings: z.array(z.string().trim().min(1).max(20)).max(40),
+  roles: listOf(z.enum(Object.keys(roles) as [Role, ...Role[]]), Object.keys(roles).length).min(1),
+  buildings: listOf(line(20), 40),
   reportsTo: uid.optional(),
 });
 
 type Details = z.infer<typeof details>;
 
+const terms = { by: appointers, inPerson: true, cites: ['R6.1.3'] } as const;
+
 /** Adds a person: the account if there is none yet, the membership, and a mail with the link to set a password. */
 export const addMember = callable({
+  ...terms,
   input: details.extend({ email: z.email().max(120) }),
-  by: ['admin', 'manager'],
-  cites: ['R6.1.3'],
   run: async (call) => {
-    const user = await accountFor(call.auth, call.input.email, call.input.name);
-    const known = await readRecord(call.db, call.site, registers('members'), user.uid);
-    if (known?.state === 'active') {
-      throw new Refused({
-        field: 'email',
-        words: { zh: '此邮箱已是本小区员工', en: 'This address belongs to a member of the site already' },
-        clauses: ['R6.1.3'],
-      });
-    }
+    const { email, name, language } = call.input;
+    const step = await joining(call, (await findUser(call.auth, email))?.uid ?? newId());
+    // Nothing of an account is touched for a call that will be refused.
+    await askWhether(call.db, step, call.now());
+    const account = await accountFor(call, { email, name, language });
+    const taken = account.uid === step.id ? step : await joining(call, account.uid);
+    const known = await readRecord(call.db, call.site, registers('members'), account.uid);
     // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
-    await call.auth.updateUser(user.uid, { disabled: false });
-    const mail = await invitation(call, user.uid, Number(known?.rev ?? 0) + 1);
-    const step = known ? 'reinstate' : 'join';
-    await move(call, step, user.uid, { ...inputOf(call.input), email: call.input.email }, mail);
-    return { uid: user.uid };
+    const mail = await invitation(call, account, Number(known?.rev ?? 0) + 1);
+    await move(call, taken, mail);
+    return { uid: account.uid };
   },
 });
 
+/** The step by which somebody comes, or comes back. */
+async function joining(
+  call: Call<Details & { readonly email: string }>,
+  member: string,
+): Promise<StepToTake> {
+  const known = await readRecord(call.db, call.site, registers('members'), member);
+  if (known?.state === 'active') {
+    throw new Refused({
+      field: 'email',
+      words: { zh: '此邮箱已是本小区员工', en: 'This address belongs to a member of the site already' },
+      clauses: ['R6.1.3'],
+    });
+  }
+  const input = { ...inputOf(call.input), email: call.input.email };
+  return asked(call, known ? 'reinstate' : 'join', member, input);
+}
+
 /** Changes what a person does here: roles, buildings, whom they report to. */
 export const changeMember = callable({
+  ...terms,
   input: details.extend({ uid }),
-  by: ['admin', 'manager'],
-  cites: ['R6.1.3'],
   run: async (call) => {
     const stands = await readRecord(call.db, call.site, registers('members'), call.input.uid);
-    await move(call, 'change', call.input.uid, { email: stands?.email, ...inputOf(call.input) });
+    const input = { ...inputOf(call.input), email: stands?.email ?? null };
+    await move(call, await asked(call, 'change', call.input.uid, input));
     return { uid: call.input.uid };
   },
 });
 
 /** Dismisses a person. The rules deny from the next request on; the account is closed when no other site is left. */
 export const dismissMember = callable({
+  ...terms,
   input: z.object({ uid }),
-  by: ['admin', 'manager'],
   cites: ['R6.1.3', 'R2.4.7.8'],
   run: async (call) => {
     const stands = await readRecord(call.db, call.site, registers('members'), call.input.uid);
     // A call that was cut off between the two comes again and only closes the account.
-    if (stands?.state !== 'dismissed') await move(call, 'dismiss', call.input.uid, {});
-    await closeIfLeft(call.auth, call.db, call.input.uid);
+    if (stands?.state !== 'dismissed') await move(call, await asked(call, 'dismiss', call.input.uid, {}));
+    await closeIfLeft(call, call.input.uid);
     return { uid: call.input.uid };
   },
 });
@@ -84,48 +100,30 @@ const inputOf = (input: Details) => ({
   reportsTo: input.reportsTo ?? null,
 });
 
+async function asked(call: Call<unknown>, step: string, id: string, input: Document): Promise<StepToTake> {
+  const register = registers('members');
+  await judged({ register, step: stepOf(register, step), id, input }, call);
+  return { site: call.site, register: register.name, step, id, input, actor: call.caller.uid };
+}
+
 /** The membership's step, the person's list of sites and what they are sent, in one commit. */
-async function move(
-  call: Call<unknown>,
-  step: string,
-  member: string,
-  input: Record<string, unknown>,
-  mail: readonly OutboxWrite[] = [],
-): Promise<void> {
-  const settings = await readRecord(call.db, call.site, registers('settings'), SETTINGS_ID);
-  const site = { name: settings?.name ?? call.site, nameEnglish: settings?.nameEnglish ?? call.site };
-  const account = call.db.doc(accountPath(member));
-  // A person chooses their own language once they are in.
-  const language = (await account.get()).exists ? {} : { language: input.language };
-  const taken = { site: call.site, register: 'members', step, id: member, input, actor: call.caller.uid };
-  await takeStep(call.db, taken, call.now(), (_writes, transaction) => {
-    if (step === 'dismiss') {
-      transaction.set(account, { sites: { [call.site]: FieldValue.delete() } }, { merge: true });
+async function move(call: Call<unknown>, step: StepToTake, mail: readonly OutboxWrite[] = []): Promise<void> {
+  const { db, site } = call;
+  const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
+  const names = { name: settings?.name ?? site, nameEnglish: settings?.nameEnglish ?? site };
+  const account = db.doc(accountPath(step.id));
+  await takeStep(db, step, call.now(), async (_writes, transaction) => {
+    const stands = await transaction.get(account);
+    if (step.step === 'dismiss') {
+      transaction.set(account, { sites: { [site]: FieldValue.delete() } }, { merge: true });
       return;
     }
-    transaction.set(
-      account,
-      { name: input.name, sites: { [call.site]: site }, ...language },
-      { merge: true },
-    );
-    for (const { path, data } of mail) transaction.create(call.db.doc(path), data);
+    // How a person is called elsewhere is no matter of this site; the membership has the name that is used here.
+    const isShared = sitesOf(stands).some((each) => each !== site);
+    const name = isShared ? {} : { name: step.input.name };
+    // A person chooses their own language once they are in.
+    const language = stands.exists ? {} : { language: step.input.language };
+    transaction.set(account, { sites: { [site]: names }, ...name, ...language }, { merge: true });
+    for (const { path, data } of mail) transaction.create(db.doc(path), data);
   });
-}
-
-/** The account of an address; made, without a password anybody knows, where there is none. */
-async function accountFor(auth: Auth, email: string, displayName: string): Promise<UserRecord> {
-  try {
-    return await auth.getUserByEmail(email);
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'auth/user-not-found') throw error;
-    return auth.createUser({ email, displayName });
-  }
-}
-
-async function closeIfLeft(auth: Auth, db: Firestore, member: string): Promise<void> {
-  const account = await db.doc(accountPath(member)).get();
-  const sites = (account.get('sites') ?? {}) as Record<string, unknown>;
-  if (Object.keys(sites).length > 0) return;
-  await auth.updateUser(member, { disabled: true });
-  await auth.revokeRefreshTokens(member);
 }

@@ -1,56 +1,139 @@
-import type { Auth } from 'firebase-admin/auth';
-import { FieldValue, type Firestore } from 'firebase-admin/firestore';
-import { accountPath, recordPath } from '../../../rulebook/paths.ts';
+import {
+  type DocumentSnapshot,
+  FieldValue,
+  type Firestore,
+  type Transaction,
+} from 'firebase-admin/firestore';
+import { SYSTEM } from '../../../rulebook/language/record.ts';
+import type { Rights } from '../../../rulebook/language/rights.ts';
+import { accountPath, collectionPath, recordPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
+import type { Role } from '../../../rulebook/roles.ts';
 import type { Settings } from '../../../rulebook/settings.ts';
+import { clockOf } from '../../../rulebook/site-clock.ts';
+import type { Document } from '../records/documents.ts';
+
+/** Somebody whom the operator names; the account is there. */
+export interface Named {
+  readonly uid: string;
+  readonly name: string;
+  readonly email: string;
+}
 
 export interface SiteToOpen {
   readonly site: string;
   readonly settings: Settings;
-  /** The first member: an administrator, who adds everybody else. */
-  readonly admin: { readonly name: string; readonly email: string; readonly password?: string };
+  /** Takes care of accounts and everyday posts. */
+  readonly admin: Named;
+  /** Appoints whom an administrator can't: supervisor, stewards, further managers. May be the same person. */
+  readonly manager: Named;
 }
 
+export type Opened = 'opened' | 'managerNamed' | 'nothing';
+
 /**
- * Opens a site with its first administrator, from the operator's machine: before there is a member, nobody could
- * do it in the page. Returns the administrator's uid. Does nothing to a site that is open already.
+ * Opens a site with its first administrator and its first manager, from the operator's machine: before there are
+ * members, nobody could do it in the page. Of a site that is open already it names the manager, if no manager or
+ * general manager is left to name one; else it does nothing.
  */
-export async function openSite(
+export async function openSite(db: Firestore, opening: SiteToOpen, at?: Date): Promise<Opened> {
+  const { site, admin, manager } = opening;
+  const settings = db.doc(recordPath(site, registers('settings'), SETTINGS_ID));
+  const stamp = { by: SYSTEM, at: at ?? FieldValue.serverTimestamp() };
+  return db.runTransaction(async (transaction) => {
+    const stands = await siteAsItStands(db, site, transaction);
+    if (stands === 'led') return 'nothing';
+    const isOpen = stands === 'withoutManager';
+    const isOnePerson = admin.uid === manager.uid;
+    const joining: Joining[] = isOpen
+      ? [await joiningOf(transaction, db, site, manager, ['manager'])]
+      : isOnePerson
+        ? [await joiningOf(transaction, db, site, admin, ['admin', 'manager'])]
+        : [
+            await joiningOf(transaction, db, site, admin, ['admin']),
+            await joiningOf(transaction, db, site, manager, ['manager']),
+          ];
+    if (!isOpen) {
+      transaction.create(settings, { ...opening.settings, ...opened('current', 'open', stamp) });
+      const clock = db.doc(recordPath(site, registers('clock'), SETTINGS_ID));
+      transaction.create(clock, { ...clockOf(opening.settings.zone, at ?? new Date()) });
+    }
+    for (const each of joining) join(transaction, db, opening, each, stamp);
+    return isOpen ? 'managerNamed' : 'opened';
+  });
+}
+
+const leaders: readonly Role[] = ['manager', 'gm'];
+
+/** Whether a site is open, and whether somebody is there who can name a manager. */
+export async function siteAsItStands(
   db: Firestore,
-  auth: Auth,
-  { site, settings, admin }: SiteToOpen,
-  at?: Date,
-): Promise<string> {
-  const { email, password, name: displayName } = admin;
-  const user = await auth
-    .getUserByEmail(email)
-    .catch(() => auth.createUser({ email, password, displayName }));
-  const stamp = { by: user.uid, at: at ?? FieldValue.serverTimestamp() };
-  const envelope = (state: string, step: string) => ({
-    state,
-    rev: 1,
-    opened: stamp,
-    last: { step, ...stamp },
-  });
-  const record = db.doc(recordPath(site, registers('settings'), SETTINGS_ID));
-  await db.runTransaction(async (transaction) => {
-    if ((await transaction.get(record)).exists) return;
-    transaction.create(record, { ...settings, ...envelope('current', 'open') });
-    transaction.create(db.doc(recordPath(site, registers('members'), user.uid)), {
-      name: displayName,
-      email,
-      language: 'zh',
-      roles: ['admin'],
-      buildings: [],
-      ...envelope('active', 'join'),
+  site: string,
+  transaction?: Transaction,
+): Promise<'new' | 'withoutManager' | 'led'> {
+  const settings = db.doc(recordPath(site, registers('settings'), SETTINGS_ID));
+  const isOpen = (await (transaction ? transaction.get(settings) : settings.get())).exists;
+  if (!isOpen) return 'new';
+  const members = db.collection(collectionPath(site, registers('members')));
+  const query = members.where('roles', 'array-contains-any', leaders);
+  const found = await (transaction ? transaction.get(query) : query.get());
+  return found.docs.some((each) => each.get('state') === 'active') ? 'led' : 'withoutManager';
+}
+
+/** Somebody who is to be entered, and what stands of them. */
+interface Joining {
+  readonly named: Named;
+  readonly roles: readonly Role[];
+  readonly membership: DocumentSnapshot;
+  readonly account: DocumentSnapshot;
+}
+
+async function joiningOf(
+  transaction: Transaction,
+  db: Firestore,
+  site: string,
+  named: Named,
+  roles: readonly Role[],
+): Promise<Joining> {
+  const membership = await transaction.get(db.doc(recordPath(site, registers('members'), named.uid)));
+  const account = await transaction.get(db.doc(accountPath(named.uid)));
+  return { named, roles, membership, account };
+}
+
+type Stamp = Readonly<Record<'by' | 'at', unknown>>;
+
+const opened = (state: string, step: string, stamp: Stamp): Document => ({
+  state,
+  rev: 1,
+  opened: stamp,
+  last: { step, ...stamp },
+});
+
+const noRights: Rights = { keeps: {}, standsIn: [] };
+
+/** Enters the membership, or the roles into the one that stands, and the site among those of the account. */
+function join(
+  transaction: Transaction,
+  db: Firestore,
+  { site, settings }: SiteToOpen,
+  { named: { uid, name, email }, roles, membership, account }: Joining,
+  stamp: Stamp,
+): void {
+  if (membership.exists) {
+    const isActive = membership.get('state') === 'active';
+    transaction.update(membership.ref, {
+      state: 'active',
+      roles: isActive ? FieldValue.arrayUnion(...roles) : roles,
+      rev: Number(membership.get('rev')) + 1,
+      last: { step: isActive ? 'change' : 'reinstate', ...stamp },
     });
-    const sites = { [site]: { name: settings.name, nameEnglish: settings.nameEnglish } };
-    transaction.set(
-      db.doc(accountPath(user.uid)),
-      { name: displayName, language: 'zh', sites },
-      { merge: true },
-    );
-  });
-  return user.uid;
+  } else {
+    const fields = { name, email, language: 'zh', roles, buildings: [] };
+    transaction.create(membership.ref, { ...fields, ...opened('active', 'join', stamp) });
+    transaction.create(db.doc(recordPath(site, registers('rights'), uid)), { ...noRights });
+  }
+  const sites = { [site]: { name: settings.name, nameEnglish: settings.nameEnglish } };
+  const person = account.exists ? {} : { name, language: 'zh' };
+  transaction.set(account.ref, { ...person, sites }, { merge: true });
 }

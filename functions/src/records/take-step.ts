@@ -1,26 +1,24 @@
-import { FieldValue, type Firestore } from 'firebase-admin/firestore';
-import {
-  type Plan,
-  prepare,
-  type Refusal,
-  type Request,
-  type Write,
-} from '../../../rulebook/language/plan.ts';
+import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import type { Refusal, Write } from '../../../rulebook/language/plan.ts';
+import { read } from '../../../rulebook/language/record.ts';
+import type { Rights } from '../../../rulebook/language/rights.ts';
 import { recordPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
-import { siteTime } from '../../../rulebook/settings.ts';
-import { type Document, fromFirestore, toFirestore } from './documents.ts';
+import { Appointed } from './appointed.ts';
+import { type Document, toFirestore } from './documents.ts';
+import { lapsesAfter } from './lapses.ts';
+import { rightsAfter } from './rights.ts';
+import { type Scene, type StepAsked, sceneIn } from './scene.ts';
 
-export interface StepToTake {
+/** What rights follow from. */
+const appointing: readonly string[] = ['members', 'keyKeepers', 'delegations'];
+
+export interface StepToTake extends StepAsked {
   readonly site: string;
-  readonly register: string;
-  readonly step: string;
-  readonly id: string;
-  readonly input: Document;
-  /** A member's uid, or `system`. */
-  readonly actor: string;
   /** The moment that is written instead of the server's time: demo data, and the clock of a test. */
   readonly at?: Date;
+  /** The very step by the very person that stands already counts as taken: a call whose answer was lost comes again. */
+  readonly once?: boolean;
 }
 
 /** A step that the rulebook refuses; `refusals` carry the words and the clauses. */
@@ -34,53 +32,104 @@ export class StepRefused extends Error {
 
 /**
  * Takes a step on the server through the same definitions as the page: reads, plans and writes in one transaction.
- * `more` adds writes to the same commit. Throws `StepRefused`.
+ * Whatever moves members, keepers or leaves passes here, so that the rights that follow stand in the same commit.
+ * `more` adds to the commit: it may read before it writes, and runs after all other reading, before all other writing.
+ * Throws `StepRefused`.
  */
 export async function takeStep(
   db: Firestore,
   take: StepToTake,
   now: Date,
-  more?: (writes: readonly Write[], transaction: FirebaseFirestore.Transaction) => void,
+  more?: (writes: readonly Write[], transaction: Transaction) => Promise<void> | void,
 ): Promise<void> {
-  await db.runTransaction(async (transaction) => {
-    const planned = await planInside(db, transaction, take, now);
-    if (!planned.allowed) throw new StepRefused(planned.refusals);
-    for (const write of planned.writes) {
-      const document = db.doc(recordPath(take.site, registers(write.register), write.id));
-      if (write.opens) transaction.create(document, toFirestore(write.data, take.at) as Document);
-      else transaction.update(document, changesOf(write, take.at));
-    }
-    more?.(planned.writes, transaction);
-  });
+  const attempt = async (transaction: Transaction): Promise<void> => {
+    const scene = sceneIn(db, take.site, now, transaction);
+    if (take.once && (await stands(take, scene))) return;
+    const { writes, rights } = await everythingThatMoves(db, transaction, scene, take);
+    await more?.(writes, transaction);
+    write(db, transaction, take, writes, rights);
+  };
+  try {
+    await db.runTransaction(attempt);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== ALREADY_EXISTS) throw error;
+    // Somebody has opened the same record meanwhile: looked at again, it is refused in words, or done.
+    await db.runTransaction(attempt);
+  }
+}
+
+const ALREADY_EXISTS = 6;
+
+/** Returns true iff the record stands as this step of this person has left it. */
+async function stands({ register, step, id, input, actor }: StepToTake, scene: Scene): Promise<boolean> {
+  const record = await scene.read(register, id);
+  if (read(record, ['last', 'step']) !== step || read(record, ['last', 'by']) !== actor) return false;
+  return Object.entries(input).every(([field, value]) => same(value, record?.[field]));
+}
+
+const same = (left: unknown, right: unknown): boolean =>
+  JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
+
+/** Throws `StepRefused` where `takeStep` would as things stand now; writes nothing. */
+export async function askWhether(db: Firestore, { site, ...asked }: StepToTake, now: Date): Promise<void> {
+  await plannedWrites(sceneIn(db, site, now), asked);
+}
+
+async function plannedWrites(scene: Scene, asked: StepAsked): Promise<readonly Write[]> {
+  const planned = await scene.plan(asked);
+  if (!planned.allowed) throw new StepRefused(planned.refusals);
+  return planned.writes;
+}
+
+async function everythingThatMoves(
+  db: Firestore,
+  transaction: Transaction,
+  scene: Scene,
+  take: StepToTake,
+): Promise<{ readonly writes: readonly Write[]; readonly rights: ReadonlyMap<string, Rights> }> {
+  const planned = await plannedWrites(scene, take);
+  const taken = await Promise.all(planned.map((each) => takenAlready(each, scene)));
+  if (taken.flat().length > 0) throw new StepRefused(taken.flat());
+  if (!planned.some(({ register }) => appointing.includes(register))) {
+    return { writes: planned, rights: new Map() };
+  }
+  const appointed = new Appointed(db, transaction, take.site);
+  const writes = [...planned, ...(await lapsesAfter(planned, scene, appointed))];
+  const { rights, refusals } = await rightsAfter(writes, scene, appointed);
+  if (refusals.length > 0) throw new StepRefused(refusals);
+  return { writes, rights };
+}
+
+/** A record that is to be opened and is there. */
+async function takenAlready({ opens, register, id, step }: Write, scene: Scene): Promise<Refusal[]> {
+  if (!opens || (await scene.read(register, id)) === null) return [];
+  const { cites } = registers(register).steps[step] ?? { cites: [] };
+  const words = {
+    zh: `《${registers(register).form.zh.replaceAll(/[《》]/g, '')}》中已有此编号的记录`,
+    en: `There is a record with this number already: ${registers(register).form.en}`,
+  };
+  return [{ register, step, rule: 'exists', words, cites, fields: [] }];
+}
+
+function write(
+  db: Firestore,
+  transaction: Transaction,
+  { site, at }: StepToTake,
+  writes: readonly Write[],
+  rights: ReadonlyMap<string, Rights>,
+): void {
+  for (const each of writes) {
+    const document = db.doc(recordPath(site, registers(each.register), each.id));
+    if (each.opens) transaction.create(document, toFirestore(each.data, at) as Document);
+    else transaction.update(document, changesOf(each, at));
+  }
+  for (const [uid, reckoned] of rights) {
+    transaction.set(db.doc(recordPath(site, registers('rights'), uid)), { ...reckoned });
+  }
 }
 
 /** What an update sets and removes. */
 function changesOf(write: Write, at?: Date): Record<string, unknown> {
   const removed = write.cleared.map((field) => [field, FieldValue.delete()] as const);
   return { ...(toFirestore(write.changed, at) as Document), ...Object.fromEntries(removed) };
-}
-
-async function planInside(
-  db: Firestore,
-  transaction: FirebaseFirestore.Transaction,
-  take: StepToTake,
-  now: Date,
-): Promise<Plan> {
-  const fetch = async (register: string, id: string): Promise<Document | null> => {
-    const snapshot = await transaction.get(db.doc(recordPath(take.site, registers(register), id)));
-    return snapshot.exists ? (fromFirestore(snapshot.data()) as Document) : null;
-  };
-  const settings = await fetch('settings', 'site');
-  const { calendar } = siteTime(settings);
-  const request: Request = {
-    registers,
-    register: registers(take.register),
-    step: take.step,
-    id: take.id,
-    input: take.input,
-    actor: take.actor,
-    now,
-    today: calendar.day(now),
-  };
-  return prepare(request, fetch, new Map([['settings/site', settings]]));
 }

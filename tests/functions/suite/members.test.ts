@@ -1,6 +1,7 @@
 import { FirebaseError } from 'firebase/app';
 import { confirmPasswordReset, createUserWithEmailAndPassword } from 'firebase/auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toWire } from '../../../rulebook/language/wire.ts';
 import { expectRefused } from '../../support/rules/refusal.ts';
 import type { Desk } from '../../support/suite/desk.ts';
 import { mailsOf } from '../../support/suite/inbox.ts';
@@ -79,6 +80,27 @@ describe('a person who is added', () => {
   });
 });
 
+describe('a leave, arranged over HTTP', () => {
+  it('[R4.4.1.10] lets the stand-in in with the next request, through the rules, and out when it is ended', async () => {
+    const [steward, clerk] = [await suite.as('steward'), await suite.as('clerk')];
+    await suite.site.hasDeposit('1-1-101', 'W-1');
+    const household = 'household-1-1-101';
+    await suite.site.db.doc(`sites/${suite.site.id}/households/${household}/private/file`).set({
+      ...{ household, fullName: '张三', phones: ['13800000000'] },
+    });
+    const file = () => clerk.read(`households/${household}/private/file`);
+    await expectRefused(file());
+    const now = new Date();
+    const term = { from: now, until: new Date(now.getTime() + 3_600_000) };
+    const leave = { absent: 'steward', deputy: 'clerk', ...term };
+    const delegate = { register: 'delegations', step: 'delegate', id: 'leave', input: toWire(leave) };
+    expect(await steward.call('takeStep', delegate)).toEqual({ id: 'leave' });
+    expect(await file()).toMatchObject({ fullName: '张三' });
+    await clerk.call('takeStep', { register: 'delegations', step: 'end', id: 'leave', input: {} });
+    await expectRefused(file());
+  });
+});
+
 describe('a call', () => {
   it('[R6.1.3] of nobody is refused in both languages', async () => {
     expect(await refusalOf(suite.empty().call('addMember', details('某人')))).toEqual({
@@ -97,7 +119,7 @@ describe('a call', () => {
           problems: [
             {
               words: {
-                zh: '须由系统管理员、管理处经理办理',
+                zh: '须由系统管理员、管理处经理、总经理本人办理',
                 en: expect.stringContaining('For: '),
               },
               clauses: ['R6.1.3'],
@@ -146,6 +168,7 @@ describe('an account that somebody made without being a member', () => {
       'exportRegister',
       'requeueMail',
       'listFailedMail',
+      'takeStep',
     ]) {
       expect(await refusalOf(desk.call(name, details('自己'))), name).toMatchObject({
         code: 'functions/permission-denied',

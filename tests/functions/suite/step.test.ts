@@ -1,7 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf, readBooks } from '../../../functions/src/dutyLog/verify.ts';
-import { entriesPath } from '../../../rulebook/paths.ts';
 import { siteTime } from '../../../rulebook/settings.ts';
 import { expectRefused } from '../../support/rules/refusal.ts';
 import type { Desk } from '../../support/suite/desk.ts';
@@ -37,10 +36,10 @@ async function idsIn(path: string): Promise<string[]> {
 }
 const below = (path: string): string => `sites/${suite.site.id}/${path}`;
 
-/** The lines of today's book about a loan. */
+/** The lines about a loan, in the book of whatever day. */
 async function linesOf(loan: string) {
-  const found = await suite.site.db.collection(entriesPath(suite.site.id, calendar.day(new Date()))).get();
-  return found.docs.filter((line) => line.get('source.record') === loan);
+  const found = await suite.site.db.collectionGroup('entries').where('source.record', '==', loan).get();
+  return found.docs.filter(({ ref }) => ref.path.startsWith(below('dutyLog/')));
 }
 
 async function noticesOf(uid: string, loan: string): Promise<string[]> {
@@ -56,9 +55,10 @@ describe('a key that is lent and taken back at the desk', () => {
       expect(await idsIn(below('keyLoans/loan/history'))).toEqual(['1', '2']);
       expect(await idsIn(below('keys/K-1/history'))).toEqual(['1', '2']);
     });
+    const { issued } = (await suite.site.record('keyLoans', 'loan')) as { issued: { at: Date } };
     expect(await suite.site.due('keyLoans', 'loan', 'return')).toMatchObject({
       ...{ level: 0, overdue: false, concerns: ['engineer', 'receptionist'] },
-      at: Timestamp.fromDate(calendar.endOfWorkingDay(new Date())),
+      at: Timestamp.fromDate(calendar.endOfWorkingDay(issued.at)),
     });
     const [line] = await linesOf('loan');
     expect(line?.data()).toMatchObject({

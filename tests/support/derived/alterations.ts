@@ -1,8 +1,9 @@
+import { addDays, formatISO, parseISO } from 'date-fns';
 import type { Field } from '../../../rulebook/language/field.ts';
 import type { Draft } from '../../../rulebook/language/plan.ts';
 import { touchedFields } from '../../../rulebook/language/print-rules.ts';
 import { serverTime } from '../../../rulebook/language/server-time.ts';
-import { type Document, hoursFromNow, ME, occasion, sample, type World } from './world.ts';
+import { type Document, hoursFromNow, ME, occasion, pictureOf, sample, type World } from './world.ts';
 
 // A document of a batch, altered in one place: each field at its bounds and beyond them, each field that the step has
 // no business with, each part of the envelope. Whether an alteration is allowed is for the rulebook to say.
@@ -17,6 +18,18 @@ export interface Alteration {
 const OTHER = 'somebody';
 const MINUTE = 60_000;
 const long = (length: number): string => 'x'.repeat(length);
+/** Texts that read otherwise than they are written, or not at all, and some that only look so. */
+const NASTY = [
+  ...[' ', '\u3000', 'x ', ' x', 'x\ty', 'x\ny', 'x\r\ny', 'x\u0000y', 'x\u00a0y', 'x\u00ady', 'x\u200by'],
+  ...['x\u2028y', 'x\u202ey', 'x\u2066y', '\ufeffx', 'x\u3164', 'x\ufe0f', 'x\ue000y', 'x\u{e0041}y'],
+  ...['张 三', '张\u3000三', 'é', '\u{1f600}'],
+];
+const several = (count: number, begin: string): string[] =>
+  Array.from({ length: count }, (_, at) => `${begin}${at}`);
+const daysFrom = (first: string, count: number): string[] =>
+  Array.from({ length: count }, (_, at) =>
+    formatISO(addDays(parseISO(first), at), { representation: 'date' }),
+  );
 const many = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
 const fullMinute = (minutes: number): Date => new Date((Math.floor(Date.now() / MINUTE) + minutes) * MINUTE);
 
@@ -25,8 +38,8 @@ function valuesFor(field: Field, world: World): readonly unknown[] {
   switch (field.type) {
     case 'text':
       return field.pattern
-        ? ['', '!', long(field.max + 1), 7]
-        : [long(field.max), long(field.max + 1), '', 7];
+        ? ['', '!', long(field.max + 1), 7, ...NASTY]
+        : [long(field.max), long(field.max + 1), '', 7, ...NASTY];
     case 'whole':
       return [field.min, field.max, field.min - 1, field.max + 1, field.min + 0.5, String(field.min)];
     case 'number':
@@ -40,25 +53,49 @@ function valuesFor(field: Field, world: World): readonly unknown[] {
       return [[], ...names.map((each) => [each]), names, [...names, names[0]], ['other'], names[0]];
     }
     case 'instant':
-      return [hoursFromNow(2), hoursFromNow(-2), hoursFromNow(2).toISOString()];
+      return [
+        ...[hoursFromNow(2), hoursFromNow(-2), hoursFromNow(2).toISOString()],
+        ...[
+          '1999-12-31T23:59:59Z',
+          '2000-01-01T00:00:00Z',
+          '2199-12-31T23:59:59Z',
+          '9999-01-01T00:00:00Z',
+        ].map((each) => new Date(each)),
+      ];
     case 'minute':
       return [fullMinute(-1), fullMinute(60), new Date(fullMinute(-1).getTime() + 1000), '08:30'];
     case 'day':
-      return [occasion.today, '2020-02-02', '2026-13-01', '2026-1-1', `${occasion.today} `, 7];
+      return [
+        ...[occasion.today, '2020-02-02', '2026-13-01', '2026-1-1', `${occasion.today} `, 7],
+        ...['2026-02-29', '2024-02-29', '2100-02-29', '2000-02-29', '2026-04-31', '2026-12-31'],
+        ...['1899-01-01', '2200-01-01'],
+      ];
     case 'ref':
-      return ['nowhere', 'a b', long(81), 7];
+      return ['nowhere', 'a b', long(81), 7, '..', '__x__', '.x'];
     case 'texts':
       return [
-        ...[many(field.items, 'x'), many(field.items + 1, 'x'), [], 'x'],
-        ...Array.from({ length: field.items }, (_, at) => many(at + 1, 'x').with(at, long(field.max + 1))),
-        ...[[long(field.max)], [''], [7], ['x\u001fx']],
+        ...[
+          several(field.items, 'x'),
+          several(field.items + 1, 'x'),
+          [],
+          'x',
+          ['x', 'x'],
+          ['x y', 'X\u3000Y'],
+        ],
+        ...Array.from({ length: field.items }, (_, at) => several(at + 1, 'x').with(at, long(field.max + 1))),
+        ...[[long(field.max)], [''], [7], ['x\u001fx'], ...NASTY.map((each) => ['y', each])],
       ];
     case 'refs':
-      return [many(field.items, 'a'), many(field.items + 1, 'a'), [], ['a b'], ['a', ''], [7], 'a', ['a,a']];
+      return [
+        ...[several(field.items, 'a'), several(field.items + 1, 'a'), ['a', 'a'], [], ['a b'], ['a', '']],
+        ...[[7], 'a', ['a,b'], ['.'], ['__x__']],
+      ];
     case 'days':
       return [
-        many(field.items, '2026-10-01'),
-        many(field.items + 1, '2026-10-01'),
+        daysFrom('2026-10-01', field.items),
+        daysFrom('2026-10-01', field.items + 1),
+        ['2026-10-01', '2026-10-01'],
+        ['2026-02-30'],
         [],
         ['1 Oct'],
         [7],
@@ -90,7 +127,10 @@ function valuesFor(field: Field, world: World): readonly unknown[] {
         ME,
       ];
     case 'bytes':
-      return [new Uint8Array(field.max), new Uint8Array(field.max + 1), 'bytes'];
+      return [
+        ...[pictureOf(field.min), pictureOf(field.max), pictureOf(field.min - 1), pictureOf(field.max + 1)],
+        ...[new Uint8Array(field.min), new TextEncoder().encode(`<html>${long(field.min)}`), 'bytes'],
+      ];
   }
 }
 
@@ -155,7 +195,8 @@ function* ofEnvelope({ register, step, name, before }: Draft, after: Document): 
       yield { shows, after: withoutUndefined({ ...after, [part]: value }) };
     }
   if (step.from === null)
-    for (const id of ['a b', long(81), 'other~id']) yield { shows: `id: ${shown(id)}`, after, id };
+    for (const id of ['a b', long(81), 'other~id', '.a', '_a'])
+      yield { shows: `id: ${shown(id)}`, after, id };
 }
 
 /** Every alteration of a draft. */

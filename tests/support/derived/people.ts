@@ -2,6 +2,7 @@ import { roles } from '../../../rulebook/roles.ts';
 import { type Document, ensure, hoursFromNow, ME, type World } from './world.ts';
 
 const SUPERVISOR = 'person-of-both-roles';
+const SOMEBODY = 'somebody';
 
 const everyKind = ['deposited', 'sealed', 'vacant', 'repair', 'area', 'desk'];
 const running = { from: hoursFromNow(-10), until: hoursFromNow(10) };
@@ -25,25 +26,39 @@ export const people: Readonly<Record<string, (world: World, uid: string) => void
   stranger: (world, uid) => {
     world.stored.delete(`members/${uid}`);
   },
-  namedKeeper: (world, uid) => named(world, uid, running),
-  keeperOfThePast: (world, uid) => named(world, uid, past),
-  keeperToCome: (world, uid) => named(world, uid, ahead),
-  keeperWhoseNamingEnded: (world, uid) => named(world, uid, running, 'ended'),
-  standIn: (world, uid) => standsIn(world, uid, running),
-  standInOfThePast: (world, uid) => standsIn(world, uid, past),
-  standInToCome: (world, uid) => standsIn(world, uid, ahead),
-  standInWhoseLeaveEnded: (world, uid) => standsIn(world, uid, running, 'ended'),
+  namedKeeper: (world, uid) => hasRights(world, uid, { keeps: allKinds(running) }),
+  keeperOfThePast: (world, uid) => hasRights(world, uid, { keeps: allKinds(past) }),
+  keeperToCome: (world, uid) => hasRights(world, uid, { keeps: allKinds(ahead) }),
+  keeperAgain: (world, uid) => hasRights(world, uid, { keeps: allKinds(past, running) }),
+  standIn: (world, uid) => hasRights(world, uid, { standsIn: [lent(running)] }),
+  standInOfThePast: (world, uid) => hasRights(world, uid, { standsIn: [lent(past)] }),
+  standInToCome: (world, uid) => hasRights(world, uid, { standsIn: [lent(ahead)] }),
+  standInForThree: (world, uid) =>
+    hasRights(world, uid, { standsIn: [lent(past), lent(ahead), lent(running)] }),
+  standInForSomebodyWhoAsks: (world, uid) =>
+    hasRights(world, uid, { standsIn: [{ ...lent(running), absent: SOMEBODY }] }),
+  standInForKeeper: (world, uid) =>
+    hasRights(world, uid, { standsIn: [{ ...lent(running), roles: [], keeps: allKinds(past, running) }] }),
+  standInForKeeperOfThePast: (world, uid) =>
+    hasRights(world, uid, { standsIn: [{ ...lent(running), roles: [], keeps: allKinds(past) }] }),
 };
 
-function named(world: World, uid: string, when: Document, state = 'active'): void {
-  const record = ensure(world, 'keyKeepers', `designation~${uid}`);
-  Object.assign(record, { why: 'designation', keeper: uid, kinds: everyKind, ...when, state });
-}
+const allKinds = (...terms: Document[]): Document =>
+  Object.fromEntries(everyKind.map((kind) => [kind, terms]));
 
-function standsIn(world: World, uid: string, when: Document, state = 'active'): void {
-  ensure(world, 'members', SUPERVISOR).roles = ['supervisor', 'manager', 'steward', 'security', 'admin'];
-  const record = ensure(world, 'keyKeepers', `leave~${uid}`);
-  Object.assign(record, { why: 'leave', keeper: uid, onBehalfOf: SUPERVISOR, ...when, state });
+/** The rights of one who has all roles that decide about keys and owner records, and every building. */
+const lent = (term: Document): Document => ({
+  ...term,
+  absent: SUPERVISOR,
+  roles: ['supervisor', 'manager', 'steward', 'security', 'admin'],
+  buildings: [],
+  keeps: {},
+});
+
+function hasRights(world: World, uid: string, rights: Document): void {
+  const { buildings } = ensure(world, 'members', uid);
+  const { standsIn = [], keeps = {} } = rights as { standsIn?: Document[]; keeps?: Document };
+  world.stored.set(`rights/${uid}`, { keeps, standsIn: standsIn.map((each) => ({ ...each, buildings })) });
 }
 
 export const uidOf = (name: string): string => `the-${name}`;

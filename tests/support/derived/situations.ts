@@ -94,7 +94,7 @@ function choicesOf(part: Condition): Condition[] {
       left: part.left,
       right: { value: 'literal', literal: choice },
     }));
-  if (part.condition === 'holds') return part.roles.map((role) => ({ condition: 'holds', roles: [role] }));
+  if (part.condition === 'holds') return part.roles.map((role) => ({ ...part, roles: [role] }));
   return [];
 }
 

@@ -244,6 +244,22 @@ export function ways(
         }),
       ];
     }
+    case 'keeps': {
+      const kind = String(valueIn(condition.kind, scene));
+      return [changed(world, (each) => keepOrNot(each, kind, wanted))];
+    }
+    case 'tends': {
+      const building = valueIn(condition.building, scene);
+      return [changed(world, (each) => tendOrNot(each, building, wanted))];
+    }
+    case 'partition': {
+      const lists = condition.lists.map((each) => valueIn(each, scene));
+      const named = lists.flatMap((each) => (Array.isArray(each) ? each : []));
+      if (wanted && new Set(named).size < named.length) {
+        return condition.lists.slice(1).flatMap((each) => assign(each, [], place, scene, world));
+      }
+      return assign(condition.whole, wanted ? named : [...named, 'another'], place, scene, world);
+    }
     case 'holds':
       return wanted
         ? condition.roles.map((role) => changed(world, (each) => grant(each, ME, role)))
@@ -257,6 +273,20 @@ export function ways(
     case 'nobody':
       return [];
   }
+}
+
+function keepOrNot(world: World, kind: string, wanted: boolean): void {
+  const rights = (world.stored.get(`rights/${ME}`) ?? { keeps: {}, standsIn: [] }) as Document;
+  const { [kind]: _none, ...others } = rights.keeps as Document;
+  const terms = [{ from: hoursFromNow(-10), until: hoursFromNow(10) }];
+  world.stored.set(`rights/${ME}`, { ...rights, keeps: wanted ? { ...others, [kind]: terms } : others });
+}
+
+function tendOrNot(world: World, building: unknown, wanted: boolean): void {
+  const me = ensure(world, 'members', ME);
+  const others = (me.buildings as unknown[]).filter((each) => each !== building);
+  me.buildings = wanted ? [...others, building] : others;
+  if (wanted) grant(world, ME, 'steward');
 }
 
 function revoke(world: World, roles: readonly string[]): void {
@@ -285,7 +315,8 @@ function present(value: Value, place: Place, scene: Scene, world: World, number?
         with_.register === field.register &&
         resolve(with_.id, place.draft.register, registers).value === 'field',
     );
-  const fresh = `${field.type === 'ref' ? field.register : ''}-9`;
+  // A record whose id is its code has capitals.
+  const fresh = `${field.type === 'ref' ? field.register.toUpperCase() : ''}-9`;
   const openings = opensIt ? assign({ ...followed, path: [name] }, fresh, place, scene, world) : [];
   if (opensIt && number === undefined && place.draft.step.asks.includes(name)) return openings;
   const next = copyOf(world);
@@ -381,6 +412,10 @@ class Any {
 /** Worlds in which the value is `target`; none when it cannot be chosen, or was settled otherwise before. */
 function assign(value: Value, target: unknown, place: Place, scene: Scene, world: World): World[] {
   const followed = resolve(value, place.draft.register, registers);
+  if (followed.value === 'closing') {
+    const day = target instanceof Date && target < occasion.now ? '2020-02-02' : '2199-12-31';
+    return assign(followed.of, day, place, scene, world);
+  }
   if (followed.value === 'field') return assignField(followed, target, place, scene, world);
   if (followed.value !== 'elsewhere') return [];
   const id = valueIn(followed.id, scene);

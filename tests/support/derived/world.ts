@@ -3,6 +3,7 @@ import type { Occasion, Stored } from '../../../rulebook/language/plan.ts';
 import type { Register } from '../../../rulebook/language/register.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
+import { clockOf } from '../../../rulebook/site-clock.ts';
 
 export type Document = Record<string, unknown>;
 
@@ -64,6 +65,7 @@ export function emptyWorld(): World {
     contacts: '0571-00000000',
   };
   world.stored.set('settings/site', { ...envelope('current'), ...structuredClone(settings) });
+  world.stored.set('clock/site', { ...clockOf(settings.zone, occasion.now) });
   world.stored.set(`members/${ME}`, memberNamed(ME, []));
   world.stored.set(`members/${SOMEBODY}`, memberNamed(SOMEBODY, []));
   return world;
@@ -73,9 +75,8 @@ export function emptyWorld(): World {
 export const usualId = (register: string, number = 1): string => {
   if (register === 'members') return number === 1 ? SOMEBODY : `${SOMEBODY}-${number}`;
   if (register === 'settings') return 'site';
-  return registers(register).identity && register === 'householdFiles'
-    ? `households-${number}`
-    : `${register}-${number}`;
+  const { beneath } = registers(register);
+  return beneath?.register === 'households' ? usualId('households', number) : `${register}-${number}`;
 };
 
 /** Sees to it that a record is stored, with everything it must have. */
@@ -95,16 +96,18 @@ export function ensure(world: World, register: string, id: string, state?: strin
   return made;
 }
 
-const texts = ['text', 'A1', '08:30', 'Asia/Shanghai', '138****0000'];
+const texts = ['text', 'A1', '08:30', 'Asia/Shanghai', '138****0000', '王家', '李家', '****000'];
 
 /** A valid value for a field; the records it refers to are stored. */
 export function sample(field: Field, world: World, number = 1): unknown {
   switch (field.type) {
     case 'text': {
       const pattern = field.pattern;
-      const fits = texts.find((each) => !pattern || new RegExp(pattern).test(each));
+      const isFit = (each: string) => !pattern || new RegExp(pattern).test(each);
+      const [fits, other] = texts.filter(isFit);
       if (fits === undefined) throw new Error(`No sample text fits ${pattern}`);
-      if (pattern) return number === 1 ? fits : `${fits}${number}`;
+      const longer = `${fits}${number}`;
+      if (pattern) return number === 1 ? fits : isFit(longer) ? longer : (other ?? longer);
       return number === 1 ? fits : `another ${number}`;
     }
     case 'whole':
@@ -144,9 +147,16 @@ export function sample(field: Field, world: World, number = 1): unknown {
     case 'approvals':
       return {};
     case 'bytes':
-      return new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+      return pictureOf(field.min);
   }
 }
+
+/** A content of so many bytes that begins as a PNG does. */
+export const pictureOf = (size: number): Uint8Array => {
+  const picture = new Uint8Array(size);
+  picture.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return picture;
+};
 
 /** Gives a person a role, as their own. */
 export function grant(world: World, uid: string, role: string): void {

@@ -8,7 +8,7 @@ import { commit, loadRules, token, type Verdict, withSentinel } from '../derived
 const GAVE_UP = 'maximum of 1000 expressions';
 
 /** Sizes of the parts that make up the padding; each is a claim of the token. */
-const PARTS = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1];
+export const PARTS = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1];
 
 /** A condition that is true, and costs so much more when the token has the claim. */
 function partOf(size: number): string {
@@ -26,7 +26,7 @@ const paddingRules = [
   'match /sites/{site}/meter/{any} { allow create: if padded(); }',
 ].join('\n');
 
-const withPadding = (rules: string): string =>
+export const withPadding = (rules: string): string =>
   withSentinel(
     rules
       .replaceAll(/allow ([a-z, ]+): if ([^;]+);/g, 'allow $1: if padded() && ($2);')

@@ -1,3 +1,4 @@
+import type { Timestamp } from 'firebase/firestore/lite';
 import { inHours } from './moments.ts';
 
 /** What a document holds, as the tests write it by hand. */
@@ -18,20 +19,24 @@ export const everyRole = [
 /** The kinds of keys of registers.md. */
 export const everyKind = ['deposited', 'sealed', 'vacant', 'repair', 'area', 'desk'];
 
-/** Whom somebody stands in for, by the name of the stand-in; when, see `keepers`. */
-const standsInFor: Readonly<Record<string, string>> = {
-  standInForSupervisor: 'supervisor',
-  standInForManager: 'manager',
-  standInBefore: 'both',
-  standInToCome: 'both',
-  standInEnded: 'both',
-  standInForDismissed: 'dismissed',
-  dismissedStandIn: 'both',
+/** Whom somebody stands in for, by the name of the stand-in; when, see `timeOf`. */
+const standsInFor: Readonly<Record<string, readonly string[]>> = {
+  standInForSupervisor: ['supervisor'],
+  standInForManager: ['manager'],
+  standInForTwo: ['supervisor', 'manager'],
+  standInForBoth: ['both'],
+  standInForKeeper: ['keeperOfAll'],
+  standInBefore: ['both', 'keeperOfAll'],
+  standInToCome: ['both', 'keeperOfAll'],
+  standInEnded: ['both', 'keeperOfAll'],
+  standInForDismissed: ['dismissed', 'dismissedKeeper'],
+  dismissedStandIn: ['both', 'keeperOfAll'],
 };
 
-/** Who keeps which kinds of keys; when, see `keepers`. */
+/** Who keeps which kinds of keys; when, see `timeOf`. */
 const keepsKinds: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(everyKind.map((kind) => [`keeper-${kind}`, [kind]])),
+  keeperOfAll: everyKind,
   keeperBefore: everyKind,
   keeperToCome: everyKind,
   keeperEnded: everyKind,
@@ -39,6 +44,9 @@ const keepsKinds: Readonly<Record<string, readonly string[]>> = {
 };
 
 const withoutRole: Member = { roles: [] };
+
+/** The code of a key, which is its id: letters, digits and '-' in capitals, at most 20. */
+export const codeOf = (ending: string): string => `K${ending}`.toUpperCase().slice(0, 20);
 
 /** Everybody who works at a site: one person for each role, called by it, and more by name. */
 export const staff: Readonly<Record<string, Member>> = {
@@ -65,26 +73,82 @@ export const everybody = [...Object.keys(staff), 'stranger'];
 export const activeMembers = Object.keys(staff).filter((uid) => staff[uid]?.state !== 'dismissed');
 
 /** When a name carries less than an hour's right or none, it says so. */
-function timeOf(name: string): Data {
+function timeOf(name: string): Term {
   if (name.endsWith('Before')) return { from: inHours(-2), until: inHours(-1) };
   if (name.endsWith('ToCome')) return { from: inHours(1), until: inHours(2) };
   return { from: inHours(-1), until: inHours(1) };
 }
 
-const stateOf = (name: string): string => (name.endsWith('Ended') ? 'ended' : 'active');
+/** From when until when. */
+export interface Term {
+  readonly from: Timestamp;
+  readonly until: Timestamp;
+}
 
-/** The records of `keyKeepers` at every site, by id. */
-export function keepers(): Readonly<Record<string, Data & { state?: string }>> {
+/** What somebody is named keeper of, by the kind of key: `{deposited: [{from, until}]}`. */
+export type Kept = Readonly<Record<string, readonly Term[]>>;
+
+/** What the server has laid down that a member may do beside their own roles, with the terms of it. */
+export interface Rights {
+  readonly keeps: Kept;
+  readonly standsIn: readonly Data[];
+}
+
+export const noRights: Rights = { keeps: {}, standsIn: [] };
+
+/** Named keeper of these kinds for this time. */
+export const keepsFor = (kinds: readonly string[], { from, until }: Term): Kept =>
+  Object.fromEntries(kinds.map((kind) => [kind, [{ from, until }]]));
+
+/** What a leave lends: the absent person's own roles, buildings and kinds of keys. Nothing when they were dismissed. */
+export function lentBy(
+  absent: string,
+  member: { readonly roles?: unknown; readonly buildings?: unknown; readonly state?: unknown } | null,
+  keeps: Kept,
+  { from, until }: Term,
+): readonly Data[] {
+  if (member === null || member.state === 'dismissed') return [];
+  return [{ absent, roles: member.roles ?? [], buildings: member.buildings ?? [], keeps, from, until }];
+}
+
+const isOver = (name: string): boolean => name.endsWith('Ended');
+
+const keptBy = (name: string): Kept =>
+  isOver(name) || staff[name]?.state === 'dismissed' ? {} : keepsFor(keepsKinds[name] ?? [], timeOf(name));
+
+/** The rights of those who keep keys or stand in for somebody, by name. Who was dismissed has some left over. */
+export function everyRight(): Readonly<Record<string, Rights>> {
+  const keeping = Object.keys(keepsKinds).map((keeper) => [
+    keeper,
+    { keeps: isOver(keeper) ? {} : keepsFor(keepsKinds[keeper] ?? [], timeOf(keeper)), standsIn: [] },
+  ]);
+  const standing = Object.entries(standsInFor).map(([deputy, absents]) => {
+    const lent = absents.flatMap((absent) =>
+      lentBy(absent, staff[absent] ?? null, keptBy(absent), timeOf(deputy)),
+    );
+    return [deputy, { keeps: {}, standsIn: isOver(deputy) ? [] : lent }];
+  });
+  return Object.fromEntries([...keeping, ...standing]);
+}
+
+/** The records of `keyKeepers` and `delegations` at every site, by path. */
+export function namings(): Readonly<Record<string, Data & { state: string }>> {
+  const state = (name: string) => (isOver(name) ? 'ended' : 'active');
   const designations = Object.entries(keepsKinds).map(([keeper, kinds]) => [
-    `designation~${keeper}`,
-    { why: 'designation', keeper, kinds, state: stateOf(keeper), ...timeOf(keeper) },
+    `keyKeepers/named-${keeper}`,
+    { keeper, kinds, state: state(keeper), ...timeOf(keeper) },
   ]);
-  const leaves = Object.entries(standsInFor).map(([keeper, onBehalfOf]) => [
-    `leave~${keeper}`,
-    { why: 'leave', keeper, onBehalfOf, state: stateOf(keeper), ...timeOf(keeper) },
-  ]);
+  const leaves = Object.entries(standsInFor).flatMap(([deputy, absents]) =>
+    absents.map((absent) => [
+      `delegations/${deputy}-for-${absent}`,
+      { absent, deputy, state: state(deputy), ...timeOf(deputy) },
+    ]),
+  );
   return Object.fromEntries([...designations, ...leaves]);
 }
+
+/** Who stands in for somebody at this moment. */
+const runningStandIns = ['standInForSupervisor', 'standInForManager', 'standInForTwo', 'standInForBoth'];
 
 /** Who has one of the roles at this moment, or stands in for one who has. */
 export const whoHold = (...roles: readonly string[]): string[] => {
@@ -94,12 +158,21 @@ export const whoHold = (...roles: readonly string[]): string[] => {
       member !== undefined && member.state === undefined && member.roles.some((role) => roles.includes(role))
     );
   };
-  const standIns = ['standInForSupervisor', 'standInForManager'];
-  return [...Object.keys(staff).filter(has), ...standIns.filter((uid) => has(standsInFor[uid] ?? ''))];
+  return [
+    ...Object.keys(staff).filter(has),
+    ...runningStandIns.filter((uid) => (standsInFor[uid] ?? []).some(has)),
+  ];
 };
+
+/** Whom the supervisor named keeper of this kind, and who stands in for such a one (R4.4.1.2, R4.4.1.10). */
+export const namedKeepersOf = (kind: string): string[] => [
+  `keeper-${kind}`,
+  'keeperOfAll',
+  'standInForKeeper',
+];
 
 /** Who may handle keys of a kind at this moment: the supervisor, and who the supervisor named (R4.4.1.2, R4.4.2.1). */
 export const keepersOf = (kind: string): string[] => [
   ...whoHold('supervisor', ...(kind === 'area' ? ['security'] : [])),
-  `keeper-${kind}`,
+  ...namedKeepersOf(kind),
 ];

@@ -158,6 +158,32 @@ export class Steps {
     await batch.commit();
   }
 
+  /**
+   * Puts the batch to the rules and changes nothing, whatever they say: null when they let it through, or their words.
+   * For rules with the sentinel: a write that they let through and that fails when it is carried out.
+   */
+  async asked(): Promise<string | null> {
+    const batch = writeBatch(this.#db);
+    for (const write of this.#writes) await this.#put(batch, write);
+    batch.update(doc(this.#db, 'sentinel/never'), { asked: true });
+    return batch.commit().then(
+      () => {
+        throw new Error('The sentinel is there, so the batch was carried out');
+      },
+      (error: unknown) => {
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code === 'not-found') return null;
+        if (code === 'permission-denied') return String(error);
+        throw error;
+      },
+    );
+  }
+
+  /** The places that the batch writes, below the site. */
+  places(): string[] {
+    return this.#writes.map(({ path }) => path.split('/').slice(2).join('/'));
+  }
+
   async #put(batch: WriteBatch, { path, isOpening, data }: Write): Promise<void> {
     const stamped = this.#stamped(data);
     if (isOpening) {

@@ -15,15 +15,27 @@ import {
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll } from 'vitest';
 import { emulators, freshProject } from '../emulators.ts';
-import { inHours } from './moments.ts';
-import { type Data, keepers, staff } from './people.ts';
+import { day, inHours } from './moments.ts';
+import {
+  type Data,
+  everyRight,
+  keepsFor,
+  lentBy,
+  namings,
+  noRights,
+  type Rights,
+  staff,
+  type Term,
+} from './people.ts';
 import { Person } from './person.ts';
+
+/** What a token says beside whose it is. */
+export type Claims = Readonly<Record<string, string | number>>;
 
 const settings = {
   name: '湖畔花园',
   nameEnglish: 'Lakeside Garden',
   zone: 'Asia/Shanghai',
-  utcOffsetMinutes: 480,
   workdayStart: '08:30',
   closing: '18:00',
   midShiftEnd: '22:00',
@@ -34,6 +46,16 @@ const settings = {
   idCopyRetentionDays: 90,
   disclosureHoursMax: 24,
   contacts: '监控室 8001',
+};
+
+/** The zone of the tests' sites: UTC+8, and no change of it in sight. */
+const clock = (): Data => ({ offsetMinutes: 480, changesAt: inHours(24 * 365), offsetMinutesAfter: 480 });
+
+/** The first bytes of a PNG, and so many in all. */
+export const picture = (bytes = 60): Bytes => {
+  const content = new Uint8Array(bytes);
+  content.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]);
+  return Bytes.fromUint8Array(content);
 };
 
 /** The envelope of a record that somebody left in this state two days ago. */
@@ -54,9 +76,9 @@ export class Site {
     this.id = id;
   }
 
-  /** The person who is called so; `null` is somebody who has not signed in. */
-  as(uid: string | null): Person {
-    return new Person(uid, this.#world.firestoreOf(uid), this.#world.unguarded, this.id);
+  /** The person who is called so, with claims of their token where a test wants some; `null` has not signed in. */
+  as(uid: string | null, claims: Claims = {}): Person {
+    return new Person(uid, this.#world.firestoreOf(uid, claims), this.#world.unguarded, this.id);
   }
 
   /** A path below the site; one that begins with `/` is meant from the top. */
@@ -89,12 +111,12 @@ export class Site {
     return this.put(`members/${uid}`, memberOf(uid, member));
   }
 
-  /** A key that hangs in its cabinet unless it is said otherwise; its unit is `b1-101`. */
+  /** A key that hangs in its cabinet unless it is said otherwise; its id is its code, its unit `b1-101`. */
   key(id: string, fields: Data = {}): Promise<void> {
     const kind = fields.kind ?? 'vacant';
     const unit = kind === 'area' || kind === 'desk' ? {} : { unit: 'b1-101' };
     return this.record('keys', id, {
-      code: id.toUpperCase(),
+      code: id,
       kind,
       cabinet: kind,
       opensWhat: '1-101',
@@ -134,26 +156,86 @@ export class Site {
     });
   }
 
-  /** The supervisor has named somebody keeper of these kinds of keys, unless the time says otherwise. */
-  designation(keeper: string, kinds: string[], fields: Data = {}): Promise<void> {
-    const time = { from: inHours(-1), until: inHours(1) };
-    const record = { why: 'designation', keeper, kinds, state: 'active', ...time, ...fields };
-    return this.record('keyKeepers', `designation~${keeper}`, record);
+  /** A key that the household `h1` has deposited; `key` says otherwise of the key, `fields` of the entry. */
+  async deposit(id: string, key: string, fields: Data = {}, keyFields: Data = {}): Promise<void> {
+    await this.key(key, { kind: 'deposited', deposit: id, ...keyFields });
+    const entry = {
+      household: 'h1',
+      room: '1-101',
+      unit: 'b1-101',
+      key,
+      kind: 'deposited',
+      term: 'long',
+      pieces: 2,
+    };
+    await this.record('keyDeposits', id, { ...entry, identityChecked: true, state: 'kept', ...fields });
   }
 
-  /** Somebody stands in for another who is on leave. */
-  leave(keeper: string, onBehalfOf: string, fields: Data = {}): Promise<void> {
-    const time = { from: inHours(-1), until: inHours(1) };
-    const record = { why: 'leave', keeper, onBehalfOf, state: 'active', ...time, ...fields };
-    return this.record('keyKeepers', `leave~${keeper}`, record);
+  /** A household has moved out, or moves in again. */
+  async moveOut(household: string, state = 'former'): Promise<void> {
+    const stored = await this.stored(`households/${household}`);
+    await this.put(`households/${household}`, { ...stored, state });
   }
 
-  /** A photo or scan that is on file. */
+  /** What the server has laid down that somebody may do beside their own roles. */
+  async rights(uid: string): Promise<Rights> {
+    return ((await this.stored(rightsOf(uid))) as Rights | null) ?? noRights;
+  }
+
+  /** The supervisor has named somebody keeper of these kinds of keys, from an hour ago until in an hour. */
+  async designation(keeper: string, kinds: readonly string[], fields: Fields = {}): Promise<void> {
+    const { id = `named-${keeper}`, state = 'active', ...term } = { ...anHourAround(), ...fields };
+    await this.record('keyKeepers', id, { keeper, kinds, state, ...term });
+    const { keeps, standsIn } = await this.rights(keeper);
+    const named = state === 'active' ? keepsFor(kinds, term) : {};
+    await this.put(rightsOf(keeper), { keeps: { ...keeps, ...named }, standsIn });
+  }
+
+  /** Somebody stands in for another who is on leave, from an hour ago until in an hour, with what that one has now. */
+  async leave(deputy: string, absent: string, fields: Fields = {}): Promise<void> {
+    const { id = `${deputy}-for-${absent}`, state = 'active', ...term } = { ...anHourAround(), ...fields };
+    await this.record('delegations', id, { absent, deputy, state, ...term });
+    const own = await this.rights(deputy);
+    const { keeps } = await this.rights(absent);
+    const lent =
+      state === 'active' ? lentBy(absent, await this.stored(`members/${absent}`), keeps, term) : [];
+    const standsIn = [...own.standsIn.filter((each) => each.absent !== absent), ...lent];
+    await this.put(rightsOf(deputy), { keeps: own.keeps, standsIn });
+  }
+
+  /** A photo or scan that is on file, made for the loan `l1` unless it is said otherwise. */
   attachment(id: string, kind: string, fields: Data = {}): Promise<void> {
-    const image = { mediaType: 'image/png', content: Bytes.fromUint8Array(new Uint8Array([1, 2, 3])) };
-    return this.record('attachments', id, { kind, ...image, state: 'kept', ...fields });
+    const image = { mediaType: 'image/png', content: picture() };
+    const use = { forRegister: 'keyLoans', forRecord: 'l1' };
+    return this.record('attachments', id, { kind, ...image, ...use, state: 'kept', ...fields });
+  }
+
+  /** The working day closes at this time of day. */
+  async closesAt(time: string): Promise<void> {
+    await this.put('settings/site', { ...(await this.stored('settings/site')), closing: time });
+  }
+
+  /** The site's clock, so many minutes ahead of UTC. */
+  clock(offsetMinutes: number, fields: Data = {}): Promise<void> {
+    return this.put(CLOCK, { ...clock(), offsetMinutes, offsetMinutesAfter: offsetMinutes, ...fields });
+  }
+
+  /** A count as somebody started it, with the keys that the server has laid in. */
+  async count(id: string, cabinet: string, keys: readonly string[], fields: Data = {}): Promise<void> {
+    await this.record('keyCounts', id, { day: day(), cabinet, state: 'open', ...fields });
+    await this.put(`keyCounts/${id}/standing/inventory`, { keys });
   }
 }
+
+const CLOCK = 'settings/site/standing/clock';
+
+/** Where a member's rights stand. */
+const rightsOf = (uid: string): string => `members/${uid}/standing/rights`;
+
+/** When it runs, in which state its record is, and its id. */
+type Fields = Partial<Term> & { readonly state?: string; readonly id?: string };
+
+const anHourAround = (): Term => ({ from: inHours(-1), until: inHours(1) });
 
 const memberOf = (uid: string, member: object): Data => ({
   name: uid,
@@ -169,7 +251,7 @@ export class World {
   readonly unguarded: Firestore;
   readonly #project: string;
   readonly #apps: FirebaseApp[] = [];
-  readonly #people = new Map<string | null, Firestore>();
+  readonly #people = new Map<string, Firestore>();
   #sites = 0;
 
   constructor(project: string) {
@@ -178,7 +260,7 @@ export class World {
   }
 
   /** A client of the web SDK; the emulator takes 'owner' for one whom the rules do not bind. */
-  #connect(token: 'owner' | { sub: string } | null): Firestore {
+  #connect(token: 'owner' | (Claims & { sub: string }) | null): Firestore {
     const app = initializeApp({ projectId: this.#project }, `${this.#project}-${this.#apps.length}`);
     this.#apps.push(app);
     const firestore = getFirestore(app);
@@ -188,11 +270,12 @@ export class World {
   }
 
   /** The client of a signed-in person; of nobody for null. */
-  firestoreOf(uid: string | null): Firestore {
-    const known = this.#people.get(uid);
+  firestoreOf(uid: string | null, claims: Claims = {}): Firestore {
+    const who = JSON.stringify([uid, claims]);
+    const known = this.#people.get(who);
     if (known) return known;
-    const firestore = this.#connect(uid === null ? null : { sub: uid });
-    this.#people.set(uid, firestore);
+    const firestore = this.#connect(uid === null ? null : { ...claims, sub: uid });
+    this.#people.set(who, firestore);
     return firestore;
   }
 
@@ -208,15 +291,19 @@ export class World {
     const put = (path: string, data: Data) =>
       batch.set(doc(this.unguarded, `sites/${site.id}/${path}`), data);
     for (const [uid, member] of Object.entries(staff)) put(`members/${uid}`, memberOf(uid, member));
-    for (const [id, { state, ...fields }] of Object.entries(keepers()))
-      put(`keyKeepers/${id}`, { ...envelope(state ?? 'active'), ...fields });
+    for (const [path, { state, ...fields }] of Object.entries(namings()))
+      put(path, { ...envelope(state), ...fields });
+    for (const [uid, rights] of Object.entries(everyRight())) put(rightsOf(uid), { ...rights });
     put('settings/site', { ...settings, ...envelope('current') });
+    put(CLOCK, clock());
     put('units/b1-101', { ...unitOf('b1', '101'), ...envelope('occupied') });
     put('units/b2-201', { ...unitOf('b2', '201'), ...envelope('occupied') });
     put('households/h1', { ...householdOf('b1', '101'), ...envelope('current') });
     put('households/h2', { ...householdOf('b2', '201'), ...envelope('current') });
-    put('households/h1/private/file', { ...fileOf('h1'), ...envelope('kept') });
-    put('households/h2/private/file', { ...fileOf('h2'), ...envelope('kept') });
+    for (const id of ['h1', 'h2']) {
+      put(`households/${id}/private/file`, { ...fileOf(id), ...envelope('kept') });
+      put(`households/${id}/private/phone`, { ...phoneOf(id), ...envelope('kept') });
+    }
     await batch.commit();
     return site;
   }
@@ -243,12 +330,19 @@ const householdOf = (building: string, room: string): Data => ({
 const fileOf = (household: string): Data => ({
   household,
   fullName: '王小红',
-  phones: ['13800001234'],
   people: 3,
 });
 
-/** The world of a test file: set up before its first test and taken down after its last. */
-export function openWorld(name: string): { site(): Promise<Site> } {
+const phoneOf = (household: string): Data => ({ household, phones: ['13800001234'] });
+
+/**
+ * The world of a test file: set up before its first test and taken down after its last. `change` puts into the rules
+ * what a measurement needs; nothing else is tried with other rules than the real ones.
+ */
+export function openWorld(
+  name: string,
+  change: (rules: string) => string = (rules) => rules,
+): { site(): Promise<Site> } {
   const project = freshProject(name);
   const world = new World(project);
   let stop = async () => {};
@@ -258,7 +352,7 @@ export function openWorld(name: string): { site(): Promise<Site> } {
     const rules = readFileSync(new URL('../../../firestore.rules', import.meta.url), 'utf8');
     const environment = await initializeTestEnvironment({
       projectId: project,
-      firestore: { ...emulators.firestore(), rules },
+      firestore: { ...emulators.firestore(), rules: change(rules) },
     });
     stop = () => environment.cleanup();
   });

@@ -1,11 +1,12 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Auth, getAuth } from 'firebase-admin/auth';
-import { vi } from 'vitest';
 import type { Role } from '../../../rulebook/roles.ts';
 import { clockAt } from '../clock.ts';
 import { emulators } from '../emulators.ts';
 import { openTestSite, type TestSite } from '../site.ts';
 import { Desk } from './desk.ts';
+
+export { eventually } from '../eventually.ts';
 
 const PASSWORD = 'suite-of-emulators';
 
@@ -61,9 +62,3 @@ async function accountOf(auth: Auth, role: Role): Promise<string> {
   }
   return email;
 }
-
-const WITHIN_MS = 40_000;
-
-/** Tries again until what the functions bring about has come; fails with the last reason. */
-export const eventually = <Result>(look: () => Promise<Result>): Promise<Result> =>
-  vi.waitFor(look, { timeout: WITHIN_MS, interval: 200 });

@@ -6,12 +6,14 @@ import {
   type Page,
 } from 'playwright-core';
 import { emulators } from '../emulators.ts';
+import { WAIT_MS } from '../limits.ts';
 
 /** A browser of its own for a test file. */
 export function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return chromium.launch({
     executablePath: emulators.chromium(),
+    timeout: WAIT_MS,
     args: ['--no-sandbox', '--disable-gpu', ...quiet],
   });
 }
@@ -32,9 +34,12 @@ export async function openDevice(
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(WAIT_MS);
   return context;
 }
+
+/** What the SDK says by its watch alone: on a busy machine the emulator may take longer, and answers all the same. */
+const impatience = /Backend didn't respond within 10 seconds/;
 
 /** What went wrong in the pages of a device, whether or not anybody saw it. */
 export function complaintsOf(context: BrowserContext): string[] {
@@ -44,7 +49,8 @@ export function complaintsOf(context: BrowserContext): string[] {
   );
   // A violation of the content security policy and a failed request are told to the console too.
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() !== 'error' || impatience.test(message.text())) return;
+    complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('page', (page) => page.on('crash', () => complaints.push('the page crashed')));
   return complaints;

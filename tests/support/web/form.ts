@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { eventually } from '../eventually.ts';
 
 const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\（）]/g, '\\$&');
 
@@ -50,6 +52,11 @@ export class Form {
     await this.dialog.getByRole('option', { name: typed }).first().click();
   }
 
+  /** A moment at the site, 'yyyy-MM-dd HH:mm'. */
+  async moment(label: string, local: string): Promise<void> {
+    await this.dialog.getByLabel(named(label)).fill(local.replace(' ', 'T'));
+  }
+
   /** A call that has just been made. */
   async call(label: string, spokenWith: string, hasAgreed = true): Promise<void> {
     const group = this.dialog.getByRole('group', { name: named(label) });
@@ -63,7 +70,17 @@ export class Form {
     const group = this.dialog.getByRole('group', { name: named(label) });
     await group.getByRole('button', { name: '在屏幕上签名' }).click();
     const pad = this.#page.getByRole('dialog', { name: '请在框内签名' });
-    const box = await pad.locator('canvas').boundingBox();
+    const confirm = pad.getByRole('button', { name: '确认签名' });
+    // A pad that has only just been opened may not feel the pen yet.
+    await eventually(async () => {
+      await this.#draw(pad.locator('canvas'));
+      expect(await confirm.isEnabled()).toBe(true);
+    });
+    await confirm.click();
+  }
+
+  async #draw(canvas: Locator): Promise<void> {
+    const box = await canvas.boundingBox();
     if (!box) throw new Error('There is nothing to sign on');
     const { mouse } = this.#page;
     await mouse.move(box.x + 40, box.y + 40);
@@ -71,7 +88,6 @@ export class Form {
     await mouse.move(box.x + 120, box.y + 90, { steps: 4 });
     await mouse.move(box.x + 160, box.y + 40, { steps: 4 });
     await mouse.up();
-    await pad.getByRole('button', { name: '确认签名' }).click();
   }
 
   /** A photo of a paper of some kind. */
@@ -85,7 +101,8 @@ export class Form {
 
   /** The form waits for something to be typed here. */
   async hasFocus(label: string): Promise<void> {
-    const field = this.dialog.getByRole('textbox', { name: named(label) });
+    const name = named(label);
+    const field = this.dialog.getByRole('textbox', { name }).or(this.dialog.getByRole('combobox', { name }));
     await field.and(this.#page.locator(':focus')).waitFor();
   }
 

@@ -3,7 +3,7 @@ import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
 import { importHouseholds } from '../../../functions/src/imports/import-households.ts';
 import { readMoveInList } from '../../../functions/src/imports/move-in-list.ts';
-import { openSite } from '../../../functions/src/members/open-site.ts';
+import { type Named, openSite } from '../../../functions/src/members/open-site.ts';
 import { type Document, readRecord } from '../../../functions/src/records/documents.ts';
 import { takeStep } from '../../../functions/src/records/take-step.ts';
 import { readSpreadsheet } from '../../../functions/src/spreadsheets/read.ts';
@@ -17,7 +17,6 @@ import { people } from '../site-people.ts';
 
 export const PASSWORD = 'keys-and-households';
 
-const { calendar } = siteTime(defaultSettings);
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -53,17 +52,25 @@ export class DeskSite {
       nameEnglish: 'Lakeside Garden',
       contacts: '监控室 8800',
     };
-    const admin = { name: people.admin.name, email: this.email('admin') };
-    await openSite(this.db, this.auth, { site: this.id, settings, admin }, at);
+    const [admin, manager] = [this.#named('admin'), this.#named('manager')];
+    await openSite(this.db, { site: this.id, settings, admin, manager }, at);
     await Promise.all(Object.keys(people).map((role) => this.#join(role as Role, at)));
-    await this.take('supervisor', 'keyKeepers', 'designate', `designation~${this.uid('receptionist')}`, {
-      why: 'designation',
+    const { name } = people.manager;
+    const told = { name, language: 'zh', roles: ['manager'], buildings: [], reportsTo: this.uid('gm') };
+    const change = { register: 'members', step: 'change', id: this.uid('manager'), input: told };
+    await takeStep(this.db, { site: this.id, ...change, actor: this.uid('gm'), at }, at);
+    const keeping = {
       keeper: this.uid('receptionist'),
       kinds: Object.keys(keyKinds).filter((kind) => kind !== 'area'),
       from: at,
-      until: new Date(Date.now() + 365 * DAY_MS),
-    });
+      until: new Date(Date.now() + 300 * DAY_MS),
+    };
+    await this.take('supervisor', 'keyKeepers', 'designate', 'keeper-receptionist', keeping, 30 * 1440);
     return this;
+  }
+
+  #named(role: Role): Named {
+    return { uid: this.uid(role), name: people[role].name, email: this.email(role) };
   }
 
   async #addAccount(role: Role): Promise<void> {
@@ -77,13 +84,14 @@ export class DeskSite {
   }
 
   async #join(role: Role, at: Date): Promise<void> {
-    if (role === 'admin') return;
+    // The operator has named these two.
+    if (role === 'admin' || role === 'manager') return;
     const { name, reportsTo } = people[role];
     const buildings = role === 'steward' ? ['1', '2'] : [];
     const input = { name, language: 'zh', email: this.email(role), roles: [role], buildings };
     const above = reportsTo ? { reportsTo: this.uid(reportsTo) } : {};
     const step = { site: this.id, register: 'members', step: 'join', id: this.uid(role), at };
-    const taken = { ...step, input: { ...input, ...above }, actor: this.uid('admin') };
+    const taken = { ...step, input: { ...input, ...above }, actor: this.uid('manager') };
     const sites = { [this.id]: { name: '湖畔花园', nameEnglish: 'Lakeside Garden' } };
     await takeStep(this.db, taken, at, (_writes, transaction) => {
       transaction.set(this.db.doc(accountPath(this.uid(role))), { name, language: 'zh', sites });
@@ -114,14 +122,19 @@ export class DeskSite {
     return found.docs.map((each) => ({ id: each.id, ...each.data() }));
   }
 
-  /** The texts of today's duty log, oldest first. */
+  /** The texts of the duty log, oldest first: of every day, since a test may begin before midnight and end after it. */
   async dutyLog(): Promise<readonly string[]> {
-    const entries = await this.db.collection(entriesPath(this.id, this.today())).get();
+    const days = await this.db.collection(`sites/${this.id}/dutyLog`).listDocuments();
+    const books = await Promise.all(
+      days.map((day) => this.db.collection(entriesPath(this.id, day.id)).get()),
+    );
     const at = (entry: { get(field: string): unknown }) => (entry.get('at') as Timestamp).toMillis();
-    return entries.docs.sort((left, right) => at(left) - at(right)).map((entry) => String(entry.get('text')));
+    const entries = books.flatMap(({ docs }) => docs).sort((left, right) => at(left) - at(right));
+    return entries.map((entry) => String(entry.get('text')));
   }
 
-  today = (): string => calendar.day(new Date());
+  /** The ISO date at the site. */
+  today = (): string => siteTime(defaultSettings).calendar.day(new Date());
 
   // ---- Arranging ----
 

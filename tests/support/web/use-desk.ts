@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Role } from '../../../rulebook/roles.ts';
 import { localFolder } from '../../../scripts/support/paths.ts';
 import { complaintsOf, openBrowser, openDevice, takePicture } from './browser.ts';
 import { type Credentials, type Kept, signedInBefore } from './sign-in.ts';
 import { DeskSite, PASSWORD } from './site.ts';
+
+export { eventually } from '../eventually.ts';
 
 /** Where pictures of failed tests lie. */
 const failuresFolder = path.join(localFolder, 'web-failures');
@@ -90,7 +92,3 @@ export function useDesk() {
       desk.signedIn({ email: site.email(role), password: PASSWORD }, at, options),
   });
 }
-
-/** Tries again until it holds; fails with the last reason. */
-export const eventually = <Result>(look: () => Promise<Result> | Result): Promise<Result> =>
-  vi.waitFor(look, { timeout: 30_000, interval: 150 });

@@ -1,3 +1,4 @@
+import type { FirebaseApp } from 'firebase/app';
 import type { Words } from '../language/words.ts';
 
 /** The callables of functions/src/callables. */
@@ -8,7 +9,8 @@ export type CallName =
   | 'exportRegister'
   | 'importMoveInList'
   | 'listFailedMail'
-  | 'requeueMail';
+  | 'requeueMail'
+  | 'takeStep';
 
 /** Why a call was refused: which field, in whose words, by which clause. */
 export interface CallProblem {
@@ -20,9 +22,12 @@ export interface CallProblem {
 /** The call did not do what was asked; `problems` is never empty. */
 export class CallRefused extends Error {
   readonly problems: readonly CallProblem[];
-  constructor(problems: readonly CallProblem[]) {
+  /** Nobody answered: it is not known whether it was done. */
+  readonly isUnanswered: boolean;
+  constructor(problems: readonly CallProblem[], isUnanswered: boolean) {
     super(problems.map(({ words }) => words.en).join('; '));
     this.problems = problems;
+    this.isUnanswered = isUnanswered;
   }
 }
 
@@ -46,30 +51,37 @@ const openOnce = () => {
 async function open() {
   const [{ connectFunctionsEmulator, getFunctions, httpsCallable }, { emulators, firebase }] =
     await Promise.all([import('firebase/functions'), import('../firebase/app.ts')]);
-  const functions = getFunctions((await firebase).app, region);
-  if (emulators) connectFunctionsEmulator(functions, emulators.host, emulators.functions);
-  return (name: CallName) => httpsCallable(functions, name, { timeout: TIMEOUT_MS });
+  const functionsOf = (app: FirebaseApp) => {
+    const functions = getFunctions(app, region);
+    if (emulators) connectFunctionsEmulator(functions, emulators.host, emulators.functions);
+    return functions;
+  };
+  const own = functionsOf((await firebase).app);
+  return (name: CallName, as: FirebaseApp | undefined) =>
+    httpsCallable(as ? functionsOf(as) : own, name, { timeout: TIMEOUT_MS });
 }
 
 /**
  * Calls a callable. Throws `CallRefused` for whatever goes wrong: a refusal in the clause's words, a server that can't
- * be reached, an error of the server.
+ * be reached, an error of the server. `as` is the connection of another person who signs on this device.
  */
 export async function call<Output>(
   name: CallName,
   input: { readonly site: string } & Readonly<Record<string, unknown>>,
+  as?: FirebaseApp,
 ): Promise<Output> {
   try {
-    return (await (await openOnce())(name)(input)).data as Output;
+    return (await (await openOnce())(name, as)(input)).data as Output;
   } catch (error) {
-    throw new CallRefused(problemsOf(error));
+    throw refusedBy(error);
   }
 }
 
-function problemsOf(error: unknown): readonly CallProblem[] {
+function refusedBy(error: unknown): CallRefused {
   const told = (error as { details?: { problems?: unknown } | null }).details?.problems;
-  if (Array.isArray(told) && told.length > 0) return told as CallProblem[];
-  return [{ words: isUnanswered(error) ? unanswered : failed, clauses: [] }];
+  if (Array.isArray(told) && told.length > 0) return new CallRefused(told as CallProblem[], false);
+  const isLost = isUnanswered(error);
+  return new CallRefused([{ words: isLost ? unanswered : failed, clauses: [] }], isLost);
 }
 
 /** The SDK says 'internal' of a request that never arrived; a server that failed says so in its own words. */

@@ -24,12 +24,13 @@ export interface DueItem {
 const MOST = 50;
 const AHEAD_MS = 36 * 3_600_000;
 
-/** What is overdue at the site, the oldest first. */
+/** What is overdue at the site, the oldest first: of it only what all staff may know of. */
 export const overdueQuery = (site: string): Query => ({
   from: 'due',
   group: true,
   where: [
     ['site', '==', site],
+    ['audience', '==', 'staff'],
     ['overdue', '==', true],
   ],
   order: [['deadline', 'asc']],
@@ -42,6 +43,7 @@ export const aheadQuery = (site: string, now: Date): Query => ({
   group: true,
   where: [
     ['site', '==', site],
+    ['audience', '==', 'staff'],
     ['overdue', '==', false],
     ['at', '>', new Date(0)],
     ['at', '<', new Date(Math.ceil(now.getTime() / 3_600_000) * 3_600_000 + AHEAD_MS)],
@@ -83,6 +85,7 @@ const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(Str
 export function placeOf({ register, record, name }: Pick<DueItem, 'register' | 'record' | 'name'>): string {
   const cabinet = /^count~(\w+)$/.exec(name)?.[1];
   if (cabinet) return `/count/${cabinet}`;
+  if (register === 'dutyLogReviews') return `/dutyLog/${record}`;
   // A disclosure is decided beside its household, with whose id its own begins.
   if (register === 'disclosures') return `/households/${encodeURIComponent(record.replace(/~[^~]*$/, ''))}`;
   return `/${register}/${encodeURIComponent(record)}`;

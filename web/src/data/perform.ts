@@ -9,7 +9,9 @@ import { loadRegisters, type RegisterName } from '../registers.ts';
 import { refreshSession } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isDenied, isUnreachable } from './failures.ts';
+import { isServed, takeOnServer } from './served.ts';
 import type { Document } from './store.ts';
+import { alreadyThere } from './taken-ids.ts';
 import { queue } from './unsent.ts';
 
 /** One step that a person has decided on. The id of a record that it opens was made by the page. */
@@ -37,7 +39,10 @@ export type Outcome =
 
 export type Known = Map<string, Document | null>;
 
-/** Takes the steps one after the other, or keeps them until there is a network. Never throws for a refusal. */
+/**
+ * Takes the steps one after the other, or keeps them until there is a network; what the server takes is not kept.
+ * Never throws for a refusal.
+ */
 export async function perform(
   undertaking: Undertaking,
   session: Session,
@@ -46,10 +51,15 @@ export async function perform(
   try {
     return await send(undertaking, session, options);
   } catch (error) {
-    if (!isUnreachable(error)) throw error;
+    if (!isUnreachable(error) || (await hasServed(undertaking))) throw error;
     await queue(undertaking);
     return { is: 'queued' };
   }
+}
+
+async function hasServed({ steps }: Undertaking): Promise<boolean> {
+  const registers = await loadRegisters(...steps.map(({ register }) => register));
+  return steps.some((each) => isServed(stepOf(registers(each.register), each.step)));
 }
 
 interface Sent {
@@ -76,7 +86,7 @@ export async function send(
   return { is: 'done' };
 }
 
-interface Place {
+export interface Place {
   readonly site: string;
   readonly uid: string;
   readonly zone: string;
@@ -88,6 +98,7 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
   const planned = await planStep(step, place);
   if (!planned.allowed) return { is: 'refused', refusals: planned.refusals };
   try {
+    if (isServed(stepOf(place.registers(step.register), step.step))) return await takeOnServer(step, place);
     await commitPlan(planned, place);
     return { is: 'done' };
   } catch (error) {
@@ -97,8 +108,13 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
 }
 
 /** Plans a step. `known` holds what has been read for it already, and gains what is read now. */
-export const planStep = (step: StepToTake, place: Place, known: Known = new Map()): Promise<Plan> =>
-  prepare(requestOf(step, place), readInto(known, place), known);
+export async function planStep(step: StepToTake, place: Place, known: Known = new Map()): Promise<Plan> {
+  const [request, fetch] = [requestOf(step, place), readInto(known, place)];
+  const planned = await prepare(request, fetch, known);
+  const taken = await alreadyThere(request, fetch, known);
+  if (taken.length === 0) return planned;
+  return { allowed: false, refusals: [...taken, ...(planned.allowed ? [] : planned.refusals)] };
+}
 
 export const requestOf = (step: StepToTake, { uid, zone, registers }: Omit<Place, 'site'>): Request => ({
   registers,

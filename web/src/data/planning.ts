@@ -46,6 +46,9 @@ export function usePlan(
   return { plan: made?.plan ?? null, isCurrent: made?.of === step };
 }
 
+/** An id of fields is none before they are typed. */
+const isSettled = ({ rule }: Refusal): boolean => rule !== 'identity';
+
 /** Why each of the steps may not be taken now, before anything is typed; empty for one that may. */
 export function useStandings(
   registers: Registers | null,
@@ -66,7 +69,7 @@ export function useStandings(
     const asked = steps.map(async (name) => {
       const request = requestOf({ register, step: name, id, input: {}, rev: 0 }, { uid, zone, registers });
       const against = (stored: Stored) => [
-        ...standing(request, record as RecordData | null, stored),
+        ...standing(request, record as RecordData | null, stored).filter(isSettled),
         ...againstCompanions(request, stored),
       ];
       return [name, await withFetched(against, fetch, known)] as const;

@@ -8,6 +8,8 @@ import { useRows } from './watch.ts';
 /** A request that waits for somebody's decision. */
 export interface WaitingItem {
   readonly key: string;
+  /** A loan whose borrower says here whether it is so. */
+  readonly loan?: { readonly id: string; readonly record: Document };
   readonly href: string;
   readonly title: Words;
   readonly text: string;
@@ -64,8 +66,39 @@ const queryOf = ({ register, states }: Source, session: Session): Query => ({
   limit: MOST,
 });
 
-/** What waits for this person's decision; undefined until it is known. */
+/** Keys that somebody has by the register: served by the indexes of the single fields, so in no order. */
+const borrowedQuery = ({ site, uid }: Session): Query => ({
+  from: `sites/${site}/keyLoans`,
+  where: [
+    ['borrowedBy', '==', uid],
+    ['state', '==', 'out'],
+  ],
+  limit: MOST,
+});
+
+const issuedAt = ({ issued }: Document): Date | null => {
+  const at = (issued as { at?: unknown } | undefined)?.at;
+  return at instanceof Date ? at : null;
+};
+
+/** Loans in this person's name that they have neither confirmed nor denied (R11.1.2.2). */
+function useBorrowed(session: Session): readonly WaitingItem[] | undefined {
+  const { value, failure } = useRows(borrowedQuery(session));
+  if (failure !== null && !value) return [];
+  const open = value?.filter(({ data }) => data.acknowledged === undefined && data.objection === undefined);
+  return open?.map(({ id, path, data }) => ({
+    key: path,
+    href: placeOf({ register: 'keyLoans', record: id, name: '' }),
+    title: { zh: '请确认领用', en: 'Confirm that you have it' },
+    text: `${data.keyCode} ${data.unit} · ${data.purpose}`,
+    at: issuedAt(data),
+    loan: { id, record: data },
+  }));
+}
+
+/** What waits for this person's decision or word; undefined until it is known. */
 export function useWaitingForMe(session: Session): readonly WaitingItem[] | undefined {
+  const borrowed = useBorrowed(session);
   // One hook for each source, always the same ones, in the same order.
   const found = sources.map((source) => {
     const isAsked = holdsNow(session, ...source.roles);
@@ -73,7 +106,8 @@ export function useWaitingForMe(session: Session): readonly WaitingItem[] | unde
     const { value, failure } = useRows(isAsked ? queryOf(source, session) : null);
     return !isAsked || failure ? [] : value?.flatMap((row) => itemOf(source, row, session));
   });
-  return found.every((each) => each !== undefined) ? found.flat() : undefined;
+  const all = [borrowed, ...found];
+  return all.every((each) => each !== undefined) ? all.flat() : undefined;
 }
 
 function itemOf(source: Source, { id, path, data }: Row, session: Session): WaitingItem[] {

@@ -1,4 +1,5 @@
-import { PICTURE_BYTES_MAX } from '../../../rulebook/language/field.ts';
+import { PICTURE_BYTES_MAX, PICTURE_BYTES_MIN } from '../../../rulebook/language/field.ts';
+import { pictureKind } from '../../../rulebook/language/picture.ts';
 import { newId } from '../../../rulebook/paths.ts';
 
 /** A photo or a signature that was made in a form; it becomes an attachment when the form is sent. */
@@ -23,18 +24,20 @@ export async function capturePhoto(file: Blob, kind: string): Promise<Captured |
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     for (const quality of QUALITIES) {
       const content = await bytesOf(canvas, 'image/jpeg', quality);
-      if (content.length <= PICTURE_BYTES_MAX) return { id: newId(), kind, mediaType: 'image/jpeg', content };
+      if (content.length <= PICTURE_BYTES_MAX) return captured(kind, content);
     }
   }
 }
 
-export async function captureSignature(canvas: HTMLCanvasElement): Promise<Captured> {
-  return {
-    id: newId(),
-    kind: 'signature',
-    mediaType: 'image/png',
-    content: await bytesOf(canvas, 'image/png'),
-  };
+/** What was written on the sheet; null when the browser makes no picture of it. */
+export const captureSignature = async (canvas: HTMLCanvasElement): Promise<Captured | null> =>
+  captured('signature', await bytesOf(canvas, 'image/png'));
+
+/** A content as it is kept, in the format that it has; null for what is no picture. */
+function captured(kind: string, content: Uint8Array): Captured | null {
+  const mediaType = pictureKind(content);
+  if (mediaType === null || content.length < PICTURE_BYTES_MIN) return null;
+  return { id: newId(), kind, mediaType, content };
 }
 
 async function bytesOf(canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Uint8Array> {

@@ -28,7 +28,7 @@ export function isAboutPerson(
 function speaksOfPerson(part: unknown, signed: readonly unknown[]): boolean {
   if (typeof part !== 'object' || part === null) return false;
   if ('value' in part && part.value === 'actor') return true;
-  if ('condition' in part && part.condition === 'holds') return true;
+  if ('condition' in part && (part.condition === 'holds' || part.condition === 'keeps')) return true;
   if ('path' in part && Array.isArray(part.path) && signed.includes(part.path[0])) return true;
   return Object.values(part).some((inner) => speaksOfPerson(inner, signed));
 }

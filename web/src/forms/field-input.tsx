@@ -25,10 +25,13 @@ export interface FieldProps {
   readonly remark?: Remark | undefined;
   /** Kinds of picture that the rules of this step take; all when empty. */
   readonly kinds?: readonly string[];
+  /** Of several choices, those that this person may not touch. */
+  readonly locked?: readonly string[];
 }
 
 /** One field of a form, drawn after its type. */
 export function FieldInput(props: FieldProps) {
+  const say = useWords();
   const id = useId();
   const { field } = props;
   if (field.type === 'group') return <Group {...props} />;
@@ -42,9 +45,19 @@ export function FieldInput(props: FieldProps) {
       </label>
       <Control id={id} {...props} />
       <Below {...props} id={`${id}-note`} />
+      {isBroken(field, props.value) && <small class="remark">{say(becomesOneLine)}</small>}
     </div>
   );
 }
+
+/** Several lines were typed where the form has one. */
+export const isBroken = (field: Field, value: unknown): boolean =>
+  field.type === 'text' && !field.lines && typeof value === 'string' && value.trim().includes('\n');
+
+export const becomesOneLine: Words = {
+  zh: '此栏只有一行：换行将写成空格',
+  en: 'There is one line here: line breaks become blanks',
+};
 
 const FEW = 6;
 const isShort = ({ choices }: Extract<Field, { type: 'choice' }>) => Object.keys(choices).length <= FEW;
@@ -195,6 +208,7 @@ function Grouped(props: FieldProps) {
           field={field}
           name={id}
           isMany
+          locked={props.locked}
           isOn={(choice) => list(value).includes(choice)}
           onPick={(choice) =>
             onChange(

@@ -13,7 +13,8 @@ interface LinesProps {
 /** One line for each, with room for one more. */
 export function LinesInput({ id, field, value, onChange, ...common }: LinesProps) {
   const say = useWords();
-  const asTyped = (lines: readonly string[]) => (field.type === 'numbers' ? lines.map(Number) : lines);
+  const asTyped = (lines: readonly string[]) =>
+    field.type === 'numbers' ? lines.map((line) => (line === '' ? Number.NaN : Number(line))) : lines;
   const shown = value.length === 0 ? [''] : value;
   return (
     <div class="lines">

@@ -6,6 +6,8 @@ export function OptionsInput(props: {
   field: Extract<Field, { type: 'choice' | 'choices' }>;
   name: string;
   isMany?: boolean;
+  /** These stay as they are. */
+  locked?: readonly string[] | undefined;
   isOn: (choice: string) => boolean;
   onPick: (choice: string) => void;
 }) {
@@ -18,6 +20,7 @@ export function OptionsInput(props: {
             type={props.isMany ? 'checkbox' : 'radio'}
             name={props.name}
             checked={props.isOn(choice)}
+            disabled={props.locked?.includes(choice)}
             onChange={() => props.onPick(choice)}
           />
           <span>{say(words)}</span>

@@ -3,8 +3,8 @@ import type { Field } from '../../../rulebook/language/field.ts';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import { type Register, type Registers, stepOf } from '../../../rulebook/language/register.ts';
 import type { Companion, Step } from '../../../rulebook/language/step.ts';
-import type { Value } from '../../../rulebook/language/value.ts';
 import type { Document } from '../data/store.ts';
+import { ownFieldsIn } from './identity.ts';
 
 /** Fields of another record that are typed in the same form, under the companion's name. */
 export interface NestedPart {
@@ -46,11 +46,6 @@ export function nestedParts(step: Step, registers: Registers): NestedPart[] {
 /** The fields that the record's id is made of and that the page has settled with it: to alter one would be another record. */
 export const settledFields = ({ identity }: Register, preset: Document): readonly string[] =>
   identity ? ownFieldsIn(identity).filter((name) => preset[name] !== undefined) : [];
-
-const ownFieldsIn = (value: Value): string[] => {
-  if (value.value === 'joined') return value.parts.flatMap(ownFieldsIn);
-  return value.value === 'field' && value.path.length === 1 ? [...value.path] : [];
-};
 
 /** The fields of a step that a person types, in the order in which the regulation asks. */
 export function typedFields(

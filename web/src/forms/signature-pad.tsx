@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import Pad from 'signature_pad';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { tell } from '../kit/says.tsx';
 import { useWords } from '../language/words.ts';
 import { type Captured, captureSignature } from './captured.ts';
 
@@ -29,6 +30,14 @@ export function SignaturePad({
     pad.current = made;
     return () => made.off();
   }, []);
+  const use = async () => {
+    const signed = canvas.current && (await captureSignature(canvas.current));
+    if (signed) return onSigned(signed);
+    tell(
+      { zh: '签名没有生成图片，请再签一次', en: 'The signature gave no picture: please sign again' },
+      'bad',
+    );
+  };
   return (
     <Dialog
       title={say({ zh: '请在框内签名', en: 'Please sign in the frame' })}
@@ -43,11 +52,7 @@ export function SignaturePad({
           >
             {say({ zh: '重签', en: 'Clear' })}
           </Button>
-          <Button
-            kind="primary"
-            disabled={isBlank}
-            onClick={async () => canvas.current && onSigned(await captureSignature(canvas.current))}
-          >
+          <Button kind="primary" disabled={isBlank} onClick={() => void use()}>
             {say({ zh: '确认签名', en: 'Use this signature' })}
           </Button>
         </>

@@ -21,12 +21,22 @@ interface StepButtonsProps {
   readonly hide?: readonly string[];
 }
 
-const isForPeople = ({ served, by }: Step): boolean => !served && by.condition !== 'nobody';
+const isForPeople = ({ served, by }: Step): boolean => served !== 'ownCallable' && by.condition !== 'nobody';
 /** A step of another state is no button: it does not follow from here. */
 const follows = (refusals: readonly Refusal[]): boolean => !refusals.some(({ rule }) => rule === 'from');
 /** A step that only goes together with another record's is taken there. */
 const isOthers = (refusals: readonly Refusal[]): boolean =>
   refusals.some(({ rule }) => rule.startsWith('with'));
+
+/** What one person says for themselves, such as who holds a key: nobody else is told why they may not. */
+const isAnothersWord = ({ by }: Step, refusals: readonly Refusal[]): boolean =>
+  by.condition === 'equals' && refusals.some(({ rule }) => rule === 'by');
+/** A step that adds nothing but a mark that stands there already. */
+const isMarked = ({ to, asks, mayAsk, stamps, signs }: Step, record: Document): boolean =>
+  to.length + asks.length + mayAsk.length === 0 &&
+  signs === null &&
+  stamps.length > 0 &&
+  stamps.every((name) => record[name] !== undefined);
 
 /** A step that changes no state and that the record gives no occasion for, such as papers that nobody owes. */
 const hasNoOccasion = ({ steps }: Register, step: Step, refusals: readonly Refusal[]): boolean => {
@@ -35,7 +45,7 @@ const hasNoOccasion = ({ steps }: Register, step: Step, refusals: readonly Refus
 };
 /** A step by which nothing comes of the matter. */
 const givesUp = ({ to }: Step): boolean =>
-  to.some(({ state }) => state === 'rejected' || state === 'cancelled');
+  to.some(({ state }) => state === 'rejected' || state === 'cancelled' || state === 'closed');
 const rank = (step: Step): number => (givesUp(step) ? 0 : step.to.length > 0 ? 2 : 1);
 /** What leads on comes before what only adds to the record, and that before what gives it up. */
 const leadingFirst = (left: Step, right: Step): number => rank(right) - rank(left);
@@ -58,7 +68,11 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
     })
     .filter(
       ({ terms, refusals }) =>
-        follows(refusals) && !isOthers(refusals) && !hasNoOccasion(register, terms, refusals),
+        follows(refusals) &&
+        !isOthers(refusals) &&
+        !hasNoOccasion(register, terms, refusals) &&
+        !isAnothersWord(terms, refusals) &&
+        !isMarked(terms, record),
     )
     .sort((left, right) => leadingFirst(left.terms, right.terms));
   const can = here.filter(({ refusals }) => refusals.length === 0);

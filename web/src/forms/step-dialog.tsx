@@ -1,16 +1,17 @@
 import './forms.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../../rulebook/language/field.ts';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import type { Register, Registers } from '../../../rulebook/language/register.ts';
-import { newId } from '../../../rulebook/paths.ts';
 import { type Settings, siteTime } from '../../../rulebook/settings.ts';
+import { isServed } from '../data/served.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Loading, Problem } from '../kit/notes.tsx';
+import { useOnline } from '../kit/online.ts';
 import { useWords, type Words } from '../language/words.ts';
 import { FieldValue } from '../records/field-value.tsx';
 import type { RegisterName } from '../registers.ts';
@@ -77,13 +78,22 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
     preset = NOTHING,
     onClose,
   } = props;
-  const id = useMemo(() => props.id ?? newId(), [props.id]);
+  const formId = useId();
   const { settings } = useSession();
   const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
-  const form = useStepForm({ registers, registerName, stepName, id, record, preset });
+  const form = useStepForm({
+    registers,
+    registerName,
+    stepName,
+    id: props.id ?? null,
+    record,
+    preset,
+  });
+  const isOnline = useOnline();
+  const isStuck = isServed(form.step) && !isOnline;
   const [second, setSecond] = useState<Credentials | null>(props.byColleague ? nobody : null);
   const sending = useSending(form, second, () => {
-    props.onDone?.(id);
+    props.onDone?.(form.id);
     onClose();
   });
   const element = useRef<HTMLFormElement>(null);
@@ -111,8 +121,8 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
       foot={
         <>
           <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
-          <Button kind="primary" type="submit" form={`form-${id}`} isBusy={sending.isBusy}>
-            {say(props.action ?? form.step.title)}
+          <Button kind="primary" type="submit" form={formId} disabled={isStuck} isBusy={sending.isBusy}>
+            {say(isStuck ? stuck : (props.action ?? form.step.title))}
           </Button>
         </>
       }
@@ -120,7 +130,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
       <FormContext.Provider value={{ registers, time, captured: form.captured, keep: form.keep }}>
         <form
           ref={element}
-          id={`form-${id}`}
+          id={formId}
           class="step-form"
           noValidate
           onSubmit={(event) => {
@@ -129,6 +139,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           }}
         >
           <p class="muted form-name">{say(form.register.form)}</p>
+          {isServed(form.step) && <p class={isStuck ? 'note' : 'muted'}>{say(served)}</p>}
           {props.note}
           {record && form.step.from !== null && <Concerned register={form.register} record={record} />}
           {!record && settled.length > 0 && (
@@ -142,6 +153,12 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
     </Dialog>
   );
 }
+
+const stuck: Words = { zh: '没有网络，不能办理', en: 'Needs a network' };
+const served: Words = {
+  zh: '此步由服务器核对办理，须有网络；没有网络时不保存待送，所填内容留在这里。',
+  en: 'The server checks and takes this step, so it needs a network; without one it is not kept to be sent later, and what you typed stays here.',
+};
 
 /** What the step is about: whoever signs sees what they sign. */
 function Concerned(props: { register: Register; record: Document; names?: readonly string[] }) {
@@ -219,8 +236,11 @@ function Fields({ form, sending, settled }: FieldsProps) {
 function remarkOn(name: string, form: StepForm, sending: Sending): Remark | undefined {
   const problem = form.problems.get(name);
   if (sending.isTried && problem) return { words: problem, isProblem: true };
-  const refusal = refusalFor(name, sending.isTried ? [...form.refusals, ...sending.refusals] : form.refusals);
+  const told = sending.isTried ? [...form.refusals, ...sending.refusals] : form.refusals;
+  const refusal = told.find((each) => placesOf(each, form).includes(name));
   if (!refusal) return undefined;
+  // What is taken already is known before anybody has tried.
+  if (refusal.rule === 'taken') return { words: refusal.words, clauses: refusal.cites, isProblem: true };
   const isOptional = form.step.mayAsk.includes(name);
   // A box that is not ticked yet is no answer.
   const isFilled = refusal.fields.every(
@@ -232,12 +252,25 @@ function remarkOn(name: string, form: StepForm, sending: Sending): Remark | unde
     : undefined;
 }
 
+/** Where a refusal is told: at what is still to be filled in, where that would settle it; else at all it speaks of. */
+function placesOf({ fields }: Refusal, { step, typed }: StepForm): readonly string[] {
+  const missing = fields.filter((name) => step.mayAsk.includes(name) && isEmpty(typed[name]));
+  return missing.length > 0 ? missing : fields;
+}
+
 function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sending: Sending }) {
   const say = useWords();
   const values = (form.typed[part.as] ?? {}) as Typed;
+  const told = [...form.refusals, ...sending.refusals];
+  const remarkAt = (name: string): Remark | undefined => {
+    const key = `${part.as}.${name}`;
+    const refusal = refusalFor(key, told);
+    if (refusal) return { words: refusal.words, clauses: refusal.cites, isProblem: true };
+    const problem = form.problems.get(key);
+    return sending.isTried && problem ? { words: problem, isProblem: true } : undefined;
+  };
   const draw = (name: string, isRequired: boolean) => {
     const field = part.register.fields[name];
-    const problem = form.problems.get(`${part.as}.${name}`);
     return (
       field && (
         <FieldInput
@@ -247,7 +280,7 @@ function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sen
           value={values[name]}
           onChange={(value) => form.set(part.as, { ...values, [name]: value })}
           isRequired={isRequired}
-          remark={sending.isTried && problem ? { words: problem, isProblem: true } : undefined}
+          remark={remarkAt(name)}
         />
       )
     );
@@ -269,7 +302,10 @@ interface ComplaintsProps extends FieldsProps {
 
 /** What stands against the step as a whole. What stands against whoever sits here does not concern a colleague. */
 function Complaints({ form, sending, settled, isColleague }: ComplaintsProps) {
-  const shown = [...form.step.asks, ...form.wanted].filter((name) => !settled.includes(name));
+  const nested = form.parts.flatMap(({ as, asks, mayAsk }) =>
+    [...asks, ...mayAsk].map((name) => `${as}.${name}`),
+  );
+  const shown = [...form.step.asks, ...form.wanted, ...nested].filter((name) => !settled.includes(name));
   const own = isColleague ? [] : form.refusals;
   const found: readonly Refusal[] = sending.isTried ? [...own, ...sending.refusals] : [];
   return (

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import { isUnreachable, readingFailed } from '../data/failures.ts';
 import { type Outcome, perform, send, type Undertaking } from '../data/perform.ts';
+import { isServed } from '../data/served.ts';
 import { tell } from '../kit/says.tsx';
 import { fill, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
@@ -25,6 +26,11 @@ const done: Words = { zh: '已办理：{title}', en: 'Done: {title}' };
 const queued: Words = {
   zh: '没有网络，已存在本机，连上后自动送出',
   en: 'No network: kept on this device and sent by itself later',
+};
+
+const notKept: Words = {
+  zh: '没有网络：此步由服务器办理，没有办成，也没有存下待送；所填内容仍在，联网后请再按一次',
+  en: 'No network: the server takes this step, so it is neither done nor kept to be sent; what you typed stays, press again when the network is back',
 };
 
 /** Sends a form. With the credentials of a second person it is sent under their name. */
@@ -74,7 +80,9 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
       );
       onDone();
     } catch (error) {
-      setFailure(second && !isUnreachable(error) ? signInFailed(error) : readingFailed(error));
+      const isLost = isUnreachable(error);
+      if (isLost && isServed(form.step)) setFailure(notKept);
+      else setFailure(second && !isLost ? signInFailed(error) : readingFailed(error));
       setFailed((count) => count + 1);
     } finally {
       setIsBusy(false);

@@ -10,20 +10,30 @@ import type { Words } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import type { Captured } from './captured.ts';
+import { identityOf } from './identity.ts';
 import { type NestedPart, nestedParts, refusalFor } from './parts.ts';
 import { firstValues, inputOf, problemsOf, type Typed } from './step-input.ts';
+
+/** The record that a picture is made for: it serves no other. */
+interface About {
+  readonly register: string;
+  readonly id: string;
+}
 
 export interface StepTerms {
   readonly registers: Registers;
   readonly registerName: RegisterName;
   readonly stepName: string;
-  readonly id: string;
+  /** Null for a new record, whose id is made here. */
+  readonly id: string | null;
   readonly record: Document | null;
   readonly preset: Document;
 }
 
 /** A form as it stands: what is typed, what the rulebook makes of it, what is still wanted. */
 export interface StepForm {
+  /** Of the record that the step is about. */
+  readonly id: string;
   readonly register: Register;
   readonly step: Step;
   readonly stepName: string;
@@ -48,23 +58,40 @@ export interface StepForm {
 const refusalsIn = (plan: Plan | null): readonly Refusal[] => (plan && !plan.allowed ? plan.refusals : []);
 
 /** Follows a form. The plan is worked out with every change, so the form asks for just what the clauses want. */
-export function useStepForm({ registers, registerName, stepName, id, record, preset }: StepTerms): StepForm {
+export function useStepForm(terms: StepTerms): StepForm {
+  const { registers, registerName, stepName, record, preset } = terms;
   const { uid } = useSession();
   const register = registers(registerName);
   const step = stepOf(register, stepName);
   const [typed, setTyped] = useState<Typed>(() => firstValues(register, step, record, preset));
   const [captured, setCaptured] = useState<ReadonlyMap<string, Captured>>(new Map());
   const all = useMemo(() => nestedParts(step, registers), [step, registers]);
-  // Ids of the records that nested parts open: made once, so that sending again changes nothing.
+  // Ids of the records that are opened: made once, so that sending again changes nothing. Where an id is made of
+  // fields that are not typed yet, this one stands for it.
+  const own = useMemo(newId, []);
   const ids = useMemo(() => new Map(all.map(({ as }) => [as, newId()])), [all]);
-  const pretended = useMemo(() => pretend(captured, uid), [captured, uid]);
+  const made = step.from === null ? identityOf(register, (name) => typed[name]) : null;
+  const id = terms.id ?? made ?? own;
+  const pretended = useMemo(
+    () => pretend(captured, uid, { register: registerName, id }),
+    [captured, uid, registerName, id],
+  );
   const rev = Number(record?.rev ?? 0);
 
   const always = all.filter(({ idField }) => idField === null || step.asks.includes(idField));
+  const identities = new Map(all.map((part) => [part.as, identityOf(part.register, valueIn(typed, part))]));
   const named = (parts: readonly NestedPart[]): Typed =>
     Object.fromEntries(
-      parts.flatMap(({ as, idField }) => (idField ? [[idField, ids.get(as)] as const] : [])),
+      parts.flatMap(({ as, idField }) =>
+        idField ? [[idField, identities.get(as) ?? ids.get(as)] as const] : [],
+      ),
     );
+  // What is wrong with an id that is not typed yet is told at its field, which is empty.
+  const isUntyped = ({ register: name, rule }: Refusal): boolean =>
+    rule === 'identity' &&
+    (name === registerName
+      ? terms.id === null && made === null
+      : all.some((part) => part.register.name === name && identities.get(part.as) === null));
   const toTake = (parts: readonly NestedPart[]): StepToTake => {
     const input = inputOf({ ...typed, ...named(parts) }, register, step, record, parts);
     return { register: registerName, step: stepName, id, rev, input };
@@ -81,10 +108,11 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
   // As above, and the parts by their names
   const whole = useMemo(() => toTake(parts), [typed, record, registers, key]);
   const judged = usePlan(registers, whole, pretended);
-  const refusals = refusalsIn(judged.plan);
+  const refusals = refusalsIn(judged.plan).filter((each) => !isUntyped(each));
   const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? typed[name] !== undefined);
 
   return {
+    id,
     register,
     step,
     stepName,
@@ -98,29 +126,44 @@ export function useStepForm({ registers, registerName, stepName, id, record, pre
     isJudged: judged.isCurrent,
     asking: first,
     problems: problemsOf(typed, register, step, wanted, parts),
-    steps: () => [...picturesIn(whole.input, captured), whole],
+    steps: () => [...picturesIn(whole.input, captured, { register: registerName, id }), whole],
   };
 }
 
-/** A picture stands in its register before the step that shows it is taken. */
-const pretend = (captured: ReadonlyMap<string, Captured>, uid: string): ReadonlyMap<string, Document> =>
+/** What a nested part's fields hold: typed by the person, or given by the form's own values. */
+const valueIn =
+  (typed: Typed, { as, companion }: NestedPart) =>
+  (name: string): unknown => {
+    const given = companion.input[name];
+    if (given?.value === 'field' && given.path.length === 1) return typed[given.path[0] ?? ''];
+    return (typed[as] as Typed | undefined)?.[name];
+  };
+
+/** A picture stands in its register, made for this record, before the step that shows it is taken. */
+const pretend = (
+  captured: ReadonlyMap<string, Captured>,
+  uid: string,
+  about: About,
+): ReadonlyMap<string, Document> =>
   new Map(
     [...captured.values()].map(({ id, kind, mediaType }) => {
       const opened = { by: uid, at: new Date() };
       return [
         `attachments/${id}`,
-        { kind, mediaType, state: 'kept', rev: 1, opened, last: { step: 'add', ...opened } },
+        {
+          ...{ kind, mediaType, forRegister: about.register, forRecord: about.id },
+          ...{ state: 'kept', rev: 1, opened, last: { step: 'add', ...opened } },
+        },
       ];
     }),
   );
 
-const picturesIn = (input: Document, captured: ReadonlyMap<string, Captured>): StepToTake[] =>
+/** The pictures that the step's own fields show; each is made for the very record that the step is about. */
+const picturesIn = (input: Document, captured: ReadonlyMap<string, Captured>, about: About): StepToTake[] =>
   Object.values(input).flatMap((value) => {
-    if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-      return picturesIn(value as Document, captured);
-    }
     const picture = typeof value === 'string' ? captured.get(value) : undefined;
     if (!picture) return [];
     const { id, ...content } = picture;
-    return [{ register: 'attachments', step: 'add', id, rev: 0, input: content }];
+    const made = { ...content, forRegister: about.register, forRecord: about.id };
+    return [{ register: 'attachments', step: 'add', id, rev: 0, input: made }];
   });

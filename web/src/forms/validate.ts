@@ -1,4 +1,7 @@
-import type { Field } from '../../../rulebook/language/field.ts';
+import { isDay } from '../../../rulebook/language/day.ts';
+import { FIRST_YEAR, type Field, isNamed, LAST_YEAR } from '../../../rulebook/language/field.ts';
+import { isId } from '../../../rulebook/language/ids.ts';
+import { allDiffer, isPlain, tidied } from '../../../rulebook/language/plain-text.ts';
 import { read } from '../../../rulebook/language/record.ts';
 import { fill, type Words } from '../language/words.ts';
 
@@ -22,6 +25,17 @@ export function problemOf(field: Field, value: unknown, isRequired: boolean): Wo
       return value instanceof Date && value.getTime() > Date.now()
         ? { zh: `“${title.zh}”不能晚于现在`, en: `“${title.en}” can’t be ahead of now` }
         : null;
+    case 'instant':
+      return isInstant(value) ? null : wrongForm(field);
+    case 'day':
+      return isDay(value) ? null : wrongForm(field);
+    case 'ref':
+      return isId(value) ? null : wrongForm(field);
+    case 'texts':
+    case 'refs':
+    case 'days':
+    case 'numbers':
+      return Array.isArray(value) ? listProblem(field, value) : wrongForm(field);
     case 'group':
       return groupProblem(field, value);
     default:
@@ -29,7 +43,46 @@ export function problemOf(field: Field, value: unknown, isRequired: boolean): Wo
   }
 }
 
-function textProblem({ title, max, pattern }: Extract<Field, { type: 'text' }>, value: string): Words | null {
+const isInstant = (value: unknown): boolean =>
+  value instanceof Date && value.getUTCFullYear() >= FIRST_YEAR && value.getUTCFullYear() < LAST_YEAR;
+
+const wrongForm = ({ title }: Field): Words => ({
+  zh: `“${title.zh}”格式不对`,
+  en: `“${title.en}” is not in the right form`,
+});
+
+type ListField = Extract<Field, { type: 'texts' | 'refs' | 'days' | 'numbers' }>;
+
+function listProblem(field: ListField, items: readonly unknown[]): Words | null {
+  const { title, items: most } = field;
+  if (items.length > most) {
+    return { zh: `“${title.zh}”最多 ${most} 项`, en: `“${title.en}” has at most ${most}` };
+  }
+  for (const item of items) {
+    const problem = itemProblem(field, item);
+    if (problem) return problem;
+  }
+  // Intervals may be alike; of a few numbers that are named, such as days of the week, none stands twice.
+  const mayRepeat = field.type === 'numbers' && !isNamed(field);
+  if (mayRepeat || allDiffer(items)) return null;
+  return { zh: `“${title.zh}”里有两项相同`, en: `“${title.en}” has two that read the same` };
+}
+
+function itemProblem(field: ListField, item: unknown): Words | null {
+  switch (field.type) {
+    case 'texts':
+      return textProblem({ ...field, type: 'text' }, String(item));
+    case 'numbers':
+      return numberProblem({ ...field, type: 'whole' }, Number(item));
+    case 'days':
+      return isDay(item) ? null : wrongForm(field);
+    case 'refs':
+      return isId(item) ? null : wrongForm(field);
+  }
+}
+
+function textProblem(field: Extract<Field, { type: 'text' }>, value: string): Words | null {
+  const { title, max, pattern, lines } = field;
   if (value.length > max) {
     return fill(
       {
@@ -39,10 +92,8 @@ function textProblem({ title, max, pattern }: Extract<Field, { type: 'text' }>, 
       { max, is: value.length },
     );
   }
-  if (pattern !== undefined && !new RegExp(pattern).test(value)) {
-    return { zh: `“${title.zh}”格式不对`, en: `“${title.en}” is not in the right form` };
-  }
-  return null;
+  const isLike = pattern === undefined || new RegExp(pattern).test(value);
+  return isLike && isPlain(value, lines) ? null : wrongForm(field);
 }
 
 function numberProblem(field: Extract<Field, { type: 'whole' | 'number' }>, value: number): Words | null {
@@ -63,13 +114,16 @@ function groupProblem({ fields }: Extract<Field, { type: 'group' }>, value: unkn
   return null;
 }
 
-/** What a person typed without what they left empty. A group of which nothing was filled in is left out whole. */
+/**
+ * What a person meant by what they typed: without what they left empty, and without what nobody sees. A group of which
+ * nothing was filled in is left out whole.
+ */
 export function cleaned(field: Field, value: unknown): unknown {
-  if (field.type === 'text' && typeof value === 'string')
-    return value.trim() === '' ? undefined : value.trim();
+  if (field.type === 'text' && typeof value === 'string') return tidied(value, field.lines) || undefined;
   if (field.type === 'texts' && Array.isArray(value)) {
-    return value.map((each) => String(each).trim()).filter((each) => each !== '');
+    return value.map((each) => tidied(String(each))).filter((each) => each !== '');
   }
+  if (field.type === 'days' && Array.isArray(value)) return value.filter((each) => each !== '');
   if (field.type !== 'group' || isEmpty(value)) return isEmpty(value) ? undefined : value;
   const parts = Object.entries(field.fields).map(
     ([name, inner]) => [name, cleaned(inner, read(value, [name]))] as const,

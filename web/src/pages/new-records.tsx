@@ -9,6 +9,7 @@ import { StepDialog } from '../forms/step-dialog.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
+import { Naming, type NamingWhy } from './members/naming.tsx';
 
 /** What a record of these is made of is known elsewhere: beside its household, its cabinet, its day. */
 const begunAt: Readonly<Partial<Record<RegisterName, { readonly href: string; readonly words: Words }>>> = {
@@ -17,9 +18,11 @@ const begunAt: Readonly<Partial<Record<RegisterName, { readonly href: string; re
     words: { zh: '到业户页面申请', en: 'Ask on the household’s page' },
   },
   keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },
-  keyKeepers: { href: '/members', words: { zh: '到员工页面指定', en: 'Name keepers on the members’ page' } },
   dutyLogReviews: { href: '/dutyLog', words: { zh: '到值班日志签字', en: 'Sign in the duty log' } },
 };
+
+/** These are named in a form that knows from when until when. */
+const isNaming = (name: RegisterName): name is NamingWhy => name === 'keyKeepers' || name === 'delegations';
 
 /** The steps that open a record; those one may not take say why. */
 export function NewRecords({ name, register }: { name: RegisterName; register: Register }) {
@@ -28,7 +31,9 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
   const registers = useRegisters(name);
   const [taking, setTaking] = useState<string | null>(null);
   const opening = Object.entries(register.steps)
-    .filter(([, { from, served, by }]) => from === null && !served && by.condition !== 'nobody')
+    .filter(
+      ([, { from, served, by }]) => from === null && served !== 'ownCallable' && by.condition !== 'nobody',
+    )
     .map(([step]) => step);
   const id = useMemo(newId, []);
   const standings = useStandings(registers, name, id, null, opening);
@@ -46,6 +51,8 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
     opening.filter((step) => refusals(step).length === 0),
     opening.filter((step) => refusals(step).length > 0),
   ];
+  const close = () => setTaking(null);
+  const open = (made: string) => route(`/${name}/${encodeURIComponent(made)}`);
   const title = (step: string) => say(stepOf(register, step).title);
   return (
     <div class="steps steps-waiting no-print">
@@ -65,14 +72,9 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
           </ul>
         </>
       )}
-      {taking && (
-        <StepDialog
-          register={name}
-          step={taking}
-          isDrawer
-          onClose={() => setTaking(null)}
-          onDone={(made) => route(`/${name}/${encodeURIComponent(made)}`)}
-        />
+      {taking && isNaming(name) && <Naming why={name} onClose={close} onDone={open} />}
+      {taking && !isNaming(name) && (
+        <StepDialog register={name} step={taking} isDrawer onClose={close} onDone={open} />
       )}
     </div>
   );

@@ -9,7 +9,10 @@ import { holdsNow } from '../session/session.ts';
 import { places } from '../shell/places.ts';
 
 /** Kept beneath another record or shown on a page of their own. */
-const unlisted = ['householdFiles', 'attachments', 'dutyLog', 'papersOwed', 'notices', 'settings', 'members'];
+const unlisted = [
+  ...['householdFiles', 'householdPhones', 'attachments', 'dutyLog', 'papersOwed', 'countInventory'],
+  ...['notices', 'settings', 'clock', 'members', 'rights'],
+];
 
 const listed = registerNames.filter((name) => !unlisted.includes(name));
 

@@ -1,9 +1,11 @@
 import '../forms/forms.css';
 import './settings.css';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Refusal } from '../../../rulebook/language/plan.ts';
+import type { Registers } from '../../../rulebook/language/register.ts';
 import { readingFailed } from '../data/failures.ts';
-import { perform } from '../data/perform.ts';
+import { perform, type StepToTake } from '../data/perform.ts';
+import { usePlan } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { useRecord } from '../data/watch.ts';
@@ -27,7 +29,6 @@ export function SettingsPage() {
   const mayChange = holdsNow(session, 'admin', 'manager');
   const { value: record, failure } = useRecord(`sites/${session.site}/settings/site`);
   const registers = useRegisters('settings');
-  const register = registers?.('settings');
   return (
     <Page title={{ zh: '小区设置', en: 'Site settings' }}>
       {failure != null && <Problem words={readingFailed(failure)} />}
@@ -39,9 +40,9 @@ export function SettingsPage() {
           })}
         </p>
       )}
-      {record && register ? (
+      {record && registers ? (
         // What somebody else has saved meanwhile begins the form anew.
-        <Form key={String(record.rev)} record={record} isLocked={!mayChange} fields={register.fields} />
+        <Form key={String(record.rev)} record={record} isLocked={!mayChange} registers={registers} />
       ) : (
         failure == null && <Loading rows={10} />
       )}
@@ -59,13 +60,13 @@ export function SettingsPage() {
 interface FormProps {
   readonly record: Document;
   readonly isLocked: boolean;
-  readonly fields: Parameters<typeof problemsIn>[1];
+  readonly registers: Registers;
 }
 
-function Form({ record, isLocked, fields }: FormProps) {
+function Form({ record, isLocked, registers }: FormProps) {
   const say = useWords();
   const [typed, setTyped] = useState<TypedSettings>(() => toTyped(record));
-  const saving = useSaving(typed, record, fields);
+  const saving = useSaving(typed, record, registers);
   const isChanged = JSON.stringify(typed) !== JSON.stringify(toTyped(record));
   return (
     <form
@@ -79,7 +80,7 @@ function Form({ record, isLocked, fields }: FormProps) {
       <fieldset disabled={isLocked}>
         <SettingsFields
           typed={typed}
-          fields={fields}
+          fields={registers('settings').fields}
           problems={saving.problems}
           onChange={(change) => setTyped((now) => ({ ...now, ...change }))}
         />
@@ -109,27 +110,33 @@ function Form({ record, isLocked, fields }: FormProps) {
 }
 
 const none: Problems = new Map();
+const nothingMade: ReadonlyMap<string, Document> = new Map();
 
-function useSaving(typed: TypedSettings, record: Document, fields: FormProps['fields']) {
+function useSaving(typed: TypedSettings, record: Document, registers: Registers) {
   const session = useSession();
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [failure, setFailure] = useState<Words | null>(null);
-  const problems = problemsIn(typed, fields);
+  const { fields } = registers('settings');
+  const step = useMemo(
+    (): StepToTake => ({
+      register: 'settings',
+      step: 'change',
+      id: 'site',
+      input: toInput(typed, fields),
+      rev: Number(record.rev),
+    }),
+    [typed, fields, record],
+  );
+  const { plan } = usePlan(registers, step, nothingMade);
+  const problems = problemsIn(typed, fields, plan && !plan.allowed ? plan.refusals : []);
   const save = async () => {
     setIsTried(true);
     setRefusals([]);
     setFailure(null);
     if (problems.size > 0) return;
     setIsBusy(true);
-    const step = {
-      register: 'settings',
-      step: 'change',
-      id: 'site',
-      input: toInput(typed),
-      rev: Number(record.rev),
-    } as const;
     try {
       const outcome = await perform({ site: session.site, uid: session.uid, steps: [step] }, session);
       if (outcome.is === 'refused') return setRefusals(outcome.refusals);

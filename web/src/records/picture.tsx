@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readingFailed } from '../data/failures.ts';
 import type { Document } from '../data/store.ts';
+import { useRegisters } from '../data/use-registers.ts';
 import { getOne } from '../firebase/lite.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords, type Words } from '../language/words.ts';
@@ -24,6 +25,7 @@ export function Picture({ id }: { id: string }) {
   const { site } = useSession();
   const [found, setFound] = useState<Document | null>(null);
   const [failure, setFailure] = useState<Words | null>(null);
+  const states = useRegisters('attachments')?.('attachments').states;
   const show = () =>
     getOne(`sites/${site}/attachments/${id}`).then(
       (document) => setFound(document ?? {}),
@@ -40,6 +42,6 @@ export function Picture({ id }: { id: string }) {
   return found.content instanceof Uint8Array ? (
     <PictureOf content={found.content} mediaType={String(found.mediaType)} />
   ) : (
-    <span class="muted">{say({ zh: '已到期清除', en: 'Expired and removed' })}</span>
+    <span class="muted">{say(states?.[String(found.state)] ?? { zh: '没有内容', en: 'No content' })}</span>
   );
 }

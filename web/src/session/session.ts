@@ -1,3 +1,4 @@
+import { type Lent, lentNow, type Rights } from '../../../rulebook/language/rights.ts';
 import { type Role, roles } from '../../../rulebook/roles.ts';
 import { defaultZone } from '../../../rulebook/zone.ts';
 import type { Document } from '../data/store.ts';
@@ -10,10 +11,8 @@ export interface SiteName {
 }
 
 /** Whose rights a person has for the time of a leave (R4.4.1.10). */
-export interface StandIn {
-  readonly onBehalfOf: string;
+export interface StandIn extends Pick<Lent, 'absent' | 'buildings' | 'from' | 'until'> {
   readonly name: string;
-  readonly until: Date;
   readonly roles: readonly Role[];
 }
 
@@ -26,19 +25,36 @@ export interface Session {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly buildings: readonly string[];
-  readonly standIn: StandIn | null;
-  /** Which revisions of what they are here this was read from. */
+  /** For whom they stand in when this was read. */
+  readonly standsIn: readonly StandIn[];
+  /** What of them this was read from: their member record and their rights. */
   readonly readFrom: string;
   readonly settings: Document;
   readonly zone: string;
 }
 
-/** The roles that count now: one's own, and those of the person one stands in for. */
-export const rolesNow = ({ roles: own, standIn }: Session, now: Date): readonly Role[] =>
-  standIn && now < standIn.until ? [...own, ...standIn.roles] : own;
+/** Those for whom the person stands in at a moment. */
+export const standsInNow = ({ standsIn }: Pick<Session, 'standsIn'>, now: Date): readonly StandIn[] =>
+  standsIn.filter(({ from, until }) => from <= now && now < until);
+
+/** The roles that count now: one's own, and those of the people one stands in for. */
+export const rolesNow = (session: Session, now: Date): readonly Role[] => [
+  ...session.roles,
+  ...standsInNow(session, now).flatMap(({ roles }) => roles),
+];
 
 export const holdsNow = (session: Session, ...wanted: Role[]): boolean =>
   rolesNow(session, new Date()).some((role) => wanted.includes(role));
+
+/** Roles of one's own: who stands in appoints nobody and hands nothing on. */
+export const holdsAsOwn = ({ roles: own }: Session, ...wanted: Role[]): boolean =>
+  own.some((role) => wanted.includes(role));
+
+/** Returns true iff the person is the steward of the building now, or stands in for that steward. */
+export const tendsNow = (session: Session, building: string): boolean =>
+  [session, ...standsInNow(session, new Date())].some(
+    ({ roles: held, buildings }) => held.includes('steward') && buildings.includes(building),
+  );
 
 export const siteWords = ({ sites, site }: Pick<Session, 'sites' | 'site'>): Words => {
   const named = sites[site];
@@ -72,13 +88,14 @@ async function readMembership(
     read = await Promise.all([
       getOne(`${base}/members/${uid}`),
       getOne(`${base}/settings/site`),
-      getOne(`${base}/keyKeepers/leave~${uid}`),
+      getOne(`${base}/members/${uid}/standing/rights`),
     ]);
   } catch (error) {
     if ((error as { code?: unknown }).code === 'permission-denied') return 'dismissed';
     throw error;
   }
-  const [member, settings, leave] = read;
+  const [member, settings] = read;
+  const rights = (read[2] ?? null) as Rights | null;
   if (member?.state !== 'active') return 'dismissed';
   return {
     uid,
@@ -88,26 +105,30 @@ async function readMembership(
     name: String(member.name),
     roles: member.roles as Role[],
     buildings: member.buildings as string[],
-    standIn: await standInOf(base, leave ?? null),
-    readFrom: revisionsOf(member, leave ?? null),
+    standsIn: await standInsOf(base, rights),
+    readFrom: readFromOf(member, rights),
     settings: settings ?? {},
     zone: zoneOf(settings ?? {}),
   };
 }
 
-export const revisionsOf = (member: Document | null, leave: Document | null): string =>
-  `${member?.rev} ${leave?.rev}`;
+/** Every name and value within a document. The two SDKs hand a map over in different orders. */
+export const leavesOf = (value: unknown): readonly unknown[] =>
+  typeof value !== 'object' || value === null || value instanceof Date
+    ? [value]
+    : Object.entries(value).flatMap(([name, each]) => [name, ...leavesOf(each)]);
 
-async function standInOf(base: string, leave: Document | null): Promise<StandIn | null> {
-  const { state, onBehalfOf, from, until } = leave ?? {};
-  const now = new Date();
-  const runs = from instanceof Date && until instanceof Date && from <= now && now < until;
-  if (state !== 'active' || typeof onBehalfOf !== 'string' || !runs) return null;
-  const away = await getOne(`${base}/members/${onBehalfOf}`);
-  return away?.state === 'active'
-    ? { onBehalfOf, name: String(away.name), until, roles: away.roles as Role[] }
-    : null;
-}
+/** A text that differs as soon as somebody's membership or rights do. */
+export const readFromOf = (member: Document | null, rights: Rights | null): string =>
+  `${member?.rev} ${leavesOf(rights).map(String).sort()}`;
+
+const standInsOf = (base: string, rights: Rights | null): Promise<readonly StandIn[]> =>
+  Promise.all(
+    lentNow(rights, new Date()).map(async ({ absent, roles: lent, buildings, from, until }) => {
+      const away = await getOne(`${base}/members/${absent}`);
+      return { absent, name: String(away?.name ?? '…'), roles: lent as Role[], buildings, from, until };
+    }),
+  );
 
 const zoneOf = ({ zone }: Document): string => {
   try {
@@ -124,8 +145,12 @@ export function keptSession(uid: string, wanted: string | null): Session | null 
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Session | null;
     if (kept?.uid !== uid || (wanted !== null && kept.site !== wanted)) return null;
-    const standIn = kept.standIn && { ...kept.standIn, until: new Date(kept.standIn.until) };
-    return { ...kept, standIn };
+    const standsIn = kept.standsIn.map((each) => ({
+      ...each,
+      from: new Date(each.from),
+      until: new Date(each.until),
+    }));
+    return { ...kept, standsIn };
   } catch {
     return null;
   }

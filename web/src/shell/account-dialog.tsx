@@ -8,7 +8,7 @@ import { stampText } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
 import { chooseLanguage, signOut, switchSite, useSession } from '../session/current.ts';
-import { roleWords } from '../session/session.ts';
+import { roleWords, standsInNow } from '../session/session.ts';
 import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
 
 const schemes: readonly (readonly [Scheme, { zh: string; en: string }])[] = [
@@ -27,14 +27,14 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={session.name} onClose={onClose}>
       <p class="muted">{session.roles.map((role) => say(roleWords(role))).join(' · ')}</p>
-      {session.standIn && (
-        <p class="note">
+      {standsInNow(session, new Date()).map(({ absent, name, until }) => (
+        <p class="note" key={absent}>
           {say({
-            zh: `代行 ${session.standIn.name} 的职责，至 ${stampText(session.standIn.until, session.zone)}`,
-            en: `Stands in for ${session.standIn.name} until ${stampText(session.standIn.until, session.zone)}`,
+            zh: `代行 ${name} 的职责，至 ${stampText(until, session.zone)}`,
+            en: `Stands in for ${name} until ${stampText(until, session.zone)}`,
           })}
         </p>
-      )}
+      ))}
       {others.length > 1 && (
         <label class="field">
           <span>{say({ zh: '小区', en: 'Site' })}</span>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { unsent } from '../data/unsent.ts';
 import { Icon } from '../kit/icon.tsx';
+import { useOnline } from '../kit/online.ts';
 import { useWords } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
 
@@ -20,18 +20,4 @@ export function Waiting() {
       <span>{say(words)}</span>
     </a>
   );
-}
-
-function useOnline(): boolean {
-  const [isOnline, setIsOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const follow = () => setIsOnline(navigator.onLine);
-    addEventListener('online', follow);
-    addEventListener('offline', follow);
-    return () => {
-      removeEventListener('online', follow);
-      removeEventListener('offline', follow);
-    };
-  }, []);
-  return isOnline;
 }

@@ -6,23 +6,25 @@ import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { type BoardKey, isOverdue } from './board.ts';
 import { lookOf } from './key-look.ts';
-import type { CabinetKeys } from './use-cabinet.ts';
+import type { Standing } from './use-cabinet.ts';
 
-/** What does not hang here for a reason that is known: lent by name, lost or damaged. */
-export function CountAside({ keys: { out, gone } }: { keys: CabinetKeys }) {
+/** What does not hang here for a reason that is known: lent by name, or reported lost. It is entered by itself. */
+export function CountAside({ out, lost }: Pick<Standing, 'out' | 'lost'>) {
   const say = useWords();
   return (
     <>
       {out.length > 0 && (
-        <section class="section">
-          <h2>{say({ zh: '借出的钥匙（不算缺少）', en: 'Out (not missing)' })}</h2>
+        <section class="section" aria-label={say({ zh: '借出的钥匙', en: 'Keys that are out' })}>
+          <h2>
+            {say({ zh: '借出的钥匙（自动记入，不算缺少）', en: 'Out (entered by itself, not missing)' })}
+          </h2>
           <Rows keys={out} />
         </section>
       )}
-      {gone.length > 0 && (
+      {lost.length > 0 && (
         <section class="section">
-          <h2>{say({ zh: '已报丢失、损坏', en: 'Reported lost or damaged' })}</h2>
-          <Rows keys={gone} />
+          <h2>{say({ zh: '已报丢失', en: 'Reported lost' })}</h2>
+          <Rows keys={lost} />
         </section>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { tidied } from '../../../../rulebook/language/plain-text.ts';
 import type { Refusal } from '../../../../rulebook/language/plan.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { perform } from '../../data/perform.ts';
@@ -67,15 +68,16 @@ function Confirmation({
   const [isBusy, setIsBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [failure, setFailure] = useState<Words | null>(null);
-  const { found, missing } = counted;
+  const { found, missing, lent } = counted;
   const finish = async (): Promise<void> => {
     setIsBusy(true);
     setFailure(null);
     const input = {
       found,
       missing,
+      lent,
       ...(unexpected.length > 0 ? { unexpected } : {}),
-      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(tidied(note) === '' ? {} : { note: tidied(note) }),
     };
     try {
       const step = { register: 'keyCounts', step: 'finish', id, rev, input } as const;
@@ -103,7 +105,13 @@ function Confirmation({
         </>
       }
     >
-      <Summary found={found.length} hanging={hanging} missing={missing} unexpected={unexpected} />
+      <Summary
+        found={found.length}
+        lent={lent.length}
+        hanging={hanging}
+        missing={missing}
+        unexpected={unexpected}
+      />
       <label class="field">
         <span>{say({ zh: '备注（选填）', en: 'Note (optional)' })}</span>
         <input maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
@@ -122,18 +130,20 @@ const queued: Words = {
 
 interface SummaryProps {
   readonly found: number;
+  readonly lent: number;
   readonly missing: readonly string[];
   readonly hanging: readonly BoardKey[];
   readonly unexpected: readonly string[];
 }
 
-function Summary({ found, missing, hanging, unexpected }: SummaryProps) {
+function Summary({ found, lent, missing, hanging, unexpected }: SummaryProps) {
   const say = useWords();
   return (
     <>
       <ul class="figures">
         <Figure words={{ zh: '在柜', en: 'Found' }} count={found} />
         <Figure words={{ zh: '缺少', en: 'Missing' }} count={missing.length} isBad />
+        <Figure words={{ zh: '借出', en: 'Out' }} count={lent} />
         <Figure words={{ zh: '多出', en: 'Unexpected' }} count={unexpected.length} isBad />
       </ul>
       {missing.length > 0 && (

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { allDiffer, tidied } from '../../../../rulebook/language/plain-text.ts';
 import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { Empty } from '../../kit/notes.tsx';
+import { Badge, Empty } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import type { BoardKey } from './board.ts';
@@ -15,13 +16,15 @@ import { readCode } from './key-code.ts';
 import { lookOf } from './key-look.ts';
 import { allFound, countedOf, keepTally, keptTally, type Mark, marked, type Tally } from './marks.ts';
 import { Unexpected } from './unexpected.tsx';
-import type { CabinetKeys } from './use-cabinet.ts';
+import { standingOf } from './use-cabinet.ts';
 
 interface ListProps {
   readonly id: string;
   readonly rev: number;
   readonly cabinet: KeyKind;
-  readonly keys: CabinetKeys;
+  /** What the server has laid in to be counted: each of them is named once. */
+  readonly inventory: readonly string[];
+  readonly keys: readonly BoardKey[];
 }
 
 /** What the last scan has found. */
@@ -34,16 +37,17 @@ interface Heard {
 }
 
 /** The checklist: each key that should hang here is found or missing, by touch, by scan or by its code. */
-export function CountList({ id, rev, cabinet, keys }: ListProps) {
+export function CountList({ id, rev, cabinet, inventory, keys }: ListProps) {
   const say = useWords();
   const { site } = useSession();
   const [tally, setTally] = useState<Tally>(() => keptTally(id));
   const [heard, setHeard] = useState<Heard | null>(null);
   const [isCameraOn, setIsCameraOn] = useState(false);
   useEffect(() => keepTally(id, tally), [id, tally]);
-  const hanging = keys.hanging ?? [];
+  const listed = new Set(inventory);
+  const { hanging, out, lost } = standingOf(keys.filter((key) => listed.has(key.id)));
   const ids = hanging.map((key) => key.id);
-  const counted = countedOf(ids, tally.marks);
+  const counted = countedOf(inventory, new Set(ids), tally.marks);
   const mark = (key: string, as: Mark) => setTally((now) => ({ ...now, marks: marked(now.marks, key, as) }));
   const hear = async (text: string): Promise<void> => {
     const code = readCode(text);
@@ -52,7 +56,7 @@ export function CountList({ id, rev, cabinet, keys }: ListProps) {
     const here = hanging.find(isIt);
     const next = here
       ? foundHere(here, tally)
-      : await strayKey(text, keys.out.find(isIt), cabinet, () => findKey(site, code));
+      : await strayKey(text, out.find(isIt), cabinet, () => findKey(site, code));
     if (here && tally.marks[here.id] !== 'found') mark(here.id, 'found');
     setHeard(next);
     navigator.vibrate?.(next.tone === 'good' ? 60 : [80, 60, 80]);
@@ -106,7 +110,7 @@ export function CountList({ id, rev, cabinet, keys }: ListProps) {
       </div>
       <Unexpected tally={tally} onTally={setTally} />
       <CountFinish id={id} rev={rev} hanging={hanging} counted={counted} unexpected={tally.unexpected} />
-      <CountAside keys={keys} />
+      <CountAside out={out} lost={lost} />
     </div>
   );
 }
@@ -135,7 +139,7 @@ async function strayKey(
     };
   }
   const found = await look().catch(() => null);
-  const typed = text.trim().slice(0, 40);
+  const typed = tidied(text).slice(0, 40);
   if (!found) {
     return {
       words: { zh: `没有这把钥匙：${typed}`, en: `There is no such key: ${typed}` },
@@ -145,7 +149,10 @@ async function strayKey(
   }
   const code = String(found.key.code);
   const theirs = found.key.cabinet as KeyKind;
-  const state = lookOf(found.key.state as BoardKey['state'], false).words;
+  const isNew = found.key.state === 'inCabinet' && theirs === cabinet;
+  const state = isNew
+    ? { zh: '清点开始之后才挂入', en: 'hung here since the count began' }
+    : lookOf(found.key.state as BoardKey['state'], false).words;
   const words =
     theirs === cabinet
       ? { zh: `${code} 登记为${state.zh}`, en: `${code} is entered as: ${state.en}` }
@@ -167,7 +174,7 @@ interface HeardProps {
 function HeardLine({ heard, tally, onTally, onDone }: HeardProps) {
   const say = useWords();
   const stray = heard?.stray;
-  const canNote = stray !== undefined && !tally.unexpected.includes(stray);
+  const canNote = stray !== undefined && stray !== '' && allDiffer([...tally.unexpected, stray]);
   return (
     <div class={`count-heard ${heard?.tone ?? ''}`} role="status">
       {heard && (
@@ -220,7 +227,7 @@ interface TileProps {
 }
 
 /** One hook: the whole tile says found, the small button missing; again takes it back. */
-function CountTile({ boardKey: { code, opensWhat, hook, pieces }, mark, onMark }: TileProps) {
+function CountTile({ boardKey: { code, opensWhat, hook, pieces, state }, mark, onMark }: TileProps) {
   const say = useWords();
   return (
     <li class={`count-tile ${mark ?? ''}`}>
@@ -234,6 +241,7 @@ function CountTile({ boardKey: { code, opensWhat, hook, pieces }, mark, onMark }
         <span class="count-key">
           <b>{code}</b>
           <span>{opensWhat}</span>
+          {state === 'damaged' && <Badge tone="bad">{say(lookOf(state, false).words)}</Badge>}
         </span>
         <span class="count-hook">{say({ zh: `${hook} · ${pieces} 把`, en: `${hook} · ${pieces} pc.` })}</span>
       </button>

@@ -5,25 +5,24 @@ import { Clauses } from '../../kit/notes.tsx';
 import { stampText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
+import type { BoardKey } from './board.ts';
 import { CountAside } from './count-aside.tsx';
 import { Figure } from './count-finish.tsx';
-import type { CabinetKeys } from './use-cabinet.ts';
+import { standingOf } from './use-cabinet.ts';
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** A count that is done: who signed it, and what it found. */
-export function CountResult({ count, keys }: { count: Document; keys: CabinetKeys }) {
+export function CountResult({ count, keys }: { count: Document; keys: readonly BoardKey[] }) {
   const say = useWords();
   const nameOf = useNames();
   const { zone } = useSession();
   const at = dateOf(count, 'done.at');
-  const [found, missing, unexpected] = [list(count.found), list(count.missing), list(count.unexpected)];
-  const known = new Map(
-    [...(keys.hanging ?? []), ...keys.out, ...keys.gone].map((key) => [
-      key.id,
-      `${key.code} · ${key.opensWhat}`,
-    ]),
-  );
+  const [found, missing, lent, unexpected] = ['found', 'missing', 'lent', 'unexpected'].map((name) =>
+    list(count[name]),
+  ) as [readonly string[], readonly string[], readonly string[], readonly string[]];
+  const known = new Map(keys.map(({ id, code, opensWhat }) => [id, `${code} · ${opensWhat}`]));
+  const { out, lost } = standingOf(keys);
   return (
     <div class="counting">
       <p>
@@ -35,6 +34,7 @@ export function CountResult({ count, keys }: { count: Document; keys: CabinetKey
       <ul class="figures">
         <Figure words={{ zh: '在柜', en: 'Found' }} count={found.length} />
         <Figure words={{ zh: '缺少', en: 'Missing' }} count={missing.length} isBad />
+        <Figure words={{ zh: '借出', en: 'Out' }} count={lent.length} />
         <Figure words={{ zh: '多出', en: 'Unexpected' }} count={unexpected.length} isBad />
       </ul>
       {missing.length > 0 && (
@@ -68,7 +68,7 @@ export function CountResult({ count, keys }: { count: Document; keys: CabinetKey
         </section>
       )}
       {typeof count.note === 'string' && <p>{count.note}</p>}
-      <CountAside keys={{ ...keys, gone: keys.gone.filter(({ id }) => !missing.includes(id)) }} />
+      <CountAside out={out} lost={lost.filter(({ id }) => !missing.includes(id))} />
     </div>
   );
 }

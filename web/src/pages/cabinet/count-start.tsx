@@ -8,13 +8,13 @@ import { Clauses } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { useSiteTime } from './use-board.ts';
-import type { CabinetKeys } from './use-cabinet.ts';
+import type { Standing } from './use-cabinet.ts';
 
 interface StartProps {
   readonly id: string;
   readonly day: string;
   readonly cabinet: KeyKind;
-  readonly keys: CabinetKeys;
+  readonly keys: Standing;
   /** Whoever looks keeps this cabinet; null until it is known. */
   readonly isMine: boolean | null;
   readonly onBegun: () => void;
@@ -38,7 +38,7 @@ export function CountStart({ id, day, cabinet, keys, isMine, onBegun }: StartPro
       setIsBusy(false);
     }
   };
-  const hanging = keys.hanging?.length ?? 0;
+  const hanging = keys.hanging.length;
   return (
     <div class="card count-start">
       <p>

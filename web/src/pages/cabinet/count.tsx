@@ -1,6 +1,8 @@
 import './count.css';
 import './cabinet.css';
 import { useEffect, useState } from 'preact/hooks';
+import { recordPath } from '../../../../rulebook/paths.ts';
+import { countInventory } from '../../../../rulebook/registers/keyCounts.ts';
 import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
 import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
@@ -16,7 +18,16 @@ import { CountResult } from './count-result.tsx';
 import { CountStart } from './count-start.tsx';
 import { kindNames, useKeptKinds } from './kept-kinds.ts';
 import { useSiteTime } from './use-board.ts';
-import { useCabinet } from './use-cabinet.ts';
+import { standingOf, useCabinet } from './use-cabinet.ts';
+
+const beingLaidIn: Words = {
+  zh: '正在生成应清点的钥匙清单，几秒钟后自动出现',
+  en: 'The list of keys to count is being made; it appears by itself in a few seconds.',
+};
+const notSent: Words = {
+  zh: '没有网络：开始清点已存在本机，连上后自动送出，并生成应清点的钥匙清单',
+  en: 'No network: the beginning of the count is kept on this device and sent by itself later; then the list of keys is made',
+};
 
 /** The daily count of one cabinet against the inventory (R4.4.1.7). */
 export function Count({ cabinet = '' }: { cabinet?: string }) {
@@ -35,7 +46,9 @@ function CountOf({ cabinet }: { cabinet: KeyKind }) {
   const isMine = useKeptKinds()?.includes(cabinet) ?? null;
   // Begun without a network: the start waits on this device, the counting need not.
   const [isBegun, setIsBegun] = useState(false);
-  const isKnown = count !== undefined && keys.hanging !== undefined;
+  const isOpen = count?.state === 'open';
+  const { value: laidIn } = useRecord(isOpen ? recordPath(site, countInventory, id) : null);
+  const isKnown = count !== undefined && keys.all !== undefined;
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
@@ -44,24 +57,40 @@ function CountOf({ cabinet }: { cabinet: KeyKind }) {
     en: `Count: ${keyKinds[cabinet].en} cabinet`,
   };
   const content = () => {
-    if (!isKnown || !keys.hanging) return null;
-    if (count?.state === 'done') return <CountResult count={count} keys={keys} />;
+    if (!isKnown || !keys.all) return null;
+    if (count?.state === 'done') return <CountResult count={count} keys={keys.all} />;
     if (count === null && !isBegun) {
       return (
         <CountStart
           id={id}
           day={day}
           cabinet={cabinet}
-          keys={keys}
+          keys={standingOf(keys.all)}
           isMine={isMine}
           onBegun={() => setIsBegun(true)}
         />
       );
     }
-    return isMine === false ? (
-      <p class="note">{say({ zh: '保管人正在清点', en: 'Its keeper is counting it' })}</p>
-    ) : (
-      <CountList key={id} id={id} rev={Number(count?.rev ?? 1)} cabinet={cabinet} keys={keys} />
+    if (isMine === false) {
+      return <p class="note">{say({ zh: '保管人正在清点', en: 'Its keeper is counting it' })}</p>;
+    }
+    const inventory = laidIn?.keys;
+    if (!Array.isArray(inventory)) {
+      return (
+        <p class="note" role="status">
+          {say(count === null ? notSent : beingLaidIn)}
+        </p>
+      );
+    }
+    return (
+      <CountList
+        key={id}
+        id={id}
+        rev={Number(count?.rev)}
+        cabinet={cabinet}
+        inventory={inventory.map(String)}
+        keys={keys.all}
+      />
     );
   };
   return (

@@ -1,5 +1,6 @@
-import type { Document, Row } from '../../data/store.ts';
-import { getOne, getPage } from '../../firebase/lite.ts';
+import { isId } from '../../../../rulebook/language/ids.ts';
+import type { Document } from '../../data/store.ts';
+import { getOne } from '../../firebase/lite.ts';
 import type { ReadCode } from './key-code.ts';
 
 /** A key that was scanned or typed. */
@@ -8,18 +9,10 @@ export interface FoundKey {
   readonly key: Document;
 }
 
-const FEW = 10;
-
-/** Finds a key by its label or its code: one or two reads. A code that was given to a new key means the new one. */
+/** Finds a key by its label or its code, which is its id: one read. */
 export async function findKey(site: string, code: ReadCode): Promise<FoundKey | null> {
-  if (code.is === 'nothing') return null;
-  if (code.is === 'key') {
-    const key = await getOne(`sites/${site}/keys/${code.id}`);
-    return key && { id: code.id, key };
-  }
-  const rows = await getPage({ from: `sites/${site}/keys`, where: [['code', '==', code.code]], limit: FEW });
-  const kept = rows.find(({ data }) => data.state !== 'withdrawn') ?? rows[0];
-  return kept ? asFound(kept) : null;
+  const id = code.is === 'key' ? code.id : code.is === 'code' ? code.code : '';
+  if (!isId(id)) return null;
+  const key = await getOne(`sites/${site}/keys/${id}`);
+  return key && { id, key };
 }
-
-const asFound = ({ id, data }: Row): FoundKey => ({ id, key: data });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { answer, standInId } from '../../../../rulebook/language/evaluate.ts';
-import { keeperOf } from '../../../../rulebook/registers/common.ts';
+import { answer } from '../../../../rulebook/language/evaluate.ts';
+import { keeperOfAny } from '../../../../rulebook/registers/common.ts';
 import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
 import { type Known, readInto } from '../../data/perform.ts';
 import { dayText } from '../../language/time.ts';
@@ -28,11 +28,11 @@ export function useKeptKinds(): readonly KeyKind[] | null {
 }
 
 async function keptKinds({ site, uid, zone }: Session): Promise<readonly KeyKind[]> {
-  const registers = await loadRegisters('keyKeepers', 'members');
+  const registers = await loadRegisters('members');
   const now = new Date();
   const scene = {
     registers,
-    register: registers('keyKeepers'),
+    register: registers('members'),
     id: '',
     actor: uid,
     now,
@@ -43,12 +43,8 @@ async function keptKinds({ site, uid, zone }: Session): Promise<readonly KeyKind
   };
   const known: Known = new Map();
   const fetch = readInto(known, { site, uid, zone, registers });
-  await Promise.all([
-    fetch('members', uid),
-    fetch('keyKeepers', standInId(uid)),
-    fetch('keyKeepers', `designation~${uid}`),
-  ]);
+  await Promise.all([fetch('members', uid), fetch('rights', uid)]);
   const kept: KeyKind[] = [];
-  for (const kind of kindNames) if (await answer(keeperOf(kind), scene, fetch, known)) kept.push(kind);
+  for (const kind of kindNames) if (await answer(keeperOfAny(kind), scene, fetch, known)) kept.push(kind);
   return kept;
 }

@@ -121,9 +121,13 @@ const openedAt = (record: Document): number => {
 const latestFirst = (found: readonly Matter[]): readonly Matter[] =>
   found.toSorted((left, right) => openedAt(right.record) - openedAt(left.record));
 
-/** Returns true iff a loan still wants something: a decision, the key, or its papers. */
-export const isRunning = ({ state, papers }: Document): boolean =>
-  state === 'requested' || state === 'approved' || papers === 'owed';
+/** Returns true iff a loan still wants something: a decision, the key, its papers, or to be looked into. */
+export const isRunning = (loan: Document): boolean =>
+  loan.state === 'requested' || loan.state === 'approved' || loan.papers === 'owed' || isDisputed(loan);
+
+/** Who is named as its borrower says that they do not have the key. */
+export const isDisputed = ({ state, objection }: Document): boolean =>
+  state === 'out' && objection !== undefined;
 
 const settledStates = ['solved', 'delivered', 'made', 'rejected'];
 

@@ -29,15 +29,24 @@ export const allFound = (marks: Marks, ids: readonly string[]): Marks => ({
 export interface Counted {
   readonly found: readonly string[];
   readonly missing: readonly string[];
+  /** Known to be elsewhere: lent by name, reported lost, or handed over since the count began. */
+  readonly lent: readonly string[];
   readonly left: readonly string[];
 }
 
-/** The keys that should hang here, as they are marked; marks of others are no longer of this count. */
-export const countedOf = (ids: readonly string[], marks: Marks): Counted => ({
-  found: ids.filter((id) => marks[id] === 'found'),
-  missing: ids.filter((id) => marks[id] === 'missing'),
-  left: ids.filter((id) => marks[id] === undefined),
-});
+/**
+ * Each key of the inventory once: those that hang here now as they are marked, the others as lent. A key that is lent
+ * or comes back while the count goes on changes its place by itself.
+ */
+export function countedOf(inventory: readonly string[], hanging: ReadonlySet<string>, marks: Marks): Counted {
+  const here = inventory.filter((id) => hanging.has(id));
+  return {
+    found: here.filter((id) => marks[id] === 'found'),
+    missing: here.filter((id) => marks[id] === 'missing'),
+    lent: inventory.filter((id) => !hanging.has(id)),
+    left: here.filter((id) => marks[id] === undefined),
+  };
+}
 
 const KEPT = 'wuye-desk-count';
 

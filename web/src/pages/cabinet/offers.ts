@@ -3,7 +3,7 @@ import { borrowersOf } from '../../forms/borrowers.ts';
 import type { IconName } from '../../kit/icon.tsx';
 import type { Words } from '../../language/words.ts';
 import type { RegisterName } from '../../registers.ts';
-import type { KeyMatters } from './key-matters.ts';
+import type { KeyMatters, Loan } from './key-matters.ts';
 
 /** A step that a key's page offers, with all that it knows already. */
 export interface Offer {
@@ -38,7 +38,7 @@ export function offersOf(
     case 'inCabinet':
       return [...release(matters, uid, isKeeper), ...giveBack(matters), ...always(matters)];
     case 'out':
-      return [...takeBack(matters, isLate), ...always(matters)];
+      return [...takeBack(matters, uid, isLate), ...always(matters)];
     case 'awaitingReseal':
       return [reseal(matters), ...giveBack(matters), ...always(matters)];
     case 'damaged':
@@ -71,7 +71,8 @@ function release({ id, kind }: KeyMatters, uid: string, isKeeper: boolean): Offe
       isMain: true,
       preset: {
         key: id,
-        borrowedBy: uid,
+        // Nobody issues a key to themselves: its keeper says who borrows.
+        ...(isKeeper ? {} : { borrowedBy: uid }),
         emergency: false,
         ...(borrowers.includes('staff') ? { borrower: 'staff' } : {}),
       },
@@ -102,7 +103,7 @@ function release({ id, kind }: KeyMatters, uid: string, isKeeper: boolean): Offe
   return offers;
 }
 
-function takeBack({ loan, kind }: KeyMatters, isLate: boolean): Offer[] {
+function takeBack({ loan, kind }: KeyMatters, uid: string, isLate: boolean): Offer[] {
   if (!loan) return [];
   const { register, id, record } = loan;
   const back: Offer = {
@@ -134,7 +135,30 @@ function takeBack({ loan, kind }: KeyMatters, isLate: boolean): Offer[] {
     record,
     preset: {},
   };
-  return [back, explain];
+  return [back, ...answers(loan, uid), explain];
+}
+
+/** Who is named as the borrower says whether it is so. */
+function answers({ register, id, record }: Loan, uid: string): Offer[] {
+  if (record.borrowedBy !== uid) return [];
+  const of = { register, id, record, preset: {} };
+  const object: Offer = {
+    ...of,
+    step: 'object',
+    title: { zh: '否认领用', en: 'I do not have it' },
+    icon: 'warn',
+    isMain: record.acknowledged === undefined,
+    isDanger: true,
+  };
+  if (record.acknowledged !== undefined) return [object];
+  const acknowledge: Offer = {
+    ...of,
+    step: 'acknowledge',
+    title: { zh: '确认领用', en: 'Confirm that I have it' },
+    icon: 'check',
+    isMain: true,
+  };
+  return [acknowledge, object];
 }
 
 const reseal = ({ id, key }: KeyMatters): Offer => ({

@@ -16,7 +16,7 @@ import type { RegisterName } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
 import { approversOf } from './borrower.ts';
 import { signedBy } from './key-face.tsx';
-import { isOpenMatter, isRunning, type KeyMatters, type Matter } from './key-matters.ts';
+import { isDisputed, isOpenMatter, isRunning, type KeyMatters, type Matter } from './key-matters.ts';
 
 /** What waits at this key: requests with their signatures, papers owed, reports, copies, changed locks. */
 export function Running({ matters }: { matters: KeyMatters }) {
@@ -35,16 +35,18 @@ export function Running({ matters }: { matters: KeyMatters }) {
 }
 
 /** What is done at the key itself stands among its own buttons. */
-const lent = ['return', 'explainDelay'];
+const lent = ['return', 'explainDelay', 'acknowledge', 'object'];
 
 function RunningLoan({ matters, id, record }: { matters: KeyMatters; id: string; record: Document }) {
   const isOwed = record.papers === 'owed';
   const needsApproval = approversOf(matters.kind, record.borrower as Borrower).length > 0;
   const title: Words = isOwed
     ? { zh: '紧急动用：手续待补', en: 'Emergency use: papers owed' }
-    : record.state === 'approved'
-      ? { zh: '借用已批准，待发放', en: 'Approved: to be issued' }
-      : { zh: '借用申请', en: 'Asked for' };
+    : isDisputed(record)
+      ? { zh: '借用人否认领用，请核实', en: 'The borrower does not have it: look into it' }
+      : record.state === 'approved'
+        ? { zh: '借用已批准，待发放', en: 'Approved: to be issued' }
+        : { zh: '借用申请', en: 'Asked for' };
   return (
     <Card
       register="keyLoans"
@@ -56,6 +58,8 @@ function RunningLoan({ matters, id, record }: { matters: KeyMatters; id: string;
         'borrower',
         'purpose',
         'emergencyKind',
+        'emergencyWhat',
+        'objection',
         'agreedByPhone',
         'dueBy',
         'consent',

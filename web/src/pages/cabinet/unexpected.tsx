@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { allDiffer, tidied } from '../../../../rulebook/language/plain-text.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { useWords } from '../../language/words.ts';
@@ -8,11 +9,13 @@ import { type Tally, UNEXPECTED_LENGTH, UNEXPECTED_MOST } from './marks.ts';
 export function Unexpected({ tally, onTally }: { tally: Tally; onTally: (tally: Tally) => void }) {
   const say = useWords();
   const [typed, setTyped] = useState('');
+  const [isNoted, setIsNoted] = useState(false);
   const { unexpected } = tally;
   const isFull = unexpected.length >= UNEXPECTED_MOST;
   const add = () => {
-    const text = typed.trim();
-    if (text === '' || unexpected.includes(text)) return;
+    const text = tidied(typed);
+    if (text === '') return;
+    if (!allDiffer([...unexpected, text])) return setIsNoted(true);
     onTally({ ...tally, unexpected: [...unexpected, text] });
     setTyped('');
   };
@@ -51,11 +54,19 @@ export function Unexpected({ tally, onTally }: { tally: Tally; onTally: (tally: 
             placeholder={say({ zh: '标签或样子，没有就不填', en: 'Its label or looks; leave empty if none' })}
             maxLength={UNEXPECTED_LENGTH}
             value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
+            onInput={(event) => {
+              setIsNoted(false);
+              setTyped(event.currentTarget.value);
+            }}
           />
           <Button icon="plus" type="submit">
             {say({ zh: '记下', en: 'Note it' })}
           </Button>
+          {isNoted && (
+            <small class="remark bad" role="alert">
+              {say({ zh: '这一件已经记下', en: 'This piece is noted already' })}
+            </small>
+          )}
         </form>
       )}
     </section>

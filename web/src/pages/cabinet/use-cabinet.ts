@@ -18,15 +18,34 @@ const cabinetQuery = (site: string, cabinet: KeyKind): Query => ({
   limit: KEYS_MOST,
 });
 
+/** How the keys of a cabinet stand, in the order of their hooks, as one goes along it. */
+export interface Standing {
+  /** To be looked for: whatever should hang here, damaged or not. */
+  readonly hanging: readonly BoardKey[];
+  readonly out: readonly BoardKey[];
+  /** Known not to be where they should. */
+  readonly lost: readonly BoardKey[];
+}
+
 export interface CabinetKeys {
   readonly failure: unknown;
-  readonly isCut: boolean;
-  /** In the order of their hooks, as one goes along the cabinet; undefined until they are here. */
-  readonly hanging: readonly BoardKey[] | undefined;
-  readonly out: readonly BoardKey[];
-  /** Lost or damaged: known not to be where they should. */
-  readonly gone: readonly BoardKey[];
+  /** Undefined until they are here. */
+  readonly all: readonly BoardKey[] | undefined;
 }
+
+const byState: Readonly<Record<BoardKey['state'], keyof Standing | null>> = {
+  inCabinet: 'hanging',
+  awaitingReseal: 'hanging',
+  damaged: 'hanging',
+  out: 'out',
+  lost: 'lost',
+  withdrawn: null,
+};
+
+export const standingOf = (keys: readonly BoardKey[]): Standing => {
+  const of = (where: keyof Standing) => keys.filter(({ state }) => byState[state] === where);
+  return { hanging: of('hanging'), out: of('out'), lost: of('lost') };
+};
 
 /** One cabinet as it should be found. */
 export function useCabinet(cabinet: KeyKind): CabinetKeys {
@@ -35,7 +54,7 @@ export function useCabinet(cabinet: KeyKind): CabinetKeys {
   const found = useRows(cabinetQuery(site, cabinet));
   const out = useRows(cabinet === 'area' ? null : outQuery(site));
   const drawn = useRows(cabinet === 'area' ? drawnQuery(site) : null);
-  const keys = useMemo(
+  const all = useMemo(
     () =>
       found.value &&
       boardKeys(found.value, { out: out.value, drawn: drawn.value, asked: undefined }, time).toSorted(
@@ -43,12 +62,5 @@ export function useCabinet(cabinet: KeyKind): CabinetKeys {
       ),
     [found.value, out.value, drawn.value, time],
   );
-  const of = (...states: BoardKey['state'][]) => keys?.filter(({ state }) => states.includes(state));
-  return {
-    failure: found.failure,
-    isCut: (found.value?.length ?? 0) >= KEYS_MOST,
-    hanging: of('inCabinet', 'awaitingReseal'),
-    out: of('out') ?? [],
-    gone: of('lost', 'damaged') ?? [],
-  };
+  return { failure: found.failure, all };
 }

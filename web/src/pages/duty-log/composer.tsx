@@ -1,9 +1,10 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import { LONG_TEXT_MAX } from '../../../../rulebook/language/field.ts';
+import { tidied } from '../../../../rulebook/language/plain-text.ts';
 import type { Registers } from '../../../../rulebook/language/register.ts';
 import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
 import { shiftAt } from '../../../../rulebook/shift.ts';
-import { FieldInput } from '../../forms/field-input.tsx';
+import { becomesOneLine, FieldInput, isBroken } from '../../forms/field-input.tsx';
 import { FormContext } from '../../forms/form-context.ts';
 import { Button } from '../../kit/button.tsx';
 import { Problem } from '../../kit/notes.tsx';
@@ -22,6 +23,11 @@ interface ComposerProps {
 }
 
 const ahead: Words = { zh: '通话时间不能晚于现在', en: 'The call can’t be ahead of now' };
+const CALL_HOURS = 48;
+const longAgo: Words = {
+  zh: `通话时间不能早于 ${CALL_HOURS} 小时前`,
+  en: `The call can’t be more than ${CALL_HOURS} hours ago`,
+};
 const empty: Words = { zh: '请先写内容', en: 'Please write something first' };
 
 /** A new line: the text, the shift of now, and the minute of a call where there was one. */
@@ -40,9 +46,11 @@ export function Composer({ registers, corrects, onWritten }: ComposerProps) {
 
   const write = async () => {
     setProblem(null);
-    if (draft.text.trim() === '') return setProblem(empty);
+    if (tidied(draft.text) === '') return setProblem(empty);
     const phoneAt = hasCall ? draft.phoneAt : null;
-    if (phoneAt && phoneAt > new Date()) return setProblem(ahead);
+    const ago = phoneAt && Date.now() - phoneAt.getTime();
+    if (ago !== null && ago < 0) return setProblem(ahead);
+    if (ago !== null && ago > CALL_HOURS * 3_600_000) return setProblem(longAgo);
     setIsBusy(true);
     const failed = await writeEntry(session, { ...draft, shift, phoneAt }, corrects);
     setIsBusy(false);
@@ -87,6 +95,9 @@ export function Composer({ registers, corrects, onWritten }: ComposerProps) {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void write();
             }}
           />
+          {fields.text && isBroken(fields.text, draft.text) && (
+            <small class="remark">{say(becomesOneLine)}</small>
+          )}
         </div>
         <div class="composer-foot">
           {fields.shift && (

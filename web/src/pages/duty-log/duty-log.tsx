@@ -22,7 +22,7 @@ import { Contacts } from './contacts.tsx';
 import { DayPicker } from './day-picker.tsx';
 import { Entries } from './entries.tsx';
 import { Printed } from './printed.tsx';
-import { Signature } from './signature.tsx';
+import { Signature, signatureOf } from './signature.tsx';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -79,7 +79,7 @@ function DayBook({ day, today }: { day: string; today: string }) {
           isToday={isToday}
           book={book}
           registers={registers}
-          signedAt={(review?.opened as { at?: Date } | undefined)?.at ?? null}
+          signedAt={signatureOf(review)?.at ?? null}
         />
       ) : (
         book.failure == null && <Loading rows={6} />

@@ -1,4 +1,3 @@
-import { read } from '../../../../rulebook/language/record.ts';
 import type { Registers } from '../../../../rulebook/language/register.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
@@ -8,6 +7,7 @@ import { PrintHead } from '../../records/print-head.tsx';
 import { useSession } from '../../session/current.ts';
 import type { Book, Entry } from './book.ts';
 import { shiftWords } from './entries.tsx';
+import { signatureOf } from './signature.tsx';
 
 interface PrintedProps {
   readonly day: string;
@@ -24,8 +24,7 @@ export function Printed({ day, title, book, registers, review }: PrintedProps) {
   const nameOf = useNames();
   const register = registers('dutyLog');
   const { entries = [], seals } = book;
-  const at = read(review, ['opened', 'at']);
-  const signer = review ? nameOf(String(read(review, ['opened', 'by']))) : '';
+  const signed = signatureOf(review);
   const cells = (entry: Entry): Readonly<Record<string, string>> => ({
     at: timeText(entry.at, zone),
     shift: say(shiftWords(entry.shift, registers)),
@@ -57,9 +56,14 @@ export function Printed({ day, title, book, registers, review }: PrintedProps) {
       </table>
       <p>
         {say({ zh: '审阅签字：', en: 'Reviewed: ' })}
-        {review
-          ? `${signer} ${at instanceof Date ? stampText(at, zone) : ''} ${String(review.remarks ?? '')}`
+        {review && signed
+          ? `${nameOf(signed.by)} ${stampText(signed.at, zone)} ${String(review.remarks ?? '')}`
           : '________________'}
+        {review?.state === 'reopened' &&
+          say({
+            zh: '（签字后有新内容，待重签：________________）',
+            en: ' (to be signed again: ________________)',
+          })}
       </p>
       {seals.hash !== null && (
         <p>

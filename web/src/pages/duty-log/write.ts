@@ -1,3 +1,4 @@
+import { tidied } from '../../../../rulebook/language/plain-text.ts';
 import { serverTime } from '../../../../rulebook/language/server-time.ts';
 import { entriesPath, newId } from '../../../../rulebook/paths.ts';
 import { isDenied, isUnreachable, readingFailed } from '../../data/failures.ts';
@@ -42,7 +43,7 @@ export async function writeEntry(
   const data = {
     day,
     kind: corrects === null ? 'note' : 'correction',
-    text: text.trim(),
+    text: tidied(text),
     shift,
     ...(phoneAt ? { phoneAt } : {}),
     ...(corrects === null ? {} : { corrects }),

@@ -13,7 +13,7 @@ export interface OwnGrant {
   readonly row: Row | undefined;
   readonly isKnown: boolean;
   readonly failure: unknown;
-  /** Until when the grant opens the file; null when it does not, undefined until it is known. */
+  /** Until when the grant opens the telephone numbers; null when it does not, undefined until it is known. */
   readonly until: Date | null | undefined;
 }
 

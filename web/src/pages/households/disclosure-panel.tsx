@@ -32,7 +32,11 @@ export function DisclosurePanel({ id, household, registers }: HouseholdProps) {
     <Part title={{ zh: '电话透露', en: 'Disclosure of the telephone number' }} class="disclosures">
       {failure != null && <Problem words={readingFailed(failure)} />}
       {asks &&
-        (mine.isKnown ? <Mine household={id} register={register} row={mine.row} /> : <Loading rows={1} />)}
+        (mine.isKnown ? (
+          <Mine id={id} household={household} register={register} row={mine.row} />
+        ) : (
+          <Loading rows={1} />
+        ))}
       {decides && <Others register={register} rows={all.value && others} />}
       {!asks && !decides && <Direct />}
     </Part>
@@ -57,8 +61,13 @@ function Direct() {
   );
 }
 
+interface MineProps extends Pick<HouseholdProps, 'id' | 'household'> {
+  readonly register: Register;
+  readonly row: Row | undefined;
+}
+
 /** My own request: none yet, waiting, running with its end, or over. */
-function Mine({ household, register, row }: { household: string; register: Register; row: Row | undefined }) {
+function Mine({ id, household, register, row }: MineProps) {
   const say = useWords();
   const { uid } = useSession();
   const [taking, setTaking] = useState<string | null>(null);
@@ -66,7 +75,8 @@ function Mine({ household, register, row }: { household: string; register: Regis
   const state = String(row?.data.state ?? '');
   const runs = isRunning(row?.data, now);
   const step = row === undefined ? 'request' : 'requestAgain';
-  const mayAsk = row === undefined || state === 'refused' || (state === 'expired' && !runs);
+  const isOver = row === undefined || ['refused', 'expired', 'granted'].includes(state);
+  const mayAsk = household.state === 'current' && isOver && !runs;
   return (
     <div class="disclosure">
       {row === undefined ? (
@@ -95,9 +105,9 @@ function Mine({ household, register, row }: { household: string; register: Regis
         <StepDialog
           register="disclosures"
           step={taking}
-          id={`${household}~${uid}`}
+          id={`${id}~${uid}`}
           record={row?.data ?? null}
-          preset={{ household, what: 'phone' }}
+          preset={{ household: id, what: 'phone' }}
           title={{ zh: '申请查看业户电话', en: 'Ask for the telephone number' }}
           onClose={() => setTaking(null)}
         />

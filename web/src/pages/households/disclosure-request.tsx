@@ -49,6 +49,6 @@ export function Request({ register, data, isMine }: { register: Register; data: 
   );
 }
 
-/** Returns true iff the grant opens the file now. */
+/** Returns true iff the grant opens the telephone numbers now. */
 export const isRunning = (data: Document | undefined, now: Date): boolean =>
   data?.state === 'granted' && data.until instanceof Date && now < data.until;

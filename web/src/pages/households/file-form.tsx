@@ -1,8 +1,9 @@
 import '../../forms/forms.css';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { completeness } from '../../../../rulebook/completeness.ts';
+import type { Field } from '../../../../rulebook/language/field.ts';
 import type { Refusal } from '../../../../rulebook/language/plan.ts';
-import { stepOf } from '../../../../rulebook/language/register.ts';
+import { type Register, stepOf } from '../../../../rulebook/language/register.ts';
 import { maskedName, maskedPhone } from '../../../../rulebook/mask.ts';
 import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
 import { readingFailed } from '../../data/failures.ts';
@@ -21,36 +22,36 @@ import { useSession } from '../../session/current.ts';
 import type { HouseholdProps } from './part.tsx';
 
 interface FileFormProps extends HouseholdProps {
-  /** As it was read a moment ago. */
+  /** As they were read a moment ago. */
   readonly file: Document;
+  readonly phone: Document;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /**
- * Updates the private file, and with it what everybody sees of it. Never kept on this device: without a network the
+ * Updates the private file and the telephone numbers, and with them what everybody sees of it. Never kept on this device: without a network the
  * form stays open and says so.
  */
-export function FileForm({ id, household, registers, file, onClose, onDone }: FileFormProps) {
+export function FileForm({ id, household, registers, file, phone, onClose, onDone }: FileFormProps) {
   const say = useWords();
   const form = useId();
   const session = useSession();
-  const register = registers('householdFiles');
-  const { asks, mayAsk } = stepOf(register, 'amend');
-  const names = [...asks, ...mayAsk].filter((name) => name !== 'household');
-  const [typed, setTyped] = useState<Document>(file);
+  const [files, numbers] = [askedOf(registers('householdFiles')), askedOf(registers('householdPhones'))];
+  const [typed, setTyped] = useState<Document>({ ...phone, ...file });
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [failure, setFailure] = useState<Words | null>(null);
   const time = useMemo(() => siteTime(session.settings as Partial<Settings>), [session.settings]);
 
-  const told = toldOf(names, typed, (name) => register.fields[name]);
-  const shown = shownOf(told, file, household);
+  const [told, toldPhone] = [toldOf(files, typed), toldOf(numbers, typed)];
+  const shown = shownOf(told, toldPhone, file, household);
+  const [name, ...rest] = files;
+  const asked = [...(name ? [name] : []), ...numbers, ...rest];
   const problems = new Map(
-    names.flatMap((name) => {
-      const field = register.fields[name];
-      const problem = field && problemOf(field, told[name] ?? undefined, asks.includes(name));
+    asked.flatMap(({ name, field, isRequired }) => {
+      const problem = problemOf(field, told[name] ?? toldPhone[name] ?? undefined, isRequired);
       return problem ? [[name, problem] as const] : [];
     }),
   );
@@ -61,7 +62,7 @@ export function FileForm({ id, household, registers, file, onClose, onDone }: Fi
     setRefusals([]);
     if (problems.size > 0) return;
     setIsBusy(true);
-    const input = { ...shown, file: told };
+    const input = { ...shown, file: told, phone: toldPhone };
     const step = {
       register: 'households',
       step: 'amendFile',
@@ -105,21 +106,18 @@ export function FileForm({ id, household, registers, file, onClose, onDone }: Fi
             void save();
           }}
         >
-          {names.map((name) => {
-            const field = register.fields[name];
+          {asked.map(({ name, field, isRequired }) => {
             const problem = isTried ? problems.get(name) : undefined;
             return (
-              field && (
-                <FieldInput
-                  key={name}
-                  name={name}
-                  field={field}
-                  value={typed[name]}
-                  isRequired={asks.includes(name)}
-                  remark={problem && { words: problem, isProblem: true }}
-                  onChange={(value) => setTyped((now) => ({ ...now, [name]: value }))}
-                />
-              )
+              <FieldInput
+                key={name}
+                name={name}
+                field={field}
+                value={typed[name]}
+                isRequired={isRequired}
+                remark={problem && { words: problem, isProblem: true }}
+                onChange={(value) => setTyped((now) => ({ ...now, [name]: value }))}
+              />
             );
           })}
           <Shown shown={shown} />
@@ -131,26 +129,35 @@ export function FileForm({ id, household, registers, file, onClose, onDone }: Fi
   );
 }
 
-/** The file as typed; null empties what stood there. */
-const toldOf = (
-  names: readonly string[],
-  typed: Document,
-  fieldOf: (name: string) => Parameters<typeof cleaned>[0] | undefined,
-): Record<string, unknown> =>
+interface Asked {
+  readonly name: string;
+  readonly field: Field;
+  readonly isRequired: boolean;
+}
+
+/** What the update of a private part asks for. */
+function askedOf(register: Register): Asked[] {
+  const { asks, mayAsk } = stepOf(register, 'amend');
+  return [...asks, ...mayAsk].flatMap((name) => {
+    const field = name === 'household' ? undefined : register.fields[name];
+    return field ? [{ name, field, isRequired: asks.includes(name) }] : [];
+  });
+}
+
+/** A part as typed; null empties what stood there. */
+const toldOf = (asked: readonly Asked[], typed: Document): Record<string, unknown> =>
   Object.fromEntries(
-    names.map((name) => {
-      const field = fieldOf(name);
-      const value = field && cleaned(field, typed[name]);
-      const isNothing =
-        value === undefined || (Array.isArray(value) && value.length === 0 && name !== 'phones');
+    asked.map(({ name, field, isRequired }) => {
+      const value = cleaned(field, typed[name]);
+      const isNothing = value === undefined || (Array.isArray(value) && value.length === 0 && !isRequired);
       return [name, isNothing ? null : value];
     }),
   );
 
-/** What everybody sees of a household follows from its file, as it does in an import. */
-function shownOf(told: Document, before: Document, household: Document): Document {
+/** What everybody sees of a household follows from its private part, as it does in an import. */
+function shownOf(told: Document, { phones }: Document, before: Document, household: Document): Document {
   const fullName = String(told.fullName ?? '');
-  const [phone] = Array.isArray(told.phones) ? told.phones.map(String) : [];
+  const [phone] = Array.isArray(phones) ? phones.map(String) : [];
   const isRenamed = fullName !== '' && fullName !== before.fullName;
   return {
     displayName: isRenamed ? maskedName(fullName) : household.displayName,

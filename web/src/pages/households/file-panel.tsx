@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Register } from '../../../../rulebook/language/register.ts';
 import { recordPath } from '../../../../rulebook/paths.ts';
 import { isDenied, readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
@@ -20,24 +21,30 @@ const refused: Words = {
   en: 'The number is confidential: ask first; the supervisor or the manager opens it for a limited time',
 };
 
-/** The private file: read only when the button is pressed, once, kept in no cache, and gone when it is left. */
+/** What was opened: the telephone numbers, and the file for who keeps it. */
+interface Opened {
+  readonly file: Document | null;
+  readonly phone: Document;
+}
+
+/** The private part: read only when the button is pressed, once, kept in no cache, and gone when it is left. */
 export function FilePanel(props: HouseholdProps) {
   const say = useWords();
   const session = useSession();
   const { id, household, registers } = props;
-  const register = registers('householdFiles');
-  const [file, setFile] = useState<Document | null>(null);
+  const [files, numbers] = [registers('householdFiles'), registers('householdPhones')];
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [closesAt, setClosesAt] = useState(0);
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
   const isKept = mayReadWithoutAsking(session, household);
   const { until } = useOwnGrant(id);
-  useClosedAt(closesAt, file !== null && !isEditing, () => setFile(null));
+  useClosedAt(closesAt, opened !== null && !isEditing, () => setOpened(null));
   // What is revoked or has run out is not left standing on the screen.
   useEffect(() => {
     if (isKept || until === undefined) return;
-    const timer = setTimeout(() => setFile(null), until === null ? 0 : until.getTime() - Date.now());
+    const timer = setTimeout(() => setOpened(null), until === null ? 0 : until.getTime() - Date.now());
     return () => clearTimeout(timer);
   }, [isKept, until?.getTime()]);
 
@@ -45,40 +52,26 @@ export function FilePanel(props: HouseholdProps) {
     setIsBusy(true);
     setFailure(null);
     try {
-      const read = await getOne(recordPath(session.site, register, id));
+      // A grant opens the telephone numbers, not the life of the household (R1.3).
+      const [phone, file] = await Promise.all([
+        getOne(recordPath(session.site, numbers, id)),
+        isKept ? getOne(recordPath(session.site, files, id)) : null,
+      ]);
       setClosesAt(Date.now() + OPEN_MS);
-      setFile(read);
+      setOpened({ file, phone: phone ?? {} });
     } catch (error) {
       setFailure(error);
     } finally {
       setIsBusy(false);
     }
   };
-  // A grant opens the telephone number, not the life of the household (R1.3).
-  const shown = Object.keys(register.fields).filter((name) =>
-    isKept ? name !== 'household' : name === 'phones',
-  );
+  const mayOpen = isKept || household.state === 'current';
   return (
-    <Part title={register.form} class="file">
+    <Part title={files.form} class="file">
       {failure != null && <Refused failure={failure} />}
-      {file ? (
+      {opened ? (
         <>
-          <dl class="facts">
-            {shown.map((name) => (
-              <div key={name}>
-                <dt>{say(register.fields[name]?.title ?? { zh: name, en: name })}</dt>
-                <dd>
-                  {name === 'phones' ? (
-                    <Phones phones={file.phones} />
-                  ) : file[name] === undefined ? (
-                    '—'
-                  ) : (
-                    <FieldValue register={register} name={name} record={file} />
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Facts files={files} numbers={numbers} opened={opened} />
           <p class="muted">
             {say({
               zh: '3 分钟后或离开此页时自动隐藏',
@@ -86,8 +79,8 @@ export function FilePanel(props: HouseholdProps) {
             })}
           </p>
           <div class="actions">
-            <Button onClick={() => setFile(null)}>{say({ zh: '隐藏', en: 'Hide' })}</Button>
-            {isKept && household.state === 'current' && (
+            <Button onClick={() => setOpened(null)}>{say({ zh: '隐藏', en: 'Hide' })}</Button>
+            {opened.file && household.state === 'current' && (
               <Button onClick={() => setIsEditing(true)}>
                 {say({ zh: '更新档案', en: 'Update the file' })}
               </Button>
@@ -102,25 +95,33 @@ export function FilePanel(props: HouseholdProps) {
                   zh: '姓名、电话、证件、家庭等。只在工作需要时打开，不得外传。',
                   en: 'Name, telephones, ID, family. Open it for your work only; nothing of it leaves the house.',
                 })
-              : say({
-                  zh: '获批透露的，在时限内可在此查看电话。',
-                  en: 'Who has been granted a disclosure sees the number here while it runs.',
-                })}{' '}
+              : mayOpen
+                ? say({
+                    zh: '获批透露的，在时限内可在此查看电话。',
+                    en: 'Who has been granted a disclosure sees the number here while it runs.',
+                  })
+                : say({
+                    zh: '此户已迁出，不再透露其电话。',
+                    en: 'This household has moved out; its number is not disclosed any more.',
+                  })}{' '}
             <Clauses ids={['R2.4.16', 'R1.3']} />
           </p>
-          <div class="actions">
-            <Button icon="lock" isBusy={isBusy} onClick={() => void open()}>
-              {isKept
-                ? say({ zh: '查看私密档案', en: 'Open the private file' })
-                : say({ zh: '查看电话', en: 'Show the number' })}
-            </Button>
-          </div>
+          {mayOpen && (
+            <div class="actions">
+              <Button icon="lock" isBusy={isBusy} onClick={() => void open()}>
+                {isKept
+                  ? say({ zh: '查看私密档案', en: 'Open the private file' })
+                  : say({ zh: '查看电话', en: 'Show the number' })}
+              </Button>
+            </div>
+          )}
         </>
       )}
-      {isEditing && file && (
+      {isEditing && opened?.file && (
         <FileForm
           {...props}
-          file={file}
+          file={opened.file}
+          phone={opened.phone}
           onClose={() => setIsEditing(false)}
           onDone={() => {
             setIsEditing(false);
@@ -129,6 +130,31 @@ export function FilePanel(props: HouseholdProps) {
         />
       )}
     </Part>
+  );
+}
+
+/** The fields of the file with the telephone numbers behind the name; of a grant, these alone. */
+function Facts({ files, numbers, opened }: { files: Register; numbers: Register; opened: Opened }) {
+  const say = useWords();
+  const { file, phone } = opened;
+  const [first = '', ...rest] = Object.keys(files.fields).filter((name) => name !== 'household');
+  const fact = (name: string) => (
+    <div key={name}>
+      <dt>{say(files.fields[name]?.title ?? { zh: name, en: name })}</dt>
+      <dd>{file?.[name] === undefined ? '—' : <FieldValue register={files} name={name} record={file} />}</dd>
+    </div>
+  );
+  return (
+    <dl class="facts">
+      {file && fact(first)}
+      <div>
+        <dt>{say(numbers.fields.phones?.title ?? { zh: '', en: '' })}</dt>
+        <dd>
+          <Phones phones={phone.phones} />
+        </dd>
+      </div>
+      {file && rest.map(fact)}
+    </dl>
   );
 }
 

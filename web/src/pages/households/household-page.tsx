@@ -23,7 +23,13 @@ import { type HouseholdProps, Part } from './part.tsx';
 /** One household: the unit, what everybody may know, the way to the telephone number, and the keys. */
 export function HouseholdPage({ id = '' }: { id?: string }) {
   const { site } = useSession();
-  const registers = useRegisters('households', 'disclosures', 'keyDeposits', 'lockChanges');
+  const registers = useRegisters(
+    'households',
+    'householdPhones',
+    'disclosures',
+    'keyDeposits',
+    'lockChanges',
+  );
   const { value: household, failure } = useRecord(`sites/${site}/households/${id}`);
   if (registers && household) return <Found key={id} id={id} household={household} registers={registers} />;
   return (

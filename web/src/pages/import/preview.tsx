@@ -1,4 +1,5 @@
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { Clauses } from '../../kit/notes.tsx';
 import { counted } from '../../language/count.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import type { Outcome, Stage } from './use-import.ts';
@@ -12,13 +13,14 @@ interface PreviewProps {
 /** What would change, or has changed. */
 export function Preview({ outcome, stage, onRun }: PreviewProps) {
   const say = useWords();
-  const { create, update, same, problems, leftOut } = outcome;
+  const { create, update, same, known, problems, leftOut } = outcome;
   const isDone = stage.is === 'done';
   const changes = create + update;
   const figures: readonly (readonly [number, Words])[] = [
     [create, isDone ? { zh: '已新增', en: 'Created' } : { zh: '将新增', en: 'To be created' }],
     [update, isDone ? { zh: '已更新', en: 'Updated' } : { zh: '将更新', en: 'To be updated' }],
     [same, { zh: '没有变化', en: 'Unchanged' }],
+    ...(known > 0 ? [[known, { zh: '已在册', en: 'Known already' }] as const] : []),
     [problems.length, { zh: '有问题', en: 'Bad cells' }],
   ];
   return (
@@ -30,7 +32,7 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
       </h2>
       <ul class="import-figures">
         {figures.map(([count, words], place) => (
-          <li key={words.en} class={place === 3 && count > 0 ? 'figure bad' : 'figure'}>
+          <li key={words.en} class={place === figures.length - 1 && count > 0 ? 'figure bad' : 'figure'}>
             <b>{count}</b>
             <span>{say(words)}</span>
           </li>
@@ -44,10 +46,20 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
           })}
         </p>
       )}
+      {known > 0 && (
+        <p class="muted">
+          {say({
+            zh: '已在册的业户，其私密档案由片区管理员、客服主任或经理更新，此处不比对也不改动。',
+            en: 'The private files of households on record are kept by the steward, the supervisor or the manager; they are neither compared nor changed here.',
+          })}{' '}
+          <Clauses ids={['R2.4.1.7', 'R2.4.16']} />
+        </p>
+      )}
       <Next
         isDone={isDone}
         problems={problems.length}
         changes={changes}
+        known={known}
         isBusy={stage.is === 'importing'}
         onRun={onRun}
       />
@@ -59,12 +71,13 @@ interface NextProps {
   readonly isDone: boolean;
   readonly problems: number;
   readonly changes: number;
+  readonly known: number;
   readonly isBusy: boolean;
   readonly onRun: () => void;
 }
 
 /** What follows from the check. */
-function Next({ isDone, problems, changes, isBusy, onRun }: NextProps) {
+function Next({ isDone, problems, changes, known, isBusy, onRun }: NextProps) {
   const say = useWords();
   if (isDone) {
     return (
@@ -96,10 +109,15 @@ function Next({ isDone, problems, changes, isBusy, onRun }: NextProps) {
   if (changes === 0) {
     return (
       <p class="note">
-        {say({
-          zh: '名单与登记簿一致，没有需要导入的内容。',
-          en: 'The list and the registers agree; there is nothing to import.',
-        })}
+        {known > 0
+          ? say({
+              zh: '名单中没有新的业户，没有需要导入的内容。',
+              en: 'No household of the list is new; there is nothing to import.',
+            })
+          : say({
+              zh: '名单与登记簿一致，没有需要导入的内容。',
+              en: 'The list and the registers agree; there is nothing to import.',
+            })}
       </p>
     );
   }

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly create: number;
   readonly update: number;
   readonly same: number;
+  /** Households on record whose private files one may not read: neither compared nor changed. */
+  readonly known: number;
   readonly problems: readonly ListProblem[];
   readonly leftOut: readonly string[];
   readonly written: boolean;

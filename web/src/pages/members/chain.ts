@@ -1,5 +1,14 @@
+import type { Role } from '../../../../rulebook/roles.ts';
 import type { Row } from '../../data/store.ts';
 import type { Words } from '../../language/words.ts';
+
+/** Who may read owners' files or approves the use of keys is appointed by a manager in person (R6.1.3). */
+export const givenByManagers: readonly Role[] = ['gm', 'manager', 'supervisor', 'steward'];
+
+export const byManagersAlone: Words = {
+  zh: '总经理、经理、客服主任、片区管理员及其楼栋须由经理或总经理本人任免',
+  en: 'General manager, manager, supervisor, and steward with the buildings, are appointed by a manager in person',
+};
 
 export const isActive = (member: Row | undefined): boolean => member?.data.state === 'active';
 export const nameOf = (member: Row): string => String(member.data.name);

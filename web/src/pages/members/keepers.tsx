@@ -4,145 +4,199 @@ import { fieldText } from '../../../../rulebook/language/render.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
-import { useRows } from '../../data/watch.ts';
+import { useRows, type Watched } from '../../data/watch.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { stampText } from '../../language/time.ts';
-import { useWords } from '../../language/words.ts';
+import { useWords, type Words } from '../../language/words.ts';
 import { useRendering } from '../../records/subject.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsNow } from '../../session/session.ts';
-import { Naming } from './naming.tsx';
+import { holdsAsOwn, type Session } from '../../session/session.ts';
+import { Naming, type NamingWhy } from './naming.tsx';
 
 const MOST = 100;
 
-const activeQuery = (site: string): Query => ({
+const keepersQuery = (site: string): Query => ({
   from: `sites/${site}/keyKeepers`,
   where: [['state', '==', 'active']],
   order: [['until', 'asc']],
   limit: MOST,
 });
 
+const delegationsQuery = (site: string): Query => ({
+  from: `sites/${site}/delegations`,
+  where: [['state', '==', 'active']],
+  order: [['until', 'asc']],
+  limit: MOST,
+});
+
 /** Who keeps which keys by name, and who stands in for whom during a leave (R4.4.1.2, R4.4.1.10). */
-export function Keepers({ members }: { members: readonly Row[] }) {
-  const say = useWords();
+export function Keepers() {
   const session = useSession();
-  const registers = useRegisters('keyKeepers');
-  const { value, failure } = useRows(activeQuery(session.site));
-  const [naming, setNaming] = useState<'designation' | 'leave' | null>(null);
-  const register = registers?.('keyKeepers');
-  const known = register && value;
+  const keepers = useRows(keepersQuery(session.site));
+  const delegations = useRows(delegationsQuery(session.site));
   return (
-    <section
-      class="section keepers"
-      aria-label={say({ zh: '钥匙保管与休假委托', en: 'Keepers and stand-ins' })}
-    >
+    <>
+      <Named
+        register="keyKeepers"
+        found={keepers}
+        title={{ zh: '钥匙保管', en: 'Keepers of keys' }}
+        clauses={['R4.4.1.2']}
+        naming={holdsAsOwn(session, 'supervisor') ? { zh: '指定保管人', en: 'Name a keeper' } : null}
+        nobody={{
+          zh: '没有指定保管人，钥匙由客服主任保管',
+          en: 'No keeper is named: the supervisor keeps the keys',
+        }}
+      />
+      <Named
+        register="delegations"
+        found={delegations}
+        title={{ zh: '休假委托', en: 'Stand-ins during a leave' }}
+        clauses={['R4.4.1.10']}
+        naming={{ zh: '休假委托', en: 'Delegate for a leave' }}
+        nobody={{ zh: '没有休假委托', en: 'Nobody stands in for anybody' }}
+      />
+    </>
+  );
+}
+
+interface NamedProps {
+  readonly register: NamingWhy;
+  readonly found: Watched<readonly Row[]>;
+  readonly title: Words;
+  readonly clauses: readonly string[];
+  /** What the button says; null for those who may not. */
+  readonly naming: Words | null;
+  readonly nobody: Words;
+}
+
+/** All that run now and all that are still to come, those first that end first. */
+function Named({ register: name, found, title, clauses, naming, nobody }: NamedProps) {
+  const say = useWords();
+  const register = useRegisters(name)?.(name);
+  const { value, failure } = found;
+  const [isNaming, setIsNaming] = useState(false);
+  return (
+    <section class="section keepers" aria-label={say(title)}>
       <div class="section-head">
         <h2>
-          {say({ zh: '钥匙保管与休假委托', en: 'Keepers and stand-ins' })}{' '}
-          <Clauses ids={['R4.4.1.2', 'R4.4.1.10']} />
+          {say(title)} <Clauses ids={clauses} />
         </h2>
-        <div class="actions">
-          {holdsNow(session, 'supervisor') && (
-            <Button icon="key" onClick={() => setNaming('designation')}>
-              {say({ zh: '指定保管人', en: 'Name a keeper' })}
+        {naming && (
+          <div class="actions">
+            <Button {...(name === 'keyKeepers' ? { icon: 'key' } : {})} onClick={() => setIsNaming(true)}>
+              {say(naming)}
             </Button>
-          )}
-          <Button onClick={() => setNaming('leave')}>
-            {say({ zh: '休假委托', en: 'Delegate for a leave' })}
-          </Button>
-        </div>
+          </div>
+        )}
       </div>
       {failure != null && <Problem words={readingFailed(failure)} />}
-      {!known && failure == null && <Loading rows={2} />}
-      {value?.length === 0 && (
-        <Empty
-          icon="key"
-          words={{
-            zh: '没有指定保管人，钥匙由客服主任保管',
-            en: 'No keeper is named: the supervisor keeps the keys',
-          }}
-        />
-      )}
-      {known && (
+      {!(register && value) && failure == null && <Loading rows={2} />}
+      {value?.length === 0 && <Empty icon="key" words={nobody} />}
+      {register && value && (
         <ul class="rows">
           {value.map((row) => (
-            <KeeperRow key={row.id} register={register} row={row} />
+            <NamedRow key={row.id} name={name} register={register} row={row} />
           ))}
         </ul>
       )}
       {(value?.length ?? 0) >= MOST && (
         <p class="muted">{say({ zh: `只显示 ${MOST} 条`, en: `Only ${MOST} are shown` })}</p>
       )}
-      {naming && <Naming why={naming} members={members} onClose={() => setNaming(null)} />}
+      {isNaming && <Naming why={name} onClose={() => setIsNaming(false)} />}
     </section>
   );
 }
 
-function KeeperRow({ register, row }: { register: Register; row: Row }) {
+/** Who may alter until when, and who may end: what the buttons are there for. The rulebook decides. */
+const mayProlong = (register: NamingWhy, { absent }: Row['data'], session: Session): boolean =>
+  register === 'keyKeepers'
+    ? holdsAsOwn(session, 'supervisor')
+    : absent === session.uid || holdsAsOwn(session, 'manager');
+
+const mayEnd = ({ absent, deputy }: Row['data'], session: Session): boolean =>
+  [absent, deputy].includes(session.uid) || holdsAsOwn(session, 'supervisor', 'manager');
+
+type Step = 'prolong' | 'end';
+const steps: Readonly<Record<Step, Words>> = {
+  prolong: { zh: '更改期限', en: 'Change until when' },
+  end: { zh: '提前结束', en: 'End' },
+};
+
+interface RowProps {
+  readonly name: NamingWhy;
+  readonly register: Register;
+  readonly row: Row;
+}
+
+function NamedRow({ name, register, row }: RowProps) {
   const say = useWords();
   const session = useSession();
-  const rendering = useRendering(register);
   const now = useNow();
-  const [isEnding, setIsEnding] = useState(false);
-  const { keeper, kinds, onBehalfOf, from, until, why } = row.data;
-  const isLeave = why === 'leave';
-  const name = rendering.nameOf(String(keeper));
-  const kindField = register.fields.kinds;
-  const what = isLeave
-    ? {
-        zh: `代行 ${rendering.nameOf(String(onBehalfOf))} 的职责`,
-        en: `Stands in for ${rendering.nameOf(String(onBehalfOf))}`,
-      }
-    : both(kindField ? fieldText(kindField, kinds, rendering) : '');
-  const mayEnd = holdsNow(session, 'supervisor', 'manager') || onBehalfOf === session.uid;
-  const begins = from instanceof Date ? from : null;
-  const ends = until instanceof Date ? until : null;
-  const isAhead = begins !== null && now < begins;
+  const [taking, setTaking] = useState<Step | null>(null);
+  const { from, until } = row.data;
+  const isAhead = from instanceof Date && now < from;
+  const isOver = until instanceof Date && until <= now;
+  const who = useWho(name, register, row);
+  const offered = (['prolong', 'end'] as const).filter((step) =>
+    step === 'prolong' ? mayProlong(name, row.data, session) : mayEnd(row.data, session),
+  );
+  const state = isOver
+    ? { zh: '已到期', en: 'Expired' }
+    : isAhead
+      ? { zh: '未开始', en: 'To come' }
+      : { zh: '进行中', en: 'Running' };
   return (
     <li class="keeper">
       <span class="row">
-        <span class={isAhead ? 'dot' : 'dot good'} />
+        <span class={isAhead || isOver ? 'dot' : 'dot good'} />
         <span class="row-main">
           <b>
-            {name}{' '}
-            <Badge tone={isLeave ? 'warn' : 'busy'}>
-              {say(isLeave ? { zh: '休假委托', en: 'Leave' } : { zh: '指定保管', en: 'Keeper' })}
-            </Badge>
+            {who.name} <Badge tone={isAhead || isOver ? 'idle' : 'good'}>{say(state)}</Badge>
           </b>
-          <span>{say(what)}</span>
+          <span>{say(who.what)}</span>
           <span>
-            {begins && isAhead && `${stampText(begins, session.zone)} — `}
-            {ends &&
-              say({
-                zh: `至 ${stampText(ends, session.zone)}`,
-                en: `until ${stampText(ends, session.zone)}`,
-              })}
+            {from instanceof Date && stampText(from, session.zone)} —{' '}
+            {until instanceof Date && stampText(until, session.zone)}
           </span>
         </span>
-        {mayEnd && (
+        {offered.map((step) => (
           <Button
-            aria-label={say({ zh: `提前结束：${name}`, en: `End: ${name}` })}
-            onClick={() => setIsEnding(true)}
+            key={step}
+            aria-label={say({ zh: `${steps[step].zh}：${who.name}`, en: `${steps[step].en}: ${who.name}` })}
+            onClick={() => setTaking(step)}
           >
-            {say({ zh: '提前结束', en: 'End' })}
+            {say(steps[step])}
           </Button>
-        )}
+        ))}
       </span>
-      {isEnding && (
+      {taking && (
         <StepDialog
-          register="keyKeepers"
-          step="end"
+          register={name}
+          step={taking}
           id={row.id}
           record={row.data}
-          title={{ zh: `提前结束：${name}`, en: `End: ${name}` }}
-          onClose={() => setIsEnding(false)}
+          title={{ zh: `${steps[taking].zh}：${who.name}`, en: `${steps[taking].en}: ${who.name}` }}
+          onClose={() => setTaking(null)}
         />
       )}
     </li>
   );
 }
 
-const both = (text: string) => ({ zh: text, en: text });
+/** The person who is named, and for what. */
+function useWho(name: NamingWhy, register: Register, { data }: Row): { name: string; what: Words } {
+  const rendering = useRendering(register);
+  if (name === 'delegations') {
+    const absent = rendering.nameOf(String(data.absent));
+    return {
+      name: rendering.nameOf(String(data.deputy)),
+      what: { zh: `代行 ${absent} 的职责`, en: `Stands in for ${absent}` },
+    };
+  }
+  const { kinds } = register.fields;
+  const text = kinds ? fieldText(kinds, data.kinds, rendering) : '';
+  return { name: rendering.nameOf(String(data.keeper)), what: { zh: text, en: text } };
+}

@@ -15,7 +15,8 @@ import { Clauses, Loading, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { isActive, nameOf } from './chain.ts';
+import { holdsAsOwn } from '../../session/session.ts';
+import { byManagersAlone, givenByManagers, isActive, nameOf } from './chain.ts';
 
 interface MemberFormProps {
   /** Left out for somebody new; a dismissed one is reinstated. */
@@ -83,7 +84,10 @@ const BLANK: Document = { language: 'zh', roles: [], buildings: [] };
 
 function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
   const say = useWords();
-  const { site, settings } = useSession();
+  const session = useSession();
+  const { site, settings } = session;
+  const isManager = holdsAsOwn(session, 'manager', 'gm');
+  const isSteward = Array.isArray(member?.data.roles) && member.data.roles.includes('steward');
   const { fields } = registers('members');
   const [typed, setTyped] = useState<Document>({ ...BLANK, ...member?.data });
   const [isTried, setIsTried] = useState(false);
@@ -91,6 +95,7 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
   const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
   // An address is the account: it can't be changed, only another member added.
   const names = ORDER.filter((name) => name !== 'email' || mode !== 'change');
+  const isFixed = (name: string) => name === 'buildings' && isSteward && !isManager;
   const missing = missingIn(names, typed, fields);
 
   const save = async () => {
@@ -136,6 +141,7 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
       >
         {names.map((name) => {
           const field = fields[name];
+          if (field && isFixed(name)) return <Fixed key={name} field={field} value={typed[name]} />;
           return (
             field && (
               <FieldInput
@@ -144,7 +150,8 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
                 field={field}
                 value={typed[name]}
                 isRequired={REQUIRED.includes(name)}
-                remark={remarkOn(name, field)}
+                remark={remarkOn(name, field) ?? (name === 'roles' && !isManager ? reserved : undefined)}
+                {...(isManager ? {} : { locked: givenByManagers })}
                 onChange={(value) => setTyped((now) => ({ ...now, [name]: value }))}
               />
             )
@@ -164,6 +171,24 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
           ))}
       </form>
     </FormContext.Provider>
+  );
+}
+
+const reserved = { words: byManagersAlone, clauses: ['R6.1.3'], isProblem: false };
+
+/** What this person may not change, as it stands. */
+function Fixed({ field: { title }, value }: { field: Field; value: unknown }) {
+  const say = useWords();
+  return (
+    <div class="field">
+      <span class="field-title">{say(title)}</span>
+      <span>
+        {Array.isArray(value) ? value.join(say({ zh: '、', en: ', ' })) || '—' : String(value ?? '—')}
+      </span>
+      <small class="remark">
+        {say(byManagersAlone)} <Clauses ids={['R6.1.3']} />
+      </small>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsNow, roleWords } from '../../session/session.ts';
+import { holdsAsOwn, roleWords } from '../../session/session.ts';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, rolesOf } from './chain.ts';
 import { Keepers } from './keepers.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
@@ -28,7 +28,7 @@ export function Members() {
   const [isAll, setIsAll] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [isAdding, setIsAdding] = useState(false);
-  const mayChange = holdsNow(session, 'admin', 'manager');
+  const mayChange = holdsAsOwn(session, 'admin', 'manager', 'gm');
   const shown = members?.filter((each) => isAll || isActive(each)).toSorted(byName);
   const opened = chosen === null ? undefined : byUid.get(chosen);
   return (
@@ -58,7 +58,7 @@ export function Members() {
           <MemberRow key={member.id} member={member} byUid={byUid} onOpen={() => setChosen(member.id)} />
         ))}
       </ul>
-      <Keepers members={members ?? []} />
+      <Keepers />
       {opened && members && (
         <MemberDrawer
           key={opened.id}

@@ -1,104 +1,59 @@
-import { useMemo, useState } from 'preact/hooks';
-import type { Role } from '../../../../rulebook/roles.ts';
+import { useMemo } from 'preact/hooks';
 import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
-import type { Document, Row } from '../../data/store.ts';
-import { useRecord } from '../../data/watch.ts';
+import type { Document } from '../../data/store.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
-import { Dialog } from '../../kit/dialog.tsx';
-import { Icon } from '../../kit/icon.tsx';
-import { Loading, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsNow, roleWords } from '../../session/session.ts';
-import { isActive, nameOf, rolesOf } from './chain.ts';
+import { holdsAsOwn, type Session } from '../../session/session.ts';
+
+/** The register in which somebody is named. */
+export type NamingWhy = 'keyKeepers' | 'delegations';
 
 interface NamingProps {
-  readonly why: 'designation' | 'leave';
-  readonly members: readonly Row[];
+  readonly why: NamingWhy;
   readonly onClose: () => void;
+  readonly onDone?: (id: string) => void;
 }
 
-const titles: Readonly<Record<NamingProps['why'], Words>> = {
-  designation: { zh: '指定谁保管钥匙？', en: 'Who keeps the keys?' },
-  leave: { zh: '休假期间由谁代行职责？', en: 'Who stands in during the leave?' },
+const follows: Readonly<Record<NamingWhy, Words>> = {
+  keyKeepers: {
+    zh: '期限一到自动失效；同一人可有多项，也可预先指定。',
+    en: 'It ends by itself at its time; one person may have several, and some ahead.',
+  },
+  delegations: {
+    zh: '受托人在此期间有休假人的职务、楼栋和所保管的钥匙，期限一到自动收回；不能再转委托，也不能指定或任免他人。',
+    en: 'For that time the stand-in has the roles, buildings and keys of the one on leave, and hands nothing on: they name, appoint and dismiss nobody. It ends by itself.',
+  },
 };
 
-/** First the person, for whom there is one record of each reason; then its form. */
-export function Naming({ why, members, onClose }: NamingProps) {
-  const say = useWords();
-  const { uid } = useSession();
-  const [keeper, setKeeper] = useState<string | null>(null);
-  if (keeper !== null) return <Terms why={why} keeper={keeper} onClose={onClose} />;
-  const offered = members.filter((each) => isActive(each) && each.id !== uid);
-  return (
-    <Dialog title={say(titles[why])} isDrawer onClose={onClose}>
-      <ul class="rows">
-        {offered.map((each) => (
-          <li key={each.id}>
-            <button type="button" class="row member-row" onClick={() => setKeeper(each.id)}>
-              <span class="row-main">
-                <b>{nameOf(each)}</b>
-                <span>
-                  {rolesOf(each)
-                    .map((role) => say(roleWords(role as Role)))
-                    .join(' · ')}
-                </span>
-              </span>
-              <Icon name="next" />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
-  );
-}
-
-/** The form of the step: the first time, again after an earlier term has ended, or why neither. */
-function Terms({ why, keeper, onClose }: { why: NamingProps['why']; keeper: string; onClose: () => void }) {
+/** Names a keeper, or who stands in during a leave: oneself is the one on leave unless a manager says otherwise. */
+export function Naming({ why, onClose, onDone }: NamingProps) {
   const say = useWords();
   const session = useSession();
-  const id = `${why}~${keeper}`;
-  const { value: earlier, failure } = useRecord(`sites/${session.site}/keyKeepers/${id}`);
-  const preset = usePreset(why, keeper);
-  if (earlier === undefined || earlier?.state === 'active') {
-    return (
-      <Dialog title={say(titles[why])} isDrawer onClose={onClose}>
-        {earlier ? <Problem words={running} clauses={['R4.4.1.10']} /> : failure == null && <Loading />}
-      </Dialog>
-    );
-  }
-  const step = why === 'leave' ? 'delegate' : 'designate';
+  const preset = useMemo(() => presetOf(why, session), [why, session]);
+  const isForOthers = why === 'delegations' && holdsAsOwn(session, 'manager');
   return (
     <StepDialog
-      register="keyKeepers"
-      step={earlier === null ? step : `${step}Again`}
-      id={id}
-      record={earlier}
+      register={why}
+      step={why === 'delegations' ? 'delegate' : 'designate'}
       preset={preset}
+      about={isForOthers ? [] : ['absent']}
+      note={<p class="note">{say(follows[why])}</p>}
       isDrawer
       onClose={onClose}
+      {...(onDone ? { onDone } : {})}
     />
   );
 }
 
-const running: Words = {
-  zh: '此人已有一项在有效期内；要改期限或钥匙类别，请先提前结束',
-  en: 'There is one that still runs for this person; end it first to change its time or its kinds of key',
-};
-
 const YEAR_DAYS = 365;
 
 /** A designation usually lasts until further notice, a leave from now to the end of tomorrow's working day. */
-function usePreset(why: NamingProps['why'], keeper: string): Document {
-  const session = useSession();
-  return useMemo(() => {
-    const { calendar, settings } = siteTime(session.settings as Partial<Settings>);
-    const from = new Date(Math.floor(Date.now() / 60_000) * 60_000);
-    const until = (days: number) =>
-      calendar.instant(calendar.shiftDay(calendar.day(from), days), settings.closing);
-    if (why === 'designation') return { why, keeper, from, until: until(YEAR_DAYS) };
-    const onBehalfOf =
-      holdsNow(session, 'manager') && !holdsNow(session, 'supervisor') ? {} : { onBehalfOf: session.uid };
-    return { why, keeper, from, until: until(1), ...onBehalfOf };
-  }, [why, keeper, session]);
+function presetOf(why: NamingWhy, session: Session): Document {
+  const { calendar, settings } = siteTime(session.settings as Partial<Settings>);
+  const from = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+  const until = (days: number) =>
+    calendar.instant(calendar.shiftDay(calendar.day(from), days), settings.closing);
+  if (why === 'keyKeepers') return { from, until: until(YEAR_DAYS) };
+  return { absent: session.uid, from, until: until(1) };
 }

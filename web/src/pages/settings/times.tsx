@@ -1,11 +1,12 @@
+import { Clauses } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
 import { type Common, type FieldsProps, Group, Setting } from './setting.tsx';
-import { hasSummerTime, offsetMinutes } from './typed.ts';
-
-const ZONE = /^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/;
 
 export function Times({ typed, onChange, ...rest }: FieldsProps) {
   const say = useWords();
+  const { zone } = useSession();
+  const { fields } = rest;
   const time = (name: 'workdayStart' | 'closing' | 'midShiftEnd' | 'countBy') => (common: Common) => (
     <input
       {...common}
@@ -14,17 +15,6 @@ export function Times({ typed, onChange, ...rest }: FieldsProps) {
       onInput={(event) => onChange({ [name]: event.currentTarget.value })}
     />
   );
-  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => ZONE.test(zone));
-  const all = zones.includes(typed.zone) ? zones : [typed.zone, ...zones];
-  const minutes = offsetMinutes(typed.zone, new Date());
-  const isChanging = hasSummerTime(typed.zone, new Date().getFullYear());
-  const offset = `UTC${minutes < 0 ? '−' : '+'}${Math.abs(minutes) / 60}`;
-  const summer = isChanging
-    ? {
-        zh: '；该时区有夏令时，换季后须在此再保存一次',
-        en: '; it has summer time, so save here again after each change',
-      }
-    : { zh: '', en: '' };
   return (
     <Group title={{ zh: '一天的时间', en: 'Times of the day' }}>
       <Setting
@@ -67,29 +57,19 @@ export function Times({ typed, onChange, ...rest }: FieldsProps) {
       >
         {time('countBy')}
       </Setting>
-      <Setting
-        {...rest}
-        name="zone"
-        clauses={['R5.1.1']}
-        help={{
-          zh: `所有时间按此时区，现为 ${offset}${summer.zh}`,
-          en: `All times are read in it; now ${offset}${summer.en}`,
-        }}
-      >
-        {(common) => (
-          <select
-            {...common}
-            value={typed.zone}
-            onChange={(event) => onChange({ zone: event.currentTarget.value })}
-          >
-            {all.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </select>
-        )}
-      </Setting>
+      <div class="setting field">
+        <div>
+          <span class="field-title">{say(fields.zone?.title ?? { zh: '时区', en: 'Time zone' })}</span>
+          <small class="remark">
+            {say({
+              zh: '所有时间按此时区；开通小区时定下，不能更改',
+              en: 'All times are read in it; set when the site was opened, and not changed',
+            })}{' '}
+            <Clauses ids={['R5.1.1']} />
+          </small>
+        </div>
+        <span>{zone.replaceAll('_', ' ')}</span>
+      </div>
       <p class="muted">
         {say({
           zh: '修改后立即生效；已在运行的期限在其记录下一步时按新设置重算。',

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { isId, isNewId } from '../../../rulebook/language/ids.ts';
+import type { Register } from '../../../rulebook/language/register.ts';
+import type { Step } from '../../../rulebook/language/step.ts';
+import { fromWire } from '../../../rulebook/language/wire.ts';
+import { allRegisters } from '../../../rulebook/registers/index.ts';
+import type { Document } from '../records/documents.ts';
+import { takeStep as take } from '../records/take-step.ts';
+import { callable, Invalid } from './callable.ts';
+import { judged } from './judged.ts';
+
+const name = z.string().max(80);
+const document = z.custom<Document>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
+/**
+ * Takes a step that the rules can't take, because more follows from it than they can reckon: namings of keepers and
+ * leaves. Who may and what must hold says the step. Moments travel as in language/wire.ts. A call that comes again
+ * with the same id answers as it did.
+ */
+export const takeStep = callable({
+  input: z.object({ register: name, step: name, id: name, input: document }),
+  by: 'staff',
+  cites: [],
+  run: async (call) => {
+    const { register, step } = servedStep(call.input.register, call.input.step);
+    const { id } = call.input;
+    const isOpened = step.from === null && register.identity === null;
+    if (!(isOpened ? isNewId(id) : isId(id))) throw wrong('id', step);
+    const asked = { register, step, id, input: fromWire(register.fields, call.input.input) };
+    const input = await judged(asked, call);
+    const taken = { site: call.site, register: register.name, step: call.input.step, id, input };
+    await take(call.db, { ...taken, actor: call.caller.uid, once: true }, call.now());
+    return { id };
+  },
+});
+
+function servedStep(name: string, stepName: string): { register: Register; step: Step } {
+  const register = allRegisters.find((each) => each.name === name);
+  if (!register) throw wrong('register');
+  const step = Object.hasOwn(register.steps, stepName) ? register.steps[stepName] : undefined;
+  if (step?.served !== 'takeStep') throw wrong('step', step);
+  return { register, step };
+}
+
+const wrong = (field: string, step?: Step): Invalid =>
+  new Invalid({
+    field,
+    words: { zh: `“${field}”填写有误`, en: `'${field}' is missing or wrong` },
+    clauses: step?.cites ?? [],
+  });

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import type { Auth, UserRecord } from 'firebase-admin/auth';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { Language } from '../../../rulebook/language/words.ts';
+import { accountPath, newId, recordPath } from '../../../rulebook/paths.ts';
+import { registers } from '../../../rulebook/registers/index.ts';
+
+interface Places {
+  readonly db: Firestore;
+  readonly auth: Auth;
+  readonly site: string;
+}
+
+interface Owner {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
+export interface Account {
+  readonly uid: string;
+  /** The person works at a site with it: nobody but they themselves touches it. */
+  readonly isInUse: boolean;
+}
+
+/** The sites where the owner of an account is an active member. */
+export const sitesOf = (account: DocumentSnapshot): readonly string[] =>
+  Object.keys((account.get('sites') ?? {}) as object);
+
+export async function findUser(auth: Auth, email: string): Promise<UserRecord | null> {
+  try {
+    return await auth.getUserByEmail(email);
+  } catch (error) {
+    if (codeOf(error) !== 'auth/user-not-found') throw error;
+    return null;
+  }
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * The account of an address, with nothing left over from whoever had it before: only the mail with the link leads in.
+ * An account with which somebody works at another site stays as it is.
+ */
+export async function accountFor(places: Places, owner: Owner): Promise<Account> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const user = await findUser(places.auth, owner.email);
+    const account = user ? await takenOver(places, user, owner) : await made(places, owner);
+    if (account) return account;
+  }
+  throw new Error('Others make and take away the same account again and again');
+}
+
+/** The account is entered before it is made, so that a call that comes at the same time knows it as ours. */
+async function made({ db, auth }: Places, { email, name, language }: Owner): Promise<Account | null> {
+  const uid = newId();
+  await db.doc(accountPath(uid)).create({ name, language, sites: {} });
+  try {
+    await auth.createUser({ uid, email, displayName: name, password: unknown() });
+    return { uid, isInUse: false };
+  } catch (error) {
+    if (codeOf(error) !== 'auth/email-already-exists') throw error;
+    return null;
+  }
+}
+
+async function takenOver(
+  { db, auth, site }: Places,
+  user: UserRecord,
+  owner: Owner,
+): Promise<Account | null> {
+  const [account, membership] = await db.getAll(
+    db.doc(accountPath(user.uid)),
+    db.doc(recordPath(site, registers('members'), user.uid)),
+  );
+  if (account && sitesOf(account).length > 0) return { uid: user.uid, isInUse: true };
+  if (!account?.exists && !membership?.exists) {
+    // Somebody made it without being a member anywhere. A token of theirs lives on for an hour: the uid must be another.
+    await auth.deleteUser(user.uid).catch(unless('auth/user-not-found'));
+    return null;
+  }
+  await renew(auth, user, owner);
+  return { uid: user.uid, isInUse: false };
+}
+
+/** Nothing of what opened it before opens it any more. */
+async function renew(auth: Auth, { uid, providerData, multiFactor }: UserRecord, { name }: Owner) {
+  const others = providerData.map(({ providerId }) => providerId).filter((id) => id !== 'password');
+  await auth.updateUser(uid, {
+    ...{ password: unknown(), displayName: name, disabled: false },
+    ...(others.length > 0 ? { providersToUnlink: others } : {}),
+    ...(multiFactor?.enrolledFactors?.length ? { multiFactor: { enrolledFactors: null } } : {}),
+  });
+  await auth.revokeRefreshTokens(uid);
+}
+
+/** Closes an account with which nobody works anywhere any more. */
+export async function closeIfLeft({ db, auth }: Pick<Places, 'db' | 'auth'>, uid: string): Promise<void> {
+  const isLeft = async () => sitesOf(await db.doc(accountPath(uid)).get()).length === 0;
+  if (!(await isLeft())) return;
+  await auth.updateUser(uid, { disabled: true }).catch(unless('auth/user-not-found'));
+  await auth.revokeRefreshTokens(uid).catch(unless('auth/user-not-found'));
+  // Another site may have taken the person on meanwhile.
+  if (!(await isLeft())) await auth.updateUser(uid, { disabled: false });
+}
+
+/** A password that nobody knows. */
+const unknown = (): string => randomBytes(24).toString('base64url');
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
+
+const unless = (code: string) => (error: unknown) => {
+  if (codeOf(error) !== code) throw error;
+};

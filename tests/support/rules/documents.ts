@@ -1,0 +1,94 @@
+import { withSentinel } from '../derived/emulator.ts';
+import type { Steps } from './person.ts';
+import type { Claims, Site } from './world.ts';
+
+// How many documents the rules look into to answer a request: get, exists, getAfter. Firestore allows 10 for each
+// document of a batch and 20 for a batch. The emulator does not tell how many there were, but it gives up beyond that:
+// so the person's token asks for a padding of so many further documents, and what is left is what the padding must
+// leave room for. The emulator counts a question whether a document exists apart from its reading, which Firestore
+// need not do: what passes here passes there.
+
+/** Of one document of a batch, and of a batch. */
+export const DOCUMENTS_MAX = 10;
+export const BATCH_MAX = 20;
+
+/** What the emulator says when it gives up. */
+const GAVE_UP = 'Service call error';
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+/** Looks for the documents with these numbers, as far as the token asks for so many. */
+const paddingOf = (from: number, to: number): string =>
+  range(from, to)
+    .map(
+      (at) =>
+        `(request.auth.token.padding < ${at} || !exists(/databases/$(database)/documents/padding/${at}))`,
+    )
+    .join(' && ');
+
+const functions = `
+    function paddedHere() {
+      return !('padding' in request.auth.token)
+        || request.auth.token.at != request.path[5] + '/' + request.path[6]
+        || ${paddingOf(1, DOCUMENTS_MAX)};
+    }
+    match /sites/{site}/meter/first { allow create: if ${paddingOf(1, DOCUMENTS_MAX)}; }
+    match /sites/{site}/meter/second { allow create: if ${paddingOf(DOCUMENTS_MAX + 1, BATCH_MAX)}; }`;
+
+const begin = 'match /databases/{database}/documents {';
+
+/** The rules with the padding before each condition. */
+export const withDocumentPadding = (rules: string): string =>
+  withSentinel(
+    rules
+      .replaceAll(/allow (create|update|create, update): if ([^;]+);/g, 'allow $1: if paddedHere() && ($2);')
+      .replace(begin, `${begin}${functions}`),
+  );
+
+/** Builds the batch for a client whose token has these claims. */
+export type Batch = (claims: Claims) => Steps;
+
+/** True when the batch passes; throws when it is refused for another reason than the number of documents. */
+async function passes(steps: Steps): Promise<boolean> {
+  const message = await steps.asked();
+  if (message !== null && !message.includes(GAVE_UP))
+    throw new Error(`Only what is allowed looks into documents that count: ${message}`);
+  return message === null;
+}
+
+/** The smallest cost with which the padding of the rest passes; one more than the limit when none does. */
+async function costOf(limit: number, fits: (padding: number) => Promise<boolean>): Promise<number> {
+  for (let cost = 0; cost <= limit; cost += 1) if (await fits(limit - cost)) return cost;
+  return limit + 1;
+}
+
+export interface DocumentCosts {
+  /** Of the dearest document of the batch. */
+  readonly document: number;
+  /** Of the batch altogether. */
+  readonly batch: number;
+}
+
+/** How many documents the rules look into for this batch, which must be allowed. */
+export async function documentCosts(batch: Batch): Promise<DocumentCosts> {
+  const places = batch({})
+    .places()
+    .map((place) => place.split('/').slice(0, 2).join('/'));
+  const each = await Promise.all(
+    [...new Set(places)].map((at) => costOf(DOCUMENTS_MAX, (padding) => passes(batch({ padding, at })))),
+  );
+  const whole = await costOf(BATCH_MAX, (padding) =>
+    passes(batch({ padding, at: '' }).writes('meter/first', {}).writes('meter/second', {})),
+  );
+  return { document: Math.max(...each), batch: whole };
+}
+
+/** Returns true iff the rules let the batch through; a refusal must be no for what it is about. */
+export const isAllowed = async (batch: Batch): Promise<boolean> => (await batch({}).asked()) === null;
+
+/** Somebody who holds the rights of `absent` only in the last of all places that are looked at. */
+export async function lastInLine(site: Site, uid: string, absent: string): Promise<void> {
+  await site.hire(uid, { roles: ['clerk'] });
+  for (const one of ['cashier', 'cleaner', absent]) await site.leave(uid, one);
+}

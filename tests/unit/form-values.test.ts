@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { code, day, longText, text, texts } from '../../rulebook/language/field.ts';
+import { keyCounts } from '../../rulebook/registers/keyCounts.ts';
+import { keys } from '../../rulebook/registers/keys.ts';
+import { identityOf, ownFieldsIn } from '../../web/src/forms/identity.ts';
+import { cleaned, problemOf } from '../../web/src/forms/validate.ts';
+
+const line = text('用途', 'Purpose', 10);
+
+describe('what people type', () => {
+  it('[R11.1.2.2] is read as it was meant: nobody is refused for a trailing blank or what nobody sees', () => {
+    expect(cleaned(line, ' 检查\u200b管道\t\n')).toBe('检查管道');
+    expect(cleaned(line, '一\n二')).toBe('一 二');
+    expect(cleaned(longText('经过', 'Account'), '一\r\n二 \n')).toBe('一\n二');
+    expect(cleaned(line, ' \u3000\n')).toBeUndefined();
+  });
+
+  it('[R4.4.4.1.5] a list loses its empty lines; two that read the same are told at the field', () => {
+    const names = texts('入室人员', 'People who enter', 3, 4);
+    expect(cleaned(names, ['王 芳 ', '', ' '])).toEqual(['王 芳']);
+    expect(problemOf(names, ['王芳', '李雷'], true)).toBeNull();
+    expect(problemOf(names, ['王芳', '王 芳'], true)).toEqual({
+      zh: '“入室人员”里有两项相同',
+      en: '“People who enter” has two that read the same',
+    });
+    expect(problemOf(names, ['一', '二', '三', '四'], true)?.zh).toBe('“入室人员”最多 3 项');
+    expect(problemOf(names, ['一二三四五'], true)?.zh).toContain('最多 4 字');
+  });
+
+  it('[R5.1.1] a date that does not exist is none', () => {
+    const date = day('日期', 'Day');
+    expect(problemOf(date, '2028-02-29', true)).toBeNull();
+    expect(problemOf(date, '2026-02-29', true)?.en).toBe('“Day” is not in the right form');
+  });
+
+  it('[R4.4.2.3] a code has its form', () => {
+    const keyCode = code('编号', 'Code', '^[A-Z]-[0-9]+$', 20);
+    expect(problemOf(keyCode, 'K-1', true)).toBeNull();
+    expect(problemOf(keyCode, 'k 1', true)?.zh).toBe('“编号”格式不对');
+  });
+});
+
+describe('an id of fields', () => {
+  it('[R4.4.2.3] is what is typed into them, and none before that', () => {
+    expect(identityOf(keys, (name) => (name === 'code' ? ' K-05 ' : undefined))).toBe('K-05');
+    expect(identityOf(keys, () => '')).toBeNull();
+    const count: Record<string, string> = { day: '2026-11-01', cabinet: 'vacant' };
+    expect(identityOf(keyCounts, (name) => count[name])).toBe('2026-11-01~vacant');
+    expect(identityOf(keyCounts, (name) => (name === 'day' ? '2026-11-01' : undefined))).toBeNull();
+    expect(keyCounts.identity && ownFieldsIn(keyCounts.identity)).toEqual(['day', 'cabinet']);
+  });
+});

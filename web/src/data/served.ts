@@ -1,0 +1,28 @@
+import type { Refusal } from '../../../rulebook/language/plan.ts';
+import type { Step } from '../../../rulebook/language/step.ts';
+import { toWire } from '../../../rulebook/language/wire.ts';
+import { CallRefused, call } from './call.ts';
+import type { Outcome, Place, StepToTake } from './perform.ts';
+
+/** Returns true iff the server takes the step for the person: it does what no rule can, and needs a network. */
+export const isServed = ({ served }: Step): boolean => served === 'takeStep';
+
+/** Takes a step through the server. Whatever it says against it is told like a refusal of the plan. */
+export async function takeOnServer(
+  { register, step, id, input }: StepToTake,
+  { site, as }: Pick<Place, 'site' | 'as'>,
+): Promise<Outcome> {
+  try {
+    await call('takeStep', { site, register, step, id, input: toWire(input) }, as?.app);
+    return { is: 'done' };
+  } catch (error) {
+    if (!(error instanceof CallRefused)) throw error;
+    const refusals = error.problems.map(
+      ({ field, words, clauses }): Refusal => ({
+        ...{ register, step, rule: 'served', words, cites: clauses },
+        fields: field === undefined ? [] : [field.split('.')[0] ?? field],
+      }),
+    );
+    return { is: 'refused', refusals };
+  }
+}
