@@ -101,7 +101,8 @@ export class Form {
 
   /** The form waits for something to be typed here. */
   async hasFocus(label: string): Promise<void> {
-    const field = this.dialog.getByLabel(named(label));
+    const name = named(label);
+    const field = this.dialog.getByRole('textbox', { name }).or(this.dialog.getByRole('combobox', { name }));
     await field.and(this.#page.locator(':focus')).waitFor();
   }
 

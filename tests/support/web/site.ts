@@ -59,12 +59,13 @@ export class DeskSite {
     const told = { name, language: 'zh', roles: ['manager'], buildings: [], reportsTo: this.uid('gm') };
     const change = { register: 'members', step: 'change', id: this.uid('manager'), input: told };
     await takeStep(this.db, { site: this.id, ...change, actor: this.uid('gm'), at }, at);
-    await this.take('supervisor', 'keyKeepers', 'designate', 'keeper-receptionist', {
+    const keeping = {
       keeper: this.uid('receptionist'),
       kinds: Object.keys(keyKinds).filter((kind) => kind !== 'area'),
       from: at,
       until: new Date(Date.now() + 300 * DAY_MS),
-    });
+    };
+    await this.take('supervisor', 'keyKeepers', 'designate', 'keeper-receptionist', keeping, 30 * 1440);
     return this;
   }
 

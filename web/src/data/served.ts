@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../rulebook/language/plan.ts';
 import type { Step } from '../../../rulebook/language/step.ts';
+import { toWire } from '../../../rulebook/language/wire.ts';
 import { CallRefused, call } from './call.ts';
 import type { Outcome, Place, StepToTake } from './perform.ts';
 
@@ -12,7 +13,7 @@ export async function takeOnServer(
   { site, as }: Pick<Place, 'site' | 'as'>,
 ): Promise<Outcome> {
   try {
-    await call('takeStep', { site, register, step, id, input: asJson(input) }, as?.app);
+    await call('takeStep', { site, register, step, id, input: toWire(input) }, as?.app);
     return { is: 'done' };
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error;
@@ -24,12 +25,4 @@ export async function takeOnServer(
     );
     return { is: 'refused', refusals };
   }
-}
-
-/** Times as ISO texts; the server reads them by the field's type. */
-function asJson(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(asJson);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asJson(each)]));
 }
