@@ -1,10 +1,7 @@
-import type { Role } from '../../../../rulebook/roles.ts';
 import type { Row } from '../../data/store.ts';
 import type { Words } from '../../language/words.ts';
 
-/** Who may read owners' files or approves the use of keys is appointed by a manager in person (R6.1.3). */
-export const givenByManagers: readonly Role[] = ['gm', 'manager', 'supervisor', 'steward'];
-
+/** Why an administrator gives not every role (R6.1.3), rulebook/role-giving.ts. */
 export const byManagersAlone: Words = {
   zh: '总经理、经理、客服主任、片区管理员及其楼栋须由经理或总经理本人任免',
   en: 'General manager, manager, supervisor, and steward with the buildings, are appointed by a manager in person',

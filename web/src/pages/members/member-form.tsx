@@ -2,6 +2,7 @@ import '../../forms/forms.css';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Field } from '../../../../rulebook/language/field.ts';
 import type { Registers } from '../../../../rulebook/language/register.ts';
+import { entrustedRoles } from '../../../../rulebook/role-giving.ts';
 import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Document, Row } from '../../data/store.ts';
@@ -16,7 +17,7 @@ import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsAsOwn } from '../../session/session.ts';
-import { byManagersAlone, givenByManagers, isActive, nameOf } from './chain.ts';
+import { byManagersAlone, isActive, nameOf } from './chain.ts';
 
 interface MemberFormProps {
   /** Left out for somebody new; a dismissed one is reinstated. */
@@ -151,7 +152,7 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
                 value={typed[name]}
                 isRequired={REQUIRED.includes(name)}
                 remark={remarkOn(name, field) ?? (name === 'roles' && !isManager ? reserved : undefined)}
-                {...(isManager ? {} : { locked: givenByManagers })}
+                {...(isManager ? {} : { locked: entrustedRoles })}
                 onChange={(value) => setTyped((now) => ({ ...now, [name]: value }))}
               />
             )
