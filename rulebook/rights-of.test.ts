@@ -78,7 +78,7 @@ describe('keeping keys', () => {
 
   it('[R4.4.1.2] who has left keeps nothing', () => {
     const designations = [naming('gone', ['vacant'], -1, 1)];
-    expect(reckon('gone', { designations }).rights).toEqual({ keeps: {}, standsIn: [] });
+    expect(reckon('gone', { designations }).rights).toEqual({ keeps: {}, keys: {}, standsIn: [] });
   });
 });
 
@@ -101,6 +101,20 @@ describe('standing in', () => {
     const { standsIn } = reckon('engineer', { designations, delegations }).rights;
     expect(standsIn.map(({ absent, roles }) => [absent, roles])).toEqual([['assistant', ['assistant']]]);
     expect(Object.keys(standsIn[0]?.keeps ?? {})).toEqual(['repair']);
+  });
+
+  it('[R4.4.1.10] lends a keeper’s keys for the part of the leave in which that keeper has them', () => {
+    const delegations = [leave('steward', 'engineer', 20, 40)];
+    const { keys } = reckon('engineer', { designations, delegations }).rights;
+    expect(keys).toEqual({ vacant: [{ from: inHours(20), until: inHours(30) }] });
+  });
+
+  it('[R4.4.1.10] lends every kind of key for the leave of the supervisor', () => {
+    const delegations = [leave('supervisor', 'engineer', -1, 8)];
+    const { keeps, keys } = reckon('engineer', { designations, delegations }).rights;
+    expect(keeps).toEqual({});
+    expect(Object.keys(keys).sort()).toEqual(['area', 'deposited', 'desk', 'repair', 'sealed', 'vacant']);
+    expect(keys.sealed).toEqual([{ from: inHours(-1), until: inHours(8) }]);
   });
 
   it('[R4.4.1.10] for two people at once, one of them from tomorrow on', () => {

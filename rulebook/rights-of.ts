@@ -1,5 +1,14 @@
-import { type Kept, LENT_MAX, type Lent, type Rights, TERMS_MAX, type Term } from './language/rights.ts';
+import {
+  KEY_TERMS_MAX,
+  type Kept,
+  LENT_MAX,
+  type Lent,
+  type Rights,
+  TERMS_MAX,
+  type Term,
+} from './language/rights.ts';
 import type { Words } from './language/words.ts';
+import { keyKinds } from './release-matrix.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -32,7 +41,7 @@ export const tooManyTerms: Words = {
 };
 
 const none: Reckoned = {
-  rights: { keeps: {}, standsIn: [] },
+  rights: { keeps: {}, keys: {}, standsIn: [] },
   kindsInExcess: [],
   lentInExcess: false,
 };
@@ -47,7 +56,7 @@ export function rightsOf(uid: string, appointments: Appointments, now: Date): Re
   const kept = termsByKind(uid, appointments, now);
   const lent = lentTo(uid, appointments, now);
   return {
-    rights: { keeps: placed(kept), standsIn: lent.slice(0, LENT_MAX) },
+    rights: { keeps: placed(kept), keys: keysOf(kept, lent), standsIn: lent.slice(0, LENT_MAX) },
     kindsInExcess: [...kept].filter(([, terms]) => terms.length > TERMS_MAX).map(([kind]) => kind),
     lentInExcess: lent.length > LENT_MAX,
   };
@@ -69,6 +78,28 @@ function termsByKind(
   }
   return new Map([...found].map(([kind, terms]) => [kind, merged(terms)]));
 }
+
+/** Whoever stands in for the supervisor keeps every kind for that time; for a keeper, what that keeper keeps then. */
+function keysOf(kept: ReadonlyMap<string, readonly Term[]>, lent: readonly Lent[]): Kept {
+  const terms = (kind: string): readonly Term[] => [
+    ...(kept.get(kind) ?? []),
+    ...lent.flatMap((each) =>
+      each.roles.includes('supervisor')
+        ? [{ from: each.from, until: each.until }]
+        : (each.keeps[kind] ?? []).flatMap((term) => overlap(term, each)),
+    ),
+  ];
+  const all = Object.keys(keyKinds).map(
+    (kind) => [kind, merged(terms(kind)).slice(0, KEY_TERMS_MAX)] as const,
+  );
+  return Object.fromEntries(all.filter(([, found]) => found.length > 0));
+}
+
+const overlap = (one: Term, other: Term): readonly Term[] => {
+  const from = one.from > other.from ? one.from : other.from;
+  const until = one.until < other.until ? one.until : other.until;
+  return from < until ? [{ from, until }] : [];
+};
 
 const placed = (kept: ReadonlyMap<string, readonly Term[]>): Kept =>
   Object.fromEntries([...kept].map(([kind, terms]) => [kind, terms.slice(0, TERMS_MAX)]));

@@ -22,8 +22,8 @@ export type Condition =
   | { readonly condition: 'staff' }
   | { readonly condition: 'nobody' }
   | Holds
-  /** The actor has one of the roles or is named keeper of this kind of key, or stands in for one who has or is. */
-  | { readonly condition: 'keeps'; readonly kind: Value; readonly roles: readonly Role[] }
+  /** The actor is named keeper of this kind of key, or stands in for a keeper of it or for the supervisor. */
+  | { readonly condition: 'keeps'; readonly kind: Value }
   /** The actor is steward of this building, or stands in for that steward. */
   | { readonly condition: 'tends'; readonly building: Value }
   | {
@@ -138,14 +138,10 @@ export const holdsNotFor = (people: readonly Operand[], ...roles: Role[]): Holds
 });
 
 /**
- * The actor has one of the roles, or was named keeper of this kind by the supervisor (R4.4.1.2), or stands in for
- * somebody who has or was: asked in one go, because what a person may do beside their roles is one document.
+ * The supervisor has named the actor as keeper of this kind (R4.4.1.2), or somebody for whom the actor stands in, or the
+ * actor stands in for the supervisor: reckoned beforehand, because it is asked with almost every step of a key.
  */
-export const keeps = (kind: Operand, ...roles: Role[]): Condition => ({
-  condition: 'keeps',
-  kind: asValue(kind),
-  roles,
-});
+export const keeps = (kind: Operand): Condition => ({ condition: 'keeps', kind: asValue(kind) });
 
 /** The actor is the steward of the building, or stands in for that steward: role and buildings are one person's. */
 export const tends = (building: Operand): Condition => ({ condition: 'tends', building: asValue(building) });

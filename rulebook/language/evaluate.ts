@@ -1,4 +1,3 @@
-import type { Role } from '../roles.ts';
 import { type Clock, closingInstant } from './clock.ts';
 import type { Condition, Holds, Rule } from './condition.ts';
 import { read, SYSTEM } from './record.ts';
@@ -92,7 +91,7 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
     case 'holds':
       return isStaff(scene) && holdsOneOf(condition, scene);
     case 'keeps':
-      return isStaff(scene) && keepsKind(String(valueIn(condition.kind, scene)), condition.roles, scene);
+      return isStaff(scene) && keepsKind(String(valueIn(condition.kind, scene)), scene);
     case 'tends':
       return isStaff(scene) && tendsBuilding(valueIn(condition.building, scene), scene);
     case 'moves':
@@ -184,13 +183,9 @@ function holdsOneOf({ roles, own, notFor }: Holds, scene: Scene): boolean {
   return lentNow(rightsOf(scene), scene.now).some((lent) => has(lent.roles) && !people.includes(lent.absent));
 }
 
-function keepsKind(kind: string, wanted: readonly Role[], scene: Scene): boolean {
-  if (scene.actor === SYSTEM) return false;
-  const has = (held: readonly unknown[]): boolean => wanted.some((role) => held.includes(role));
-  if (has(listOf(stored(scene, 'members', scene.actor), 'roles'))) return true;
-  const rights = rightsOf(scene);
-  if (rights && keptNow(rights.keeps, kind, scene.now)) return true;
-  return lentNow(rights, scene.now).some((lent) => has(lent.roles) || keptNow(lent.keeps, kind, scene.now));
+function keepsKind(kind: string, scene: Scene): boolean {
+  const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
+  return rights !== null && keptNow(rights.keys, kind, scene.now);
 }
 
 function tendsBuilding(building: unknown, scene: Scene): boolean {

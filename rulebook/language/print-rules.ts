@@ -407,7 +407,7 @@ class RulesPrinter {
       case 'holds':
         return this.#ofStaff(this.#holds(condition, record), record);
       case 'keeps':
-        return this.#ofStaff(this.#keeps(condition, record), record);
+        return this.#ofStaff(`keeps(${this.#value(condition.kind, record)})`, record);
       case 'tends': {
         const me = record === 'the' ? 'me' : ME_READING;
         return this.#ofStaff(`tends(${me}, ${this.#value(condition.building, record)})`, record);
@@ -425,11 +425,6 @@ class RulesPrinter {
   /** A step is reached by active members only; a read asks for itself. */
   #ofStaff(expression: string, record: string): string {
     return record === 'the' || this.#isStaffAsked ? expression : `(isStaff() && ${expression})`;
-  }
-
-  #keeps({ kind, roles }: Extract<Condition, { condition: 'keeps' }>, record: string): string {
-    const me = record === 'the' ? 'me' : ME_READING;
-    return `keeps(${me}, ${this.#value(kind, record)}, ${list(roles)})`;
   }
 
   #holds({ roles, own, notFor }: Holds, record: string): string {

@@ -21,13 +21,17 @@ export interface Lent extends Term {
  * by the clock alone.
  */
 export interface Rights {
+  /** What the person is named keeper of. */
   readonly keeps: Kept;
+  /** All kinds of keys that they may hand out, with the terms: named, or lent by a keeper or by the supervisor. */
+  readonly keys: Kept;
   readonly standsIn: readonly Lent[];
 }
 
 /** The rules look at the places of a list one by one, so there is a most of what one person can stand in for. */
 export const LENT_MAX = 3;
 export const TERMS_MAX = 2;
+export const KEY_TERMS_MAX = 3;
 
 export const runs = ({ from, until }: Term, now: Date): boolean => from <= now && now < until;
 

@@ -1,5 +1,5 @@
 import { addDays } from 'date-fns';
-import { all, any, equals, keeps, nobody, staff } from '../language/condition.ts';
+import { all, any, equals, holds, keeps, nobody, staff } from '../language/condition.ts';
 import { choice, code, optional, personal, picture, text } from '../language/field.ts';
 import { ID_PATTERN } from '../language/ids.ts';
 import { register } from '../language/register.ts';
@@ -46,7 +46,8 @@ export const attachments = register('attachments', {
     staff,
     any(
       equals(the('opened.by'), actor),
-      keeps(kindAbout(the('forRegister'), the('forRecord')), 'supervisor', 'manager'),
+      holds('supervisor', 'manager'),
+      keeps(kindAbout(the('forRegister'), the('forRecord'))),
     ),
   ),
   list: nobody,

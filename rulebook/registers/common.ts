@@ -6,6 +6,7 @@ import {
   differs,
   equals,
   holds,
+  holdsAsOwn,
   keeps,
   not,
   present,
@@ -43,7 +44,7 @@ export const keeperOf = (kind: Operand, ...others: Condition[]): Condition =>
       zh: '须由客服主任或其指定的该类钥匙保管人办理',
       en: 'For the supervisor or the keeper named for this kind of key',
     },
-    any(keeps(kind, 'supervisor'), ...others),
+    any(holdsAsOwn('supervisor'), keeps(kind), ...others),
   );
 
 /** The keeper of any key: area keys lie in the control room (R11.1.1.1). */

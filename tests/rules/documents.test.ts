@@ -10,7 +10,7 @@ import {
 } from '../support/rules/documents.ts';
 import { movings, openings } from '../support/rules/every-step.ts';
 import { inHours } from '../support/rules/moments.ts';
-import { everyKind } from '../support/rules/people.ts';
+import { everyKind, rightsWith } from '../support/rules/people.ts';
 import { releases } from '../support/rules/releases.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
@@ -36,7 +36,7 @@ async function busyKeeper(site: Site): Promise<string> {
     { from: inHours(-1), until: inHours(1) },
   ];
   const keeps = Object.fromEntries(everyKind.map((kind) => [kind, terms]));
-  await site.put(`members/${uid}/standing/rights`, { keeps, standsIn });
+  await site.put(`members/${uid}/standing/rights`, { ...rightsWith(keeps, standsIn) });
   return uid;
 }
 

@@ -9,6 +9,7 @@ import {
   everyKind,
   keepersOf,
   namedKeepersOf,
+  rightsWith,
   type Term,
 } from '../support/rules/people.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../support/rules/refusal.ts';
@@ -42,7 +43,7 @@ describe('who keeps which keys and who stands in for whom', () => {
       ...{ absent: 'manager', deputy: 'clerk', state: 'active', ...running() },
     },
     'members/standInForManager/standing/rights': {
-      ...{ keeps: { vacant: [running()] }, standsIn: [] },
+      ...rightsWith({ vacant: [running()] }),
     },
   } satisfies Record<string, Data>;
 
@@ -103,7 +104,7 @@ describe('who keeps which keys and who stands in for whom', () => {
     const all = Object.fromEntries(everyKind.map((kind) => [kind, [running()]]));
     const lent = { absent: 'manager', roles: ['manager'], buildings: [], keeps: all, ...running() };
     await forAll(everybody, async (uid) => {
-      const own = { keeps: all, standsIn: [lent] };
+      const own = { ...rightsWith(all, [lent]) };
       await expectClosed(site.as(uid).set(`members/${uid}/standing/rights`, own), uid);
       await expectClosed(site.as(uid).set(`members/${uid}/standing/other`, own), `${uid} beside`);
     });
@@ -143,7 +144,7 @@ describe('a keeper', () => {
   it('[R4.4.1.2] keeps in a second term as well as in the first', async () => {
     const site = await asked();
     const keeps = (...terms: Term[]) =>
-      site.put('members/clerk/standing/rights', { keeps: { vacant: terms }, standsIn: [] });
+      site.put('members/clerk/standing/rights', { ...rightsWith({ vacant: terms }) });
     await keeps(term(-5, -4), term(1, 2));
     await expectRefused(rehang(site, 'clerk'), 'between the two');
     await keeps(term(-5, -4), term(-1, 1));

@@ -110,7 +110,7 @@ const opened = (state: string, step: string, stamp: Stamp): Document => ({
   last: { step, ...stamp },
 });
 
-const noRights: Rights = { keeps: {}, standsIn: [] };
+const noRights: Rights = { keeps: {}, keys: {}, standsIn: [] };
 
 /** Enters the membership, or the roles into the one that stands, and the site among those of the account. */
 function join(

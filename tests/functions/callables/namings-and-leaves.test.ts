@@ -23,7 +23,7 @@ const designate = step('keyKeepers', 'designate');
 const endNaming = step('keyKeepers', 'end');
 
 const rightsOf = async ({ site }: CallDesk, uid: string): Promise<Rights> =>
-  ((await site.record('rights', uid)) ?? { keeps: {}, standsIn: [] }) as unknown as Rights;
+  ((await site.record('rights', uid)) ?? { keeps: {}, keys: {}, standsIn: [] }) as unknown as Rights;
 const absents = async (desk: CallDesk, uid: string): Promise<string[]> =>
   (await rightsOf(desk, uid)).standsIn.map(({ absent }) => absent);
 const lentRoles = async (desk: CallDesk, uid: string): Promise<string[]> =>
@@ -43,7 +43,7 @@ describe('a leave', () => {
       opened: { by: 'steward' },
     });
     expect(await rightsOf(desk, 'clerk')).toEqual({
-      keeps: {},
+      ...{ keeps: {}, keys: {} },
       standsIn: [{ absent: 'steward', roles: ['steward'], buildings: ['1'], keeps: {}, ...today }],
     });
   });
@@ -147,8 +147,8 @@ describe('a leave', () => {
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ standsIn: [{ keeps: { vacant: [today] } }] });
     await dismiss(desk, person);
     expect([await rightsOf(desk, person), await rightsOf(desk, 'clerk')]).toEqual([
-      { keeps: {}, standsIn: [] },
-      { keeps: {}, standsIn: [] },
+      { keeps: {}, keys: {}, standsIn: [] },
+      { keeps: {}, keys: {}, standsIn: [] },
     ]);
     for (const [register, id] of [
       ['delegations', 'leave'],
@@ -158,7 +158,7 @@ describe('a leave', () => {
       expect(await desk.site.record(register, id)).toMatchObject({ state: 'ended' });
     }
     await desk.call(callables.addMember, 'admin', newcomer);
-    expect(await rightsOf(desk, person)).toEqual({ keeps: {}, standsIn: [] });
+    expect(await rightsOf(desk, person)).toEqual({ keeps: {}, keys: {}, standsIn: [] });
   });
 });
 
@@ -170,10 +170,10 @@ describe('a naming', () => {
     expect((await refusal(designate(desk, 'manager', 'naming', naming))).code).toBe('permission-denied');
     await designate(desk, 'supervisor', 'naming', naming);
     const keeps = { vacant: [today], desk: [today] };
-    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps, standsIn: [] });
+    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps, keys: keeps, standsIn: [] });
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ keeps: {}, standsIn: [{ keeps }] });
     await endNaming(desk, 'manager', 'naming');
-    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps: {}, standsIn: [] });
+    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ standsIn: [{ keeps: {} }] });
   });
 
@@ -211,7 +211,7 @@ describe('a naming', () => {
     });
     await desk.site.passUntil('2026-09-30 18:05');
     expect(await desk.site.record('keyKeepers', 'naming')).toMatchObject({ state: 'ended' });
-    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps: {}, standsIn: [] });
+    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
   });
 });
 

@@ -39,7 +39,11 @@ describe('a site that the operator opens', () => {
       const member = await read(`sites/a/members/${uid}`);
       expect(member).toMatchObject({ roles: [role], state: 'active', opened: { by: 'system' } });
       expect(recordSchema(registers('members')).safeParse(member).error?.issues ?? []).toEqual([]);
-      expect(await read(`sites/a/members/${uid}/standing/rights`)).toEqual({ keeps: {}, standsIn: [] });
+      expect(await read(`sites/a/members/${uid}/standing/rights`)).toEqual({
+        keeps: {},
+        keys: {},
+        standsIn: [],
+      });
       expect(await read(`accounts/${uid}`)).toMatchObject({ sites: { a: { name: '湖畔花园' } } });
     }
   });

@@ -91,10 +91,38 @@ export type Kept = Readonly<Record<string, readonly Term[]>>;
 /** What the server has laid down that a member may do beside their own roles, with the terms of it. */
 export interface Rights {
   readonly keeps: Kept;
-  readonly standsIn: readonly Data[];
+  /** Every kind that they may hand out, whoever's keys it is. */
+  readonly keys: Kept;
+  readonly standsIn: readonly Lent[];
 }
 
-export const noRights: Rights = { keeps: {}, standsIn: [] };
+/** What somebody who is on leave lends. */
+export interface Lent extends Term {
+  readonly absent: string;
+  readonly roles: readonly string[];
+  readonly buildings: readonly string[];
+  readonly keeps: Kept;
+}
+
+/** What the server lays down of these namings and leaves: who stands in for the supervisor hands out every kind. */
+export function rightsWith(keeps: Kept, standsIn: readonly Lent[] = []): Rights {
+  const lent = (kind: string): Term[] =>
+    standsIn.flatMap(({ roles, keeps: kept, from, until }) =>
+      roles.includes('supervisor') ? [{ from, until }] : (kept[kind] ?? []).flatMap(within(from, until)),
+    );
+  const all = everyKind.map((kind) => [kind, [...(keeps[kind] ?? []), ...lent(kind)]] as const);
+  return { keeps, keys: Object.fromEntries(all.filter(([, terms]) => terms.length > 0)), standsIn };
+}
+
+/** The part of a term that lies within a leave. */
+const within =
+  (begin: Timestamp, end: Timestamp) =>
+  ({ from, until }: Term): Term[] => {
+    const part = { from: from > begin ? from : begin, until: until < end ? until : end };
+    return part.from < part.until ? [part] : [];
+  };
+
+export const noRights: Rights = rightsWith({});
 
 /** Named keeper of these kinds for this time. */
 export const keepsFor = (kinds: readonly string[], { from, until }: Term): Kept =>
@@ -106,9 +134,10 @@ export function lentBy(
   member: { readonly roles?: unknown; readonly buildings?: unknown; readonly state?: unknown } | null,
   keeps: Kept,
   { from, until }: Term,
-): readonly Data[] {
+): readonly Lent[] {
   if (member === null || member.state === 'dismissed') return [];
-  return [{ absent, roles: member.roles ?? [], buildings: member.buildings ?? [], keeps, from, until }];
+  const listed = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
+  return [{ absent, roles: listed(member.roles), buildings: listed(member.buildings), keeps, from, until }];
 }
 
 const isOver = (name: string): boolean => name.endsWith('Ended');
@@ -120,13 +149,13 @@ const keptBy = (name: string): Kept =>
 export function everyRight(): Readonly<Record<string, Rights>> {
   const keeping = Object.keys(keepsKinds).map((keeper) => [
     keeper,
-    { keeps: isOver(keeper) ? {} : keepsFor(keepsKinds[keeper] ?? [], timeOf(keeper)), standsIn: [] },
+    rightsWith(isOver(keeper) ? {} : keepsFor(keepsKinds[keeper] ?? [], timeOf(keeper))),
   ]);
   const standing = Object.entries(standsInFor).map(([deputy, absents]) => {
     const lent = absents.flatMap((absent) =>
       lentBy(absent, staff[absent] ?? null, keptBy(absent), timeOf(deputy)),
     );
-    return [deputy, { keeps: {}, standsIn: isOver(deputy) ? [] : lent }];
+    return [deputy, rightsWith({}, isOver(deputy) ? [] : lent)];
   });
   return Object.fromEntries([...keeping, ...standing]);
 }

@@ -24,6 +24,7 @@ import {
   namings,
   noRights,
   type Rights,
+  rightsWith,
   staff,
   type Term,
 } from './people.ts';
@@ -188,7 +189,7 @@ export class Site {
     await this.record('keyKeepers', id, { keeper, kinds, state, ...term });
     const { keeps, standsIn } = await this.rights(keeper);
     const named = state === 'active' ? keepsFor(kinds, term) : {};
-    await this.put(rightsOf(keeper), { keeps: { ...keeps, ...named }, standsIn });
+    await this.put(rightsOf(keeper), { ...rightsWith({ ...keeps, ...named }, standsIn) });
   }
 
   /** Somebody stands in for another who is on leave, from an hour ago until in an hour, with what that one has now. */
@@ -200,7 +201,7 @@ export class Site {
     const lent =
       state === 'active' ? lentBy(absent, await this.stored(`members/${absent}`), keeps, term) : [];
     const standsIn = [...own.standsIn.filter((each) => each.absent !== absent), ...lent];
-    await this.put(rightsOf(deputy), { keeps: own.keeps, standsIn });
+    await this.put(rightsOf(deputy), { ...rightsWith(own.keeps, standsIn) });
   }
 
   /** A photo or scan that is on file, made for the loan `l1` unless it is said otherwise. */
