@@ -3,7 +3,7 @@ import type { Calendar } from '../../../rulebook/calendar.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
-import { roundWhatIsTaken, toBeCreated } from '../consequences/effects.ts';
+import { isTaken, lookingAround, toBeCreated } from '../consequences/effects.ts';
 import { closeDay, type Enqueue, openDay } from '../days/site-day.ts';
 import { logs } from '../logs.ts';
 import { type People, readPeople } from '../notices/people.ts';
@@ -146,14 +146,22 @@ async function commit(db: Firestore, page: readonly Decision[]): Promise<void> {
 }
 
 /** Notices that are there already are not told again; where something else stands, they are told beside it. */
-function commitOne(db: Firestore, { item, update, notices }: Decision): Promise<void> {
-  return roundWhatIsTaken((place) =>
-    db.runTransaction(async (transaction) => {
-      const placed = await place(db, transaction, notices);
-      for (const { path, data } of toBeCreated(placed)) transaction.create(db.doc(path), data);
-      transaction.update(item.ref, update, { lastUpdateTime: item.updateTime });
-    }),
-  );
+async function commitOne(db: Firestore, decision: Decision): Promise<void> {
+  try {
+    // A batch fails at once where a transaction would try again for long: what is in the way is put off.
+    await commit(db, [decision]);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await commitRound(db, decision);
+  }
+}
+
+function commitRound(db: Firestore, { item, update, notices }: Decision): Promise<void> {
+  return db.runTransaction(async (transaction) => {
+    const placed = await lookingAround(db, transaction, notices);
+    for (const { path, data } of toBeCreated(placed)) transaction.create(db.doc(path), data);
+    transaction.update(item.ref, update, { lastUpdateTime: item.updateTime });
+  });
 }
 
 /** Mail, a site's day, and steps that the server takes. */
