@@ -230,9 +230,9 @@ function fits(rows: readonly ReleaseRow[], kind: Value, borrower: Value): Condit
 /** A call belongs to the matter when it was made a day before that at the earliest. */
 const CALL_HOURS = 24;
 
-/** The household was phoned and agreed, no longer than a day before the matter began. */
-export const agreedByPhone = (began: Operand): Condition =>
-  all(equals(the('consent.agreed'), true), not(before(later(the('consent.at'), CALL_HOURS), began)));
+/** The household was phoned and agreed, no longer than some hours before the matter began. */
+export const agreedByPhone = (began: Operand, hours = CALL_HOURS): Condition =>
+  all(equals(the('consent.agreed'), true), not(before(later(the('consent.at'), hours), began)));
 
 const proofIs =
   (...kinds: string[]) =>

@@ -7,7 +7,7 @@
 /** Blanks that may stand between words, never at an end. */
 const BLANKS = ' \\u{3000}';
 
-/** Control signs but the line break, other blanks, zero width, direction, fillers, variants, tags, private use. */
+/** Control signs but the line break, other blanks, zero width, direction, fillers, variants, formats, tags, private use. */
 export const UNSEEN = [
   ...[
     '\\u{0}-\\u{9}',
@@ -15,25 +15,15 @@ export const UNSEEN = [
     '\\u{7f}-\\u{a0}',
     '\\u{ad}',
     '\\u{34f}',
+    '\\u{600}-\\u{605}',
     '\\u{61c}',
-    '\\u{115f}-\\u{1160}',
   ],
-  ...[
-    '\\u{1680}',
-    '\\u{17b4}-\\u{17b5}',
-    '\\u{180b}-\\u{180f}',
-    '\\u{2000}-\\u{200f}',
-    '\\u{2028}-\\u{202f}',
-  ],
-  ...[
-    '\\u{205f}-\\u{206f}',
-    '\\u{2800}',
-    '\\u{3164}',
-    '\\u{e000}-\\u{f8ff}',
-    '\\u{fe00}-\\u{fe0f}',
-    '\\u{feff}',
-  ],
-  ...['\\u{ffa0}', '\\u{fff0}-\\u{ffff}', '\\u{1d173}-\\u{1d17a}', '\\u{e0000}-\\u{10ffff}'],
+  ...['\\u{6dd}', '\\u{70f}', '\\u{890}-\\u{891}', '\\u{8e2}', '\\u{115f}-\\u{1160}', '\\u{1680}'],
+  ...['\\u{17b4}-\\u{17b5}', '\\u{180b}-\\u{180f}', '\\u{2000}-\\u{200f}', '\\u{2028}-\\u{202f}'],
+  ...['\\u{205f}-\\u{206f}', '\\u{2800}', '\\u{3164}', '\\u{e000}-\\u{f8ff}', '\\u{fdd0}-\\u{fdef}'],
+  ...['\\u{fe00}-\\u{fe0f}', '\\u{feff}', '\\u{ffa0}', '\\u{fff0}-\\u{ffff}', '\\u{110bd}', '\\u{110cd}'],
+  ...['\\u{13430}-\\u{1345f}', '\\u{16fe4}', '\\u{1bca0}-\\u{1bca3}', '\\u{1d159}', '\\u{1d173}-\\u{1d17a}'],
+  ...['\\u{e0000}-\\u{10ffff}'],
 ].join('');
 
 const LINE_BREAK = '\\u{a}';

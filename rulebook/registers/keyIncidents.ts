@@ -125,7 +125,8 @@ export const keyIncidents = register('keyIncidents', {
           'consentGiven',
           ['R4.4.1.8', 'R4.4.3.8'],
           { zh: '须业户同意', en: 'The household must agree' },
-          agreedByPhone(the('opened.at')),
+          // Of a loss nobody could have spoken before; the report is written within the hour.
+          agreedByPhone(the('opened.at'), 1),
         ),
       ],
       log: {

@@ -251,7 +251,8 @@ export const keyLoans = register('keyLoans', {
       },
     ),
 
-    reject: from('requested').to('rejected', {
+    // An approved one too: who approved may have left, and then it is asked for anew.
+    reject: from('requested', 'approved').to('rejected', {
       title: { zh: '不批准', en: 'Reject' },
       by: holdsNotFor([the('opened.by')], 'supervisor', 'manager'),
       asks: ['reason'],

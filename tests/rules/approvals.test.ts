@@ -147,10 +147,10 @@ describe("another department's use of a deposited key", () => {
     });
   });
 
-  it('[R4.4.1.4] is refused while it is asked for', async () => {
+  it('[R4.4.1.4] is refused while it is asked for or approved', async () => {
     const site = await asked('deposited');
     const states = ['requested', 'approved', 'out', 'returned', 'rejected', 'cancelled'];
-    await expectOnlyIn(['requested'], states, async (state) => {
+    await expectOnlyIn(['requested', 'approved'], states, async (state) => {
       await site.loan(state, { key: 'K1', state, borrower: 'otherDepartment' });
       const fields = { state: 'rejected', reason: '不急' };
       return site.as('manager').moves('keyLoans', state, 'reject', fields).send();

@@ -171,6 +171,12 @@ describe('the call about a lost key', () => {
       () => site.as('supervisor').moves('keyIncidents', 'i1', 'recordConsent', { state: 'agreed' }),
       1,
     );
+    // Of a loss that was reported an hour ago nobody could have spoken three hours ago.
+    const early = site.as('supervisor').moves('keyIncidents', 'i2', 'recordConsent', { state: 'agreed' });
+    await site.record('keyIncidents', 'i2', {
+      ...{ ...reported('deposited', 'lost'), state: 'managerAsked', ...opened },
+    });
+    await expectRefused(early.forged(at(minute(-3 * HOUR))).send());
   });
 });
 

@@ -53,6 +53,11 @@ const nasty: Readonly<Record<string, string>> = {
   tags: '检查\u{e0041}\u{e0042}设备',
   'a variant of the supplement': '检查\u{e0100}设备',
   'private use beyond': '检查\u{f0000}设备',
+  'a format of shorthand': '检查\u{1bca0}设备',
+  'a format of music': '检查\u{1d159}设备',
+  'a joiner of hieroglyphs': '检查\u{13430}设备',
+  'a sign of numbers': '检查\u0600设备',
+  'a sign that stands for none': '检查\ufdd0设备',
 };
 
 const INNER_BREAK = '第一行\n第二行';
