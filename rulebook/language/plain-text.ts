@@ -8,7 +8,7 @@
 const BLANKS = ' \\u{3000}';
 
 /** Control signs but the line break, other blanks, zero width, direction, fillers, variants, formats, tags, private use. */
-export const UNSEEN = [
+const UNSEEN = [
   ...[
     '\\u{0}-\\u{9}',
     '\\u{b}-\\u{1f}',
@@ -37,6 +37,12 @@ export const ONE_LINE = `^${LINE}$`;
 /** The same with line breaks inside. */
 export const SEVERAL_LINES = `^${SEEN}(?:[^${UNSEEN}]*${SEEN})?$`;
 
+/** Lines of at most so many signs each, joined by the sign that stands in none of them. */
+export const joinedLines = (most: number): string => {
+  const line = most < 2 ? SEEN : `${SEEN}(?:[^${UNSEEN}${LINE_BREAK}]{0,${most - 2}}${SEEN})?`;
+  return `^${line}(?:\\u{1f}${line})*$`;
+};
+
 const oneLine = new RegExp(ONE_LINE, 'u');
 const severalLines = new RegExp(SEVERAL_LINES, 'u');
 const unseen = new RegExp(`[${UNSEEN}]`, 'gu');
@@ -53,7 +59,7 @@ export function tidied(text: string, lines = false): string {
   return (lines ? seen : seen.replaceAll(/ *\n+ */g, ' ')).replaceAll(/^[ \n\u3000]+|[ \n\u3000]+$/g, '');
 }
 
-/** A pattern or a part of one as the security rules (RE2) write it; the frame of firestore.rules holds `UNSEEN` so. */
+/** A pattern or a part of one as the security rules (RE2) write it; `isText` and `isLongText` in the frame hold them so. */
 export const inRules = (pattern: string): string => pattern.replaceAll(/\\u\{([0-9a-f]+)\}/g, '\\x{$1}');
 
 /** Two that read the same count as one: blanks and capitals do not make another person. */

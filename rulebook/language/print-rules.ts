@@ -1,5 +1,6 @@
 import type { Condition, Holds, Rule } from './condition.ts';
 import { type Field, isNamed } from './field.ts';
+import { inRules, joinedLines } from './plain-text.ts';
 import { companionOf, type Reference, readAnyway } from './reads.ts';
 import type { Register, Registers } from './register.ts';
 import { resolve } from './resolve.ts';
@@ -212,7 +213,7 @@ class RulesPrinter {
   /** A field of several parts is checked by a function of its own, because several steps may set it. */
   #fieldCheck(name: string): string {
     const field = this.#field(name);
-    const composite = field.type === 'group' || field.type === 'numbers';
+    const composite = field.type === 'group' || field.type === 'numbers' || field.type === 'texts';
     if (!composite) return this.#type(`the.${name}`, field);
     const check = `is${capitalised(name)}`;
     this.#define(
@@ -253,7 +254,7 @@ class RulesPrinter {
           ? `isId(${expression})`
           : `isId(${expression}) && existsAfter(${this.#path(field.register, expression)})`;
       case 'texts':
-        return `areTexts(${expression}, ${field.items}, ${field.max})`;
+        return `areTexts(${expression}, ${field.items}, ${quoted(inRules(joinedLines(field.max)))})`;
       case 'refs':
         return `areIds(${expression}, ${field.items})`;
       case 'days':

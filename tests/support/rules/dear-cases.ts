@@ -5,8 +5,8 @@ import { type Document, ensure, grant, hoursFromNow, ME, type World } from '../d
 /** Turns the plainest world of a step into one of its dearer cases. */
 export type Case = (world: World) => void;
 
-const attachment = (world: World, kind: string): string => {
-  ensure(world, 'attachments', kind).kind = kind;
+const attachment = (world: World, kind: string, forRegister: string, forRecord: string): string => {
+  Object.assign(ensure(world, 'attachments', kind), { kind, forRegister, forRecord, state: 'kept' });
   return kind;
 };
 const stored = (world: World, key: string, fields: Document): void => {
@@ -25,7 +25,9 @@ const issuedTo =
   (world) => {
     stored(world, 'keys/keys-1', { kind });
     stored(world, 'keyLoans/keyLoans-1', { kind, borrower, emergency: true, approvals });
-    const papers = { identityChecked: true, proof: attachment(world, proof), consent: agreed };
+    for (const { by } of Object.values(approvals) as { by: string }[]) ensure(world, 'members', by);
+    const paper = attachment(world, proof, 'keyLoans', 'keyLoans-1');
+    const papers = { collector: '李四', identityChecked: true, proof: paper, consent: agreed };
     Object.assign(world.input, papers, { entrants: ['张三', '李四'] });
   };
 
@@ -53,7 +55,11 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'repairKeyPickups.hand': [
     (world) =>
       Object.assign(world.input, {
-        ...{ collectedBy: 'hourlyWorker', proof: attachment(world, 'entryPass'), consent: agreed },
+        ...{
+          collectedBy: 'hourlyWorker',
+          proof: attachment(world, 'entryPass', 'repairKeyPickups', 'repairKeyPickups-1'),
+          consent: agreed,
+        },
       }),
   ],
   'keyDeposits.deposit': [
@@ -64,14 +70,15 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
           term: 'short',
           passTo: '小李',
           sealNo: 'S-1',
-          signature: attachment(world, 'signature'),
+          signature: attachment(world, 'signature', 'keyDeposits', 'keyDeposits-1'),
         },
       }),
   ],
   'keyDeposits.return': [
     (world) =>
       Object.assign(world.input, {
-        ...{ returnedTo: 'hourlyWorker', proof: attachment(world, 'entryPass'), consent: agreed },
+        ...{ returnedTo: 'hourlyWorker', collector: '李四', consent: agreed },
+        proof: attachment(world, 'entryPass', 'keyDeposits', 'keyDeposits-1'),
       }),
   ],
 };
