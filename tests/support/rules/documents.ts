@@ -9,8 +9,8 @@ import type { Claims, Site } from './world.ts';
 // need not do: what passes here passes there.
 
 /** Of one document of a batch, and of a batch. */
-export const DOCUMENTS_MAX = 10;
-export const BATCH_MAX = 20;
+const DOCUMENTS_MAX = 10;
+const BATCH_MAX = 20;
 
 /** What the emulator says when it gives up. */
 const GAVE_UP = 'Service call error';
@@ -57,31 +57,18 @@ async function passes(steps: Steps): Promise<boolean> {
   return message === null;
 }
 
-/** The smallest cost with which the padding of the rest passes; one more than the limit when none does. */
-async function costOf(limit: number, fits: (padding: number) => Promise<boolean>): Promise<number> {
-  for (let cost = 0; cost <= limit; cost += 1) if (await fits(limit - cost)) return cost;
-  return limit + 1;
-}
-
-export interface DocumentCosts {
-  /** Of the dearest document of the batch. */
-  readonly document: number;
-  /** Of the batch altogether. */
-  readonly batch: number;
-}
-
-/** How many documents the rules look into for this batch, which must be allowed. */
-export async function documentCosts(batch: Batch): Promise<DocumentCosts> {
+/**
+ * Returns true iff the rules could look into so many documents more for each document of this batch, and for the batch:
+ * it is well within the limit. The batch must be allowed.
+ */
+export async function hasRoomFor(batch: Batch, spare: number): Promise<boolean> {
   const places = batch({})
     .places()
     .map((place) => place.split('/').slice(0, 2).join('/'));
-  const each = await Promise.all(
-    [...new Set(places)].map((at) => costOf(DOCUMENTS_MAX, (padding) => passes(batch({ padding, at })))),
-  );
-  const whole = await costOf(BATCH_MAX, (padding) =>
-    passes(batch({ padding, at: '' }).writes('meter/first', {}).writes('meter/second', {})),
-  );
-  return { document: Math.max(...each), batch: whole };
+  const each = await Promise.all([...new Set(places)].map((at) => passes(batch({ padding: spare, at }))));
+  // Of a batch the padding stands at documents of its own, which have a limit of their own.
+  const whole = batch({ padding: spare, at: '' }).writes('meter/first', {}).writes('meter/second', {});
+  return each.every(Boolean) && (await passes(whole));
 }
 
 /** Returns true iff the rules let the batch through; a refusal must be no for what it is about. */
