@@ -26,7 +26,11 @@ export const MASKED_PHONE = '^(?:[0-9]{3}[*]{4}[0-9]{4}|[*]{4}[0-9]{0,3})$';
  * is never the name itself, even of one that is written like a mask.
  */
 export function maskedName(fullName: string): string {
-  const name = fullName.normalize('NFKC').trim();
+  // A company's legal form may stand in brackets before its name.
+  const name = fullName
+    .normalize('NFKC')
+    .replace(/^\([^)]*\)/u, '')
+    .trim();
   const masks = [...masksOf(name), '某**', '某家'];
   return masks.find((mask) => mask !== name && mask !== fullName) ?? '';
 }

@@ -85,7 +85,7 @@ export class TestSite {
     const kinds = Object.keys(keyKinds);
     put('keyKeepers', 'designation', 'active', 'designate', { keeper: 'receptionist', kinds, ...term });
     const keeps = Object.fromEntries(kinds.map((kind) => [kind, [term]]));
-    batch.create(this.#ref('rights', 'receptionist'), { keeps, standsIn: [] });
+    batch.create(this.#ref('rights', 'receptionist'), { keeps, keys: keeps, standsIn: [] });
     batch.create(this.#ref('clock', 'site'), {
       ...clockOf(siteTime(settings).settings.zone, this.clock.now()),
     });
