@@ -54,7 +54,9 @@ export class Form {
 
   /** A moment at the site, 'yyyy-MM-dd HH:mm'. */
   async moment(label: string, local: string): Promise<void> {
-    await this.dialog.getByLabel(named(label)).fill(local.replace(' ', 'T'));
+    // A label's text has the sign of what is required, which its name leaves out.
+    const field = this.dialog.getByLabel(new RegExp(`^${literally(label)}\\s*(\\*|选填)?$`));
+    await field.fill(local.replace(' ', 'T'));
   }
 
   /** A call that has just been made. */
