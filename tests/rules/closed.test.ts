@@ -68,7 +68,10 @@ const places: readonly Place[] = [
 /** A query that says of which site, or of whom, so that the rules can answer it. */
 const listOf = (site: Site, uid: string | null, path: string) => {
   const collection = collectionOf(path);
-  if (collection.endsWith('/due')) return site.as(uid).list(collection, where('site', '==', site.id));
+  if (collection.endsWith('/due')) {
+    const forStaff = where('audience', '==', 'staff');
+    return site.as(uid).list(collection, where('site', '==', site.id), forStaff);
+  }
   if (collection === 'disclosures') return site.as(uid).list(collection, where('opened.by', '==', 'cleaner'));
   return site.as(uid).list(collection);
 };
@@ -81,7 +84,10 @@ async function furnished(): Promise<readonly [Site, Site]> {
   const roles = ['gm', 'manager', 'supervisor', 'admin', 'steward', 'security'];
   await other.hire('neighbour', { roles, buildings: ['b1', 'b2'] });
   for (const each of [site, other]) {
-    const something = { state: 'active', site: each.id, opened: signed('cleaner'), household: 'h1' };
+    const something = {
+      ...{ state: 'active', site: each.id, opened: signed('cleaner'), household: 'h1' },
+      audience: 'staff',
+    };
     await forAll(places, async ({ path }) => {
       if ((await each.stored(path)) === null) await each.put(path, something);
     });
@@ -235,7 +241,13 @@ describe('across all sites', () => {
     const [site, other] = await furnished();
     await site.hire('onlyHere', { roles: ['receptionist'] });
     const due = (uid: string | null, ...sites: Site[]) =>
-      site.as(uid).listGroup('due', where('site', 'in', [...sites.map(({ id }) => id)]));
+      site
+        .as(uid)
+        .listGroup(
+          'due',
+          where('site', 'in', [...sites.map(({ id }) => id)]),
+          where('audience', '==', 'staff'),
+        );
     await expectAllowed(due('onlyHere', site));
     await expectRefused(due('onlyHere', other), 'of another site');
     await expectRefused(due('onlyHere', site, other), 'of both sites');
