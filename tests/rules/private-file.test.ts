@@ -89,7 +89,11 @@ for (const [what, read] of Object.entries(ways))
       });
     });
 
-for (const [what, read] of Object.entries(ways))
+/** A grant opens the number, and none of those before it. */
+const histories = Object.entries(ways).filter(([what]) => what.includes('history'));
+const [number] = Object.entries(ways).filter(([what]) => !what.includes('history'));
+
+for (const [what, read] of number ? [number] : [])
   describe(`on a grant, the telephone number ${what}`, () => {
     it('[R1.3] by the very person who holds it for that household, until it ends, and no more of the file', async () => {
       const site = await siteWithChanges();
@@ -137,6 +141,16 @@ for (const [what, read] of Object.entries(ways))
       await expectAllowed(read(site, 'assistant', 'phone'));
     });
   });
+
+describe('on a grant, the telephone number', () => {
+  for (const [what, read] of histories)
+    it(`[R1.3] ${what} by nobody who does not keep it`, async () => {
+      const site = await siteWithChanges();
+      await grant(site, 'receptionist');
+      await expectRefused(read(site, 'receptionist', 'phone'));
+      await expectAllowed(read(site, 'supervisor', 'phone'));
+    });
+});
 
 const movedOut = async (site: Site): Promise<void> =>
   site.put('households/h1', { ...(await site.stored('households/h1')), state: 'former' });
