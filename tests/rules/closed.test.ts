@@ -86,7 +86,7 @@ async function furnished(): Promise<readonly [Site, Site]> {
   for (const each of [site, other]) {
     const something = {
       ...{ state: 'active', site: each.id, opened: signed('cleaner'), household: 'h1' },
-      audience: 'staff',
+      ...{ audience: 'staff', forRegister: 'keyLoans', forRecord: 'nowhere' },
     };
     await forAll(places, async ({ path }) => {
       if ((await each.stored(path)) === null) await each.put(path, something);

@@ -1,12 +1,11 @@
 import type { Document, Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsNow, type Session } from '../../session/session.ts';
+import { holdsNow, type Session, tendsNow } from '../../session/session.ts';
 
 /** The steward of the building, the supervisor and the manager keep the file (R3.3.4, R2.4.16); the rules decide. */
 export const mayReadWithoutAsking = (session: Session, household: Document): boolean =>
-  holdsNow(session, 'supervisor', 'manager') ||
-  (holdsNow(session, 'steward') && session.buildings.includes(String(household.building)));
+  holdsNow(session, 'supervisor', 'manager') || tendsNow(session, String(household.building));
 
 export interface OwnGrant {
   /** One's own request for this household; undefined when there is none or it is not known yet. */
