@@ -211,6 +211,18 @@ describe('a book in the database', () => {
       expect(await faults(site)).toEqual([{ day: DAY, kind: 'cutOff', where: '2' }]);
     });
 
+    it('[R2.4.6] a copy that was restored has other commits, and is not taken for cut off', async () => {
+      const site = freshSite();
+      await sealedInOrder(site, morning);
+      const longAgo = Timestamp.fromDate(new Date('2026-10-01T08:00:00Z'));
+      for (const id of ['000001', '000002', '000003']) {
+        const data = (await sealRef(site, id).get()).data() ?? {};
+        await sealRef(site, id).delete();
+        await sealRef(site, id).set({ ...data, sealedAt: longAgo });
+      }
+      expect(await faults(site)).toEqual([]);
+    });
+
     it('[R2.4.6] [R4.4.1.4] a line that a step has written is missed though seals and head agree', async () => {
       const [site, twin] = [freshSite(), freshSite()];
       for (const each of [site, twin]) {

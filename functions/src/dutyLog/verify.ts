@@ -8,6 +8,9 @@ const SEALED_WITHIN_MS = 10 * 60_000;
 /** Two who write at once may be sealed in the other order. */
 const AT_ONCE_MS = 60_000;
 
+/** The server's time in a document is its commit's, give or take what the database rounds. */
+const SAME_COMMIT_MS = 1_000;
+
 /** Firestore's own time of a document: of its commit. Nobody can write it. */
 type CommitTime = Timestamp | null;
 
@@ -21,6 +24,8 @@ export interface StoredSeal extends Seal {
   /** The id that it is stored at. */
   readonly id: string;
   readonly createdAt: CommitTime;
+  /** The server's time that was written with it: its commit's, but for a copy. */
+  readonly sealedAt?: unknown;
 }
 
 /** A day's book as it is stored. */
@@ -174,12 +179,18 @@ const fits = (seal: Seal, { data }: StoredEntry, id = seal.entry): boolean =>
 const isAnothers = (seal: Seal, entries: readonly StoredEntry[]): boolean =>
   entries.some((entry) => fits(seal, entry, entry.id) || fits(seal, entry));
 
-/**
- * A seal and the head that names it are written in one commit: a head that was moved back has a later time. Restored
- * from a copy, the times are new, and agree again with the next entry.
- */
+/** A seal and the head that names it are written in one commit: a head that was moved back has a later time. */
 const isOneCommit = (head: NonNullable<Books['head']>, seal: StoredSeal): boolean =>
   head.updatedAt === null || seal.createdAt === null || head.updatedAt.isEqual(seal.createdAt);
+
+/** A database that was restored has commits of its own, so that the times of none of its seals are their commits'. */
+const isCopy = (seals: readonly StoredSeal[]): boolean =>
+  seals.every(
+    ({ createdAt, sealedAt }) =>
+      createdAt !== null &&
+      sealedAt instanceof Timestamp &&
+      Math.abs(createdAt.toMillis() - sealedAt.toMillis()) > SAME_COMMIT_MS,
+  );
 
 /**
  * The one chain of the site: it begins once, no seal is continued by two, and the head is a seal that stands and was
@@ -200,7 +211,7 @@ function faultsOfChain({ days, head, isWhole }: Books): Fault[] {
   const isHeadRead = isWhole || days.some(({ day }) => day === head?.day);
   const named = seals.find(({ hash }) => hash === head?.hash);
   const isCut = head
-    ? isHeadRead && (!named || continued.has(head.hash) || !isOneCommit(head, named))
+    ? isHeadRead && (!named || continued.has(head.hash) || !(isCopy(seals) || isOneCommit(head, named)))
     : isWhole && seals.length > 0;
   if (!isCut) return faults;
   return [...faults, { day: head?.day ?? '', kind: 'cutOff', where: String(head?.sequence ?? 0) }];
