@@ -94,7 +94,7 @@ describe('每日简报', () => {
     const keysOut = section(text, '借出未还的钥匙', '紧急动用手续待补');
     expect(keysOut).toMatch(/K-1 K-1.*吴工（等配件）.*2026-09-29 09:00.*2026-09-29 12:00 逾期/s);
     expect(keysOut).toMatch(/K-2 K-2.*马保洁.*2026-09-29 18:00 逾期/s);
-    expect(keysOut).toMatch(/Q-1 Q-1.*郑队.*2026-09-29 22:00(?! 逾期)/s);
+    expect(keysOut).toMatch(/Q-1 Q-1.*马保洁.*2026-09-29 22:00(?! 逾期)/s);
     expect(keysOut).not.toContain('K-3');
     expect(keysOut).not.toContain('W-1');
   });
@@ -189,7 +189,7 @@ describe('每日简报', () => {
       keysOut: [
         { keyCode: 'K-1', borrowedBy: '吴工', overdue: true, reason: '等配件' },
         { keyCode: 'K-2', borrowedBy: '马保洁', overdue: true },
-        { keyCode: 'Q-1', borrowedBy: '郑队', overdue: false },
+        { keyCode: 'Q-1', borrowedBy: '马保洁', overdue: false },
       ],
       papersOwed: [{ keyCode: 'W-1' }],
       missingCounts: ['deposited', 'area'],
