@@ -230,9 +230,13 @@ function fits(rows: readonly ReleaseRow[], kind: Value, borrower: Value): Condit
 /** A call belongs to the matter when it was made a day before that at the earliest. */
 const CALL_HOURS = 24;
 
-/** The household was phoned and agreed, no longer than some hours before the matter began. */
+/** The call was made no longer than some hours before the matter began. */
+export const calledFor = (began: Operand, hours = CALL_HOURS): Condition =>
+  not(before(later(the('consent.at'), hours), began));
+
+/** The household was phoned for this matter and agreed. */
 export const agreedByPhone = (began: Operand, hours = CALL_HOURS): Condition =>
-  all(equals(the('consent.agreed'), true), not(before(later(the('consent.at'), hours), began)));
+  all(equals(the('consent.agreed'), true), calledFor(began, hours));
 
 const proofIs =
   (...kinds: string[]) =>

@@ -7,12 +7,6 @@ const BEGINNINGS = {
 
 export type PictureKind = keyof typeof BEGINNINGS;
 
-/** First signs of the content in base64 that tell its format. */
-export const BEGINNING_SIGNS = 16;
-
-/** One pattern for all formats, as the rules ask. */
-export const BEGINNING_PATTERN = `^(?:${Object.values(BEGINNINGS).join('|')}).*$`;
-
 /** The format of a content by its first bytes; null when it is no picture. */
 export function pictureKind(content: Uint8Array): PictureKind | null {
   const beginning = btoa(String.fromCharCode(...content.slice(0, 12)));

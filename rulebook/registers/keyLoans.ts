@@ -30,9 +30,10 @@ import {
 import { dateOf } from '../language/record.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
-import { actor, elsewhere, later, now, ownId, the, was } from '../language/value.ts';
+import { actor, elsewhere, now, ownId, the, was } from '../language/value.ts';
 import {
   borrowers,
+  calledFor,
   emergencies,
   everyApprovalGiven,
   keyKinds,
@@ -393,7 +394,7 @@ export const keyLoans = register('keyLoans', {
             zh: '须记录与业户的通话，时间到分钟',
             en: 'The call with the household must be recorded, to the minute',
           },
-          all(present(the('consent.at')), not(before(later(the('consent.at'), 24), the('opened.at')))),
+          all(present(the('consent.at')), calledFor(the('opened.at'))),
         ),
       ],
       log: {
