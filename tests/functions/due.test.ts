@@ -20,6 +20,7 @@ const LONG_UID = 'u'.repeat(128);
 async function granted(site: TestSite): Promise<string> {
   const steward = (await site.db.doc('sites/lakeside/members/steward').get()).data() ?? {};
   await site.db.doc(`sites/lakeside/members/${LONG_UID}`).set(steward);
+  await site.hasHousehold(LONG_HOUSEHOLD, '1-1-102');
   const id = `${LONG_HOUSEHOLD}~${LONG_UID}`;
   const asked = { household: LONG_HOUSEHOLD, what: 'phone', forWhom: '维修师傅', why: '漏水' };
   await site.take(LONG_UID, 'disclosures', 'request', id, asked);

@@ -144,7 +144,11 @@ describe('a function that is killed', () => {
       },
       end: async () => {
         const { days, head } = await readBooks(site.db, 'lakeside');
-        return [head, days.map(({ seals }) => seals.map(({ id, entry, hash }) => [id, entry, hash]))];
+        return [
+          head?.sequence,
+          head?.hash,
+          days.map(({ seals }) => seals.map(({ id, entry, hash }) => [id, entry, hash])),
+        ];
       },
     });
     expect(points).toBeGreaterThan(15);

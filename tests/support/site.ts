@@ -206,14 +206,19 @@ export class TestSite {
     });
   }
 
-  /** A household deposits its key. */
-  async hasDeposit(room: string, code: string, kind: 'deposited' | 'sealed' = 'deposited'): Promise<void> {
-    const [household, signature] = [`household-${room}`, `signature-${code}`];
+  /** A household lives in building 1. */
+  async hasHousehold(id: string, room: string): Promise<void> {
     const stamp = { by: 'assistant', at: this.clock.now() };
-    await this.#ref('households', household).set({
+    await this.#ref('households', id).set({
       ...{ unit: room, building: '1', room, displayName: '张先生', completeness: 100 },
       ...{ state: 'current', rev: 1, opened: stamp, last: { step: 'import', ...stamp } },
     });
+  }
+
+  /** A household deposits its key. */
+  async hasDeposit(room: string, code: string, kind: 'deposited' | 'sealed' = 'deposited'): Promise<void> {
+    const [household, signature] = [`household-${room}`, `signature-${code}`];
+    await this.hasHousehold(household, room);
     await this.hasPicture(signature, 'signature', 'keyDeposits', `deposit-${code}`);
     const deposit = { household, key: code, kind, term: 'long', pieces: 1, identityChecked: true };
     const sealed = kind === 'sealed' ? { sealNo: 'F-1', signature } : {};
