@@ -90,6 +90,7 @@ export const keyDeposits = register('keyDeposits', {
           as: 'keyDetails',
           input: {
             kind: the('kind'),
+            household: the('household'),
             unit: the('household.unit'),
             opensWhat: the('household.room'),
             pieces: the('pieces'),

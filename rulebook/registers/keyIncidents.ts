@@ -1,8 +1,10 @@
 import {
   all,
   any,
+  type Condition,
   differs,
   equals,
+  exists,
   holds,
   implies,
   not,
@@ -15,11 +17,14 @@ import { choice, code, longText, optional, person, ref, stamp, text } from '../l
 import { ID_PATTERN } from '../language/ids.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
-import { ownId, the, was } from '../language/value.ts';
+import { elsewhere, ownId, the, was } from '../language/value.ts';
 import { agreedByPhone, keyKinds } from '../release-matrix.ts';
 import { keeperOfAny, phoneCall } from './common.ts';
 
 const householdKey = oneOf(the('kind'), 'deposited', 'sealed', 'repair');
+
+const isLoanOfTheKey = (register: string): Condition =>
+  all(exists(register, the('loan')), equals(elsewhere(register, the('loan'), 'key'), the('key')));
 
 /** 丢失损坏报告: a lost or damaged key, or one that came back otherwise than it went; solved the same day. */
 export const keyIncidents = register('keyIncidents', {
@@ -64,6 +69,14 @@ export const keyIncidents = register('keyIncidents', {
       by: staff,
       asks: ['key', 'what', 'account', 'answerable'],
       mayAsk: ['loan', 'protection'],
+      provided: [
+        rule(
+          'loanOfThisKey',
+          ['R4.4.1.6', 'R4.4.1.8'],
+          { zh: '借用登记须是这把钥匙的', en: 'The loan named must be one of this key' },
+          implies(present(the('loan')), any(isLoanOfTheKey('keyLoans'), isLoanOfTheKey('areaKeyHandovers'))),
+        ),
+      ],
       sets: { kind: the('key.kind'), keyCode: the('key.code'), unit: the('key.opensWhat') },
       together: [
         companion('keys', 'lose', {

@@ -54,6 +54,47 @@ const withItsIncident = rule(
 
 const storedKinds = oneOf(kind, 'deposited', 'sealed');
 
+/** Who has moved out lends no key; in a flood the department goes in all the same. */
+const householdLivesHere = rule(
+  'householdLivesHere',
+  ['R4.4.1.1', 'R4.4.1.5', 'R2.4.16'],
+  {
+    zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
+    en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
+  },
+  any(
+    not(present(the('household'))),
+    equals(the('household.state'), 'current'),
+    all(
+      equals(afterwards('keyLoans', the('loan'), 'emergency'), true),
+      equals(afterwards('keyLoans', the('loan'), 'borrower'), 'otherDepartment'),
+    ),
+  ),
+);
+
+const nobodyLivesThere = rule(
+  'nobodyLivesThere',
+  ['R4.4.2.1', 'R4.4.1.5'],
+  {
+    zh: '该房已入住或装修，没有空房钥匙；请由客服主任注销此钥匙，业户的钥匙另行寄存',
+    en: 'This unit is lived in and has no vacant key; the supervisor withdraws it, the household deposits its own',
+  },
+  implies(equals(kind, 'vacant'), oneOf(the('unit.state'), 'vacant', 'unsold')),
+);
+
+const asTheDepositSays = rule(
+  'asTheDepositSays',
+  ['R4.4.1.1', 'R4.4.1.6', 'R4.4.4.1.1'],
+  {
+    zh: '寄存钥匙的房号和数量以寄存登记为准',
+    en: 'Unit and pieces of a deposited key are those of the deposit register',
+  },
+  any(
+    not(storedKinds),
+    all(equals(the('opensWhat'), was('opensWhat')), equals(the('pieces'), was('pieces'))),
+  ),
+);
+
 /** 《客服钥匙明细登记表》: every key that the department keeps, where it hangs and where it is. */
 export const keys = register('keys', {
   form: { zh: '客服钥匙明细登记表', en: 'Key inventory' },
@@ -69,6 +110,7 @@ export const keys = register('keys', {
     sealNo: optional(text('封条编号', 'Seal number', 40)),
     resealSignature: optional(attachment('业户重新签封', "Household's new signature")),
     deposit: optional(ref('寄存登记', 'Deposit', 'keyDeposits')),
+    household: optional(ref('业户', 'Household', 'households')),
     loan: optional(text('当前（最近）借用', 'Current or latest loan', 80)),
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
     lockChange: optional(ref('换锁', 'Lock change', 'lockChanges')),
@@ -91,7 +133,7 @@ export const keys = register('keys', {
       title: { zh: '登记钥匙', en: 'Register a key' },
       by: keeperOfAny(kind),
       asks: ['code', 'kind', 'opensWhat', 'hook', 'pieces'],
-      mayAsk: ['unit', 'sealNo', 'deposit', 'note'],
+      mayAsk: ['unit', 'sealNo', 'deposit', 'household', 'note'],
       // R4.4.2.2, R4.4.3.2: each kind lies in a cabinet of its own.
       sets: { cabinet: kind },
       provided: [
@@ -119,9 +161,10 @@ export const keys = register('keys', {
             zh: '房屋、数量、封条编号须与寄存登记一致',
             en: 'Unit, pieces and seal number are those of the deposit register',
           },
-          implies(
-            present(the('deposit')),
+          any(
+            all(not(present(the('deposit'))), not(present(the('household')))),
             all(
+              equals(afterwards('keyDeposits', the('deposit'), 'household'), the('household')),
               equals(afterwards('keyDeposits', the('deposit'), 'unit'), the('unit')),
               equals(afterwards('keyDeposits', the('deposit'), 'room'), the('opensWhat')),
               equals(afterwards('keyDeposits', the('deposit'), 'pieces'), the('pieces')),
@@ -135,6 +178,7 @@ export const keys = register('keys', {
           { zh: '房间钥匙须写明房屋', en: 'A unit key names its unit' },
           implies(oneOf(kind, 'vacant', 'repair', 'deposited', 'sealed'), present(the('unit'))),
         ),
+        nobodyLivesThere,
       ],
       cites: ['R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R4.4.2.2'],
     }),
@@ -142,7 +186,7 @@ export const keys = register('keys', {
       title: { zh: '借出', en: 'Lend' },
       by: keeperOfAny(kind),
       asks: ['loan'],
-      provided: [withItsLoan],
+      provided: [withItsLoan, householdLivesHere, nobodyLivesThere],
       cites: ['R4.4.1.6', 'R11.1.2.2'],
     }),
     return: from('out').to(backInItsPlace, {
@@ -260,12 +304,14 @@ export const keys = register('keys', {
       by: keeperOfAny(kind),
       asks: ['hook', 'opensWhat'],
       mayAsk: ['note'],
+      provided: [asTheDepositSays],
       cites: ['R4.4.4.2.1', 'R2.4.12'],
     }),
     recount: from('inCabinet').stays({
       title: { zh: '更正数量', en: 'Correct the number' },
       by: holds('supervisor'),
       asks: ['pieces', 'note'],
+      provided: [asTheDepositSays],
       cites: ['R2.4.12', 'R4.4.4.2.1'],
     }),
   },

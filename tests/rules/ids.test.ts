@@ -88,7 +88,7 @@ const openings: Readonly<Record<string, Opening>> = {
       .opens('keyDeposits', id, 'deposit', 'kept', { ...entry, identityChecked: true })
       .opens('keys', key, 'register', 'inCabinet', {
         ...{ code: key, kind: 'deposited', cabinet: 'deposited', opensWhat: '1-101', hook: 'A1', pieces: 2 },
-        ...{ unit: 'b1-101', deposit: id },
+        ...{ unit: 'b1-101', household: 'h1', deposit: id },
       })
       .send();
   },

@@ -29,7 +29,7 @@ const keyOf = (fields: Data = {}, ending = '1'): Data => ({
     cabinet: 'deposited',
     opensWhat: '1-101',
   },
-  ...{ hook: 'A1', pieces: 2, unit: 'b1-101', deposit: `d${ending}` },
+  ...{ hook: 'A1', pieces: 2, unit: 'b1-101', household: 'h1', deposit: `d${ending}` },
   ...fields,
 });
 

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { codeOf, type Data, everyKind, keepersOf, whoHold } from '../support/rules/people.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
-import { openWorld, type Site } from '../support/rules/world.ts';
+import { openWorld, type Site, unitOfKey } from '../support/rules/world.ts';
 
 const world = openWorld('key-inventory');
 
@@ -10,7 +10,7 @@ const states = ['inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged', 'withdr
 
 const keyOf = (kind: string): Data => ({
   ...{ kind, cabinet: kind, opensWhat: '1-101', hook: 'A1', pieces: 2 },
-  ...(kind === 'area' || kind === 'desk' ? {} : { unit: 'b1-101' }),
+  ...unitOfKey(kind),
 });
 
 const register = (site: Site, uid: string, kind: string, fields: Data = {}, id = 'K-1') =>

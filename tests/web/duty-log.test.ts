@@ -53,7 +53,7 @@ it('[R2.4.6] [R2.4.8] the duty log is written, corrected by a new line, and sign
   await eventually(async () => expect(await review()).toMatchObject({ state: 'reopened' }));
   await supervisor.goto('/notices');
   await supervisor.getByRole('link', { name: /签字之后又有新内容/ }).click();
-  await supervisor.getByText('待重签').waitFor();
+  await supervisor.getByText('待重签', { exact: true }).waitFor();
   await supervisor.getByRole('button', { name: '重新签字' }).click();
   await signing.dialog.getByText('上次签字之后新增 1 条').waitFor();
   await signing.send('重新签字');

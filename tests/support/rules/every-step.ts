@@ -57,7 +57,7 @@ export const openings: readonly Attempt[] = [
       };
       const key = {
         ...{ code: 'K1', kind: 'sealed', cabinet: 'sealed', opensWhat: '1-101', hook: 'A1', pieces: 2 },
-        ...{ unit: 'b1-101', deposit: 'd1', sealNo: 'S-1' },
+        ...{ unit: 'b1-101', household: 'h1', deposit: 'd1', sealNo: 'S-1' },
       };
       return (claims) =>
         site
@@ -143,7 +143,7 @@ export const openings: readonly Attempt[] = [
     arrange: async (site, uid) => {
       const where = {
         ...{ code: 'K-1', kind: 'vacant', cabinet: 'vacant', opensWhat: '1-101', hook: 'A1', pieces: 1 },
-        ...{ unit: 'b1-101', sealNo: 'S-1', note: '备用' },
+        ...{ unit: 'b1-102', sealNo: 'S-1', note: '备用' },
       };
       return (claims) => site.as(uid, claims).opens('keys', 'K-1', 'register', 'inCabinet', where);
     },

@@ -112,10 +112,9 @@ export class Site {
     return this.put(`members/${uid}`, memberOf(uid, member));
   }
 
-  /** A key that hangs in its cabinet unless it is said otherwise; its id is its code, its unit `b1-101`. */
+  /** A key that hangs in its cabinet unless it is said otherwise; its id is its code, its unit that of its kind. */
   key(id: string, fields: Data = {}): Promise<void> {
-    const kind = fields.kind ?? 'vacant';
-    const unit = kind === 'area' || kind === 'desk' ? {} : { unit: 'b1-101' };
+    const kind = String(fields.kind ?? 'vacant');
     return this.record('keys', id, {
       code: id,
       kind,
@@ -124,7 +123,7 @@ export class Site {
       hook: 'A1',
       pieces: 2,
       state: 'inCabinet',
-      ...unit,
+      ...unitOfKey(kind),
       ...fields,
     });
   }
@@ -159,7 +158,7 @@ export class Site {
 
   /** A key that the household `h1` has deposited; `key` says otherwise of the key, `fields` of the entry. */
   async deposit(id: string, key: string, fields: Data = {}, keyFields: Data = {}): Promise<void> {
-    await this.key(key, { kind: 'deposited', deposit: id, ...keyFields });
+    await this.key(key, { kind: 'deposited', deposit: id, household: 'h1', ...keyFields });
     const entry = {
       household: 'h1',
       room: '1-101',
@@ -228,6 +227,12 @@ export class Site {
   }
 }
 
+/** Which unit a key of this kind opens: nobody lives where the key of a vacant unit fits. */
+export function unitOfKey(kind: string): Data {
+  if (kind === 'area' || kind === 'desk') return {};
+  return { unit: kind === 'vacant' ? 'b1-102' : 'b1-101' };
+}
+
 const CLOCK = 'settings/site/standing/clock';
 
 /** Where a member's rights stand. */
@@ -284,7 +289,7 @@ export class World {
     await Promise.all(this.#apps.map((app) => deleteApp(app)));
   }
 
-  /** A new site with its people, its settings, the unit b1-101 and the household of it, `h1`, with its private file. */
+  /** A new site with its people, its settings, the vacant unit b1-102, and the households `h1` and `h2` with their files. */
   async site(): Promise<Site> {
     this.#sites += 1;
     const site = new Site(this, `site${this.#sites}`);
@@ -298,6 +303,7 @@ export class World {
     put('settings/site', { ...settings, ...envelope('current') });
     put(CLOCK, clock());
     put('units/b1-101', { ...unitOf('b1', '101'), ...envelope('occupied') });
+    put('units/b1-102', { ...unitOf('b1', '102'), ...envelope('vacant') });
     put('units/b2-201', { ...unitOf('b2', '201'), ...envelope('occupied') });
     put('households/h1', { ...householdOf('b1', '101'), ...envelope('current') });
     put('households/h2', { ...householdOf('b2', '201'), ...envelope('current') });

@@ -1,11 +1,9 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { afterFirstRecords } from '../after-first-records.ts';
 import { aheadQuery, concerns, type DueItem, dueItems, isCut, overdueQuery, placeOf } from '../data/due.ts';
 import { readingFailed } from '../data/failures.ts';
-import type { Document } from '../data/store.ts';
 import { useWaitingForMe, type WaitingItem } from '../data/waiting-for-me.ts';
 import { useRows } from '../data/watch.ts';
-import { Button } from '../kit/button.tsx';
 import { later } from '../kit/later.tsx';
 import { Clauses, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
@@ -14,6 +12,8 @@ import { dateTitle, shortText, spanText, untilText } from '../language/time.ts';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow, rolesNow } from '../session/session.ts';
+
+const LoanAnswers = later(() => import('./loan-answers.tsx').then((m) => m.LoanAnswers));
 
 /** What waits for me, what is overdue, what falls due: the first screen. */
 export function Today() {
@@ -159,47 +159,10 @@ function WaitingRow({ item, now }: { item: WaitingItem; now: Date }) {
         </span>
         {item.at && <time dateTime={item.at.toISOString()}>{shortText(item.at, zone, now)}</time>}
       </a>
-      {item.loan && <Answers {...item.loan} text={item.text} />}
+      {item.loan && <LoanAnswers {...item.loan} text={item.text} />}
     </li>
   );
 }
-
-const StepDialog = later(() => import('../forms/step-dialog.tsx').then((m) => m.StepDialog));
-
-/** The borrower's own word on a loan: it is so, or it is not. */
-function Answers({ id, record, text }: { id: string; record: Document; text: string }) {
-  const say = useWords();
-  const [taking, setTaking] = useState<'acknowledge' | 'object' | null>(null);
-  return (
-    <div class="actions row-actions">
-      <Button
-        icon="check"
-        aria-label={`${say(answers.acknowledge)} ${text}`}
-        onClick={() => setTaking('acknowledge')}
-      >
-        {say(answers.acknowledge)}
-      </Button>
-      <Button kind="quiet" aria-label={`${say(answers.object)} ${text}`} onClick={() => setTaking('object')}>
-        {say(answers.object)}
-      </Button>
-      {taking && (
-        <StepDialog
-          register="keyLoans"
-          step={taking}
-          id={id}
-          record={record}
-          title={answers[taking]}
-          onClose={() => setTaking(null)}
-        />
-      )}
-    </div>
-  );
-}
-
-const answers = {
-  acknowledge: { zh: '确认领用', en: 'I have it' },
-  object: { zh: '否认领用', en: 'I do not have it' },
-} as const;
 
 /** The server marks what is overdue within a minute; the page need not wait for it. */
 const isLate = ({ isOverdue, deadline }: DueItem, now: Date): boolean => isOverdue || deadline <= now;
