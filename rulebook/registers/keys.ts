@@ -66,6 +66,7 @@ const householdLivesHere = rule(
     not(present(the('household'))),
     equals(the('household.state'), 'current'),
     all(
+      moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
       equals(afterwards('keyLoans', the('loan'), 'emergency'), true),
       equals(afterwards('keyLoans', the('loan'), 'borrower'), 'otherDepartment'),
     ),
@@ -79,7 +80,7 @@ const nobodyLivesThere = rule(
     zh: '该房已入住或装修，没有空房钥匙；请由客服主任注销此钥匙，业户的钥匙另行寄存',
     en: 'This unit is lived in and has no vacant key; the supervisor withdraws it, the household deposits its own',
   },
-  implies(equals(kind, 'vacant'), oneOf(the('unit.state'), 'vacant', 'unsold')),
+  implies(equals(kind, 'vacant'), all(present(the('unit')), oneOf(the('unit.state'), 'vacant', 'unsold'))),
 );
 
 const asTheDepositSays = rule(
@@ -164,6 +165,7 @@ export const keys = register('keys', {
           any(
             all(not(present(the('deposit'))), not(present(the('household')))),
             all(
+              present(the('deposit')),
               equals(afterwards('keyDeposits', the('deposit'), 'household'), the('household')),
               equals(afterwards('keyDeposits', the('deposit'), 'unit'), the('unit')),
               equals(afterwards('keyDeposits', the('deposit'), 'room'), the('opensWhat')),

@@ -1,7 +1,8 @@
-import { holdsAsOwn, nobody, staff } from '../language/condition.ts';
+import { differs, holdsAsOwn, nobody, rule, staff } from '../language/condition.ts';
 import { choice, choices, optional, person, personal, text, texts } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
+import { ownId, the } from '../language/value.ts';
 import {
   appointers,
   changed,
@@ -14,6 +15,14 @@ import {
 import { roles } from '../roles.ts';
 
 const appointer = holdsAsOwn(...appointers);
+/** What one does is answered for by somebody else; a report to oneself would never be passed on. */
+const notOwnSuperior = rule(
+  'notOwnSuperior',
+  ['R6.1.3', 'R6.1.4'],
+  { zh: '上级不能是本人', en: 'Nobody reports to themselves' },
+  differs(the('reportsTo'), ownId),
+);
+
 const asks = ['name', 'language', 'roles', 'buildings'];
 const mayAsk = ['phone', 'email', 'reportsTo'];
 
@@ -40,7 +49,7 @@ export const members = register('members', {
       by: appointer,
       asks,
       mayAsk,
-      provided: givenAnew,
+      provided: [...givenAnew, notOwnSuperior],
       tells: tellsOfAnew,
       served: 'ownCallable',
       cites: ['R6.1.3'],
@@ -50,7 +59,7 @@ export const members = register('members', {
       by: appointer,
       asks,
       mayAsk,
-      provided: changed,
+      provided: [...changed, notOwnSuperior],
       tells: tellsOfChange,
       served: 'ownCallable',
       cites: ['R6.1.3'],
@@ -68,7 +77,7 @@ export const members = register('members', {
       by: appointer,
       asks,
       mayAsk,
-      provided: givenAnew,
+      provided: [...givenAnew, notOwnSuperior],
       tells: tellsOfAnew,
       served: 'ownCallable',
       cites: ['R6.1.3'],

@@ -58,13 +58,15 @@ const openings: Readonly<Record<string, Opening>> = {
         ...{ key: 'K1', keyCode: 'K1', unit: '1-101', pieces: 1, why: '保洁需要' },
       })
       .send(),
-  'a lock change': (site, id) =>
-    site
+  'a lock change': async (site, id) => {
+    const key = await hangs(site, id, 'deposited');
+    return site
       .as('cleaner')
       .opens('lockChanges', id, 'report', 'reported', {
-        ...{ household: 'h1', key: 'K1', keyCode: 'K1', unit: '1-101' },
+        ...{ household: 'h1', key, keyCode: key, unit: '1-101' },
       })
-      .send(),
+      .send();
+  },
   'an attachment': (site, id) =>
     site
       .as('cleaner')
@@ -162,7 +164,7 @@ describe('what people open has an id of their own', () => {
 describe('what is referred to has an id', () => {
   it('[R4.4.1.6] whoever made it: also one of the server, none that a path cannot hold', async () => {
     const site = await world.site();
-    await site.key('K1');
+    for (const loan of ['l1', 'keyLoans~l1~2']) await site.keyOut('K1', loan);
     const about = (loanOf: unknown, id: string) =>
       site
         .as('cleaner')

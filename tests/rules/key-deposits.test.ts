@@ -5,7 +5,7 @@ import { minute } from '../support/rules/moments.ts';
 import { codeOf, type Data, everyKind, keepersOf, whoHold } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
-import { openWorld, type Site } from '../support/rules/world.ts';
+import { openWorld, type Site, unitOfKey } from '../support/rules/world.ts';
 
 const world = openWorld('key-deposits');
 
@@ -454,7 +454,8 @@ describe('a key that no household entrusts', () => {
   it('[R4.4.1.1] has no need of the register, and one of a household has', async () => {
     const site = await ready();
     for (const kind of everyKind) {
-      const key = keyOf({ kind, cabinet: kind, deposit: undefined }, `-${kind}`);
+      const ofNobody = { household: undefined, deposit: undefined };
+      const key = keyOf({ kind, cabinet: kind, ...ofNobody, ...unitOfKey(kind) }, `-${kind}`);
       const registering = site
         .as('supervisor')
         .opens('keys', codeOf(`-${kind}`), 'register', 'inCabinet', {});

@@ -95,7 +95,8 @@ describe('the inventory is kept current', () => {
       const site = await world.site();
       await expectOnlyBy(keepersOf(kind), async (uid) => {
         await site.key(codeOf(`-${uid}`), { kind });
-        return amend(site, uid, {}, codeOf(`-${uid}`)).send();
+        const opensWhat = ['deposited', 'sealed'].includes(kind) ? '1-101' : '1-101 大门';
+        return amend(site, uid, { opensWhat }, codeOf(`-${uid}`)).send();
       });
     });
 

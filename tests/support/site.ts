@@ -195,6 +195,7 @@ export class TestSite {
   /** A unit's or an area's key hangs in its cabinet. */
   async hasKey(kind: 'vacant' | 'repair' | 'area' | 'desk', code: string, pieces = 2): Promise<void> {
     const unit = kind === 'vacant' || kind === 'repair' ? { unit: code } : {};
+    if (kind === 'vacant') await this.#ref('units', code).set({ room: code, state: 'vacant' });
     const by = kind === 'area' ? 'security' : 'receptionist';
     await this.take(by, 'keys', 'register', code, {
       code,

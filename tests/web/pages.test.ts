@@ -186,7 +186,7 @@ describe('what a page of a list costs', () => {
       // The bell; of the one notice in the inbox, or of its emptiness.
       notices: 1,
       // Whether I may open a record in this list.
-      ...{ standing: 1 + 1, members: 1 + 1 },
+      ...{ members: 1 + 1 },
       // Everybody's names, for all rows at once.
       ...{ members: 1 + 1 + Object.keys(people).length },
       // How many there are in all.

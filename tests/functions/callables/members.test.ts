@@ -90,6 +90,20 @@ describe('members', () => {
     expect(await desk.site.record('members', 'manager')).toMatchObject({ roles: ['manager', 'admin'] });
   });
 
+  it('[R6.1.3] [R6.1.4] nobody reports to themselves', async () => {
+    const desk = await openCallDesk();
+    const change = (reportsTo: string) => {
+      const { email: _email, ...rest } = newcomer;
+      return desk.call(callables.changeMember, 'admin', { ...rest, uid: 'receptionist', reportsTo });
+    };
+    expect(await refusal(change('receptionist'))).toMatchObject({
+      code: 'failed-precondition',
+      problems: [{ clauses: ['R6.1.3', 'R6.1.4'] }],
+    });
+    await change('foreman');
+    expect(await desk.site.record('members', 'receptionist')).toMatchObject({ reportsTo: 'foreman' });
+  });
+
   it('[R6.1.3] there is no changing or dismissing of somebody who is not here', async () => {
     const desk = await openCallDesk();
     const { email: _email, ...rest } = newcomer;

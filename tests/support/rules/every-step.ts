@@ -111,7 +111,7 @@ export const openings: readonly Attempt[] = [
     step: 'report',
     uid: 'cleaner',
     arrange: async (site, uid) => {
-      await site.key('K1');
+      await site.keyOut('K1', 'l1');
       const fields = reported('vacant', 'mismatch', { loan: 'l1', protection: '巡查' });
       return (claims) => site.as(uid, claims).opens('keyIncidents', 'i1', 'report', 'reported', fields);
     },
@@ -131,7 +131,7 @@ export const openings: readonly Attempt[] = [
     step: 'report',
     uid: 'cleaner',
     arrange: async (site, uid) => {
-      await site.key('K1');
+      await site.key('K1', { kind: 'deposited' });
       const fields = { household: 'h1', key: 'K1', keyCode: 'K1', unit: '1-101', note: '业户来电' };
       return (claims) => site.as(uid, claims).opens('lockChanges', 'c1', 'report', 'reported', fields);
     },

@@ -176,10 +176,20 @@ export class DeskSite {
     return found.docs[0]?.id ?? expected(`a household in ${room}`);
   }
 
+  /** Nobody lives in the unit 3-1-301, whether it was in a list or not. */
+  async #hasVacantUnit(id: string): Promise<void> {
+    const [building, entrance, room = ''] = id.split('-');
+    const stamp = { by: this.uid('assistant'), at: new Date() };
+    const envelope = { state: 'vacant', rev: 1, opened: stamp, last: { step: 'import', ...stamp } };
+    const unit = { building, entrance, room, floor: Number(room.slice(0, -2)), area: 89.5 };
+    await this.db.doc(`sites/${this.id}/units/${id}`).set({ ...unit, ...envelope });
+  }
+
   /** A unit's key, or an area's, hangs in its cabinet. */
   async hasKey(kind: 'vacant' | 'repair' | 'area' | 'desk', code: string, pieces = 2): Promise<void> {
     const opensWhat = code.replace(/^[A-Z]-/, '');
     const unit = kind === 'vacant' || kind === 'repair' ? { unit: opensWhat } : {};
+    if (kind === 'vacant') await this.#hasVacantUnit(opensWhat);
     const by = kind === 'area' ? 'security' : 'receptionist';
     const input = { code, kind, opensWhat, hook: 'A1', pieces, ...unit };
     await this.take(by, 'keys', 'register', code, input, 20 * 1440);
