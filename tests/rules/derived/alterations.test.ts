@@ -26,7 +26,9 @@ beforeAll(() => loadRules(project, withSentinel(readRules())));
  * The document itself refuses it plainly.
  */
 const BREAKS_ITS_COMPANION = [
-  ...['kind', 'room', 'unit', 'pieces'].map((field) => `keyDeposits.deposit with ${field}: left out`),
+  ...['household', 'kind', 'room', 'unit', 'pieces'].map(
+    (field) => `keyDeposits.deposit with ${field}: left out`,
+  ),
   ...['key: left out', 'state: undefined', 'opened: left out'].map(
     (lie) => `keyIncidents.report as a companion with ${lie}`,
   ),
