@@ -6,6 +6,7 @@ import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import { ENTRY_TRIGGER, PRIVATE_TRIGGER, RECORD_TRIGGER } from '../../rulebook/paths.ts';
 import * as callables from './callables/index.ts';
 import { changeOf } from './consequences/change-of.ts';
+import { tellOfFoundElsewhere } from './consequences/found-elsewhere.ts';
 import { lookAtPicture } from './consequences/look-at-picture.ts';
 import { reportMissingKeys } from './consequences/missing-keys.ts';
 import { tellOf } from './consequences/tell-of.ts';
@@ -39,6 +40,7 @@ export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: tr
   await reopenForPapers(db(), change, now());
   await lookAtPicture(db(), change, now());
   await reportMissingKeys(db(), change, now());
+  await tellOfFoundElsewhere(db(), change, now());
 });
 
 export const privatePartWritten = onDocumentWritten(

@@ -132,6 +132,25 @@ describe('a key that a count has missed', () => {
     expect(await site.record('keys', 'K-3')).toMatchObject({ state: 'inCabinet' });
   });
 
+  it('[R4.4.1.6] [R4.4.1.7] found though it is entered as out or lost: supervisor and manager look into it, once', async () => {
+    const site = await opening();
+    for (const code of ['K-1', 'K-2', 'K-3', 'K-4']) await site.hasKey('vacant', code);
+    await site.lends('K-2');
+    await site.lends('K-3');
+    const report = { key: 'K-4', what: 'lost', account: '不见了', answerable: 'engineer' };
+    await site.take('receptionist', 'keyIncidents', 'report', 'incident', report);
+    await site.told();
+    site.clock.set('2026-09-29 17:00');
+    const finished = await site.counts('vacant', { lent: ['K-3'] });
+    await site.deliver(finished);
+    const notices = await site.db.collectionGroup('notices').where('kind', '==', 'keyFoundElsewhere').get();
+    const told = notices.docs.map((each) => `${each.ref.parent.parent?.id} ${each.get('record')}`);
+    expect(told.sort()).toEqual(['manager K-2', 'manager K-4', 'supervisor K-2', 'supervisor K-4']);
+    expect(notices.docs.map((each) => String(each.get('text.zh')))).toContain(
+      '2026-09-29 清点时钥匙 K-4 在柜，登记为“丢失”，请核实',
+    );
+  });
+
   it('[R4.4.1.8] is not lost again by a late repetition once it was found', async () => {
     const site = await opening();
     await site.hasKey('vacant', 'K-2');

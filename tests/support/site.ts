@@ -1,5 +1,6 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
+import { tellOfFoundElsewhere } from '../../functions/src/consequences/found-elsewhere.ts';
 import { lookAtPicture } from '../../functions/src/consequences/look-at-picture.ts';
 import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
 import { type Change, tellOf } from '../../functions/src/consequences/tell-of.ts';
@@ -118,6 +119,7 @@ export class TestSite {
     await reopenForPapers(this.db, change, this.clock.now());
     await lookAtPicture(this.db, change, this.clock.now());
     await reportMissingKeys(this.db, change, this.clock.now());
+    await tellOfFoundElsewhere(this.db, change, this.clock.now());
   }
 
   /** What the trigger is handed when the server itself has written a record, or somebody past the rules. */

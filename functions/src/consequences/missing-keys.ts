@@ -2,12 +2,11 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/language/record.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { logs } from '../logs.ts';
-import { noticeEffect } from '../notices/notice.ts';
-import { readPeople } from '../notices/people.ts';
+import { tellLeaders } from '../notices/tell-leaders.ts';
 import { readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
 import { derivedId, RECORD_ID_MOST } from './derived-id.ts';
-import { isTaken, lookingAround, toBeCreated } from './effects.ts';
+import { isTaken } from './effects.ts';
 import type { Change } from './tell-of.ts';
 
 interface Count {
@@ -140,13 +139,5 @@ async function tellOfUnreported(db: Firestore, { site, id, record }: Count, key:
     },
     clauses: ['R4.4.1.7', 'R4.4.1.8'],
   };
-  await db.runTransaction(async (transaction) => {
-    const people = await readPeople(db, site, now, transaction);
-    const noticeId = derivedId(['missing', id, key]);
-    const effects = people
-      .holding(['supervisor', 'manager'])
-      .map((uid) => noticeEffect(uid, noticeId, notice, now));
-    const placed = await lookingAround(db, transaction, effects);
-    for (const { path, data } of toBeCreated(placed)) transaction.create(db.doc(path), data);
-  });
+  await tellLeaders(db, derivedId(['missing', id, key]), notice, now);
 }
