@@ -130,6 +130,13 @@ export const delegations = register('delegations', {
           },
         },
       ],
+      log: {
+        kind: 'leaveEnded',
+        words: {
+          zh: '{deputy} 代行 {absent} 的职责提前结束',
+          en: '{deputy} stands in for {absent} no longer',
+        },
+      },
       cites: ['R4.4.1.10'],
     }),
     expire: from('active').to('ended', {

@@ -15,7 +15,7 @@ export const keyCounts = register('keyCounts', {
     cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
     found: optional(refs('在柜', 'Found', 'keys', 500)),
     missing: optional(refs('缺少', 'Missing', 'keys', 500)),
-    lent: optional(refs('借出在外', 'Out', 'keys', 500)),
+    lent: optional(refs('借出或已报失', 'Out or reported lost', 'keys', 500)),
     unexpected: optional(texts('多出', 'Unexpected', 5, 60)),
     note: optional(text('备注', 'Note')),
     done: stamp('清点完成', 'Counted'),
@@ -66,8 +66,8 @@ export const keyCounts = register('keyCounts', {
       log: {
         kind: 'keysCounted',
         words: {
-          zh: '清点{cabinet}钥匙柜：在柜 {found.length}，缺少 {missing.length}，借出 {lent.length}',
-          en: 'Cabinet counted ({cabinet}): found {found.length}, missing {missing.length}, out {lent.length}',
+          zh: '清点{cabinet}钥匙柜：在柜 {found.length}，缺少 {missing.length}，借出或已报失 {lent.length}',
+          en: 'Cabinet counted ({cabinet}): found {found.length}, missing {missing.length}, out or reported lost {lent.length}',
         },
       },
       cites: ['R4.4.1.7', 'R2.4.12', 'R4.4.4.1.7'],

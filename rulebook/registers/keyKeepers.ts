@@ -85,6 +85,10 @@ export const keyKeepers = register('keyKeepers', {
       tells: [
         { people: ['keeper'], words: { zh: '您的钥匙保管已结束', en: 'Your keeping of keys has ended' } },
       ],
+      log: {
+        kind: 'keeperEnded',
+        words: { zh: '{keeper} 不再保管钥匙（{kinds}）', en: '{keeper} is keeper no longer ({kinds})' },
+      },
       cites: ['R4.4.1.2'],
     }),
     expire: from('active').to('ended', {

@@ -24,7 +24,7 @@ export type Expression = Span &
       }
     | { readonly kind: 'call'; readonly of: Expression; readonly with: readonly Expression[] }
     | { readonly kind: 'member'; readonly of: Expression; readonly name: string }
-    | { readonly kind: 'index'; readonly of: Expression; readonly by: Expression }
+    | { readonly kind: 'index'; readonly of: Expression; readonly by: readonly Expression[] }
     | { readonly kind: 'list'; readonly of: readonly Expression[] }
     | {
         readonly kind: 'map' | 'path';
@@ -232,7 +232,12 @@ class Parser {
         of = { kind: 'call', of, with: args, start: of.start, end: this.#take(')').end };
       } else if (this.#is('[')) {
         this.#take();
-        const by = this.#expression();
+        // One place, or from one to another.
+        const by = [this.#expression()];
+        if (this.#is(':')) {
+          this.#take();
+          by.push(this.#expression());
+        }
         of = { kind: 'index', of, by, start: of.start, end: this.#take(']').end };
       } else return of;
     }
@@ -307,7 +312,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'call':
       return [expression.of, ...expression.with];
     case 'index':
-      return [expression.of, expression.by];
+      return [expression.of, ...expression.by];
     default:
       return [];
   }

@@ -37,6 +37,10 @@ it('[R4.4.1.7] [R4.4.1.8] a cabinet is counted; a missing key is reported by its
     .getByRole('button', { name: '缺少 K-3-1-102' })
     .click();
   expect(await finish.isDisabled()).toBe(true);
+  // What is on the list is nothing unexpected, however it is written.
+  await page.getByLabel('多出的钥匙：标签或样子').fill('k-3-1-104');
+  await page.getByRole('button', { name: '记下' }).click();
+  await page.getByRole('alert').filter({ hasText: '这是本柜登记的钥匙' }).waitFor();
   await page.getByRole('button', { name: '其余 1 把都在柜' }).click();
   await finish.click();
   const signing = new Form(page, '完成清点');

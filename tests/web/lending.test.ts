@@ -145,6 +145,9 @@ it('[R4.4.2.6] a piece that does not come back is reported in the moment of the 
   await form.number('收回数量', 1);
   await form.tick('已断电', '门窗已关', '已锁门');
   await form.complaint('须同时填写丢失损坏报告');
+  // Neither lost nor damaged: what hangs in the cabinet again is lent again.
+  const kinds = form.dialog.getByRole('group', { name: '情况' }).getByRole('radio');
+  expect(await kinds.count()).toBe(1);
   await form.choose('情况', '借还不符');
   await form.type('书面经过', '只还回一把，另一把称仍在工具箱内。');
   await form.pick('责任人', '吴工');

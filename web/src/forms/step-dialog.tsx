@@ -21,6 +21,7 @@ import { firstEmpty, showFault } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
 import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
+import { reportKinds } from './report-kinds.ts';
 import { type Credentials, nobody, SecondPerson } from './second-person.tsx';
 import { general, type Typed } from './step-input.ts';
 import { useBorrowers } from './use-borrowers.ts';
@@ -269,6 +270,7 @@ function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sen
     const problem = form.problems.get(key);
     return sending.isTried && problem ? { words: problem, isProblem: true } : undefined;
   };
+  const kinds = part.register.name === 'keyIncidents' ? reportKinds(form) : null;
   const draw = (name: string, isRequired: boolean) => {
     const field = part.register.fields[name];
     return (
@@ -276,7 +278,7 @@ function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sen
         <FieldInput
           key={name}
           name={`${part.as}.${name}`}
-          field={field}
+          field={name === 'what' && kinds ? withChoices(field, kinds) : field}
           value={values[name]}
           onChange={(value) => form.set(part.as, { ...values, [name]: value })}
           isRequired={isRequired}

@@ -98,8 +98,10 @@ function textProblem(field: Extract<Field, { type: 'text' }>, value: string): Wo
 
 function numberProblem(field: Extract<Field, { type: 'whole' | 'number' }>, value: number): Words | null {
   const { title, min, max } = field;
-  const isRight = value >= min && value <= max && (field.type === 'number' || Number.isInteger(value));
-  if (isRight) return null;
+  if (field.type === 'whole' && !Number.isInteger(value)) {
+    return { zh: `“${title.zh}”应为整数`, en: `“${title.en}” should be a whole number` };
+  }
+  if (value >= min && value <= max) return null;
   return {
     zh: `“${title.zh}”应在 ${min} 到 ${max} 之间`,
     en: `“${title.en}” should be from ${min} to ${max}`,

@@ -143,7 +143,7 @@ function Summary({ found, lent, missing, hanging, unexpected }: SummaryProps) {
       <ul class="figures">
         <Figure words={{ zh: '在柜', en: 'Found' }} count={found} />
         <Figure words={{ zh: '缺少', en: 'Missing' }} count={missing.length} isBad />
-        <Figure words={{ zh: '借出', en: 'Out' }} count={lent} />
+        <Figure words={{ zh: '借出、报失', en: 'Out or lost' }} count={lent} />
         <Figure words={{ zh: '多出', en: 'Unexpected' }} count={unexpected.length} isBad />
       </ul>
       {missing.length > 0 && (

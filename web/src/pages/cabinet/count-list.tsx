@@ -108,7 +108,7 @@ export function CountList({ id, rev, cabinet, inventory, keys }: ListProps) {
           </Button>
         )}
       </div>
-      <Unexpected tally={tally} onTally={setTally} />
+      <Unexpected tally={tally} onTally={setTally} inventory={inventory} />
       <CountFinish id={id} rev={rev} hanging={hanging} counted={counted} unexpected={tally.unexpected} />
       <CountAside out={out} lost={lost} />
     </div>

@@ -34,7 +34,7 @@ export function CountResult({ count, keys }: { count: Document; keys: readonly B
       <ul class="figures">
         <Figure words={{ zh: '在柜', en: 'Found' }} count={found.length} />
         <Figure words={{ zh: '缺少', en: 'Missing' }} count={missing.length} isBad />
-        <Figure words={{ zh: '借出', en: 'Out' }} count={lent.length} />
+        <Figure words={{ zh: '借出、报失', en: 'Out or lost' }} count={lent.length} />
         <Figure words={{ zh: '多出', en: 'Unexpected' }} count={unexpected.length} isBad />
       </ul>
       {missing.length > 0 && (

@@ -2,20 +2,34 @@ import { useState } from 'preact/hooks';
 import { allDiffer, tidied } from '../../../../rulebook/language/plain-text.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { useWords } from '../../language/words.ts';
+import { useWords, type Words } from '../../language/words.ts';
 import { type Tally, UNEXPECTED_LENGTH, UNEXPECTED_MOST } from './marks.ts';
 
+interface UnexpectedProps {
+  readonly tally: Tally;
+  readonly onTally: (tally: Tally) => void;
+  /** The codes that are counted: none of them is unexpected. */
+  readonly inventory: readonly string[];
+}
+
+const noted: Words = { zh: '这一件已经记下', en: 'This piece is noted already' };
+const counted: Words = {
+  zh: '这是本柜登记的钥匙，请在上面的清单中点到',
+  en: 'This key belongs here: mark it in the list above',
+};
+
 /** Pieces that hang in the cabinet and stand in no inventory. */
-export function Unexpected({ tally, onTally }: { tally: Tally; onTally: (tally: Tally) => void }) {
+export function Unexpected({ tally, onTally, inventory }: UnexpectedProps) {
   const say = useWords();
   const [typed, setTyped] = useState('');
-  const [isNoted, setIsNoted] = useState(false);
+  const [remark, setRemark] = useState<Words | null>(null);
   const { unexpected } = tally;
   const isFull = unexpected.length >= UNEXPECTED_MOST;
   const add = () => {
     const text = tidied(typed);
     if (text === '') return;
-    if (!allDiffer([...unexpected, text])) return setIsNoted(true);
+    if (inventory.includes(text.toUpperCase())) return setRemark(counted);
+    if (!allDiffer([...unexpected, text])) return setRemark(noted);
     onTally({ ...tally, unexpected: [...unexpected, text] });
     setTyped('');
   };
@@ -55,16 +69,16 @@ export function Unexpected({ tally, onTally }: { tally: Tally; onTally: (tally: 
             maxLength={UNEXPECTED_LENGTH}
             value={typed}
             onInput={(event) => {
-              setIsNoted(false);
+              setRemark(null);
               setTyped(event.currentTarget.value);
             }}
           />
           <Button icon="plus" type="submit">
             {say({ zh: '记下', en: 'Note it' })}
           </Button>
-          {isNoted && (
+          {remark && (
             <small class="remark bad" role="alert">
-              {say({ zh: '这一件已经记下', en: 'This piece is noted already' })}
+              {say(remark)}
             </small>
           )}
         </form>
