@@ -14,6 +14,7 @@ const survivors: readonly Survivors[] = [
       'The record that moves in the same batch asks the same of the same person, or of the same thing.',
     mutants: [
       'keyDeposits depositStep: 98 instead of 99 in isWhole(the.pieces, 1, 99)',
+      'keyDeposits depositStep: true for isId(the.key)',
       'keyDeposits depositStep: true for isText(the.sealNo, 40)',
       'keyDeposits depositStep: true for isWhole(the.pieces, 1, 99)',
       "keyDeposits depositStep: without 'key' in ['household', 'key', 'kind', 'term', 'pieces', 'identityChecked', 'room', 'unit']",
