@@ -142,6 +142,9 @@ describe('a key that a count has missed', () => {
     await site.told();
     site.clock.set('2026-09-29 17:00');
     const finished = await site.counts('vacant', { lent: ['K-3'] });
+    // Lent after it was counted, it is where it is entered.
+    site.clock.set('2026-09-29 17:30');
+    await site.lends('K-1');
     await site.deliver(finished);
     const notices = await site.db.collectionGroup('notices').where('kind', '==', 'keyFoundElsewhere').get();
     const told = notices.docs.map((each) => `${each.ref.parent.parent?.id} ${each.get('record')}`);

@@ -3,6 +3,7 @@ import { dateOf, type RecordData } from '../../../rulebook/language/record.ts';
 import { collectionPath } from '../../../rulebook/paths.ts';
 import { registers } from '../../../rulebook/registers/index.ts';
 import { tellLeaders } from '../notices/tell-leaders.ts';
+import { fromFirestore } from '../records/documents.ts';
 import { derivedId } from './derived-id.ts';
 import type { Change } from './tell-of.ts';
 
@@ -20,23 +21,23 @@ export async function tellOfFoundElsewhere(db: Firestore, change: Change, now: D
     .where('cabinet', '==', after.cabinet)
     .where('state', 'in', ['out', 'lost'])
     .get();
-  for (const key of elsewhere.docs.filter((each) => found.has(each.id))) {
-    const moved = dateOf(key.data() as RecordData, 'last.at');
+  for (const each of elsewhere.docs.filter((key) => found.has(key.id))) {
+    const key = fromFirestore(each.data()) as RecordData;
     // It may have been lent, or lost, after it was counted.
-    if (moved && moved >= counted) continue;
-    const entered = registers('keys').states[String(key.get('state'))];
+    if (key.last.at >= counted) continue;
+    const entered = registers('keys').states[key.state];
     const notice = {
       site,
       kind: 'keyFoundElsewhere',
       register: 'keys',
-      record: key.id,
+      record: each.id,
       title: { zh: '钥匙在柜，登记不符', en: 'A key hangs here that is entered as elsewhere' },
       text: {
-        zh: `${String(after.day)} 清点时钥匙 ${key.id} 在柜，登记为“${entered?.zh}”，请核实`,
-        en: `Key ${key.id} was found at the count of ${String(after.day)}, but is entered as '${entered?.en}': please look into it`,
+        zh: `${String(after.day)} 清点时钥匙 ${each.id} 在柜，登记为“${entered?.zh}”，请核实`,
+        en: `Key ${each.id} was found at the count of ${String(after.day)}, but is entered as '${entered?.en}': please look into it`,
       },
       clauses: ['R4.4.1.6', 'R4.4.1.7'],
     };
-    await tellLeaders(db, derivedId(['found', id, key.id]), notice, now);
+    await tellLeaders(db, derivedId(['found', id, each.id]), notice, now);
   }
 }
