@@ -40,6 +40,11 @@ export const tooManyTerms: Words = {
   en: `Nobody is named keeper of one kind of key for more than ${TERMS_MAX} separate terms`,
 };
 
+export const someoneElseStandsIn: Words = {
+  zh: '这段时间已委托他人代行；请先结束或缩短那项委托',
+  en: 'Somebody else stands in for a part of this time: end or shorten that leave first',
+};
+
 const none: Reckoned = {
   rights: { keeps: {}, keys: {}, standsIn: [] },
   kindsInExcess: [],
@@ -132,6 +137,12 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 /** The term of a record that is in force or to come. */
 const lastingTerm = ({ state, from, until }: Document, now: Date): Term | null =>
   state === 'active' && from instanceof Date && until instanceof Date && now < until ? { from, until } : null;
+
+/** Returns true iff two records are in force, or to come, for some moment in common. */
+export function meet(one: Document, other: Document, now: Date): boolean {
+  const [first, second] = [lastingTerm(one, now), lastingTerm(other, now)];
+  return first !== null && second !== null && overlap(first, second).length > 0;
+}
 
 /** Terms that overlap or meet become one; the earliest first. */
 function merged(terms: readonly Term[]): readonly Term[] {

@@ -91,6 +91,21 @@ const emergencyTold = rule(
   ),
 );
 
+/** The key itself asks it again when it leaves: who asks is told at once. */
+const householdLivesHere = rule(
+  'householdLivesHere',
+  ['R4.4.1.1', 'R4.4.1.5', 'R2.4.16'],
+  {
+    zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
+    en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
+  },
+  any(
+    not(present(the('key.household'))),
+    equals(elsewhere('households', the('key.household'), 'state'), 'current'),
+    all(equals(the('emergency'), true), equals(borrower, 'otherDepartment')),
+  ),
+);
+
 const approversAreStillHere = rule(
   'approversAreStillHere',
   ['R4.4.1.4', 'R4.3.1'],
@@ -215,6 +230,7 @@ export const keyLoans = register('keyLoans', {
         borrowerIsActive,
         dueIsAhead,
         emergencyTold,
+        householdLivesHere,
       ],
       tells: [
         {

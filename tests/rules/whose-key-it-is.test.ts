@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectOnlyIn } from '../support/rules/attempts.ts';
-import { bothSigned, call, fileProofs, issue, release, reported } from '../support/rules/loans.ts';
+import { ask, bothSigned, call, fileProofs, issue, release, reported } from '../support/rules/loans.ts';
 import { codeOf, type Data } from '../support/rules/people.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
@@ -42,6 +42,24 @@ describe('a key that a household has entrusted', () => {
     await expectRefused(issue(site, 'supervisor', { consent: call() }).send());
     await site.loan('l1', { ...loan, emergency: true, emergencyKind: 'flood' });
     await expectAllowed(issue(site, 'supervisor', { consent: call() }).send());
+  });
+
+  it('[R4.4.1.1 R4.4.1.5] nor asked for in its name', async () => {
+    const site = await kept('deposited');
+    const asks = (fields: Data) => ask(site, 'receptionist', 'deposited', fields).send();
+    const forTheSister = { borrower: 'relative', borrowedBy: 'receptionist' };
+    const forAnother = { borrower: 'otherDepartment' };
+    await site.moveOut('h1');
+    await expectRefused(asks(forTheSister), 'for a relative');
+    await expectRefused(asks(forAnother), 'for another department');
+    await expectRefused(
+      asks({ ...forTheSister, emergency: true, emergencyKind: 'flood' }),
+      'a relative, in a flood',
+    );
+    await expectAllowed(asks({ ...forAnother, emergency: true, emergencyKind: 'flood' }));
+    await site.moveOut('h1', 'current');
+    await site.remove('keyLoans/l1');
+    await expectAllowed(asks(forTheSister));
   });
 
   it('[R4.4.1.4] a flood does not ask who has moved out', async () => {

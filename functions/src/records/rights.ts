@@ -1,6 +1,13 @@
 import type { Refusal, Write } from '../../../rulebook/language/plan.ts';
 import type { Rights } from '../../../rulebook/language/rights.ts';
-import { type Reckoned, rightsOf, tooManyStoodInFor, tooManyTerms } from '../../../rulebook/rights-of.ts';
+import {
+  meet,
+  type Reckoned,
+  rightsOf,
+  someoneElseStandsIn,
+  tooManyStoodInFor,
+  tooManyTerms,
+} from '../../../rulebook/rights-of.ts';
 import type { Appointed } from './appointed.ts';
 import type { Document } from './documents.ts';
 import type { Scene } from './scene.ts';
@@ -30,10 +37,31 @@ export async function rightsAfter(
   const reckoned = await Promise.all(
     [...concerned].map(async (uid) => [uid, await reckon(uid, writes, scene, appointed)] as const),
   );
+  const beside = await Promise.all(writes.map((write) => besideAnother(write, writes, scene, appointed)));
   return {
     rights: new Map(reckoned.map(([uid, { rights }]) => [uid, rights])),
-    refusals: reckoned.flatMap(([uid, each]) => writes.flatMap((write) => refusalsOf(uid, each, write))),
+    refusals: [
+      ...reckoned.flatMap(([uid, each]) => writes.flatMap((write) => refusalsOf(uid, each, write))),
+      ...beside.flat(),
+    ],
   };
+}
+
+/** R4.4.1.10 One person stands in for somebody at a time: the keys and duties are in one hand. */
+async function besideAnother(
+  { register, step, data }: Write,
+  writes: readonly Write[],
+  scene: Scene,
+  appointed: Appointed,
+): Promise<Refusal[]> {
+  if (register !== 'delegations' || data.state !== 'active') return [];
+  const leaves = await appointed.after(writes, 'delegations', 'absent', String(data.absent));
+  const others = leaves.filter(({ deputy }) => deputy !== data.deputy);
+  if (!others.some((other) => meet(other, data, scene.now))) return [];
+  const cites = ['R4.4.1.10'];
+  return [
+    { register, step, rule: 'oneStandIn', words: someoneElseStandsIn, cites, fields: ['from', 'until'] },
+  ];
 }
 
 /** Whose rights a write may change. */

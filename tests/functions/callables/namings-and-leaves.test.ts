@@ -87,6 +87,24 @@ describe('a leave', () => {
     expect(await lentRoles(desk, 'clerk')).toEqual(['steward']);
   });
 
+  it('[R4.4.1.10] one stands in for somebody at a time; the next one when the first is over or has ended', async () => {
+    const desk = await openCallDesk();
+    await delegate(desk, 'steward', 'first', { absent: 'steward', deputy: 'clerk', ...today });
+    await delegate(desk, 'steward', 'later', { absent: 'steward', deputy: 'foreman', ...tomorrow });
+    const beside = (id: string) =>
+      delegate(desk, 'steward', id, { absent: 'steward', deputy: 'cleaner', ...today });
+    expect(await refusal(beside('second'))).toMatchObject({
+      code: 'failed-precondition',
+      problems: [{ field: 'from', clauses: ['R4.4.1.10'] }],
+    });
+    expect((await refusal(prolong(desk, 'steward', 'first', { until: tomorrow.until }))).code).toBe(
+      'failed-precondition',
+    );
+    await endLeave(desk, 'steward', 'first');
+    await beside('third');
+    expect(await lentRoles(desk, 'cleaner')).toEqual(['steward']);
+  });
+
   it('[R4.4.1.10] ends early, and with it what it lent', async () => {
     const desk = await openCallDesk();
     await delegate(desk, 'steward', 'leave', { absent: 'steward', deputy: 'clerk', ...today });
