@@ -15,7 +15,13 @@ export type FieldType =
   | { readonly type: 'minute' }
   | { readonly type: 'day' }
   | { readonly type: 'ref'; readonly register: string }
-  | { readonly type: 'texts'; readonly max: number; readonly items: number }
+  | {
+      readonly type: 'texts';
+      readonly max: number;
+      readonly items: number;
+      /** Of each of them. */
+      readonly pattern?: string;
+    }
   | { readonly type: 'refs'; readonly register: string; readonly items: number }
   | { readonly type: 'days'; readonly items: number }
   | { readonly type: 'numbers'; readonly min: number; readonly max: number; readonly items: number }
@@ -77,6 +83,8 @@ export const person = (zh: string, en: string) => ref(zh, en, 'members');
 export const attachment = (zh: string, en: string) => ref(zh, en, 'attachments');
 export const texts = (zh: string, en: string, items: number, max = TEXT_MAX) =>
   field(zh, en, { type: 'texts', max, items });
+export const codes = (zh: string, en: string, items: number, pattern: string, max: number) =>
+  field(zh, en, { type: 'texts', max, items, pattern });
 export const refs = (zh: string, en: string, register: string, items: number) =>
   field(zh, en, { type: 'refs', register, items });
 /** Returns true iff a list of numbers names some of a few, so that none stands in it twice. */

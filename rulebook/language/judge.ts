@@ -130,10 +130,7 @@ function isSigned(
 export function isValid(value: unknown, field: Field, scene: Scene): boolean {
   switch (field.type) {
     case 'text':
-      return (
-        isText(value, field.max, field.lines) &&
-        (field.pattern === undefined || new RegExp(field.pattern).test(value))
-      );
+      return isTextOf(value, field);
     case 'whole':
       return isWhole(value, field.min, field.max);
     case 'number':
@@ -159,7 +156,7 @@ export function isValid(value: unknown, field: Field, scene: Scene): boolean {
     case 'ref':
       return isId(value) && stands(scene, field.register, value);
     case 'texts':
-      return isList(value, field.items) && value.every((each) => isText(each, field.max)) && allDiffer(value);
+      return isList(value, field.items) && value.every((each) => isTextOf(each, field)) && allDiffer(value);
     case 'refs':
       return isList(value, field.items) && value.every(isId) && allDiffer(value);
     case 'days':
@@ -205,6 +202,10 @@ function isGroup(value: Document, fields: Readonly<Record<string, Field>>, scene
 
 const isText = (value: unknown, most: number, lines = false): value is string =>
   typeof value === 'string' && value.length <= most && isPlain(value, lines);
+const isTextOf = (
+  value: unknown,
+  { max, pattern, lines }: Pick<Extract<Field, { type: 'text' }>, 'max' | 'pattern' | 'lines'>,
+): boolean => isText(value, max, lines) && (pattern === undefined || new RegExp(pattern).test(value));
 const isInstant = (value: unknown): boolean =>
   value instanceof Date && value.getUTCFullYear() >= FIRST_YEAR && value.getUTCFullYear() < LAST_YEAR;
 const isWhole = (value: unknown, least: number, most: number): boolean =>

@@ -43,6 +43,12 @@ export const joinedLines = (most: number): string => {
   return `^${line}(?:\\u{1f}${line})*$`;
 };
 
+/** The same of lines that are like an anchored pattern, in which the joining sign is not allowed. */
+export const joinedLike = (pattern: string): string => {
+  const line = `(?:${pattern.replace(/^\^/, '').replace(/\$$/, '')})`;
+  return `^${line}(?:\\u{1f}${line})*$`;
+};
+
 const oneLine = new RegExp(ONE_LINE, 'u');
 const severalLines = new RegExp(SEVERAL_LINES, 'u');
 const unseen = new RegExp(`[${UNSEEN}]`, 'gu');

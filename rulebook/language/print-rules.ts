@@ -1,6 +1,6 @@
 import type { Condition, Holds, Rule } from './condition.ts';
 import { type Field, isNamed } from './field.ts';
-import { inRules, joinedLines } from './plain-text.ts';
+import { inRules, joinedLike, joinedLines } from './plain-text.ts';
 import { companionOf, type Reference, readAnyway } from './reads.ts';
 import type { Register, Registers } from './register.ts';
 import { resolve } from './resolve.ts';
@@ -23,6 +23,8 @@ const indent = (text: string, depth: number): string =>
     .map((line) => (line === '' ? line : INDENT.repeat(depth) + line))
     .join('\n');
 
+const joined = ({ pattern, max }: Extract<Field, { type: 'texts' }>): string =>
+  pattern ? joinedLike(pattern) : joinedLines(max);
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const literal = (value: Literal): string => (typeof value === 'string' ? quoted(value) : String(value));
 const list = (names: readonly Literal[]): string => `[${names.map(literal).join(', ')}]`;
@@ -254,7 +256,7 @@ class RulesPrinter {
           ? `isId(${expression})`
           : `isId(${expression}) && existsAfter(${this.#path(field.register, expression)})`;
       case 'texts':
-        return `areTexts(${expression}, ${field.items}, ${quoted(inRules(joinedLines(field.max)))})`;
+        return `areTexts(${expression}, ${field.items}, ${quoted(inRules(joined(field)))})`;
       case 'refs':
         return `areIds(${expression}, ${field.items})`;
       case 'days':

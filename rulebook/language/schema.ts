@@ -35,13 +35,18 @@ const plain = (most: number, lines = false) =>
     .max(most)
     .refine((text) => isPlain(text, lines), 'not plain text');
 
+const textOf = ({
+  max,
+  pattern,
+  lines,
+}: Pick<Extract<Field, { type: 'text' }>, 'max' | 'pattern' | 'lines'>) =>
+  pattern ? plain(max, lines).regex(new RegExp(pattern)) : plain(max, lines);
+
 /** What may stand in one field. */
 export function typeSchema(field: Field): z.ZodType {
   switch (field.type) {
-    case 'text': {
-      const text = plain(field.max, field.lines);
-      return field.pattern ? text.regex(new RegExp(field.pattern)) : text;
-    }
+    case 'text':
+      return textOf(field);
     case 'whole':
       return z.int().min(field.min).max(field.max);
     case 'number':
@@ -63,7 +68,7 @@ export function typeSchema(field: Field): z.ZodType {
     case 'refs':
       return z.array(id).max(field.items).refine(allDiffer);
     case 'texts':
-      return z.array(plain(field.max)).max(field.items).refine(allDiffer);
+      return z.array(textOf(field)).max(field.items).refine(allDiffer);
     case 'numbers':
       return z.array(z.int().min(field.min).max(field.max)).max(field.items);
     case 'days':

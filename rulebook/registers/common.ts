@@ -1,3 +1,4 @@
+import type { ClauseId } from '../clauses/index.ts';
 import {
   all,
   any,
@@ -10,11 +11,13 @@ import {
   keeps,
   not,
   present,
+  type Rule,
   rule,
   tends,
 } from '../language/condition.ts';
 import { group, minute, personal, text, yesNo } from '../language/field.ts';
 import { actor, afterwards, type Operand, ownId, the, was } from '../language/value.ts';
+import type { Words } from '../language/words.ts';
 
 /** A phone call with a household: time to the minute, with whom, and whether they agreed. */
 export const phoneCall = (zh: string, en: string) =>
@@ -60,13 +63,28 @@ export const stewardOf = (building: Operand): Condition =>
     tends(building),
   );
 
+const isCurrent = equals(the('household.state'), 'current');
+
+/** What is done for a household, or told of it, ends when it moves out; `lives` may name what goes on all the same. */
+export const livesHere = (cites: readonly ClauseId[], words: Words, lives: Condition = isCurrent): Rule =>
+  rule('householdLivesHere', cites, words, lives);
+
 /** Who has moved out has no key here any more; the supervisor ends what is left. */
-export const householdLivesHere = rule(
-  'householdLivesHere',
-  ['R4.4.1.1', 'R4.4.3.3', 'R2.4.16'],
-  { zh: '该业户已迁出', en: 'This household has moved out' },
-  equals(the('household.state'), 'current'),
-);
+export const householdLivesHere = livesHere(['R4.4.1.1', 'R4.4.3.3', 'R2.4.16'], {
+  zh: '该业户已迁出',
+  en: 'This household has moved out',
+});
+
+/** Who has moved out lends no key; in a flood the department goes in all the same. */
+export const keyIsStillLent = (household: Operand, state: Operand, inEmergency: Condition): Rule =>
+  livesHere(
+    ['R4.4.1.1', 'R4.4.1.5', 'R2.4.16'],
+    {
+      zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
+      en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
+    },
+    any(not(present(household)), equals(state, 'current'), inEmergency),
+  );
 
 /** A photo, scan or signature that was made for this very record and is still kept: it serves no other. */
 export const madeForThis = (field: string, register: string): Condition =>

@@ -1,9 +1,9 @@
-import { any, differs, equals, holdsAsOwn, includes, nobody, not, rule } from '../language/condition.ts';
+import { any, differs, equals, holdsAsOwn, includes, not, rule } from '../language/condition.ts';
 import { instant, person } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { actor, the, was } from '../language/value.ts';
-import { aYearAtMost, beginsNow, untilIsLater } from './terms.ts';
+import { aYearAtMost, beginsNow, endsByItself, termEnds, untilIsLater } from './terms.ts';
 
 const notForOneself = rule(
   'notForOneself',
@@ -139,46 +139,25 @@ export const delegations = register('delegations', {
       },
       cites: ['R4.4.1.10'],
     }),
-    expire: from('active').to('ended', {
-      title: { zh: '到期', en: 'Expire' },
-      by: nobody,
-      tells: [
-        {
-          people: ['deputy', 'absent'],
-          words: {
-            zh: '{deputy} 代行 {absent} 的职责已到期',
-            en: '{deputy} stands in for {absent} no longer',
-          },
-        },
-      ],
-      cites: ['R4.4.1.10'],
-    }),
-    // One of the two has left.
-    lapse: from('active').to('ended', {
-      title: { zh: '离职终止', en: 'Lapse' },
-      by: nobody,
-      tells: [
-        {
-          people: ['deputy', 'absent'],
-          words: {
-            zh: '因一方离职，{deputy} 代行 {absent} 的职责已终止',
-            en: '{deputy} stands in for {absent} no longer: one of them has left',
-          },
-        },
-      ],
+    ...endsByItself({
+      people: ['deputy', 'absent'],
+      expired: {
+        zh: '{deputy} 代行 {absent} 的职责已到期',
+        en: '{deputy} stands in for {absent} no longer',
+      },
+      lapsed: {
+        zh: '因一方离职，{deputy} 代行 {absent} 的职责已终止',
+        en: '{deputy} stands in for {absent} no longer: one of them has left',
+      },
       cites: ['R4.4.1.10'],
     }),
   },
   deadlines: {
-    expiry: {
+    expiry: termEnds('deputy', {
       title: { zh: '委托到期', en: 'Expiry' },
-      while: ['active'],
-      at: (record) => (record.until instanceof Date ? record.until : null),
-      concerns: ['deputy'],
       words: { zh: '休假委托到期', en: 'The leave delegation expires' },
-      takes: 'expire',
       cites: ['R4.4.1.10'],
-    },
+    }),
   },
   lists: {
     active: listed({ zh: '有效', en: 'Active' }, [['state', '==', 'active']], [['until', 'asc']]),

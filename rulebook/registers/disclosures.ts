@@ -16,18 +16,13 @@ import { choice, instant, optional, ref, stamp, text } from '../language/field.t
 import { listed, register } from '../language/register.ts';
 import { from, opens, type StepTerms } from '../language/step.ts';
 import { actor, joined, later, now, site, the, was } from '../language/value.ts';
-import { notTheRequester } from './common.ts';
+import { livesHere, notTheRequester } from './common.ts';
 
 /** Of who has moved out the supervisor, the manager and the steward keep the file; nobody else needs the number. */
-const householdLivesHere = rule(
-  'householdLivesHere',
-  ['R1.3', 'R2.4.16'],
-  {
-    zh: '业户已迁出，不再透露其电话',
-    en: 'The household has moved out; its number is not disclosed any more',
-  },
-  equals(the('household.state'), 'current'),
-);
+const householdLivesHere = livesHere(['R1.3', 'R2.4.16'], {
+  zh: '业户已迁出，不再透露其电话',
+  en: 'The household has moved out; its number is not disclosed any more',
+});
 
 const request: StepTerms = {
   title: { zh: '申请', en: 'Ask' },

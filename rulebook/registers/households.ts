@@ -11,11 +11,23 @@ import {
   rule,
   staff,
 } from '../language/condition.ts';
-import { code, day, explained, optional, personal, ref, text, texts, whole } from '../language/field.ts';
+import {
+  code,
+  codes,
+  day,
+  explained,
+  optional,
+  personal,
+  ref,
+  text,
+  texts,
+  whole,
+} from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { actor, afterwards, elsewhere, joined, now, ownId, the, was } from '../language/value.ts';
 import { MASKED_PHONE, SHOWN_NAME } from '../mask.ts';
+import { PHONE } from '../phone.ts';
 import { stewardOf } from './common.ts';
 
 /** The pattern knows no given name, but somebody may be called 王家. */
@@ -179,7 +191,11 @@ export const householdPhones = register('householdPhones', {
   cites: ['R1.3', 'R2.4.1.7', 'R2.4.16'],
   fields: {
     household: ref('业户', 'Household', 'households'),
-    phones: personal(texts('电话', 'Phones', 5, 30)),
+    phones: explained(
+      personal(codes('电话', 'Phones', 5, PHONE, 30)),
+      '手机、带区号的座机，或以“+”和国家代码开头的号码',
+      "A mobile number, a landline with its area code, or '+' and the country",
+    ),
   },
   states: { kept: { zh: '在档', en: 'Kept' } },
   beneath: { register: 'households', collection: 'private', id: 'phone' },

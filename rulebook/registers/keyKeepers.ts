@@ -1,10 +1,10 @@
-import { atLeast, equals, holdsAsOwn, nobody, not, rule } from '../language/condition.ts';
+import { atLeast, equals, holdsAsOwn, not, rule } from '../language/condition.ts';
 import { choices, instant, person } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { actor, size, the } from '../language/value.ts';
 import { keyKinds } from '../release-matrix.ts';
-import { aYearAtMost, beginsNow, untilIsLater } from './terms.ts';
+import { aYearAtMost, beginsNow, endsByItself, termEnds, untilIsLater } from './terms.ts';
 
 const notForOneself = rule(
   'notForOneself',
@@ -91,31 +91,18 @@ export const keyKeepers = register('keyKeepers', {
       },
       cites: ['R4.4.1.2'],
     }),
-    expire: from('active').to('ended', {
-      title: { zh: '到期', en: 'Expire' },
-      by: nobody,
-      tells: [
-        { people: ['keeper'], words: { zh: '您的钥匙保管已到期', en: 'Your keeping of keys has expired' } },
-      ],
-      cites: ['R4.4.1.2'],
-    }),
-    // The keeper has left.
-    lapse: from('active').to('ended', {
-      title: { zh: '离职终止', en: 'Lapse' },
-      by: nobody,
+    ...endsByItself({
+      people: ['keeper'],
+      expired: { zh: '您的钥匙保管已到期', en: 'Your keeping of keys has expired' },
       cites: ['R4.4.1.2'],
     }),
   },
   deadlines: {
-    expiry: {
+    expiry: termEnds('keeper', {
       title: { zh: '指定到期', en: 'Expiry' },
-      while: ['active'],
-      at: (record) => (record.until instanceof Date ? record.until : null),
-      concerns: ['keeper'],
       words: { zh: '钥匙保管到期', en: 'Keeping of keys expires' },
-      takes: 'expire',
       cites: ['R4.4.1.2'],
-    },
+    }),
   },
   lists: {
     active: listed({ zh: '有效', en: 'Active' }, [['state', '==', 'active']], [['until', 'asc']]),

@@ -43,6 +43,7 @@ import {
 import {
   isReportedSince,
   keeperOf,
+  keyIsStillLent,
   notTheRequester,
   phoneCall,
   statementOnLeaving,
@@ -92,18 +93,10 @@ const emergencyTold = rule(
 );
 
 /** The key itself asks it again when it leaves: who asks is told at once. */
-const householdLivesHere = rule(
-  'householdLivesHere',
-  ['R4.4.1.1', 'R4.4.1.5', 'R2.4.16'],
-  {
-    zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
-    en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
-  },
-  any(
-    not(present(the('key.household'))),
-    equals(elsewhere('households', the('key.household'), 'state'), 'current'),
-    all(equals(the('emergency'), true), equals(borrower, 'otherDepartment')),
-  ),
+const householdLivesHere = keyIsStillLent(
+  the('key.household'),
+  elsewhere('households', the('key.household'), 'state'),
+  all(equals(the('emergency'), true), equals(borrower, 'otherDepartment')),
 );
 
 const approversAreStillHere = rule(

@@ -19,7 +19,7 @@ import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { afterwards, the, was } from '../language/value.ts';
 import { keyKinds } from '../release-matrix.ts';
-import { keeperOfAny, madeForThis } from './common.ts';
+import { keeperOfAny, keyIsStillLent, madeForThis } from './common.ts';
 
 const kind = the('kind');
 const isSealed = equals(kind, 'sealed');
@@ -54,22 +54,13 @@ const withItsIncident = rule(
 
 const storedKinds = oneOf(kind, 'deposited', 'sealed');
 
-/** Who has moved out lends no key; in a flood the department goes in all the same. */
-const householdLivesHere = rule(
-  'householdLivesHere',
-  ['R4.4.1.1', 'R4.4.1.5', 'R2.4.16'],
-  {
-    zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
-    en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
-  },
-  any(
-    not(present(the('household'))),
-    equals(the('household.state'), 'current'),
-    all(
-      moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
-      equals(afterwards('keyLoans', the('loan'), 'emergency'), true),
-      equals(afterwards('keyLoans', the('loan'), 'borrower'), 'otherDepartment'),
-    ),
+const householdLivesHere = keyIsStillLent(
+  the('household'),
+  the('household.state'),
+  all(
+    moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
+    equals(afterwards('keyLoans', the('loan'), 'emergency'), true),
+    equals(afterwards('keyLoans', the('loan'), 'borrower'), 'otherDepartment'),
   ),
 );
 
@@ -127,7 +118,7 @@ export const keys = register('keys', {
     awaitingReseal: { zh: '待重新封存', en: 'To be sealed again' },
     lost: { zh: '丢失', en: 'Lost' },
     damaged: { zh: '损坏', en: 'Damaged' },
-    withdrawn: { zh: '已领走', en: 'Withdrawn' },
+    withdrawn: { zh: '已撤出', en: 'Withdrawn' },
   },
   steps: {
     register: opens('inCabinet', {

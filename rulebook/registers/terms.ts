@@ -1,5 +1,9 @@
-import { all, before, not, rule } from '../language/condition.ts';
+import type { ClauseId } from '../clauses/index.ts';
+import { all, before, nobody, not, rule } from '../language/condition.ts';
+import type { Deadline } from '../language/deadline.ts';
+import { from, type Step } from '../language/step.ts';
 import { later, now, the } from '../language/value.ts';
+import type { Words } from '../language/words.ts';
 
 const YEAR_HOURS = 366 * 24;
 
@@ -24,3 +28,47 @@ export const aYearAtMost = rule(
   { zh: '期限最长一年', en: 'For a year at most' },
   not(before(later(the('from'), YEAR_HOURS), the('until'))),
 );
+
+interface TermEnds {
+  /** Who is told when it is over, and in which words. */
+  readonly people: readonly string[];
+  readonly expired: Words;
+  /** Left out: whoever was concerned is gone. */
+  readonly lapsed?: Words;
+  readonly cites: readonly ClauseId[];
+}
+
+/** How a term ends by itself: it runs out, or one of the people has left. */
+export const endsByItself = ({
+  people,
+  expired,
+  lapsed,
+  cites,
+}: TermEnds): Record<'expire' | 'lapse', Step> => ({
+  expire: from('active').to('ended', {
+    title: { zh: '到期', en: 'Expire' },
+    by: nobody,
+    tells: [{ people, words: expired }],
+    cites,
+  }),
+  lapse: from('active').to('ended', {
+    title: { zh: '离职终止', en: 'Lapse' },
+    by: nobody,
+    ...(lapsed ? { tells: [{ people, words: lapsed }] } : {}),
+    cites,
+  }),
+});
+
+/** The day on which it runs out. */
+export const termEnds = (
+  concerns: string,
+  { title, words, cites }: Pick<Deadline, 'title' | 'words' | 'cites'>,
+): Deadline => ({
+  title,
+  while: ['active'],
+  at: (record) => (record.until instanceof Date ? record.until : null),
+  concerns: [concerns],
+  words,
+  takes: 'expire',
+  cites,
+});

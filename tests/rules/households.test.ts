@@ -230,8 +230,12 @@ describe('the private part of a household', () => {
       'of another household': { household: 'h2' },
       'a number instead of numbers': { phones: '13900005678' },
       'numbers that are no texts': { phones: [13900005678] },
-      'six numbers': { phones: ['1', '2', '3', '4', '5', '6'] },
+      'six numbers': { phones: [1, 2, 3, 4, 5, 6].map((last) => `1390000567${last}`) },
       'an empty number': { phones: [''] },
+      'what is no number': { phones: ['abc'] },
+      'a name beside a number': { phones: ['13900005678 王'] },
+      'a landline without its area': { phones: ['88001234'] },
+      'a second one that is no number': { phones: ['13900005678', '请打前台'] },
       'the name beside the number': { fullName: '王小红' },
       'an ID number beside the number': { idNumber: '330106199001011234' },
     });

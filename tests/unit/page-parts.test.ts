@@ -89,7 +89,7 @@ describe('a step with which another record moves', () => {
 
   it('[R4.4.1.3] no new key is delivered for one that went back to its household', () => {
     expect(against('withdrawn')).toMatchObject([
-      { rule: 'companion', words: { zh: expect.stringContaining('已领走') } },
+      { rule: 'companion', words: { zh: expect.stringContaining('已撤出') } },
     ]);
     expect(against('inCabinet')).toEqual([]);
   });

@@ -54,3 +54,24 @@ it('[R4.4.3.3] [R4.4.3.4] a relative takes a repair key with the letter’s copy
   await supervisor.getByRole('button', { name: '查看' }).first().click();
   await supervisor.getByRole('img', { name: '附件图片' }).waitFor();
 });
+
+it('[R4.4.1.1] [R2.4.16] of who has moved out the key is lent no more: the supervisor closes its deposit', async () => {
+  const { site } = desk;
+  await site.hasHouseholds({ room: '2-1-103', name: '周敏', phone: '19900001030' });
+  await site.hasDeposit('2-1-103', 'D-2-1-103');
+  await site.take('assistant', 'households', 'moveOut', await site.household('2-1-103'), {});
+  const page = await desk.as('receptionist', '/keys/D-2-1-103');
+  await page.getByText('业户已迁出，钥匙不再出借').waitFor();
+  await expect.poll(() => page.getByRole('button', { name: '借出', exact: true }).count()).toBe(0);
+  await page.getByRole('button', { name: '注销寄存', disabled: true }).waitFor();
+
+  const supervisor = await desk.as('supervisor', '/keys/D-2-1-103');
+  await supervisor.getByRole('button', { name: '注销寄存' }).click();
+  const form = new Form(supervisor, '注销寄存');
+  await form.type('注销原因', '业户迁出，钥匙交还产权人代理');
+  await form.send('注销寄存');
+  await eventually(async () =>
+    expect(await site.record('keys', 'D-2-1-103')).toMatchObject({ state: 'withdrawn' }),
+  );
+  expect(await site.record('keyDeposits', 'deposit-D-2-1-103')).toMatchObject({ state: 'closed' });
+});

@@ -38,7 +38,7 @@ export class Refused extends Error {
 export class Invalid extends Refused {}
 
 interface Terms<Input, Output> {
-  /** What the call takes, beside the site. */
+  /** What the call takes, beside the site, and nothing else. */
   readonly input: z.ZodType<Input>;
   /** Who may call it: one of these roles, own or as a stand-in; or any active member, where the step says who. */
   readonly by: readonly Role[] | 'staff';
@@ -68,11 +68,12 @@ export const callable =
   <Input, Output>(terms: Terms<Input, Output>): Handler =>
   async ({ uid, data }, surroundings) => {
     if (!uid) throw new HttpsError('unauthenticated', 'Please sign in', { problems: [signIn] });
-    const site = siteId.safeParse((data as { site?: unknown } | null)?.site);
+    const { site: asked, ...rest } = isMap(data) ? data : {};
+    const site = siteId.safeParse(asked);
     if (!site.success) throw invalid([{ field: 'site', words: wrongField('site'), clauses: terms.cites }]);
     const caller = await memberOf(surroundings.db, site.data, uid, surroundings.now());
     if (!caller || !mayCall(caller, terms)) throw denied(terms);
-    const parsed = terms.input.safeParse(data);
+    const parsed = terms.input.safeParse(rest);
     if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => problemOf(issue, terms.cites)));
     try {
       return await terms.run({ ...surroundings, site: site.data, caller, input: parsed.data });
@@ -80,6 +81,9 @@ export const callable =
       throw toHttps(error);
     }
   };
+
+const isMap = (data: unknown): data is Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null;
 
 const mayCall = (caller: Member, { by, inPerson }: Pick<Terms<never, never>, 'by' | 'inPerson'>): boolean =>
   by === 'staff' || (inPerson ? caller.holdsAsOwn(by) : caller.holds(by));
@@ -92,7 +96,7 @@ const wrongField = (field: string): Words => ({
 });
 
 const problemOf = (issue: z.core.$ZodIssue, clauses: readonly ClauseId[]): Problem => {
-  const field = issue.path.join('.');
+  const field = (issue.code === 'unrecognized_keys' ? issue.keys : issue.path).join('.');
   return { field, words: wrongField(field), clauses };
 };
 

@@ -10,7 +10,7 @@ import { takeStep } from './take-step.ts';
 
 /** Sends a mail again that had been given up. */
 export const requeueMail = callable({
-  input: z.object({ id: documentId() }),
+  input: z.strictObject({ id: documentId() }),
   by: ['admin', 'manager'],
   cites: [],
   run: async ({ db, now, site, caller, input }) => {
@@ -29,7 +29,7 @@ export const requeueMail = callable({
 
 /** The mails of the site that nobody will send by itself any more, the latest first. */
 export const listFailedMail = callable({
-  input: z.object({}),
+  input: z.strictObject({}),
   by: ['admin', 'manager'],
   cites: [],
   run: ({ db, site }) => strandedMails(db, site),

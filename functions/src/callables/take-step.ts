@@ -20,7 +20,7 @@ const document = z.custom<Document>(
  * with the same id answers as it did.
  */
 export const takeStep = callable({
-  input: z.object({ register: name, step: name, id: name, input: document }),
+  input: z.strictObject({ register: name, step: name, id: name, input: document }),
   by: 'staff',
   cites: [],
   run: async (call) => {

@@ -28,7 +28,7 @@ const exportable = allRegisters
  * itself is written into the duty log (R2.4.16).
  */
 export const exportRegister = callable({
-  input: z.object({ register: z.enum(exportable as [string, ...string[]]) }),
+  input: z.strictObject({ register: z.enum(exportable as [string, ...string[]]) }),
   by: ['supervisor', 'manager'],
   cites: ['R2.4.16'],
   run: async (call) => {

@@ -13,7 +13,7 @@ const CONTENT_MAX = Math.ceil(BYTES_MAX / 3) * 4;
  * the real run takes the whole list or, if anything is wrong, nothing (R2.4.2).
  */
 export const importMoveInList = callable({
-  input: z.object({ content: z.base64().min(1).max(CONTENT_MAX), dryRun: z.boolean() }),
+  input: z.strictObject({ content: z.base64().min(1).max(CONTENT_MAX), dryRun: z.boolean() }),
   by: ['assistant', 'supervisor', 'manager', 'clerk'],
   cites: ['R2.4.2'],
   run: async ({ db, site, caller, now, input }) => {

@@ -15,7 +15,7 @@ import { askWhether, type StepToTake, takeStep } from '../records/take-step.ts';
 import { accountFor, closeIfLeft, findUser, sitesOf } from './account.ts';
 import { invitation } from './invitation.ts';
 
-const details = z.object({
+const details = z.strictObject({
   name: line(50),
   phone: lineOrNothing(30).optional(),
   language: z.enum(['zh', 'en']),
@@ -79,7 +79,7 @@ export const changeMember = callable({
 /** Dismisses a person. The rules deny from the next request on; the account is closed when no other site is left. */
 export const dismissMember = callable({
   ...terms,
-  input: z.object({ uid }),
+  input: z.strictObject({ uid }),
   cites: ['R6.1.3', 'R2.4.7.8'],
   run: async (call) => {
     const stands = await readRecord(call.db, call.site, registers('members'), call.input.uid);

@@ -65,7 +65,7 @@ describe('the one wrapper', () => {
     await listed();
     for (const [handler, data] of [
       [callables.addMember, newcomer],
-      [callables.changeMember, { ...newcomer, uid: 'cleaner' }],
+      [callables.changeMember, change],
       [callables.dismissMember, { uid: 'cleaner' }],
     ] as const) {
       const refused = await refusal(desk.call(handler, 'foreman', data));
@@ -85,12 +85,16 @@ describe('the one wrapper', () => {
     ['roles.0', { roles: ['king'] }],
     ['buildings', { buildings: '1' }],
     ['site', { site: '../elsewhere' }],
+    ['state', { state: 'active' }],
   ])('names the field that is wrong: %s', async (field, wrong) => {
     const desk = await openCallDesk();
     const refused = await refusal(desk.call(callables.addMember, 'admin', { ...newcomer, ...wrong }));
     expect(refused).toMatchObject({ code: 'invalid-argument', problems: [{ field }] });
   });
 });
+
+const { email: _, ...known } = newcomer;
+const change = { ...known, uid: 'cleaner' };
 
 /** What no id may be, and what else a changed page could send in the place of any text. */
 const nasty: readonly unknown[] = [
@@ -119,7 +123,7 @@ const leave = {
 /** A call of each callable that only lacks what is put into it. */
 const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<string, unknown> }>> = {
   addMember: { handler: callables.addMember, data: newcomer },
-  changeMember: { handler: callables.changeMember, data: { ...newcomer, uid: 'cleaner' } },
+  changeMember: { handler: callables.changeMember, data: change },
   dismissMember: { handler: callables.dismissMember, data: { uid: 'cleaner' } },
   exportRegister: { handler: callables.exportRegister, data: { register: 'units' } },
   importMoveInList: { handler: callables.importMoveInList, data: { content: 'eA==', dryRun: true } },

@@ -3,7 +3,16 @@ import type { Field } from '../../../rulebook/language/field.ts';
 import type { Draft } from '../../../rulebook/language/plan.ts';
 import { touchedFields } from '../../../rulebook/language/print-rules.ts';
 import { serverTime } from '../../../rulebook/language/server-time.ts';
-import { type Document, hoursFromNow, ME, occasion, pictureOf, sample, type World } from './world.ts';
+import {
+  type Document,
+  hoursFromNow,
+  linesOf,
+  ME,
+  occasion,
+  pictureOf,
+  sample,
+  type World,
+} from './world.ts';
 
 // A document of a batch, altered in one place: each field at its bounds and beyond them, each field that the step has
 // no business with, each part of the envelope. Whether an alteration is allowed is for the rulebook to say.
@@ -83,6 +92,7 @@ function valuesFor(field: Field, world: World): readonly unknown[] {
           ['x y', 'X\u3000Y'],
         ],
         ...Array.from({ length: field.items }, (_, at) => several(at + 1, 'x').with(at, long(field.max + 1))),
+        ...[linesOf(field, field.items), linesOf(field, field.items + 1), [...linesOf(field, 1), 'x']],
         ...[[long(field.max)], [''], [7], ['x\u001fx'], ...NASTY.map((each) => ['y', each])],
       ];
     case 'refs':

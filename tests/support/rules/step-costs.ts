@@ -4,7 +4,7 @@ import { inParallel, question, seed } from '../derived/emulator.ts';
 import { people, uidOf, withEverybody } from '../derived/people.ts';
 import { leadingSteps, plainSituation, type Taken } from '../derived/situations.ts';
 import { type Aim, batchOf, objectionsTo } from '../derived/solve.ts';
-import { copyOf, type Document, ME, sample, type World } from '../derived/world.ts';
+import { copyOf, type Document, linesOf, ME, sample, type World } from '../derived/world.ts';
 import { type Case, cases } from './dear-cases.ts';
 import { Meter } from './meter.ts';
 
@@ -35,8 +35,8 @@ const isTaken = (aim: Aim, world: World, actor: string): boolean =>
 function fullest(field: Field, world: World): unknown {
   const value = sample(field, world);
   if (!Array.isArray(value)) return value;
-  if (field.type === 'texts' || field.type === 'numbers')
-    return Array.from({ length: field.items }, () => value[0]);
+  if (field.type === 'texts') return linesOf(field, field.items);
+  if (field.type === 'numbers') return Array.from({ length: field.items }, () => value[0]);
   if (field.type === 'choices') return Object.keys(field.choices);
   return value;
 }

@@ -39,6 +39,8 @@ export interface KeyMatters {
   readonly due: Date | null;
   /** Of what a household has deposited. */
   readonly deposit: Document | null;
+  /** The household whose key it is has moved out: the key is not lent any more, and its deposit is closed. */
+  readonly hasHouseholdLeft: boolean;
   readonly loans: Pages;
   readonly loanRegister: Loan['register'];
   /** Undefined until they are known; the latest first. */
@@ -70,16 +72,26 @@ export function useKeyMatters(id: string, key: Document): KeyMatters {
   const deposit = useRecord(
     typeof key.deposit === 'string' ? `sites/${site}/keyDeposits/${key.deposit}` : null,
   );
+  const household = useRecord(
+    typeof key.household === 'string' ? `sites/${site}/households/${key.household}` : null,
+  );
   const time = useSiteTime();
   const register = loanRegister === 'keyLoans' ? keyLoans : areaKeyHandovers;
   const loanDue = loan && dueOf(register, 'return', loan.record, time);
   const found = [incidents.value, copies.value, hasHousehold ? changes.value : []];
   const isMattersKnown = found.every((rows) => rows !== undefined);
-  const failure = loans.failure ?? incidents.failure ?? copies.failure ?? changes.failure ?? deposit.failure;
+  const failure =
+    loans.failure ??
+    incidents.failure ??
+    copies.failure ??
+    changes.failure ??
+    deposit.failure ??
+    household.failure;
   const isLoanKnown = loans.rows !== undefined && (key.state !== 'out' || loan !== null);
   const isDepositKnown = typeof key.deposit !== 'string' || deposit.value !== undefined;
+  const isHouseholdKnown = typeof key.household !== 'string' || household.value !== undefined;
   return {
-    isKnown: failure !== null || (isMattersKnown && isLoanKnown && isDepositKnown),
+    isKnown: failure !== null || (isMattersKnown && isLoanKnown && isDepositKnown && isHouseholdKnown),
     id,
     key,
     kind,
@@ -87,6 +99,7 @@ export function useKeyMatters(id: string, key: Document): KeyMatters {
     holding: loan && holdingOf(loan.id, loan.record, loanDue),
     due: loan ? loanDue : dueOf(keys, 'reseal', key, time),
     deposit: deposit.value ?? null,
+    hasHouseholdLeft: household.value?.state === 'former',
     loans,
     loanRegister,
     matters: isMattersKnown

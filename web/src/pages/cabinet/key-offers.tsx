@@ -93,9 +93,19 @@ function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
   );
 }
 
-/** A kind for which the release matrix has no row stays where it hangs. */
-function NotLent({ matters: { kind, key } }: { matters: KeyMatters }) {
+/** A kind for which the release matrix has no row stays where it hangs, and so does the key of who has moved out. */
+function NotLent({ matters: { kind, key, hasHouseholdLeft } }: { matters: KeyMatters }) {
   const say = useWords();
+  if (hasHouseholdLeft) {
+    return (
+      <p class="note">
+        {say({
+          zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
+          en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
+        })}
+      </p>
+    );
+  }
   if (kind === 'area' || key.state !== 'inCabinet' || borrowersOf(kind).length > 0) return null;
   return (
     <p class="note">

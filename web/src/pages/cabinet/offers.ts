@@ -49,8 +49,8 @@ export function offersOf(
 }
 
 /** The ways out of the cabinet that the release matrix knows for this kind. */
-function release({ id, kind }: KeyMatters, uid: string, isKeeper: boolean): Offer[] {
-  const borrowers = borrowersOf(kind);
+function release({ id, kind, hasHouseholdLeft }: KeyMatters, uid: string, isKeeper: boolean): Offer[] {
+  const borrowers = hasHouseholdLeft ? [] : borrowersOf(kind);
   const offers: Offer[] = [];
   if (kind === 'area') {
     offers.push({
@@ -173,18 +173,21 @@ const reseal = ({ id, key }: KeyMatters): Offer => ({
   preset: { sealNo: '', resealSignature: undefined },
 });
 
-/** The household takes back what it had deposited. */
-function giveBack({ key, deposit }: KeyMatters): Offer[] {
+/** The household takes back what it had deposited; of one that has moved out the deposit is closed. */
+function giveBack({ key, deposit, hasHouseholdLeft }: KeyMatters): Offer[] {
   if (!deposit || typeof key.deposit !== 'string') return [];
+  const of = { register: 'keyDeposits', isMain: true, id: key.deposit, record: deposit } as const;
+  if (hasHouseholdLeft) {
+    return [
+      { ...of, step: 'close', title: { zh: '注销寄存', en: 'Close the deposit' }, icon: 'close', preset: {} },
+    ];
+  }
   return [
     {
-      register: 'keyDeposits',
+      ...of,
       step: 'return',
       title: { zh: '退还业户', en: 'Give back to the household' },
       icon: 'home',
-      isMain: true,
-      id: key.deposit,
-      record: deposit,
       preset: { identityChecked: false },
     },
   ];

@@ -5,6 +5,7 @@ import type { Field } from '../../../../rulebook/language/field.ts';
 import type { Refusal } from '../../../../rulebook/language/plan.ts';
 import { type Register, stepOf } from '../../../../rulebook/language/register.ts';
 import { maskedName, maskedPhone } from '../../../../rulebook/mask.ts';
+import { phonesOf } from '../../../../rulebook/phone.ts';
 import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { send } from '../../data/perform.ts';
@@ -45,7 +46,7 @@ export function FileForm({ id, household, registers, file, phone, onClose, onDon
   const [failure, setFailure] = useState<Words | null>(null);
   const time = useMemo(() => siteTime(session.settings as Partial<Settings>), [session.settings]);
 
-  const [told, toldPhone] = [toldOf(files, typed), toldOf(numbers, typed)];
+  const [told, toldPhone] = [toldOf(files, typed), toldOf(numbers, { ...typed, phones: read(typed.phones) })];
   const shown = shownOf(told, toldPhone, file, household);
   const [name, ...rest] = files;
   const asked = [...(name ? [name] : []), ...numbers, ...rest];
@@ -128,6 +129,10 @@ export function FileForm({ id, household, registers, file, phone, onClose, onDon
     </Dialog>
   );
 }
+
+/** Each number as the register keeps it; what is none stays, and the form says so. */
+const read = (lines: unknown): unknown =>
+  Array.isArray(lines) ? lines.flatMap((line) => phonesOf(String(line)) ?? [line]) : lines;
 
 interface Asked {
   readonly name: string;
