@@ -12,37 +12,17 @@ interface Index {
   readonly fields: readonly IndexField[];
 }
 
+const dueBy = (...fields: string[]): Index => ({
+  collectionGroup: 'due',
+  queryScope: 'COLLECTION_GROUP',
+  fields: ['site', ...fields].map((fieldPath) => ({ fieldPath, order: 'ASCENDING' })),
+});
+
 /** Queries that no register's list declares: the server's own, and the page's across registers. */
 const others: readonly Index[] = [
-  {
-    collectionGroup: 'due',
-    queryScope: 'COLLECTION_GROUP',
-    fields: [
-      { fieldPath: 'site', order: 'ASCENDING' },
-      { fieldPath: 'overdue', order: 'ASCENDING' },
-      { fieldPath: 'deadline', order: 'ASCENDING' },
-    ],
-  },
-  {
-    collectionGroup: 'due',
-    queryScope: 'COLLECTION_GROUP',
-    fields: [
-      { fieldPath: 'site', order: 'ASCENDING' },
-      { fieldPath: 'audience', order: 'ASCENDING' },
-      { fieldPath: 'overdue', order: 'ASCENDING' },
-      { fieldPath: 'deadline', order: 'ASCENDING' },
-    ],
-  },
-  {
-    collectionGroup: 'due',
-    queryScope: 'COLLECTION_GROUP',
-    fields: [
-      { fieldPath: 'site', order: 'ASCENDING' },
-      { fieldPath: 'audience', order: 'ASCENDING' },
-      { fieldPath: 'overdue', order: 'ASCENDING' },
-      { fieldPath: 'at', order: 'ASCENDING' },
-    ],
-  },
+  dueBy('overdue', 'deadline'),
+  dueBy('audience', 'overdue', 'deadline'),
+  dueBy('audience', 'overdue', 'at'),
 ];
 
 /** Fields that the server asks for across the records of a site. */

@@ -134,17 +134,7 @@ describe('每日简报', () => {
   it('[R4.4.4.1.6] [R4.4.1.3] tells of sealed keys that wait for their seal, and of other overdue matters', async () => {
     const site = await opening('2026-09-28 09:00');
     await site.hasDeposit('1-1-101', 'F-1', 'sealed');
-    const asked = {
-      key: 'F-1',
-      borrower: 'staff',
-      borrowedBy: 'engineer',
-      purpose: '关阀',
-      emergency: false,
-    };
-    await site.take('engineer', 'keyLoans', 'request', 'loan-F-1', asked);
-    await site.take('manager', 'keyLoans', 'approve', 'loan-F-1');
-    const consent = { at: at('2026-09-28 09:00'), with: '张先生', agreed: true };
-    await site.take('receptionist', 'keyLoans', 'issue', 'loan-F-1', { consent });
+    await site.lendsSealed('F-1');
     await site.takesBack('F-1');
     await site.hasDeposit('1-1-102', 'W-1');
     const changed = { household: 'household-1-1-102', key: 'W-1' };

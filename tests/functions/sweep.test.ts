@@ -211,17 +211,7 @@ describe('other matters', () => {
   it('[R4.4.4.1.6] a sealed key that came back and is not sealed again', async () => {
     const site = await opening('2026-09-29 10:00');
     await site.hasDeposit('1-1-101', 'F-1', 'sealed');
-    const asked = {
-      key: 'F-1',
-      borrower: 'staff',
-      borrowedBy: 'engineer',
-      purpose: '关阀',
-      emergency: false,
-    };
-    await site.take('engineer', 'keyLoans', 'request', 'loan-F-1', asked);
-    await site.take('manager', 'keyLoans', 'approve', 'loan-F-1');
-    const consent = { at: at('2026-09-29 10:00'), with: '张先生', agreed: true };
-    await site.take('receptionist', 'keyLoans', 'issue', 'loan-F-1', { consent });
+    await site.lendsSealed('F-1');
     await site.takesBack('F-1');
     await site.told();
     await site.passUntil('2026-09-30 10:00');

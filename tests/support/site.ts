@@ -279,12 +279,24 @@ export class TestSite {
     });
   }
 
-  /** R4.4.1.4 A deposited key leaves at once in an emergency; its papers are owed. */
-  async releasesInEmergency(code: string, loan = `loan-${code}`): Promise<void> {
-    await this.take('receptionist', 'keyLoans', 'releaseInEmergency', loan, {
+  /** R4.4.4.1.2 A sealed key goes to the engineer with the manager's approval and the household's agreement. */
+  async lendsSealed(code: string, loan = `loan-${code}`): Promise<void> {
+    const asked = { borrower: 'staff', borrowedBy: 'engineer', purpose: '关阀', emergency: false };
+    await this.take('engineer', 'keyLoans', 'request', loan, { ...asked, key: code });
+    await this.take('manager', 'keyLoans', 'approve', loan);
+    const consent = { at: this.clock.now(), with: '张先生', agreed: true };
+    await this.take('receptionist', 'keyLoans', 'issue', loan, { consent });
+  }
+
+  /** R4.4.1.4 A deposited key leaves at once in an emergency; its papers are owed. Answers what the trigger is told. */
+  async releasesInEmergency(code: string, loan = `loan-${code}`): Promise<Change> {
+    const changes = await this.take('receptionist', 'keyLoans', 'releaseInEmergency', loan, {
       ...{ key: code, borrower: 'otherDepartment', borrowedBy: 'engineer', purpose: '跑水关阀' },
       ...{ emergency: true, emergencyKind: 'flood', agreedByPhone: '王经理' },
     });
+    const change = changes.find(({ register }) => register === 'keyLoans');
+    if (!change) throw new Error('Nothing moved');
+    return change;
   }
 
   #ref(register: string, id: string) {

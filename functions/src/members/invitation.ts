@@ -1,6 +1,7 @@
 import { registers } from '../../../rulebook/registers/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
 import type { Call } from '../callables/callable.ts';
+import { derivedId } from '../consequences/derived-id.ts';
 import { layout } from '../mail/layout.ts';
 import { type OutboxWrite, outboxWrites } from '../mail/outbox.ts';
 import { readRecord } from '../records/documents.ts';
@@ -45,5 +46,5 @@ export async function invitation(
     footer: String((language === 'zh' ? settings?.name : settings?.nameEnglish) ?? site),
   };
   const mail = { to: [email], site, subject: content.title, ...layout(content, language) };
-  return outboxWrites(`invitation~${site}~${uid}~${time}`, mail, now());
+  return outboxWrites(derivedId(['invitation', site, uid, time]), mail, now());
 }
