@@ -55,6 +55,13 @@ const wordOf = (word: string): string | null =>
 
 const initial = (word: string): string => `${word.charAt(0)}.`;
 
+/** Returns true iff a masked number is of this number; where there is no number there is no mask. The same in the rules. */
+export function isMaskOf(masked: unknown, phone: unknown): boolean {
+  if (typeof phone !== 'string') return (masked ?? null) === null;
+  if (typeof masked !== 'string' || !new RegExp(MASKED_PHONE).test(masked)) return false;
+  return new RegExp(`^${masked.replaceAll(/[*]+/g, '[0-9]*')}$`).test(phone.replaceAll(/[^0-9]/g, ''));
+}
+
 /** So short that its last three digits would be most of it. */
 const SHORT_MAX = 6;
 

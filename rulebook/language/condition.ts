@@ -18,6 +18,8 @@ export type Condition =
   | { readonly condition: 'present'; readonly of: Value }
   /** The lists together name each item of the whole once, and nothing else. */
   | { readonly condition: 'partition'; readonly lists: readonly Value[]; readonly whole: Value }
+  /** The masked number is that of the first of the numbers; without a number there is none. */
+  | { readonly condition: 'masks'; readonly masked: Value; readonly numbers: Value }
   | { readonly condition: 'exists'; readonly register: string; readonly id: Value }
   | { readonly condition: 'staff' }
   | { readonly condition: 'nobody' }
@@ -111,6 +113,13 @@ export const partition = (lists: readonly Operand[], whole: Operand): Condition 
   condition: 'partition',
   lists: lists.map(asValue),
   whole: asValue(whole),
+});
+
+/** What most may see of a telephone number is of the first of these numbers, and nothing where there is none (R2.4.16). */
+export const masks = (masked: Operand, numbers: Operand): Condition => ({
+  condition: 'masks',
+  masked: asValue(masked),
+  numbers: asValue(numbers),
 });
 
 export const exists = (register: string, id: Operand): Condition => ({

@@ -1,3 +1,4 @@
+import { isMaskOf } from '../mask.ts';
 import { type Clock, closingInstant } from './clock.ts';
 import type { Condition, Holds, Rule } from './condition.ts';
 import { read, SYSTEM } from './record.ts';
@@ -81,6 +82,10 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
         named.every((each) => every.has(each)) &&
         new Set(named).size === named.length
       );
+    }
+    case 'masks': {
+      const [first] = itemsOf(valueIn(condition.numbers, scene));
+      return isMaskOf(valueIn(condition.masked, scene), first);
     }
     case 'exists':
       return stored(scene, condition.register, String(valueIn(condition.id, scene))) !== null;

@@ -399,6 +399,8 @@ class RulesPrinter {
         const named = [first, ...more.map((each) => `concat(${each})`)].join('.');
         return `isPartition(${named}, ${this.#value(condition.whole, record)})`;
       }
+      case 'masks':
+        return `isMaskOf(${this.#value(condition.masked, record)}, ${this.#value(condition.numbers, record)})`;
       case 'present':
         return `${this.#value(condition.of, record)} != null`;
       case 'exists':

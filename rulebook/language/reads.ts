@@ -53,6 +53,8 @@ function comparedIn(condition: Condition): readonly Value[] {
       return [condition.kind];
     case 'tends':
       return [condition.building];
+    case 'masks':
+      return [condition.masked, condition.numbers];
     case 'partition':
       return [...condition.lists, condition.whole];
     default:

@@ -6,6 +6,7 @@ import {
   equals,
   exists,
   holds,
+  masks,
   nobody,
   not,
   rule,
@@ -130,6 +131,16 @@ const householdTellsOfIt = rule(
   ),
 );
 
+const shownAsMasked = rule(
+  'shownAsMasked',
+  ['R2.4.16'],
+  {
+    zh: '公开显示的电话须与档案中的第一个电话一致',
+    en: 'The number that everybody sees must be the first one of the file, masked',
+  },
+  masks(afterwards('households', ownId, 'maskedPhone'), the('phones')),
+);
+
 const imported = { title: { zh: '导入', en: 'Import' }, served: 'ownCallable', cites: ['R2.4.2'] } as const;
 const importers = holds('assistant', 'supervisor', 'manager', 'clerk');
 
@@ -208,7 +219,7 @@ export const householdPhones = register('householdPhones', {
       title: { zh: '更新', en: 'Update' },
       by: keepers,
       asks: phoneFields,
-      provided: [householdTellsOfIt],
+      provided: [householdTellsOfIt, shownAsMasked],
       cites: ['R2.4.16', 'R3.3.4'],
     }),
   },

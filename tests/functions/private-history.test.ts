@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepPrivateHistory } from '../../functions/src/households/private-history.ts';
 import { importHouseholds } from '../../functions/src/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
+import { maskedPhone } from '../../rulebook/mask.ts';
 import { at } from '../support/clock.ts';
 import { asSheet, idNumberOf, phoneOf, type SampleRow, sampleRow } from '../support/move-in-lists/sample.ts';
 import { openTestSite } from '../support/site.ts';
@@ -48,7 +49,8 @@ const take = (row: Partial<SampleRow>, actor: string) =>
 
 const amend = (file: Record<string, unknown>, phones: readonly string[]) =>
   site.take('supervisor', 'households', 'amendFile', household, {
-    ...{ displayName: '李**', completeness: 29, file, phone: { phones } },
+    ...{ displayName: '李**', maskedPhone: maskedPhone(String(phones[0])), completeness: 29 },
+    ...{ file, phone: { phones } },
   });
 
 describe('a change of the private part of a household', () => {

@@ -135,7 +135,9 @@ describe('a list names each thing once', () => {
         .as('steward')
         .moves('households/h1/private', 'file', 'amend', { household: 'h1', fullName: '王小红', family })
         .moves('households/h1/private', 'phone', 'amend', { household: 'h1', phones })
-        .moves('households', 'h1', 'amendFile', { displayName: '王女士', completeness: 80 })
+        .moves('households', 'h1', 'amendFile', {
+          ...{ displayName: '王女士', maskedPhone: '139****5678', completeness: 80 },
+        })
         .send();
     const [phones, family] = [
       ['13900005678', '13900005679'],

@@ -153,7 +153,7 @@ describe('what most may see of a household', () => {
     const called = (fullName: string) =>
       amends(site, 'steward', 'h1', ['file'], { fullName })
         .moves('households/h1/private', 'phone', 'amend', phoneFields('h1'))
-        .moves('households', 'h1', 'amendFile', { displayName: '王家', completeness: 80 });
+        .moves('households', 'h1', 'amendFile', { ...shown, displayName: '王家' });
     await expectRefused(called('王家').send());
     await expectAllowed(called('王家乐').send());
   });
@@ -251,7 +251,22 @@ describe('the private part of a household', () => {
       ...['*', '***', '*****', '*'.repeat(30), '139****5678 13900005678'],
     ];
     for (const wrong of open) await expectRefused(number(wrong), String(wrong));
-    for (const right of ['139****5678', '****567', '****']) await expectAllowed(number(right), right);
+    for (const right of ['139****5678', '****678', '****']) await expectAllowed(number(right), right);
+  });
+
+  it('[R2.4.16] and it is that of the first number of the file', async () => {
+    const site = await world.site();
+    const told = (maskedPhone: unknown, phones: readonly string[]) =>
+      amends(site, 'steward', 'h1', ['household', 'file'], { maskedPhone })
+        .moves('households/h1/private', 'phone', 'amend', { household: 'h1', phones })
+        .send();
+    const two = ['13900005678', '057188001234'];
+    for (const other of ['138****5678', '139****5679', '****234', '057****1234', null])
+      await expectRefused(told(other, two), String(other));
+    await expectAllowed(told('139****5678', two));
+    await expectAllowed(told('057****1234', two.toReversed()));
+    await expectAllowed(told('****567', ['+44201234567']));
+    await expectRefused(told('****567', []), 'a mask without a number');
   });
 
   it('[R2.4.16 R7.3.1.3] how complete it is is a share of a hundred', async () => {

@@ -98,9 +98,11 @@ export function ensure(world: World, register: string, id: string, state?: strin
 
 const texts = ['text', 'A1', '08:30', 'Asia/Shanghai', '138****0000', '王家', '李家', '****000'];
 
-/** So many lines that a field of several texts takes; those of a pattern are telephone numbers. */
+/** So many lines that a field of several texts takes; those of a pattern are telephone numbers, and their mask is among the texts. */
 export const linesOf = ({ pattern }: Extract<Field, { type: 'texts' }>, count: number): string[] =>
-  Array.from({ length: count }, (_, at) => (pattern ? String(13_800_001_234 + at) : `line ${at + 1}`));
+  Array.from({ length: count }, (_, at) =>
+    pattern ? String(13_800_000_000 + at * 10_000) : `line ${at + 1}`,
+  );
 
 /** A valid value for a field; the records it refers to are stored. */
 export function sample(field: Field, world: World, number = 1): unknown {

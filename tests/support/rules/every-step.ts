@@ -423,7 +423,11 @@ export const movings: readonly Attempt[] = [
         .as(uid, claims)
         .moves('households/h1/private', 'file', 'amend', fileOf('h1'))
         .moves('households/h1/private', 'phone', 'amend', phoneOf('h1'))
-        .moves('households', 'h1', 'amendFile', { displayName: '王女士', completeness: 80 }),
+        .moves('households', 'h1', 'amendFile', {
+          displayName: '王女士',
+          maskedPhone: '139****5678',
+          completeness: 80,
+        }),
   },
   {
     register: 'households/h2/private',
@@ -434,7 +438,11 @@ export const movings: readonly Attempt[] = [
         .as(uid, claims)
         .moves('households/h2/private', 'phone', 'amend', phoneOf('h2'))
         .moves('households/h2/private', 'file', 'amend', fileOf('h2'))
-        .moves('households', 'h2', 'amendFile', { displayName: '王女士', completeness: 80 }),
+        .moves('households', 'h2', 'amendFile', {
+          displayName: '王女士',
+          maskedPhone: '139****5678',
+          completeness: 80,
+        }),
   },
   {
     register: 'disclosures',
