@@ -151,6 +151,12 @@ export const disclosures = register('disclosures', {
       by: nobody,
       cites: ['R1.3'],
     }),
+    // Whoever it was granted to has left: it does not come to life again when they come back.
+    lapse: from('granted').to('expired', {
+      title: { zh: '离职终止', en: 'Lapse' },
+      by: nobody,
+      cites: ['R1.3', 'R2.4.7.8'],
+    }),
   },
   deadlines: {
     expiry: {

@@ -1,4 +1,14 @@
-import { all, equals, holdsNotFor, present, rule, staff } from '../language/condition.ts';
+import {
+  all,
+  differs,
+  equals,
+  holdsNotFor,
+  implies,
+  oneOf,
+  present,
+  rule,
+  staff,
+} from '../language/condition.ts';
 import { optional, ref, stamp, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
@@ -10,6 +20,30 @@ const approverIsStillHere = rule(
   ['R4.4.2.9'],
   { zh: '批准人已离职，须重新申请批准', en: 'Who approved has left: it has to be approved anew' },
   all(present(the('approved.by')), equals(elsewhere('members', the('approved.by'), 'state'), 'active')),
+);
+
+const keyIsKept = rule(
+  'keyIsKept',
+  ['R4.4.4.2.1', 'R4.4.1.1'],
+  { zh: '钥匙已撤出，不能复配', en: 'The key is not kept here any more' },
+  differs(the('key.state'), 'withdrawn'),
+);
+
+/** Of a household's key nothing is copied but what was lost or broken, and with its consent. */
+const householdAgreed = rule(
+  'householdAgreed',
+  ['R4.4.1.8', 'R4.4.3.8', 'R4.4.4.1.2'],
+  {
+    zh: '业户的钥匙只在丢失损坏且业户同意后复配',
+    en: "A household's key is copied only after a loss, and when the household has agreed",
+  },
+  implies(
+    oneOf(the('key.kind'), 'deposited', 'sealed', 'repair'),
+    all(
+      present(the('key.incident')),
+      equals(elsewhere('keyIncidents', the('key.incident'), 'state'), 'agreed'),
+    ),
+  ),
 );
 
 /** 复配申请: nobody copies a key without the supervisor's approval. */
@@ -38,6 +72,7 @@ export const keyCopies = register('keyCopies', {
       by: staff,
       asks: ['key', 'pieces', 'why'],
       sets: { keyCode: the('key.code'), unit: the('key.opensWhat') },
+      provided: [keyIsKept],
       tells: [
         {
           roles: ['supervisor'],
@@ -90,7 +125,7 @@ export const keyCopies = register('keyCopies', {
       title: { zh: '已配好', en: 'Made' },
       by: keeperOfAny(the('key.kind')),
       stamps: ['made'],
-      provided: [approverIsStillHere],
+      provided: [approverIsStillHere, keyIsKept, householdAgreed],
       log: {
         kind: 'copyMade',
         words: {

@@ -39,6 +39,7 @@ export const keyDeposits = register('keyDeposits', {
     ),
     collector: optional(personal(text('领取人', 'Collected by', 50))),
     proof: optional(attachment('证明', 'Proof')),
+    collectorChecked: optional(yesNo('领取人身份已核实', "Collector's identity verified")),
     consent: optional(phoneCall('业户同意电话', 'Consent call')),
     returned: stamp('退还', 'Returned'),
     returnedPieces: optional(whole('退还数量', 'Pieces returned', 1, 99)),
@@ -110,13 +111,18 @@ export const keyDeposits = register('keyDeposits', {
     return: from('kept').to('returned', {
       title: { zh: '退还', en: 'Return' },
       by: keeperOf(the('kind')),
-      asks: ['returnedTo', 'identityChecked'],
+      asks: ['returnedTo', 'collectorChecked'],
       mayAsk: ['collector', 'proof', 'consent'],
       stamps: ['returned'],
       // After a lock change these are the new key's.
       sets: { returnedPieces: the('key.pieces') },
       provided: [
-        identityChecked,
+        rule(
+          'collectorIsChecked',
+          ['R4.4.1.5', 'R4.4.1.1'],
+          { zh: '须先核实领取人身份', en: "The collector's identity must be verified first" },
+          equals(the('collectorChecked'), true),
+        ),
         householdLivesHere,
         ...needed(
           'keyDeposits',

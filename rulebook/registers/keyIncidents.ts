@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  before,
   type Condition,
   differs,
   equals,
@@ -185,6 +186,15 @@ export const keyIncidents = register('keyIncidents', {
             all(equals(the('remedyKind'), 'copy'), equals(the('kind'), 'vacant')),
             all(present(the('copy')), equals(the('copy.state'), 'made'), equals(the('copy.key'), the('key'))),
           ),
+        ),
+        rule(
+          'copyForThisLoss',
+          ['R4.4.2.8', 'R4.4.2.9', 'R4.4.1.8'],
+          {
+            zh: '复配须为这次丢失损坏而申请',
+            en: 'The copy must have been asked for after this loss',
+          },
+          implies(present(the('copy')), not(before(the('copy.opened.at'), the('opened.at')))),
         ),
       ],
       together: [

@@ -7,6 +7,7 @@ import {
   exists,
   holdsNotFor,
   implies,
+  includes,
   not,
   present,
   rule,
@@ -158,7 +159,8 @@ const keyIsOnThisLoan = all(
   equals(elsewhere('keys', was('key'), 'state'), 'out'),
   equals(elsewhere('keys', was('key'), 'loan'), ownId),
 );
-const nothingCameBack = equals(the('returnedPieces'), 0);
+/** Nor did it where another room's key was brought back in its place. */
+const nothingCameBack = any(equals(the('returnedPieces'), 0), differs(the('returnedUnit'), was('unit')));
 
 /** 《客服钥匙使用登记表》: a key leaves the cabinet for a named borrower, and comes back. */
 export const keyLoans = register('keyLoans', {
@@ -338,6 +340,20 @@ export const keyLoans = register('keyLoans', {
         ),
         emergencyTold,
         borrowerIsActive,
+        rule(
+          'borrowerDoesNotSign',
+          ['R4.4.1.4'],
+          {
+            zh: '手续须由主任和经理补签，他们自己不能作为经手人',
+            en: 'Supervisor and manager sign afterwards: neither of them can be the borrower',
+          },
+          not(
+            any(
+              includes(the('borrowedBy.roles'), 'supervisor'),
+              includes(the('borrowedBy.roles'), 'manager'),
+            ),
+          ),
+        ),
         notToOneself,
       ],
       together: [lendTheKey],

@@ -2,6 +2,7 @@ import {
   all,
   any,
   before,
+  type Condition,
   differs,
   equals,
   holds,
@@ -17,7 +18,7 @@ import { attachment, choice, code, optional, ref, stamp, text, whole } from '../
 import { dateOf } from '../language/record.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
-import { afterwards, the, was } from '../language/value.ts';
+import { afterwards, elsewhere, the, was } from '../language/value.ts';
 import { keyKinds } from '../release-matrix.ts';
 import { keeperOfAny, keyIsStillLent, madeForThis } from './common.ts';
 
@@ -52,6 +53,24 @@ const withItsIncident = rule(
   moves('keyIncidents', the('incident'), ['report'], 'key'),
 );
 
+const isOver = (register: string, running: string): Condition =>
+  differs(elsewhere(register, was('loan'), 'state'), running);
+
+/** Lost while it was out, it hangs in its cabinet again when its loan has been settled, and not beside it. */
+const loanIsOver = rule(
+  'loanIsOver',
+  ['R4.4.1.6', 'R4.4.2.5', 'R11.1.1.2', 'R11.1.2.2'],
+  {
+    zh: '借用（领出）尚未收回，须先办理收回',
+    en: 'The loan on which it was lost is still open: take it back first',
+  },
+  any(
+    not(present(was('loan'))),
+    all(equals(kind, 'area'), isOver('areaKeyHandovers', 'drawn')),
+    all(differs(kind, 'area'), isOver('keyLoans', 'out')),
+  ),
+);
+
 const storedKinds = oneOf(kind, 'deposited', 'sealed');
 
 const householdLivesHere = keyIsStillLent(
@@ -84,6 +103,19 @@ const asTheDepositSays = rule(
   any(
     not(storedKinds),
     all(equals(the('opensWhat'), was('opensWhat')), equals(the('pieces'), was('pieces'))),
+  ),
+);
+
+const opensWhatItOpened = rule(
+  'opensWhatItOpened',
+  ['R4.4.2.3', 'R4.4.1.6', 'R4.4.1.1'],
+  {
+    zh: '房间钥匙、已借出的钥匙不能改开启房号；写错的请撤出后重新登记',
+    en: 'What a unit key, or a key that is out, opens is not changed; withdraw one entered wrongly and enter it again',
+  },
+  any(
+    equals(the('opensWhat'), was('opensWhat')),
+    all(not(present(the('unit'))), equals(was('state'), 'inCabinet')),
   ),
 );
 
@@ -167,9 +199,15 @@ export const keys = register('keys', {
         ),
         rule(
           'unitNamed',
-          ['R4.4.2.3', 'R4.4.3.2'],
-          { zh: '房间钥匙须写明房屋', en: 'A unit key names its unit' },
-          implies(oneOf(kind, 'vacant', 'repair', 'deposited', 'sealed'), present(the('unit'))),
+          ['R4.4.2.3', 'R4.4.3.2', 'R11.1.1.1'],
+          {
+            zh: '房间钥匙须写明房屋；区域、前台钥匙不对应房屋',
+            en: 'A unit key names its unit; area and desk keys open none',
+          },
+          any(
+            all(oneOf(kind, 'vacant', 'repair', 'deposited', 'sealed'), present(the('unit'))),
+            all(oneOf(kind, 'area', 'desk'), not(present(the('unit')))),
+          ),
         ),
         nobodyLivesThere,
       ],
@@ -214,6 +252,7 @@ export const keys = register('keys', {
           { zh: '须与复配或换锁的处理同时办理', en: 'Together with the copy or the lock change' },
           moves('keyIncidents', was('incident'), ['remedy'], 'key'),
         ),
+        loanIsOver,
       ],
       cites: ['R4.4.1.8', 'R4.4.2.8'],
     }),
@@ -297,7 +336,7 @@ export const keys = register('keys', {
       by: keeperOfAny(kind),
       asks: ['hook', 'opensWhat'],
       mayAsk: ['note'],
-      provided: [asTheDepositSays],
+      provided: [opensWhatItOpened],
       cites: ['R4.4.4.2.1', 'R2.4.12'],
     }),
     recount: from('inCabinet').stays({

@@ -1,17 +1,26 @@
-import { any, holds } from '../language/condition.ts';
-import { decimal, optional, text, whole } from '../language/field.ts';
+import { any, differs, holds, not, present, type Rule, rule } from '../language/condition.ts';
+import { decimal, optional, ref, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
-import { was } from '../language/value.ts';
+import { the, was } from '../language/value.ts';
 import { stewardOf } from './common.ts';
 
 const asks = ['building', 'entrance', 'floor', 'room', 'area'];
 const mayAsk = ['structure', 'quality'];
 
-const status = (to: string, states: readonly string[], zh: string, en: string) =>
+/** A vacant unit's key leaves without anybody's consent: nobody makes one of a home. */
+const householdHasLeft = rule(
+  'householdHasLeft',
+  ['R4.3.3', 'R3.4.5.2'],
+  { zh: '业户仍在住，须先登记业户迁出', en: 'The household lives here: enter first that it has moved out' },
+  any(not(present(the('household'))), differs(the('household.state'), 'current')),
+);
+
+const status = (to: string, states: readonly string[], zh: string, en: string, ...provided: Rule[]) =>
   from(...states).to(to, {
     title: { zh, en },
     by: any(stewardOf(was('building')), holds('assistant', 'supervisor', 'manager')),
+    provided,
     cites: ['R3.3.2', 'R3.4.8'],
   });
 
@@ -27,6 +36,7 @@ export const units = register('units', {
     area: decimal('建筑面积（平方米）', 'Area (m²)', 0, 100_000),
     structure: optional(text('户型结构', 'Structure', 100)),
     quality: optional(text('质量状况', 'Quality', 200)),
+    household: optional(ref('业户', 'Household', 'households')),
   },
   states: {
     unsold: { zh: '未售', en: 'Unsold' },
@@ -39,7 +49,7 @@ export const units = register('units', {
       title: { zh: '导入', en: 'Import' },
       by: holds('assistant', 'supervisor', 'manager', 'clerk'),
       asks,
-      mayAsk,
+      mayAsk: [...mayAsk, 'household'],
       served: 'ownCallable',
       cites: ['R2.4.2', 'R3.4.5.4'],
     }),
@@ -53,7 +63,7 @@ export const units = register('units', {
     sell: status('vacant', ['unsold'], '售出', 'Sold'),
     moveIn: status('occupied', ['vacant', 'renovating'], '入住', 'Moved in'),
     renovate: status('renovating', ['vacant', 'occupied'], '开始装修', 'Renovation begins'),
-    moveOut: status('vacant', ['occupied', 'renovating'], '空置', 'Vacated'),
+    moveOut: status('vacant', ['occupied', 'renovating'], '空置', 'Vacated', householdHasLeft),
   },
   lists: {
     all: listed({ zh: '全部', en: 'All' }, [], [['building', 'asc']]),

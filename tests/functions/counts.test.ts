@@ -132,6 +132,17 @@ describe('a key that a count has missed', () => {
     expect(await site.record('keys', 'K-3')).toMatchObject({ state: 'inCabinet' });
   });
 
+  it('[R4.4.1.7] [R4.4.1.8] one that is damaged, and so reported, is not lost because the count names it so', async () => {
+    const site = await opening();
+    for (const code of ['K-1', 'K-2']) await site.hasKey('vacant', code);
+    const report = { key: 'K-1', what: 'damaged', account: '断在锁里', answerable: 'engineer' };
+    await site.take('receptionist', 'keyIncidents', 'report', 'incident', report);
+    site.clock.set('2026-09-29 17:00');
+    await site.counts('vacant', { lent: ['K-1'] });
+    expect(await incidents(site)).toEqual(['incident']);
+    expect(await site.record('keys', 'K-1')).toMatchObject({ state: 'damaged', rev: 2 });
+  });
+
   it('[R4.4.1.6] [R4.4.1.7] found though it is entered as out or lost: supervisor and manager look into it, once', async () => {
     const site = await opening();
     for (const code of ['K-1', 'K-2', 'K-3', 'K-4']) await site.hasKey('vacant', code);

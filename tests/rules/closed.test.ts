@@ -51,7 +51,12 @@ const places: readonly Place[] = [
     staffReads,
   ),
   ...['keys/K1/history/3', 'keys/K1/due/return', 'households/h1/history/3'].map(staffReads),
-  { path: `dutyLog/${today}/standing/papersOwed`, get: all, list: nobody },
+  ...[
+    `dutyLog/${today}/standing/papersOwed`,
+    'keyCounts/c1/standing/inventory',
+    'members/cleaner/standing/rights',
+    'settings/site/standing/clock',
+  ].map((path) => ({ path, get: all, list: nobody })),
   ...['file', 'phone'].map((part) => ({
     ...{ path: `households/h1/private/${part}`, get: manager, list: nobody },
   })),

@@ -125,7 +125,7 @@ describe('the call about a deposit', () => {
     await site.deposit('d1', 'K1', { opened: { by: 'supervisor', at: inHours(-24 * 90) } });
     await fileProofs(site, 'keyDeposits', 'd1');
     const papers = {
-      ...{ returnedTo: 'agent', collector: '李四', proof: 'idCard', identityChecked: true },
+      ...{ returnedTo: 'agent', collector: '李四', proof: 'idCard', collectorChecked: true },
       returnedPieces: 2,
     };
     await expectTimely(() =>

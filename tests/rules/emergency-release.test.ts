@@ -44,6 +44,14 @@ describe('a release in an emergency', () => {
     });
   });
 
+  it('[R4.4.1.4] in the hands of nobody whose signature it will need', async () => {
+    const site = await keyOf('deposited');
+    await site.hire('foreign', { roles: ['engineer', 'supervisor'] });
+    for (const borrowedBy of ['secondSupervisor', 'manager', 'foreign'])
+      await expectRefused(release(site, 'supervisor', { borrowedBy }).send(), borrowedBy);
+    await expectAllowed(release(site, 'supervisor', { borrowedBy: 'engineer' }).send());
+  });
+
   it('[R4.4.1.4] leaves its papers owed: it cannot pass for one whose papers are done', async () => {
     const site = await keyOf('deposited');
     await expectOnlyTruth(() => release(site, 'supervisor'), {

@@ -27,7 +27,8 @@ async function asked(site: Site, id = 'c1', fields: Data = {}): Promise<void> {
 
 async function withKey(kind = 'vacant'): Promise<Site> {
   const site = await world.site();
-  await site.key('K1', { kind });
+  await site.key('K1', { kind, incident: 'i1' });
+  await site.record('keyIncidents', 'i1', { key: 'K1', kind, what: 'lost', state: 'agreed' });
   return site;
 }
 
@@ -132,6 +133,32 @@ describe('a copy of a key', () => {
       await copy(`m-${state}`, state);
       return make(site, 'supervisor', {}, `m-${state}`).send();
     });
+  });
+
+  for (const kind of ['deposited', 'sealed', 'repair'])
+    it(`[R4.4.1.8 R4.4.3.8 R4.4.4.1.2] of a household's ${kind} key only after a loss, when it has agreed`, async () => {
+      const site = await withKey(kind);
+      await asked(site, 'c1', { state: 'approved', approved: signed('supervisor') });
+      await asked(site, 'c2', { key: 'K2', state: 'approved', approved: signed('supervisor') });
+      await site.key('K2', { kind });
+      await expectRefused(make(site, 'supervisor', {}, 'c2').send(), 'a key that hangs there');
+      for (const state of ['reported', 'managerAsked', 'solved']) {
+        await site.record('keyIncidents', 'i1', { key: 'K1', kind, what: 'lost', state });
+        await expectRefused(make(site, 'supervisor').send(), state);
+      }
+      await site.record('keyIncidents', 'i1', { key: 'K1', kind, what: 'lost', state: 'agreed' });
+      await expectAllowed(make(site, 'supervisor').send());
+    });
+
+  it('[R4.4.4.2.1 R4.4.1.1] of a key that went back to its household there is none', async () => {
+    const site = await withKey();
+    await asked(site, 'c2', { state: 'approved', approved: signed('supervisor') });
+    await site.key('K1', { state: 'withdrawn' });
+    await expectRefused(ask(site, 'engineer').send());
+    await expectRefused(make(site, 'supervisor', {}, 'c2').send());
+    await site.key('K1');
+    await expectAllowed(ask(site, 'engineer').send());
+    await expectAllowed(make(site, 'supervisor', {}, 'c2').send());
   });
 
   for (const kind of ['vacant', 'repair', 'deposited', 'area'])

@@ -106,6 +106,23 @@ describe('the daily count', () => {
     );
   });
 
+  it('[R4.4.1.7] of five hundred keys at most, each named by its id', async () => {
+    const site = await world.site();
+    const many = (number: number) => Array.from({ length: number }, (_, at) => codeOf(`-${at}`));
+    const lists = ['found', 'missing', 'lent'];
+    const told = async (list: string, keys: readonly string[]) => {
+      await open(site, 'c1', 'vacant', 'open', keys);
+      return finish(site, 'supervisor', 'c1', { found: [], missing: [], lent: [], [list]: keys }).send();
+    };
+    for (const list of lists) {
+      await expectRefused(told(list, many(501)), `too many ${list}`);
+      await expectRefused(told(list, ['K1,K2']), `two in one ${list}`);
+      await expectRefused(told(list, ['K 1']), `no id among the ${list}`);
+      await expectRefused(told(list, ['K1', 'K1']), `twice ${list}`);
+      await expectAllowed(told(list, many(500)), `five hundred ${list}`);
+    }
+  });
+
   it('[R4.4.1.7] is finished when the server has laid the inventory in, and not before', async () => {
     const site = await world.site();
     await site.record('keyCounts', 'c1', { day: day(), cabinet: 'vacant', state: 'open' });

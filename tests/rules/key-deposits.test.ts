@@ -205,7 +205,7 @@ describe('a household has moved out', () => {
             state: 'returned',
             returned: myStamp,
             returnedTo: 'household',
-            identityChecked: true,
+            collectorChecked: true,
             returnedPieces: 2,
           },
         })
@@ -283,7 +283,7 @@ describe('a key leaves on the register that it came with', () => {
             state: 'returned',
             returned: myStamp,
             returnedTo: 'household',
-            identityChecked: true,
+            collectorChecked: true,
             returnedPieces: 2,
           },
         })
@@ -306,7 +306,7 @@ describe('a key leaves on the register that it came with', () => {
             state: 'returned',
             returned: myStamp,
             returnedTo: 'household',
-            identityChecked: true,
+            collectorChecked: true,
             returnedPieces: 2,
           },
         })
@@ -337,7 +337,7 @@ describe('a household takes its key back', () => {
           state: 'returned',
           returned: myStamp,
           returnedTo: 'household',
-          identityChecked: true,
+          collectorChecked: true,
           returnedPieces: 2,
         },
         ...fields,
@@ -356,7 +356,9 @@ describe('a household takes its key back', () => {
     const site = await ready();
     await kept(site);
     await expectOnlyTruth(() => takeBack(site, 'supervisor'), {
-      'identity not checked': { identityChecked: false },
+      'identity not checked': { collectorChecked: false },
+      'only on the day it came': { collectorChecked: undefined },
+      'and again only as then': { collectorChecked: undefined, identityChecked: true },
       'to nobody': { returnedTo: undefined },
       'to a member of staff': { returnedTo: 'staff' },
       'without a stamp': { returned: undefined },
@@ -423,7 +425,7 @@ describe('a household takes its key back', () => {
     const site = await ready();
     await kept(site);
     const returned = {
-      ...{ returnedTo: 'household', identityChecked: true, returnedPieces: 2 },
+      ...{ returnedTo: 'household', collectorChecked: true, returnedPieces: 2 },
       ...{ returned: myStamp, state: 'returned' },
     };
     await expectRefused(site.as('supervisor').moves('keyDeposits', 'd1', 'return', returned).send());
@@ -454,7 +456,7 @@ describe('a key that no household entrusts', () => {
   it('[R4.4.1.1] has no need of the register, and one of a household has', async () => {
     const site = await ready();
     for (const kind of everyKind) {
-      const ofNobody = { household: undefined, deposit: undefined };
+      const ofNobody = { household: undefined, deposit: undefined, unit: undefined };
       const key = keyOf({ kind, cabinet: kind, ...ofNobody, ...unitOfKey(kind) }, `-${kind}`);
       const registering = site
         .as('supervisor')

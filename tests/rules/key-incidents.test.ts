@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { call, reported, signed } from '../support/rules/loans.ts';
-import { minute } from '../support/rules/moments.ts';
+import { inHours, minute } from '../support/rules/moments.ts';
 import { activeMembers, codeOf, type Data, keepersOf, whoHold } from '../support/rules/people.ts';
 import { myStamp } from '../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
@@ -312,6 +312,36 @@ describe('the key is copied, the lock changed, or the key found', () => {
       'a copy that is not there': { copy: 'nowhere' },
     });
   });
+
+  it('[R4.4.2.8 R4.4.2.9] and that was asked for since: an older copy settles no new loss', async () => {
+    const site = await world.site();
+    await waiting(site, 'vacant', 'managerAsked', '1');
+    await site.record('keyCopies', 'old', {
+      ...{ key: 'K1', state: 'made', opened: { by: 'clerk', at: inHours(-24 * 30) } },
+    });
+    await site.record('keyCopies', 'new', {
+      key: 'K1',
+      state: 'made',
+      opened: { by: 'clerk', at: inHours(-0.1) },
+    });
+    const copied = (copy: string) => remedy(site, 'supervisor', { remedyKind: 'copy', copy }).send();
+    await expectRefused(copied('old'));
+    await expectAllowed(copied('new'));
+  });
+
+  for (const [kind, register, running, over] of [
+    ['vacant', 'keyLoans', 'out', 'returned'],
+    ['area', 'areaKeyHandovers', 'drawn', 'returned'],
+  ] as const)
+    it(`[R4.4.1.6 R11.1.1.2] when the loan on which the ${kind} key was lost is settled, not beside it`, async () => {
+      const site = await world.site();
+      await waiting(site, kind, 'managerAsked', '1', { loan: 'l1' });
+      const found = () => remedy(site, 'supervisor', { remedyKind: 'found' }).send();
+      await site.record(register, 'l1', { key: 'K1', state: running });
+      await expectRefused(found(), 'the key is with somebody');
+      await site.record(register, 'l1', { key: 'K1', state: over });
+      await expectAllowed(found());
+    });
 
   it('[R4.4.1.8] says how, and the account stays what it was', async () => {
     const site = await world.site();

@@ -35,6 +35,13 @@ describe('a key is entered in the inventory', () => {
       });
     });
 
+  for (const kind of ['area', 'desk'])
+    it(`[R4.4.1.1 R11.1.1.1] ${kind} keys open no unit: a home's key does not come in as one`, async () => {
+      const site = await world.site();
+      await expectRefused(register(site, 'supervisor', kind, { unit: 'b1-101' }).send());
+      await expectAllowed(register(site, 'supervisor', kind).send());
+    });
+
   it('[R4.4.2.3 R4.4.4.2.1] with its code, what it opens, its hook and its number of pieces', async () => {
     const site = await world.site();
     await expectOnlyTruth(() => register(site, 'supervisor', 'vacant', { note: '备用' }), {
@@ -86,7 +93,7 @@ describe('a key is entered in the inventory', () => {
 
 describe('the inventory is kept current', () => {
   const amend = (site: Site, uid: string, fields: Data = {}, id = 'K1') =>
-    site.as(uid).moves('keys', id, 'amend', { hook: 'B2', opensWhat: '1-101 大门', ...fields });
+    site.as(uid).moves('keys', id, 'amend', { hook: 'B2', opensWhat: '1-101', note: '大门', ...fields });
   const recount = (site: Site, uid: string, fields: Data = {}, id = 'K1') =>
     site.as(uid).moves('keys', id, 'recount', { pieces: 3, note: '盘点多一把', ...fields });
 
@@ -95,10 +102,27 @@ describe('the inventory is kept current', () => {
       const site = await world.site();
       await expectOnlyBy(keepersOf(kind), async (uid) => {
         await site.key(codeOf(`-${uid}`), { kind });
-        const opensWhat = ['deposited', 'sealed'].includes(kind) ? '1-101' : '1-101 大门';
+        const opensWhat = ['area', 'desk'].includes(kind) ? '地下二层水泵房' : '1-101';
         return amend(site, uid, { opensWhat }, codeOf(`-${uid}`)).send();
       });
     });
+
+  for (const kind of ['vacant', 'repair', 'deposited', 'sealed'])
+    it(`[R4.4.2.3 R4.4.1.6] a ${kind} key opens the unit that it was entered for`, async () => {
+      const site = await world.site();
+      await site.key('K1', { kind });
+      await expectRefused(amend(site, 'supervisor', { opensWhat: '2-201' }).send());
+      await expectAllowed(amend(site, 'supervisor').send());
+    });
+
+  it('[R4.4.1.6 R11.1.1.2] nor is a key called otherwise while it is out', async () => {
+    const site = await world.site();
+    await site.keyOut('K1', 'l1', { kind: 'desk' });
+    await site.key('K2', { kind: 'desk' });
+    const renamed = { opensWhat: '会议室' };
+    await expectRefused(amend(site, 'supervisor', renamed).send());
+    await expectAllowed(amend(site, 'supervisor', renamed, 'K2').send());
+  });
 
   it('[R4.4.4.2.1] and nothing else at that occasion', async () => {
     const site = await world.site();
@@ -122,6 +146,23 @@ describe('the inventory is kept current', () => {
       await site.key(codeOf(`-${state}`), { state });
       return amend(site, 'supervisor', {}, codeOf(`-${state}`)).send();
     });
+  });
+
+  it('[R4.4.4.2.1] with a description that its field holds', async () => {
+    const site = await world.site();
+    await site.key('K1', { kind: 'desk' });
+    await expectRefused(amend(site, 'supervisor', { opensWhat: '长'.repeat(61) }).send());
+    await expectAllowed(amend(site, 'supervisor', { opensWhat: '长'.repeat(60) }).send());
+  });
+
+  it('[R2.4.12 R4.4.4.1.1] its number is one that can be, and of a sealed one that of its deposit', async () => {
+    const site = await world.site();
+    await site.key('K1');
+    await site.key('K2', { kind: 'sealed' });
+    await expectRefused(recount(site, 'supervisor', { pieces: 100 }).send());
+    await expectAllowed(recount(site, 'supervisor', { pieces: 99 }).send());
+    await expectRefused(recount(site, 'supervisor', { pieces: 3 }, 'K2').send());
+    await expectAllowed(recount(site, 'supervisor', { pieces: 2 }, 'K2').send());
   });
 
   it('[R2.4.12] its number is put right by the supervisor alone, saying why', async () => {

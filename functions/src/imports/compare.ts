@@ -46,11 +46,16 @@ export function changeOf(
   isKeeper: boolean,
 ): RowChange {
   const listed = documentsOf(planned, stamp.today);
-  const unitIn = (state: unknown) =>
-    writeOf(recordPath(stamp.site, units, planned.unit.id), stored.unit, { ...listed.unit, state }, stamp);
+  const unitIn = (state: unknown, household: Fields = {}) =>
+    writeOf(
+      recordPath(stamp.site, units, planned.unit.id),
+      stored.unit,
+      { ...listed.unit, ...household, state },
+      stamp,
+    );
   const stands: unknown = stored.unit.get('state');
-  const unit = unitIn(stored.unit.exists ? laterState(stands, listed) : listed.unitState);
-  if (!listed.owned) return changed(stored.unit, [unit]);
+  const state = stored.unit.exists ? laterState(stands, listed) : listed.unitState;
+  if (!listed.owned) return changed(stored.unit, [unitIn(state)]);
   const current = currentOf(stored);
   // Not even whether they have moved in is taken from the row.
   if (current.length > 0 && !isKeeper) return knownAlready(unitIn(stands ?? 'occupied'));
@@ -59,7 +64,11 @@ export function changeOf(
   if (!own && current.length > 0) return refused(otherHousehold(planned));
   const problems = own ? differencesFrom(planned, listed.owned, stored, own.id) : [];
   if (problems.length > 0) return refused(...problems);
-  return changed(own, [unit, ...householdWrites(planned, stored, listed.owned, own, stamp)]);
+  // Nobody deletes a household, so the number is always free; of two imports at once the second one collides and
+  // looks again.
+  const id = own?.id ?? `${planned.unit.id}~${stored.households.length + 1}`;
+  const unit = unitIn(state, { household: id });
+  return changed(own, [unit, ...householdWrites(id, stored, listed.owned, own, stamp)]);
 }
 
 /** The households that live in the unit now. */
@@ -70,15 +79,12 @@ type Owned = NonNullable<ListedDocuments['owned']>;
 
 /** The household and its private part; the household tells of every change of it. */
 function householdWrites(
-  { unit }: PlannedHousehold,
+  id: string,
   stored: StoredUnit,
   owned: Owned,
   own: DocumentSnapshot | undefined,
   stamp: ImportStamp,
 ): (DocumentWrite | null)[] {
-  // Nobody deletes a household, so the number is always free; of two imports at once the second one collides and
-  // looks again.
-  const id = own?.id ?? `${unit.id}~${stored.households.length + 1}`;
   const before = { file: own && stored.files.get(id), phone: own && stored.phones.get(id) };
   const fileFields = { household: id, ...owned.file, ...keptOf(before.file), state: 'kept' };
   const phones = allPhones(owned.phones, before.phone);

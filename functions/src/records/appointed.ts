@@ -7,7 +7,15 @@ import { type Document, fromFirestore } from './documents.ts';
 type By =
   | readonly ['keyKeepers', 'keeper']
   | readonly ['delegations', 'absent']
-  | readonly ['delegations', 'deputy'];
+  | readonly ['delegations', 'deputy']
+  | readonly ['disclosures', 'opened.by'];
+
+/** The state in which each of them is in force. */
+const inForce: Readonly<Record<By[0], string>> = {
+  keyKeepers: 'active',
+  delegations: 'active',
+  disclosures: 'granted',
+};
 
 interface Found {
   readonly register: By[0];
@@ -15,7 +23,7 @@ interface Found {
   readonly data: Document;
 }
 
-/** The namings and leaves in force that name a person, read in the transaction. */
+/** The namings, leaves and disclosures in force that name a person, read in the transaction. */
 export class Appointed {
   readonly #db: Firestore;
   readonly #transaction: Transaction;
@@ -56,7 +64,7 @@ export class Appointed {
     const query = this.#db
       .collection(collectionPath(this.#site, registers(register)))
       .where(field, '==', uid)
-      .where('state', '==', 'active');
+      .where('state', '==', inForce[register]);
     const found = await this.#transaction.get(query);
     return found.docs.map((each) => ({
       register,

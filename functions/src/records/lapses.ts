@@ -4,7 +4,8 @@ import type { Appointed } from './appointed.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * What ends because somebody leaves: their keeping of keys, and every leave in which they are absent or stand in. So
+ * What ends because somebody leaves: their keeping of keys, every leave in which they are absent or stand in, and what
+ * was disclosed to them. So
  * nothing of it comes to life again when they come back.
  */
 export async function lapsesAfter(
@@ -19,6 +20,7 @@ export async function lapsesAfter(
       appointed.of('keyKeepers', 'keeper', uid),
       appointed.of('delegations', 'absent', uid),
       appointed.of('delegations', 'deputy', uid),
+      appointed.of('disclosures', 'opened.by', uid),
     ]);
     for (const { register: of, id } of ending.flat()) {
       const planned = await scene.plan({ register: of, step: 'lapse', id, input: {}, actor: SYSTEM });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as callables from '../../../functions/src/callables/index.ts';
 import type { Document } from '../../../functions/src/records/documents.ts';
 import { type CallDesk, mailsOf, newcomer, openCallDesk, refusal } from '../../support/call-desk.ts';
+import { at } from '../../support/clock.ts';
 import { emulators } from '../../support/emulators.ts';
 
 describe('members', () => {
@@ -111,6 +112,23 @@ describe('members', () => {
     expect((await refusal(change)).code).toBe('failed-precondition');
     const dismiss = desk.call(callables.dismissMember, 'admin', { uid: 'stranger' });
     expect((await refusal(dismiss)).code).toBe('failed-precondition');
+  });
+
+  it('[R1.3] [R2.4.7.8] what was disclosed to somebody is over with their dismissal, and not back with them', async () => {
+    const desk = await openCallDesk();
+    const { uid } = await desk.call(callables.addMember, 'admin', newcomer);
+    await desk.site.hasDeposit('1-1-101', 'W-1');
+    const [household, asker] = ['household-1-1-101', String(uid)];
+    const id = `${household}~${asker}`;
+    const asked = { household, what: 'phone', forWhom: '快递员', why: '包裹破损' };
+    await desk.site.take(asker, 'disclosures', 'request', id, asked);
+    await desk.site.take('supervisor', 'disclosures', 'approve', id, { until: at('2026-09-29 10:00') });
+    await desk.call(callables.dismissMember, 'manager', { uid });
+    await desk.call(callables.addMember, 'admin', newcomer);
+    expect(await desk.site.record('disclosures', id)).toMatchObject({
+      state: 'expired',
+      last: { step: 'lapse' },
+    });
   });
 
   it('[R2.4.7.8] dismissing shuts the last site’s account, and can be repeated', async () => {

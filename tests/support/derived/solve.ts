@@ -261,7 +261,17 @@ export function ways(
       return assign(condition.whole, wanted ? named : [...named, 'another'], place, scene, world);
     }
     case 'masks':
-      return assign(condition.numbers, wanted ? ['13800000000'] : ['13900000001'], place, scene, world);
+      return assign(
+        condition.numbers,
+        (valueIn(condition.masked, scene) ?? null) === null
+          ? wanted
+            ? []
+            : ['13800000000']
+          : [wanted ? '13800000000' : '13900000001'],
+        place,
+        scene,
+        world,
+      );
     case 'holds':
       return wanted
         ? condition.roles.map((role) => changed(world, (each) => grant(each, ME, role)))

@@ -273,7 +273,7 @@ export const movings: readonly Attempt[] = [
     arrange: async (site, uid) => {
       await site.deposit('d1', 'K1');
       await fileProofs(site, 'keyDeposits', 'd1');
-      const papers = { collector: '李四', identityChecked: true, proof: 'idCard', consent: call() };
+      const papers = { collector: '李四', collectorChecked: true, proof: 'idCard', consent: call() };
       const back = { returnedTo: 'agent', returnedPieces: 2, ...papers };
       const fields = { state: 'returned', returned: myStamp, ...back };
       return (claims) =>
@@ -379,8 +379,12 @@ export const movings: readonly Attempt[] = [
     uid: 'supervisor',
     arrange: async (site, uid) => {
       await site.key('K1');
-      await site.record('keyCopies', 'c1', { key: 'K1', state: 'made' });
       await site.record('keyIncidents', 'i1', { ...reported('vacant', 'mismatch'), state: 'managerAsked' });
+      await site.record('keyCopies', 'c1', {
+        key: 'K1',
+        state: 'made',
+        opened: { by: 'clerk', at: new Date() },
+      });
       const fields = { state: 'solved', remedyKind: 'copy', copy: 'c1', solved: myStamp };
       return (claims) => site.as(uid, claims).moves('keyIncidents', 'i1', 'remedy', fields);
     },

@@ -78,12 +78,14 @@ const takeBack = (kind: string, returnedTo: string): Release => ({
   arrange: async (site, uid) => {
     await site.deposit('d1', 'K1', { kind }, { kind });
     await fileProofs(site, 'keyDeposits', 'd1');
+    const { identityChecked: _before, ...papers } = shown(returnedTo);
     const entry = {
       state: 'returned',
       returned: myStamp,
       returnedTo,
       returnedPieces: 2,
-      ...shown(returnedTo),
+      collectorChecked: true,
+      ...papers,
     };
     return (claims) =>
       site

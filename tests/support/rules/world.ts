@@ -302,9 +302,9 @@ export class World {
     for (const [uid, rights] of Object.entries(everyRight())) put(rightsOf(uid), { ...rights });
     put('settings/site', { ...settings, ...envelope('current') });
     put(CLOCK, clock());
-    put('units/b1-101', { ...unitOf('b1', '101'), ...envelope('occupied') });
+    put('units/b1-101', { ...unitOf('b1', '101'), household: 'h1', ...envelope('occupied') });
     put('units/b1-102', { ...unitOf('b1', '102'), ...envelope('vacant') });
-    put('units/b2-201', { ...unitOf('b2', '201'), ...envelope('occupied') });
+    put('units/b2-201', { ...unitOf('b2', '201'), household: 'h2', ...envelope('occupied') });
     put('households/h1', { ...householdOf('b1', '101'), ...envelope('current') });
     put('households/h2', { ...householdOf('b2', '201'), ...envelope('current') });
     for (const id of ['h1', 'h2']) {

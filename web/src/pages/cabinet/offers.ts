@@ -188,7 +188,7 @@ function giveBack({ key, deposit, hasHouseholdLeft }: KeyMatters): Offer[] {
       step: 'return',
       title: { zh: '退还业户', en: 'Give back to the household' },
       icon: 'home',
-      preset: { identityChecked: false },
+      preset: {},
     },
   ];
 }
