@@ -142,6 +142,7 @@ describe('taking in a list', () => {
         room: '101',
         area: 89.5,
         structure: '三室两厅',
+        household: '1-1-101~1',
         state: 'occupied',
         ...envelope,
       },
