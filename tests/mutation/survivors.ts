@@ -13,6 +13,10 @@ const survivors: readonly Survivors[] = [
     because:
       'The record that moves in the same batch asks the same of the same person, or of the same thing.',
     mutants: [
+      "keyDeposits keeper: with 'clerk' in ['supervisor']",
+      'keyDeposits returnStep: true for keeper(me)',
+      "lockChanges keeper: with 'clerk' in ['supervisor']",
+      "repairKeyPickups keeper: with 'clerk' in ['supervisor']",
       "households/{id}/private/file householdTellsOfItInHouseholds: true for households.last.step == 'amendFile'",
       "households/{id}/private/phone amendStep: true for (stewardOfTheBuilding(me) || holds(me, ['supervisor', 'manager']))",
       "households/{id}/private/phone amendStep: true for existsAfter(at('households', the.household))",
@@ -110,6 +114,8 @@ const survivors: readonly Survivors[] = [
   {
     because: 'A field that is not there has no type, and its type is asked for a line later.',
     mutants: [
+      "areaKeyHandovers drawStep: without 'key' in ['key', 'drawnBy', 'keyCode', 'unit', 'pieces']",
+      "keyLoans releaseInEmergencyStep: without 'key' in ['key', 'borrower', 'borrowedBy', 'purpose', 'emergency', 'emergencyKind', 'agreedByPhone', 'kind', 'keyCode', 'unit']",
       "keyDeposits returnStep: without 'collectorChecked' in ['returnedTo', 'collectorChecked']",
       "keyCounts finishStep: without 'found' in ['found', 'missing', 'lent']",
       "households/{id}/private/file amendStep: true for the.keys().hasAll(['household', 'fullName'])",
@@ -144,6 +150,7 @@ const survivors: readonly Survivors[] = [
   {
     because: 'Such a record is never opened in the same batch, so it is there before or not at all.',
     mutants: [
+      "disclosures requestStep: exists instead of existsAfter(at('households', the.household))",
       "households/{id}/private/phone amendStep: exists instead of existsAfter(at('households', the.household))",
       "keys registerStep: exists instead of existsAfter(at('households', the.household))",
       "areaKeyHandovers returnStep: exists instead of existsAfter(at('members', the.returnedBy))",
@@ -163,6 +170,17 @@ const survivors: readonly Survivors[] = [
   {
     because: 'Another condition of the same step or read says as much or more.',
     mutants: [
+      'dutyLogReviews signStep: true for isDay(the.day)',
+      'keyDeposits depositStep: true for isId(id)',
+      "keyLoans approveAfterwardsStep: with 'clerk' in ['supervisor', 'manager']",
+      "keyLoans approveStep: with 'clerk' in ['supervisor', 'manager']",
+      'keyLoans callRecorded: always true',
+      'keyLoans completePapersStep: true for callRecorded(the)',
+      "keyLoans idOrLetterCopyKept: with 'staff' in ['relative', 'agent']",
+      "keyLoans identityChecked: with 'deposited' in ['vacant', 'repair']",
+      "keyLoans identityChecked: with 'staff' in ['relative', 'agent', 'nanny', 'hourlyWorker']",
+      'keyLoans releaseInEmergencyStep: true for isId(the.key)',
+      'repairKeyPickups handStep: true for isId(the.key)',
       "areaKeyHandovers returnStep: false for !(exists(at('keyIncidents', the.get('incident', null))))",
       "areaKeyHandovers returnStep: false for the.get('incident', null) != null",
       "areaKeyHandovers returnStep: true for !((the.get('incident', null) != null && !(exists(at('keyIncidents', the.get('incident', null))))))",
