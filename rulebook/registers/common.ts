@@ -10,6 +10,7 @@ import {
   holdsAsOwn,
   keeps,
   not,
+  oneOf,
   present,
   type Rule,
   rule,
@@ -63,6 +64,9 @@ export const stewardOf = (building: Operand): Condition =>
     tends(building),
   );
 
+/** Of a key that is a household's, the household is asked (R4.4.1.8, R4.4.3.8). */
+export const isHouseholds = (kind: Operand): Condition => oneOf(kind, 'deposited', 'sealed', 'repair');
+
 const isCurrent = equals(the('household.state'), 'current');
 
 /** What is done for a household, or told of it, ends when it moves out; `lives` may name what goes on all the same. */
@@ -75,14 +79,16 @@ export const householdLivesHere = livesHere(['R4.4.1.1', 'R4.4.3.3', 'R2.4.16'],
   en: 'This household has moved out',
 });
 
+export const keyIsLentNoMore: Words = {
+  zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
+  en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
+};
+
 /** Who has moved out lends no key; in a flood the department goes in all the same. */
 export const keyIsStillLent = (household: Operand, state: Operand, inEmergency: Condition): Rule =>
   livesHere(
     ['R4.4.1.1', 'R4.4.1.5', 'R2.4.16'],
-    {
-      zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
-      en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
-    },
+    keyIsLentNoMore,
     any(not(present(household)), equals(state, 'current'), inEmergency),
   );
 

@@ -1,19 +1,9 @@
-import {
-  all,
-  differs,
-  equals,
-  holdsNotFor,
-  implies,
-  oneOf,
-  present,
-  rule,
-  staff,
-} from '../language/condition.ts';
+import { all, differs, equals, holdsNotFor, implies, present, rule, staff } from '../language/condition.ts';
 import { optional, ref, stamp, text, whole } from '../language/field.ts';
 import { listed, register } from '../language/register.ts';
 import { from, opens } from '../language/step.ts';
 import { elsewhere, the } from '../language/value.ts';
-import { keeperOfAny, notTheRequester } from './common.ts';
+import { isHouseholds, keeperOfAny, notTheRequester } from './common.ts';
 
 const approverIsStillHere = rule(
   'approverIsStillHere',
@@ -38,7 +28,7 @@ const householdAgreed = rule(
     en: "A household's key is copied only after a loss, and when the household has agreed",
   },
   implies(
-    oneOf(the('key.kind'), 'deposited', 'sealed', 'repair'),
+    isHouseholds(the('key.kind')),
     all(
       present(the('key.incident')),
       equals(elsewhere('keyIncidents', the('key.incident'), 'state'), 'agreed'),

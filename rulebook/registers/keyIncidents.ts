@@ -20,9 +20,9 @@ import { listed, register } from '../language/register.ts';
 import { companion, from, opens } from '../language/step.ts';
 import { elsewhere, ownId, the, was } from '../language/value.ts';
 import { agreedByPhone, keyKinds } from '../release-matrix.ts';
-import { keeperOfAny, phoneCall } from './common.ts';
+import { isHouseholds, keeperOfAny, phoneCall } from './common.ts';
 
-const householdKey = oneOf(the('kind'), 'deposited', 'sealed', 'repair');
+const householdKey = isHouseholds(the('kind'));
 
 const isLoanOfTheKey = (register: string): Condition =>
   all(exists(register, the('loan')), equals(elsewhere(register, the('loan'), 'key'), the('key')));

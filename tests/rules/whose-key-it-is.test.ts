@@ -79,6 +79,7 @@ describe('a key that a household has entrusted', () => {
     await expectAllowed(recount('K2'));
     await expectRefused(amend('K1', '2-201'));
     await expectAllowed(amend('K1', '1-101'));
+    await expectAllowed(amend('K2', '1-101'));
   });
 });
 

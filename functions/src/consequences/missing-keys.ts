@@ -36,15 +36,14 @@ const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(S
 /** What the count names as missing, and what it names as lent though it hung in its cabinet. */
 async function missingKeys(db: Firestore, count: Count): Promise<string[]> {
   const found: string[] = [];
-  for (const key of listOf(count.record.missing)) {
-    if (isMissing(await readKey(db, count, key), count.record)) found.push(key);
-  }
-  for (const key of listOf(count.record.lent)) {
+  const missing = listOf(count.record.missing);
+  for (const key of new Set([...missing, ...listOf(count.record.lent)])) {
     const stands = await readKey(db, count, key);
-    // A damaged one is reported already.
-    if (stands?.state !== 'damaged' && isMissing(stands, count.record)) found.push(key);
+    // A damaged one that is named as lent is reported already.
+    const isReported = stands?.state === 'damaged' && !missing.includes(key);
+    if (!isReported && isMissing(stands, count.record)) found.push(key);
   }
-  return [...new Set(found)];
+  return found;
 }
 
 const readKey = async (db: Firestore, { site }: Count, key: string): Promise<RecordData | null> =>

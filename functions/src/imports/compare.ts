@@ -46,19 +46,19 @@ export function changeOf(
   isKeeper: boolean,
 ): RowChange {
   const listed = documentsOf(planned, stamp.today);
-  const unitIn = (state: unknown, household: Fields = {}) =>
+  const unitWith = (fields: Fields) =>
     writeOf(
       recordPath(stamp.site, units, planned.unit.id),
       stored.unit,
-      { ...listed.unit, ...household, state },
+      { ...listed.unit, ...fields },
       stamp,
     );
   const stands: unknown = stored.unit.get('state');
   const state = stored.unit.exists ? laterState(stands, listed) : listed.unitState;
-  if (!listed.owned) return changed(stored.unit, [unitIn(state)]);
+  if (!listed.owned) return changed(stored.unit, [unitWith({ state })]);
   const current = currentOf(stored);
   // Not even whether they have moved in is taken from the row.
-  if (current.length > 0 && !isKeeper) return knownAlready(unitIn(stands ?? 'occupied'));
+  if (current.length > 0 && !isKeeper) return knownAlready(unitWith({ state: stands ?? 'occupied' }));
   const { fullName } = listed.owned.file;
   const own = current.find((household) => isOwner(fullName, stored.files.get(household.id)));
   if (!own && current.length > 0) return refused(otherHousehold(planned));
@@ -67,7 +67,7 @@ export function changeOf(
   // Nobody deletes a household, so the number is always free; of two imports at once the second one collides and
   // looks again.
   const id = own?.id ?? `${planned.unit.id}~${stored.households.length + 1}`;
-  const unit = unitIn(state, { household: id });
+  const unit = unitWith({ household: id, state });
   return changed(own, [unit, ...householdWrites(id, stored, listed.owned, own, stamp)]);
 }
 

@@ -5,8 +5,7 @@ import type { Scene } from './scene.ts';
 
 /**
  * What ends because somebody leaves: their keeping of keys, every leave in which they are absent or stand in, and what
- * was disclosed to them. So
- * nothing of it comes to life again when they come back.
+ * was disclosed to them. So nothing of it comes to life again when they come back.
  */
 export async function lapsesAfter(
   writes: readonly Write[],

@@ -260,18 +260,11 @@ export function ways(
       }
       return assign(condition.whole, wanted ? named : [...named, 'another'], place, scene, world);
     }
-    case 'masks':
-      return assign(
-        condition.numbers,
-        (valueIn(condition.masked, scene) ?? null) === null
-          ? wanted
-            ? []
-            : ['13800000000']
-          : [wanted ? '13800000000' : '13900000001'],
-        place,
-        scene,
-        world,
-      );
+    case 'masks': {
+      const isShown = (valueIn(condition.masked, scene) ?? null) !== null;
+      const [fitting, other] = isShown ? [['13800000000'], ['13900000001']] : [[], ['13800000000']];
+      return assign(condition.numbers, wanted ? fitting : other, place, scene, world);
+    }
     case 'holds':
       return wanted
         ? condition.roles.map((role) => changed(world, (each) => grant(each, ME, role)))

@@ -195,6 +195,8 @@ const fileOf = (household: string): Data => ({
   ...{ tenancy: '自住', remark: '无' },
 });
 
+/** What everybody sees of `phoneOf` and `fileOf`. */
+const shownOfFile: Data = { displayName: '王女士', maskedPhone: '139****5678', completeness: 80 };
 const phoneOf = (household: string): Data => ({ household, phones: ['13900005678', '057188001234'] });
 
 /** Steps of records at revision 3, each taking its record to 4. */
@@ -427,11 +429,7 @@ export const movings: readonly Attempt[] = [
         .as(uid, claims)
         .moves('households/h1/private', 'file', 'amend', fileOf('h1'))
         .moves('households/h1/private', 'phone', 'amend', phoneOf('h1'))
-        .moves('households', 'h1', 'amendFile', {
-          displayName: '王女士',
-          maskedPhone: '139****5678',
-          completeness: 80,
-        }),
+        .moves('households', 'h1', 'amendFile', shownOfFile),
   },
   {
     register: 'households/h2/private',
@@ -442,11 +440,7 @@ export const movings: readonly Attempt[] = [
         .as(uid, claims)
         .moves('households/h2/private', 'phone', 'amend', phoneOf('h2'))
         .moves('households/h2/private', 'file', 'amend', fileOf('h2'))
-        .moves('households', 'h2', 'amendFile', {
-          displayName: '王女士',
-          maskedPhone: '139****5678',
-          completeness: 80,
-        }),
+        .moves('households', 'h2', 'amendFile', shownOfFile),
   },
   {
     register: 'disclosures',

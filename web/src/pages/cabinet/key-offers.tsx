@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { keyIsLentNoMore } from '../../../../rulebook/registers/common.ts';
 import { borrowersOf } from '../../forms/borrowers.ts';
 import { Reason } from '../../forms/step-buttons.tsx';
 import { Button } from '../../kit/button.tsx';
@@ -96,16 +97,7 @@ function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
 /** A kind for which the release matrix has no row stays where it hangs, and so does the key of who has moved out. */
 function NotLent({ matters: { kind, key, hasHouseholdLeft } }: { matters: KeyMatters }) {
   const say = useWords();
-  if (hasHouseholdLeft) {
-    return (
-      <p class="note">
-        {say({
-          zh: '业户已迁出，钥匙不再出借；请由客服主任注销寄存',
-          en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
-        })}
-      </p>
-    );
-  }
+  if (hasHouseholdLeft) return <p class="note">{say(keyIsLentNoMore)}</p>;
   if (kind === 'area' || key.state !== 'inCabinet' || borrowersOf(kind).length > 0) return null;
   return (
     <p class="note">
