@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { allRegisters } from '../rulebook/registers/index.ts';
+import { allRegisters } from '../rulebook/chapters/index.ts';
 import { projectRoot } from '../scripts/support/paths.ts';
 import {
   type Built,
@@ -63,15 +63,13 @@ function wordsOf(definition: unknown): string[] {
 }
 
 function dearestRegister(page: Built): Figure {
-  const names = globSync('rulebook/registers/*.ts', { cwd: projectRoot }).map(
-    (file) => path.parse(file).name,
-  );
-  const screens = allRegisters
-    .filter(({ name }) => names.includes(name))
-    .map((register) => {
-      const chunk = page.manifest[chunkOf(page, `../rulebook/registers/${register.name}.ts`)];
-      return { register, size: gzipBytes(page, [chunk?.file ?? '']) };
-    });
+  const files = globSync('rulebook/chapters/*/*.ts', { cwd: projectRoot });
+  const screens = allRegisters.flatMap((register) => {
+    const file = files.find((each) => path.parse(each).name === register.name);
+    if (file === undefined) return [];
+    const chunk = page.manifest[chunkOf(page, `../${file.split(path.sep).join('/')}`)];
+    return [{ register, size: gzipBytes(page, [chunk?.file ?? '']) }];
+  });
   const [dearest] = screens.sort((left, right) => right.size - left.size);
   if (!dearest) throw new Error('The page has no register');
   const above = screens.filter(({ size }) => size > REGISTER_MOST).map(({ register }) => register.name);

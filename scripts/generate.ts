@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format } from 'node:util';
-import { regulations } from '../rulebook/clauses/index.ts';
-import { printDictionary } from '../rulebook/language/print-dictionary.ts';
-import { printIndexes } from '../rulebook/language/print-indexes.ts';
-import { printRegister } from '../rulebook/language/print-rules.ts';
-import { allRegisters, registers } from '../rulebook/registers/index.ts';
+import { allRegisters, registers } from '../rulebook/chapters/index.ts';
+import { printDictionary } from '../rulebook/printing/dictionary.ts';
+import { printIndexes } from '../rulebook/printing/indexes.ts';
+import { printRegister } from '../rulebook/printing/rules.ts';
+import { regulations } from '../rulebook/site/clauses/index.ts';
 import { clauseTable } from './support/clause-table.ts';
 
 const BEGIN = '      // <generated>\n';

@@ -4,7 +4,7 @@ import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { accountFor } from '../functions/src/members/account.ts';
 import { type Named, openSite, siteAsItStands } from '../functions/src/members/open-site.ts';
-import { defaultSettings } from '../rulebook/settings.ts';
+import { defaultSettings } from '../rulebook/site/settings.ts';
 
 const usage =
   'npm run open-site -- --site lakeside --name 湖畔花园 --name-english "Lakeside Garden" --admin-name 张三 --admin-email admin@example.com --manager-name 李四 --manager-email manager@example.com';

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { roles } from '../rulebook/roles.ts';
+import { roles } from '../rulebook/site/roles.ts';
 import { DEMO_PASSWORD } from './support/demo-site.ts';
 import { type Emulators, startEmulators } from './support/emulators.ts';
 import { emulatorNames, wellKnownPorts } from './support/firebase-config.ts';

@@ -6,10 +6,10 @@ import { serviceWorkerFiles } from './service-worker-files.ts';
 const WORKER = 'service-worker.js';
 /** What every register is written in: one file for all of them instead of six small ones. */
 const NOTATION =
-  /rulebook\/(?:language\/(?:condition|field|register|step|value)|registers\/common|release-matrix)\.ts$/;
+  /rulebook\/(?:notation\/(?:condition|field|register|step|value)|chapters\/(?:common|keys\/release-matrix))\.ts$/;
 /** What every chunk shares and the first screen needs: one file instead of five small ones is shorter, compressed. */
 const DESK =
-  /node_modules\/preact|web\/src\/(?:language\/words|observable|session\/(?:current|session)|data\/(?:store|live-now|watch|failures)|firebase\/lite)|rulebook\/(?:roles|zone)\.ts$/;
+  /node_modules\/preact|web\/src\/(?:language\/words|observable|session\/(?:current|session)|data\/(?:store|live-now|watch|failures)|firebase\/lite)|rulebook\/site\/(?:roles|zone)\.ts$/;
 const source = (file: string) => path.join(import.meta.dirname, file);
 
 /** Gives firestore/lite its Integer without the rest of the package; see src/firebase/integer.ts. */

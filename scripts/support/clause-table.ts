@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Regulation } from '../../rulebook/clauses/index.ts';
-import type { Register } from '../../rulebook/language/register.ts';
+import type { Register } from '../../rulebook/notation/register.ts';
+import type { Regulation } from '../../rulebook/site/clauses/index.ts';
 
 /** Where tests stand; their titles carry clause ids as `[R4.4.1.5]`. */
 const TEST_FOLDERS = ['tests', 'rulebook', 'functions'];

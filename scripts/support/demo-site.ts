@@ -5,11 +5,11 @@ import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
 import { type Named, openSite } from '../../functions/src/members/open-site.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
-import type { Calendar } from '../../rulebook/calendar.ts';
-import { accountPath, entriesPath, recordPath } from '../../rulebook/paths.ts';
-import { registers } from '../../rulebook/registers/index.ts';
-import type { Role } from '../../rulebook/roles.ts';
-import { defaultSettings, type Settings, siteTime } from '../../rulebook/settings.ts';
+import { registers } from '../../rulebook/chapters/index.ts';
+import { accountPath, entriesPath, recordPath } from '../../rulebook/reading/paths.ts';
+import type { Calendar } from '../../rulebook/site/calendar.ts';
+import type { Role } from '../../rulebook/site/roles.ts';
+import { defaultSettings, type Settings, siteTime } from '../../rulebook/site/settings.ts';
 import { moveInCsv } from './demo-move-ins.ts';
 import { cardPicture, signaturePicture } from './demo-pictures.ts';
 

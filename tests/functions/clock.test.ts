@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fromFirestore } from '../../functions/src/records/documents.ts';
-import { calendarOf } from '../../rulebook/calendar.ts';
-import { type Clock, offsetAt } from '../../rulebook/language/clock.ts';
-import { defaultSettings } from '../../rulebook/settings.ts';
-import { clockOf } from '../../rulebook/site-clock.ts';
+import { calendarOf } from '../../rulebook/site/calendar.ts';
+import { type Clock, offsetAt } from '../../rulebook/site/clock.ts';
+import { defaultSettings } from '../../rulebook/site/settings.ts';
+import { clockOf } from '../../rulebook/site/site-clock.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
 
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;

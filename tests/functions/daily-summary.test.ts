@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { rootOf, seal } from '../../functions/src/dutyLog/seal.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
 import { sendDailySummary } from '../../functions/src/reports/daily-summary.ts';
-import { entriesPath } from '../../rulebook/paths.ts';
+import { entriesPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';

@@ -4,9 +4,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type ImportOutcome, importHouseholds } from '../../functions/src/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
-import type { Register } from '../../rulebook/language/register.ts';
-import { householdFiles, householdPhones, households } from '../../rulebook/registers/households.ts';
-import { units } from '../../rulebook/registers/units.ts';
+import { householdFiles, householdPhones, households } from '../../rulebook/chapters/homes/households.ts';
+import { units } from '../../rulebook/chapters/homes/units.ts';
+import type { Register } from '../../rulebook/notation/register.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
 import {
   asSheet,

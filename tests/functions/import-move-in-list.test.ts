@@ -5,9 +5,9 @@ import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
 import { buildingName, entranceName, roomName, unitId } from '../../functions/src/imports/unit-id.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
-import { completeness } from '../../rulebook/completeness.ts';
-import { MASKED_PHONE, maskedName, maskedPhone, SHOWN_NAME } from '../../rulebook/mask.ts';
-import { phonesOf } from '../../rulebook/phone.ts';
+import { completeness } from '../../rulebook/chapters/homes/completeness.ts';
+import { MASKED_PHONE, maskedName, maskedPhone, SHOWN_NAME } from '../../rulebook/notation/mask.ts';
+import { phonesOf } from '../../rulebook/notation/phone.ts';
 import {
   asCsv,
   asSheet,

@@ -12,7 +12,7 @@ import { deliver } from '../../functions/src/mail/deliver.ts';
 import { outboxWrites } from '../../functions/src/mail/outbox.ts';
 import { transportOf } from '../../functions/src/mail/transport.ts';
 import { sendDailySummary } from '../../functions/src/reports/daily-summary.ts';
-import { entriesPath } from '../../rulebook/paths.ts';
+import { entriesPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { type Death, deathsOf, live } from '../support/mortal.ts';
 import { asSheet, sampleRows } from '../support/move-in-lists/sample.ts';

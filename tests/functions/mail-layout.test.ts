@@ -4,7 +4,7 @@ import { layout } from '../../functions/src/mail/layout.ts';
 import { mailDocument } from '../../functions/src/mail/outbox.ts';
 import type { DailyFigures } from '../../functions/src/reports/daily-figures.ts';
 import { summaryContent } from '../../functions/src/reports/daily-summary.ts';
-import { siteTime } from '../../rulebook/settings.ts';
+import { siteTime } from '../../rulebook/site/settings.ts';
 import { at } from '../support/clock.ts';
 
 const plain: MailContent = { title: 'Title', sections: [], footer: 'Lakeside Garden · 2026-09-30 18:00' };

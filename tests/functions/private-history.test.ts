@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepPrivateHistory } from '../../functions/src/households/private-history.ts';
 import { importHouseholds } from '../../functions/src/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
-import { maskedPhone } from '../../rulebook/mask.ts';
+import { maskedPhone } from '../../rulebook/notation/mask.ts';
 import { at } from '../support/clock.ts';
 import { asSheet, idNumberOf, phoneOf, type SampleRow, sampleRow } from '../support/move-in-lists/sample.ts';
 import { openTestSite } from '../support/site.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { reopenAfterEntry } from '../../functions/src/dutyLog/reopen.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
 import { dailyFigures } from '../../functions/src/reports/daily-figures.ts';
-import { defaultSettings, siteTime } from '../../rulebook/settings.ts';
+import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
 import { at } from '../support/clock.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';

@@ -8,7 +8,7 @@ import { FieldValue, getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, it } from 'vitest';
 import { headPath, rootOf, seal } from '../../functions/src/dutyLog/seal.ts';
 import { faultsOf, readBooks } from '../../functions/src/dutyLog/verify.ts';
-import { entriesPath, sealsPath } from '../../rulebook/paths.ts';
+import { entriesPath, sealsPath } from '../../rulebook/reading/paths.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 import { type Book, bookOf, tampers, toBooks } from '../support/duty-log-books.ts';
 import { emulators, freshProject } from '../support/emulators.ts';

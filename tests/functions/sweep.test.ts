@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterEach, describe, expect, it } from 'vitest';
-import { papersOwedPath } from '../../rulebook/paths.ts';
+import { papersOwedPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { freshProject } from '../support/emulators.ts';
 import { beforeNextCommit, rpcsOf } from '../support/rpcs.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { derivedId } from '../../functions/src/consequences/derived-id.ts';
 import type { Change } from '../../functions/src/consequences/tell-of.ts';
-import { isNewId } from '../../rulebook/language/ids.ts';
+import { isNewId } from '../../rulebook/notation/ids.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
 import { readAll, restore, snapshotOf } from '../support/snapshot.ts';
 

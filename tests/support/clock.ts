@@ -1,4 +1,4 @@
-import { siteTime } from '../../rulebook/settings.ts';
+import { siteTime } from '../../rulebook/site/settings.ts';
 
 const { calendar } = siteTime(null);
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../rulebook/roles.ts';
+import type { Role } from '../../rulebook/site/roles.ts';
 
 /** Who works at the sites of the tests: one person for each role, whose uid is the role's name or ends with it. */
 export const people: Readonly<Record<Role, { readonly name: string; readonly reportsTo?: Role }>> = {

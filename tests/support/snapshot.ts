@@ -1,5 +1,5 @@
 import { type DocumentData, type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { allRegisters } from '../../rulebook/registers/index.ts';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
 
 /** Every collection there is, at whatever depth. */
 const beside = ['history', 'due', 'entries', 'dutyLogSeals', 'standing', 'notices', 'reports', 'mail'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyLoans } from '../../rulebook/registers/keyLoans.ts';
-import { defaultSettings, siteTime } from '../../rulebook/settings.ts';
+import { keyLoans } from '../../rulebook/chapters/keys/keyLoans.ts';
+import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
 import { borrowersOf } from '../../web/src/forms/borrowers.ts';
 import { type BoardKey, countsOf, holdingOf, sift } from '../../web/src/pages/cabinet/board.ts';
 import { approversOf } from '../../web/src/pages/cabinet/borrower.ts';

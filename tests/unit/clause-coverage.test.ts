@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { regulations } from '../../rulebook/clauses/index.ts';
-import { allRegisters } from '../../rulebook/registers/index.ts';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { regulations } from '../../rulebook/site/clauses/index.ts';
 import { clauseTable } from '../../scripts/support/clause-table.ts';
 
 // What a register cites, a test must hold it to. The table is that of docs/clauses.md, as it would be printed now.

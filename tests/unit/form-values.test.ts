@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { code, day, longText, text, texts } from '../../rulebook/language/field.ts';
-import { keyCounts } from '../../rulebook/registers/keyCounts.ts';
-import { keys } from '../../rulebook/registers/keys.ts';
+import { keyCounts } from '../../rulebook/chapters/keys/keyCounts.ts';
+import { keys } from '../../rulebook/chapters/keys/keys.ts';
+import { code, day, longText, text, texts } from '../../rulebook/notation/field.ts';
 import { identityOf, ownFieldsIn } from '../../web/src/forms/identity.ts';
 import { cleaned, problemOf } from '../../web/src/forms/validate.ts';
 

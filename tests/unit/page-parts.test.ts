@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { registersOf } from '../../rulebook/language/register.ts';
-import { allRegisters } from '../../rulebook/registers/index.ts';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { registersOf } from '../../rulebook/notation/register.ts';
 import { againstCompanions } from '../../web/src/data/companions.ts';
 import type { Document } from '../../web/src/data/store.ts';
 import { choices, optionsQuery } from '../../web/src/forms/options.ts';

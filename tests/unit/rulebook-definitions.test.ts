@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { clauses } from '../../rulebook/clauses/index.ts';
-import type { Field } from '../../rulebook/language/field.ts';
-import { printRegister } from '../../rulebook/language/print-rules.ts';
-import type { Register } from '../../rulebook/language/register.ts';
-import { resolve } from '../../rulebook/language/resolve.ts';
-import type { Companion, Step } from '../../rulebook/language/step.ts';
-import type { Value } from '../../rulebook/language/value.ts';
-import type { Words } from '../../rulebook/language/words.ts';
-import { allRegisters, registers } from '../../rulebook/registers/index.ts';
+import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
+import type { Field } from '../../rulebook/notation/field.ts';
+import type { Register } from '../../rulebook/notation/register.ts';
+import { resolve } from '../../rulebook/notation/resolve.ts';
+import type { Companion, Step } from '../../rulebook/notation/step.ts';
+import type { Value } from '../../rulebook/notation/value.ts';
+import { printRegister } from '../../rulebook/printing/rules.ts';
+import { clauses } from '../../rulebook/site/clauses/index.ts';
+import type { Words } from '../../rulebook/site/words.ts';
 
 // A definition is data: what it names must be there. These tests read every definition and follow every name.
 

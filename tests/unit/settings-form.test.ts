@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { plan } from '../../rulebook/language/plan.ts';
-import { read } from '../../rulebook/language/record.ts';
-import { registers } from '../../rulebook/registers/index.ts';
-import { settings } from '../../rulebook/registers/settings.ts';
-import { defaultSettings } from '../../rulebook/settings.ts';
+import { registers } from '../../rulebook/chapters/index.ts';
+import { settings } from '../../rulebook/chapters/site/settings.ts';
+import { read } from '../../rulebook/notation/record.ts';
+import { plan } from '../../rulebook/reading/plan.ts';
+import { defaultSettings } from '../../rulebook/site/settings.ts';
 import { problemsIn, type TypedSettings, toInput, toTyped } from '../../web/src/pages/settings/typed.ts';
 
 const stored = { ...defaultSettings, name: '湖畔花园', nameEnglish: 'Lakeside Garden', contacts: '0571' };

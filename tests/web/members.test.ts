@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultSettings, siteTime } from '../../rulebook/settings.ts';
+import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
 import { emulators } from '../support/emulators.ts';
 import { mailsOf } from '../support/suite/inbox.ts';
 import { Form } from '../support/web/form.ts';

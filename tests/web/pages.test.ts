@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allRegisters } from '../../rulebook/registers/index.ts';
-import type { Role } from '../../rulebook/roles.ts';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
+import type { Role } from '../../rulebook/site/roles.ts';
 import { people } from '../support/site-people.ts';
 import { PHONE } from '../support/web/browser.ts';
 import { DemoSite } from '../support/web/demo.ts';

@@ -10,7 +10,7 @@ export function afterFirstRecords(): void {
   firstRecordsShown.set(true);
   performance.mark('first-records');
   openLiveLater();
-  import('./data/unsent.ts').then(
+  import('./data/send-unsent.ts').then(
     ({ keepSending }) => keepSending(),
     () => undefined, // No network: a page that sends something fetches it.
   );

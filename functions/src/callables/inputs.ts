@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allDiffer, isPlain, tidied } from '../../../rulebook/language/plain-text.ts';
+import { allDiffer, isPlain, tidied } from '../../../rulebook/notation/plain-text.ts';
 
 const ID_BYTES_MAX = 1_500;
 

@@ -1,9 +1,9 @@
-import { isValid } from '../../../rulebook/language/judge.ts';
-import { withFetched } from '../../../rulebook/language/plan.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
-import type { Words } from '../../../rulebook/language/words.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import { isValid } from '../../../rulebook/reading/judge.ts';
+import { withFetched } from '../../../rulebook/reading/plan.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import { type Document, readRecord } from '../records/documents.ts';
 import { type Call, Invalid, type Problem } from './callable.ts';
 

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { lentNow, type Rights } from '../../../rulebook/language/rights.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import type { Role } from '../../../rulebook/roles.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { lentNow, type Rights } from '../../../rulebook/reading/rights.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
 import { readRecord } from '../records/documents.ts';
 
 /** An active member of a site, with the roles of now: their own, and those of people whom they stand in for. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isId, isNewId } from '../../../rulebook/language/ids.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
-import { fromWire } from '../../../rulebook/language/wire.ts';
-import { allRegisters } from '../../../rulebook/registers/index.ts';
+import { allRegisters } from '../../../rulebook/chapters/index.ts';
+import { isId, isNewId } from '../../../rulebook/notation/ids.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import { fromWire } from '../../../rulebook/reading/wire.ts';
 import type { Document } from '../records/documents.ts';
 import { takeStep as take } from '../records/take-step.ts';
 import { callable, Invalid } from './callable.ts';

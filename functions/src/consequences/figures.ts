@@ -1,7 +1,7 @@
 import { FieldValue, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { dateOf, type RecordData } from '../../../rulebook/language/record.ts';
-import { collectionPath, papersOwedPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData } from '../../../rulebook/notation/record.ts';
+import { collectionPath, papersOwedPath } from '../../../rulebook/reading/paths.ts';
 import { clockWrite } from '../days/clock.ts';
 import { inventoryLaidIn, inventoryPath, isProper } from '../days/inventory.ts';
 import { countName, obligationPath, REVIEW } from '../days/obligations.ts';

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import type { Register } from '../../../rulebook/language/register.ts';
-import { recordSchema } from '../../../rulebook/language/schema.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { recordSchema } from '../../../rulebook/reading/schema.ts';
 import { logs } from '../logs.ts';
 import { noticeEffect } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { dateOf, type RecordData } from '../../../rulebook/language/record.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData } from '../../../rulebook/notation/record.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import { tellLeaders } from '../notices/tell-leaders.ts';
 import { fromFirestore } from '../records/documents.ts';
 import { derivedId } from './derived-id.ts';

@@ -1,4 +1,4 @@
-import { recordPath } from '../../../rulebook/paths.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Effect } from './effects.ts';
 import type { Taken } from './tell-of.ts';
 

@@ -1,7 +1,7 @@
 import { FieldValue } from 'firebase-admin/firestore';
-import { dateOf } from '../../../rulebook/language/record.ts';
-import { entriesPath } from '../../../rulebook/paths.ts';
-import { shiftAt } from '../../../rulebook/shift.ts';
+import { dateOf } from '../../../rulebook/notation/record.ts';
+import { entriesPath } from '../../../rulebook/reading/paths.ts';
+import { shiftAt } from '../../../rulebook/site/shift.ts';
 import { derivedId } from './derived-id.ts';
 import type { Effect } from './effects.ts';
 import { plainly } from './plainly.ts';

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { SYSTEM } from '../../../rulebook/language/record.ts';
+import { SYSTEM } from '../../../rulebook/notation/record.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
 import { isPicture } from './picture-structure.ts';
 import type { Change } from './tell-of.ts';

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/language/record.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
 import { logs } from '../logs.ts';
 import { tellLeaders } from '../notices/tell-leaders.ts';
 import { readRecord } from '../records/documents.ts';

@@ -1,7 +1,7 @@
-import { tidied } from '../../../rulebook/language/plain-text.ts';
-import type { RecordData } from '../../../rulebook/language/record.ts';
-import { type Rendering, renderBoth } from '../../../rulebook/language/render.ts';
-import type { Words } from '../../../rulebook/language/words.ts';
+import { tidied } from '../../../rulebook/notation/plain-text.ts';
+import type { RecordData } from '../../../rulebook/notation/record.ts';
+import { type Rendering, renderBoth } from '../../../rulebook/reading/render.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 
 /**
  * A template filled in as one line with nothing unseen in it, whatever an old record holds: a line of the duty log

@@ -1,11 +1,11 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
-import type { RecordData } from '../../../rulebook/language/record.ts';
-import { type Register, stepOf } from '../../../rulebook/language/register.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { allRegisters, registers } from '../../../rulebook/registers/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
-import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import type { RecordData } from '../../../rulebook/notation/record.ts';
+import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { continued, type Due, dueOf, settled } from '../deadlines/due.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';

@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { answer } from '../../../rulebook/language/evaluate.ts';
-import { textOf } from '../../../rulebook/language/record.ts';
-import type { Telling } from '../../../rulebook/language/step.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { textOf } from '../../../rulebook/notation/record.ts';
+import type { Telling } from '../../../rulebook/notation/step.ts';
+import { answer } from '../../../rulebook/reading/evaluate.ts';
 import { noticeEffect, noticeMail } from '../notices/notice.ts';
 import { readRecord } from '../records/documents.ts';
 import { derivedId } from './derived-id.ts';

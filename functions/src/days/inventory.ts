@@ -1,6 +1,6 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { collectionPath, recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 
 /** The keys that a count has to name. */

@@ -1,10 +1,10 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import type { Words } from '../../../rulebook/language/words.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { type KeyKind, keyKinds } from '../../../rulebook/release-matrix.ts';
-import type { Role } from '../../../rulebook/roles.ts';
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { type KeyKind, keyKinds } from '../../../rulebook/chapters/keys/release-matrix.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import type { Due } from '../deadlines/due.ts';
 import { isRunning, type People } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';

@@ -1,8 +1,8 @@
 import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { settled } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
 import { clockWrite } from './clock.ts';

@@ -1,5 +1,5 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
 import { noticeEffect } from '../notices/notice.ts';

@@ -1,11 +1,11 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { tidied } from '../../../rulebook/language/plain-text.ts';
-import { type RecordData, read } from '../../../rulebook/language/record.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import { type Rendering, render } from '../../../rulebook/language/render.ts';
-import { type Role, roles } from '../../../rulebook/roles.ts';
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import { tidied } from '../../../rulebook/notation/plain-text.ts';
+import { type RecordData, read } from '../../../rulebook/notation/record.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { type Rendering, render } from '../../../rulebook/reading/render.ts';
+import { type Role, roles } from '../../../rulebook/site/roles.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { plainly } from '../consequences/plainly.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });

@@ -1,8 +1,8 @@
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import type { Calendar } from '../../../rulebook/calendar.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
-import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import type { Calendar } from '../../../rulebook/site/calendar.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { isTaken, lookingAround, toBeCreated } from '../consequences/effects.ts';
 import { closeDay, type Enqueue, openDay } from '../days/site-day.ts';
 import { logs } from '../logs.ts';

@@ -1,7 +1,7 @@
 import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { type RecordData, SYSTEM } from '../../../rulebook/language/record.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
 import { type Due, settled } from './due.ts';

@@ -1,8 +1,8 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/language/record.ts';
-import { papersOwedPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { siteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
+import { papersOwedPath } from '../../../rulebook/reading/paths.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
 import type { Change } from '../consequences/tell-of.ts';
 import { readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';

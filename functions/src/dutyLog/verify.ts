@@ -1,5 +1,5 @@
 import { FieldPath, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { entriesPath, sealsPath } from '../../../rulebook/paths.ts';
+import { entriesPath, sealsPath } from '../../../rulebook/reading/paths.ts';
 import { GENESIS, type Head, hashOf, headPath, type Seal, sealId } from './seal.ts';
 
 /** The trigger takes a second; when it fails, it is repeated with a growing delay. */

@@ -1,8 +1,8 @@
-import type { Register } from '../../../rulebook/language/register.ts';
-import type { Words } from '../../../rulebook/language/words.ts';
-import { phonesOf } from '../../../rulebook/phone.ts';
-import { householdFiles, households } from '../../../rulebook/registers/households.ts';
-import { units } from '../../../rulebook/registers/units.ts';
+import { householdFiles, households } from '../../../rulebook/chapters/homes/households.ts';
+import { units } from '../../../rulebook/chapters/homes/units.ts';
+import { phonesOf } from '../../../rulebook/notation/phone.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import { type CellValue, isCellError } from '../spreadsheets/sheet.ts';
 import { dayOf } from './calendar-day.ts';
 import { faultOfIdNumber } from './id-number.ts';

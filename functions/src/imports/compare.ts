@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot, QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { completeness } from '../../../rulebook/completeness.ts';
-import { maskedPhone } from '../../../rulebook/mask.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { householdFiles, householdPhones, households } from '../../../rulebook/registers/households.ts';
-import { units } from '../../../rulebook/registers/units.ts';
+import { completeness } from '../../../rulebook/chapters/homes/completeness.ts';
+import { householdFiles, householdPhones, households } from '../../../rulebook/chapters/homes/households.ts';
+import { units } from '../../../rulebook/chapters/homes/units.ts';
+import { maskedPhone } from '../../../rulebook/notation/mask.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { PHONES_MAX } from './cells.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
 import type { PlannedHousehold } from './planned.ts';

@@ -1,8 +1,8 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { householdFiles } from '../../../rulebook/registers/households.ts';
-import { SETTINGS_ID, settings } from '../../../rulebook/registers/settings.ts';
-import { siteTime } from '../../../rulebook/settings.ts';
+import { householdFiles } from '../../../rulebook/chapters/homes/households.ts';
+import { SETTINGS_ID, settings } from '../../../rulebook/chapters/site/settings.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
 import type { Document } from '../records/documents.ts';
 import { mayRead } from '../records/may-read.ts';
 import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../../rulebook/language/words.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import { addressOf, ROWS_MAX } from '../spreadsheets/sheet.ts';
 import type { ListField } from './headings.ts';
 

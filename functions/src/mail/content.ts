@@ -1,4 +1,4 @@
-import type { Language } from '../../../rulebook/language/words.ts';
+import type { Language } from '../../../rulebook/site/words.ts';
 import { flat } from './one-line.ts';
 
 /** How a value stands out: by colour and weight, and in plain text by a mark. */

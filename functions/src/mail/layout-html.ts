@@ -1,4 +1,4 @@
-import type { Language } from '../../../rulebook/language/words.ts';
+import type { Language } from '../../../rulebook/site/words.ts';
 import {
   cellOf,
   colon,

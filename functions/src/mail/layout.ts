@@ -1,4 +1,4 @@
-import type { Language } from '../../../rulebook/language/words.ts';
+import type { Language } from '../../../rulebook/site/words.ts';
 import type { MailContent } from './content.ts';
 import { htmlOf } from './layout-html.ts';
 import { textOf } from './layout-text.ts';

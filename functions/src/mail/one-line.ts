@@ -1,4 +1,4 @@
-import { tidied } from '../../../rulebook/language/plain-text.ts';
+import { tidied } from '../../../rulebook/notation/plain-text.ts';
 
 /** Longer subjects are cut by every mail program; the whole of it stands in the mail. */
 const SUBJECT_MAX = 150;

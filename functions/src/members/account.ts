@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Auth, UserRecord } from 'firebase-admin/auth';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import type { Language } from '../../../rulebook/language/words.ts';
-import { accountPath, newId, recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { accountPath, newId, recordPath } from '../../../rulebook/reading/paths.ts';
+import type { Language } from '../../../rulebook/site/words.ts';
 
 interface Places {
   readonly db: Firestore;

@@ -1,5 +1,5 @@
-import { registers } from '../../../rulebook/registers/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { Call } from '../callables/callable.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import { layout } from '../mail/layout.ts';

@@ -1,11 +1,11 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { stepOf } from '../../../rulebook/language/register.ts';
-import { accountPath, newId } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
-import { appointers } from '../../../rulebook/role-giving.ts';
-import { type Role, roles } from '../../../rulebook/roles.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { appointers } from '../../../rulebook/chapters/people/role-giving.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import { stepOf } from '../../../rulebook/notation/register.ts';
+import { accountPath, newId } from '../../../rulebook/reading/paths.ts';
+import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { line, lineOrNothing, listOf, uid } from '../callables/inputs.ts';
 import { judged } from '../callables/judged.ts';

@@ -4,14 +4,14 @@ import {
   type Firestore,
   type Transaction,
 } from 'firebase-admin/firestore';
-import { SYSTEM } from '../../../rulebook/language/record.ts';
-import type { Rights } from '../../../rulebook/language/rights.ts';
-import { accountPath, collectionPath, recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
-import type { Role } from '../../../rulebook/roles.ts';
-import type { Settings } from '../../../rulebook/settings.ts';
-import { clockOf } from '../../../rulebook/site-clock.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import { SYSTEM } from '../../../rulebook/notation/record.ts';
+import { accountPath, collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
+import type { Rights } from '../../../rulebook/reading/rights.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import type { Settings } from '../../../rulebook/site/settings.ts';
+import { clockOf } from '../../../rulebook/site/site-clock.ts';
 import type { Document } from '../records/documents.ts';
 
 /** Somebody whom the operator names; the account is there. */

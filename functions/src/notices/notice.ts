@@ -1,5 +1,5 @@
-import type { Words } from '../../../rulebook/language/words.ts';
-import { noticesPath } from '../../../rulebook/paths.ts';
+import { noticesPath } from '../../../rulebook/reading/paths.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
 import { layout } from '../mail/layout.ts';

@@ -1,9 +1,9 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { runs } from '../../../rulebook/language/rights.ts';
-import type { Language } from '../../../rulebook/language/words.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import type { Role } from '../../../rulebook/roles.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
+import { runs } from '../../../rulebook/reading/rights.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import type { Language } from '../../../rulebook/site/words.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
 
 interface Person {

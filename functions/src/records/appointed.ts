@@ -1,7 +1,7 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import type { Write } from '../../../rulebook/language/plan.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
+import type { Write } from '../../../rulebook/reading/plan.ts';
 import { type Document, fromFirestore } from './documents.ts';
 
 type By =

@@ -1,7 +1,7 @@
 import { FieldValue, type Firestore, Timestamp } from 'firebase-admin/firestore';
-import type { Register } from '../../../rulebook/language/register.ts';
-import { serverTime } from '../../../rulebook/language/server-time.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { serverTime } from '../../../rulebook/reading/server-time.ts';
 
 export type Document = Readonly<Record<string, unknown>>;
 

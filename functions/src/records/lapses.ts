@@ -1,5 +1,5 @@
-import type { Write } from '../../../rulebook/language/plan.ts';
-import { SYSTEM } from '../../../rulebook/language/record.ts';
+import { SYSTEM } from '../../../rulebook/notation/record.ts';
+import type { Write } from '../../../rulebook/reading/plan.ts';
 import type { Appointed } from './appointed.ts';
 import type { Scene } from './scene.ts';
 

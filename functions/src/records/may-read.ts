@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Condition } from '../../../rulebook/language/condition.ts';
-import { answer } from '../../../rulebook/language/evaluate.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import type { Condition } from '../../../rulebook/notation/condition.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { answer } from '../../../rulebook/reading/evaluate.ts';
 import { type Document, readRecord } from './documents.ts';
 
 /** Who would read at which site, and when. */

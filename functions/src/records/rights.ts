@@ -1,5 +1,3 @@
-import type { Refusal, Write } from '../../../rulebook/language/plan.ts';
-import type { Rights } from '../../../rulebook/language/rights.ts';
 import {
   meet,
   type Reckoned,
@@ -7,7 +5,9 @@ import {
   someoneElseStandsIn,
   tooManyStoodInFor,
   tooManyTerms,
-} from '../../../rulebook/rights-of.ts';
+} from '../../../rulebook/chapters/people/rights-of.ts';
+import type { Refusal, Write } from '../../../rulebook/reading/plan.ts';
+import type { Rights } from '../../../rulebook/reading/rights.ts';
 import type { Appointed } from './appointed.ts';
 import type { Document } from './documents.ts';
 import type { Scene } from './scene.ts';

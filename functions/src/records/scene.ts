@@ -1,8 +1,8 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { type Plan, prepare } from '../../../rulebook/language/plan.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { siteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Plan, prepare } from '../../../rulebook/reading/plan.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
 import { type Document, fromFirestore } from './documents.ts';
 
 /** A step of one record, by somebody. */

@@ -1,9 +1,9 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
-import type { Refusal, Write } from '../../../rulebook/language/plan.ts';
-import { read } from '../../../rulebook/language/record.ts';
-import type { Rights } from '../../../rulebook/language/rights.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { read } from '../../../rulebook/notation/record.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import type { Refusal, Write } from '../../../rulebook/reading/plan.ts';
+import type { Rights } from '../../../rulebook/reading/rights.ts';
 import { Appointed } from './appointed.ts';
 import { type Document, toFirestore } from './documents.ts';
 import { lapsesAfter } from './lapses.ts';

@@ -1,10 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { dateOf, type RecordData, textOf } from '../../../rulebook/language/record.ts';
-import type { Words } from '../../../rulebook/language/words.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { keyKinds } from '../../../rulebook/release-matrix.ts';
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { keyKinds } from '../../../rulebook/chapters/keys/release-matrix.ts';
+import { dateOf, type RecordData, textOf } from '../../../rulebook/notation/record.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import { inventoryPath, isProper } from '../days/inventory.ts';
 import { fromFirestore } from '../records/documents.ts';
 

@@ -1,9 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Language, Words } from '../../../rulebook/language/words.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/registers/settings.ts';
-import { keyKinds } from '../../../rulebook/release-matrix.ts';
-import { type Settings, type SiteTime, siteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { keyKinds } from '../../../rulebook/chapters/keys/release-matrix.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
+import type { Language, Words } from '../../../rulebook/site/words.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import { type Effect, lookingAround, toBeCreated } from '../consequences/effects.ts';
 import { endsWithItsDay } from '../days/obligations.ts';

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Language } from '../../../rulebook/language/words.ts';
-import type { Role } from '../../../rulebook/roles.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import type { Language } from '../../../rulebook/site/words.ts';
 import { readPeople } from '../notices/people.ts';
 
 export interface Reader {

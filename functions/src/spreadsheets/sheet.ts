@@ -1,4 +1,4 @@
-import type { Words } from '../../../rulebook/language/words.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 
 /** A file larger than this is not opened. */
 export const BYTES_MAX = 5 * 1024 * 1024;

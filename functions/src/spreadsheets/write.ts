@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import type { Worksheet } from 'exceljs';
-import type { Words } from '../../../rulebook/language/words.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import { asPlainText } from './plain-text.ts';
 
 export type OutputValue = string | number | boolean | Date | null;

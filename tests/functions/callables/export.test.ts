@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as callables from '../../../functions/src/callables/index.ts';
 import type { Document } from '../../../functions/src/records/documents.ts';
 import { readSpreadsheet } from '../../../functions/src/spreadsheets/read.ts';
-import { entriesPath } from '../../../rulebook/paths.ts';
-import { allRegisters } from '../../../rulebook/registers/index.ts';
+import { allRegisters } from '../../../rulebook/chapters/index.ts';
+import { entriesPath } from '../../../rulebook/reading/paths.ts';
 import { type CallDesk, openCallDesk, refusal } from '../../support/call-desk.ts';
 import { asCsv, sampleRows } from '../../support/move-in-lists/sample.ts';
 

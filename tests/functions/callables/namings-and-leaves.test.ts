@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as callables from '../../../functions/src/callables/index.ts';
 import type { Document } from '../../../functions/src/records/documents.ts';
-import { lentNow, type Rights } from '../../../rulebook/language/rights.ts';
-import { toWire } from '../../../rulebook/language/wire.ts';
+import { lentNow, type Rights } from '../../../rulebook/reading/rights.ts';
+import { toWire } from '../../../rulebook/reading/wire.ts';
 import { type CallDesk, newcomer, openCallDesk, refusal } from '../../support/call-desk.ts';
 import { at } from '../../support/clock.ts';
 

@@ -5,10 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { accountFor } from '../../../functions/src/members/account.ts';
 import { type Named, openSite, siteAsItStands } from '../../../functions/src/members/open-site.ts';
 import { type Document, fromFirestore } from '../../../functions/src/records/documents.ts';
-import { recordSchema } from '../../../rulebook/language/schema.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { defaultSettings } from '../../../rulebook/settings.ts';
-import { clockOf } from '../../../rulebook/site-clock.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { recordSchema } from '../../../rulebook/reading/schema.ts';
+import { defaultSettings } from '../../../rulebook/site/settings.ts';
+import { clockOf } from '../../../rulebook/site/site-clock.ts';
 import { at } from '../../support/clock.ts';
 import { emulators, freshProject } from '../../support/emulators.ts';
 

@@ -1,7 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markerPath } from '../../../functions/src/days/site-day.ts';
-import { siteTime } from '../../../rulebook/settings.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
 import { settingsForEmulators } from '../../../scripts/support/functions-settings.ts';
 import { emulators, runScheduled } from '../../support/emulators.ts';
 import { type InboxMail, mailsOf } from '../../support/suite/inbox.ts';

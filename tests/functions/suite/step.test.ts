@@ -1,7 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf, readBooks } from '../../../functions/src/dutyLog/verify.ts';
-import { siteTime } from '../../../rulebook/settings.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
 import { expectRefused } from '../../support/rules/refusal.ts';
 import type { Desk } from '../../support/suite/desk.ts';
 import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';

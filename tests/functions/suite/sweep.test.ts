@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { siteTime } from '../../../rulebook/settings.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
 import { runScheduled } from '../../support/emulators.ts';
 import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
 import { loadRules, readRules, withSentinel } from '../../support/derived/emulator.ts';
 import { people, uidOf, withEverybody } from '../../support/derived/people.ts';
 import {

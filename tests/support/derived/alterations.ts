@@ -1,8 +1,8 @@
 import { addDays, formatISO, parseISO } from 'date-fns';
-import type { Field } from '../../../rulebook/language/field.ts';
-import type { Draft } from '../../../rulebook/language/plan.ts';
-import { touchedFields } from '../../../rulebook/language/print-rules.ts';
-import { serverTime } from '../../../rulebook/language/server-time.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
+import { touchedFields } from '../../../rulebook/notation/step.ts';
+import type { Draft } from '../../../rulebook/reading/plan.ts';
+import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import {
   type Document,
   hoursFromNow,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { serverTime } from '../../../rulebook/language/server-time.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { emulators } from '../emulators.ts';
 
 // The emulator over plain HTTP: the tests that are derived from the definitions put thousands of questions to the

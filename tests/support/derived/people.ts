@@ -1,4 +1,4 @@
-import { roles } from '../../../rulebook/roles.ts';
+import { roles } from '../../../rulebook/site/roles.ts';
 import { type Document, ensure, hoursFromNow, ME, type World } from './world.ts';
 
 const SUPERVISOR = 'person-of-both-roles';

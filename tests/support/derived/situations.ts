@@ -1,7 +1,6 @@
-import type { Condition } from '../../../rulebook/language/condition.ts';
-
-import type { Step } from '../../../rulebook/language/step.ts';
-import { allRegisters, registers } from '../../../rulebook/registers/index.ts';
+import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
+import type { Condition } from '../../../rulebook/notation/condition.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
 import { type Aim, batchOf, conditionsOf, type Goal, objectionsTo, solve } from './solve.ts';
 import { emptyWorld, type World } from './world.ts';
 

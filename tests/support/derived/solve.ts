@@ -1,11 +1,11 @@
-import type { Condition } from '../../../rulebook/language/condition.ts';
-import { evaluate, type Scene, valueIn } from '../../../rulebook/language/evaluate.ts';
-import { judge, type Objection, type Proposal } from '../../../rulebook/language/judge.ts';
-import { type Draft, propose, sceneOf } from '../../../rulebook/language/plan.ts';
-import { resolve } from '../../../rulebook/language/resolve.ts';
-import { movesTogether } from '../../../rulebook/language/step.ts';
-import type { Value } from '../../../rulebook/language/value.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import type { Condition } from '../../../rulebook/notation/condition.ts';
+import { resolve } from '../../../rulebook/notation/resolve.ts';
+import { movesTogether } from '../../../rulebook/notation/step.ts';
+import type { Value } from '../../../rulebook/notation/value.ts';
+import { evaluate, type Scene, valueIn } from '../../../rulebook/reading/evaluate.ts';
+import { judge, type Objection, type Proposal } from '../../../rulebook/reading/judge.ts';
+import { type Draft, propose, sceneOf } from '../../../rulebook/reading/plan.ts';
 import {
   copyOf,
   type Document,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { judge, type Objection, type Proposal } from '../../../rulebook/language/judge.ts';
-import type { Occasion } from '../../../rulebook/language/plan.ts';
+import { judge, type Objection, type Proposal } from '../../../rulebook/reading/judge.ts';
+import type { Occasion } from '../../../rulebook/reading/plan.ts';
 import { isCleanNo } from '../rules/refusal.ts';
 import { type Asked, ask, inParallel, seed, type Verdict } from './emulator.ts';
 import { occasion, storedIn, type World } from './world.ts';

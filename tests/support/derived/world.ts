@@ -1,9 +1,9 @@
-import type { Field } from '../../../rulebook/language/field.ts';
-import type { Occasion, Stored } from '../../../rulebook/language/plan.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
-import { clockOf } from '../../../rulebook/site-clock.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Occasion, Stored } from '../../../rulebook/reading/plan.ts';
+import { defaultSettings, siteTime } from '../../../rulebook/site/settings.ts';
+import { clockOf } from '../../../rulebook/site/site-clock.ts';
 
 export type Document = Record<string, unknown>;
 

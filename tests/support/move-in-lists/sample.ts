@@ -2,7 +2,7 @@ import { listFields } from '../../../functions/src/imports/headings.ts';
 import type { CellValue, Row } from '../../../functions/src/spreadsheets/sheet.ts';
 import { addressOf } from '../../../functions/src/spreadsheets/sheet.ts';
 import { workbook } from '../../../functions/src/spreadsheets/write.ts';
-import type { Words } from '../../../rulebook/language/words.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 
 export const listColumns = [
   'building',

@@ -34,7 +34,7 @@ import {
   SyntaxKind,
 } from 'typescript/unstable/ast';
 import { type Project, SymbolFlags } from 'typescript/unstable/sync';
-import { allRegisters, registers } from '../../../rulebook/registers/index.ts';
+import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { chained } from './chain.ts';
 import { asValue, nothing, type Scope, text, textOf, unknown, type Value } from './value.ts';
 
@@ -189,7 +189,7 @@ export class Interpreter {
 
   #declared(declared: Node, scope: Scope): readonly Value[] {
     const file = declared.getSourceFile().fileName;
-    if (isVariableDeclaration(declared) && file.includes('/rulebook/registers/')) {
+    if (isVariableDeclaration(declared) && file.includes('/rulebook/chapters/')) {
       const register = allRegisters.find(({ name }) => name === declared.name.getText());
       if (register) return [asValue({ name: register.name, beneath: register.beneath })];
     }

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { Query } from '../../../web/src/data/store.ts';
 
 // What the scan must read, and what it must admit that it can't. Nothing of this is ever run.

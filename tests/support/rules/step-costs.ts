@@ -1,5 +1,5 @@
-import type { Field } from '../../../rulebook/language/field.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
 import { inParallel, question, seed } from '../derived/emulator.ts';
 import { people, uidOf, withEverybody } from '../derived/people.ts';
 import { leadingSteps, plainSituation, type Taken } from '../derived/situations.ts';

@@ -18,11 +18,11 @@ import {
   writeBatch,
 } from 'firebase/firestore/lite';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
-import { type Fetch, prepare, propose, type Request, withFetched } from '../../../rulebook/language/plan.ts';
-import { serverTime } from '../../../rulebook/language/server-time.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { siteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Fetch, prepare, propose, type Request, withFetched } from '../../../rulebook/reading/plan.ts';
+import { serverTime } from '../../../rulebook/reading/server-time.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
 import { settingsForEmulators } from '../../../scripts/support/functions-settings.ts';
 import { emulators } from '../emulators.ts';
 

@@ -1,6 +1,6 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Auth, getAuth } from 'firebase-admin/auth';
-import type { Role } from '../../../rulebook/roles.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
 import { clockAt } from '../clock.ts';
 import { emulators } from '../emulators.ts';
 import { openTestSite, type TestSite } from '../site.ts';

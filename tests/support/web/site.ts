@@ -7,11 +7,11 @@ import { type Named, openSite } from '../../../functions/src/members/open-site.t
 import { type Document, readRecord } from '../../../functions/src/records/documents.ts';
 import { takeStep } from '../../../functions/src/records/take-step.ts';
 import { readSpreadsheet } from '../../../functions/src/spreadsheets/read.ts';
-import { accountPath, entriesPath } from '../../../rulebook/paths.ts';
-import { registers } from '../../../rulebook/registers/index.ts';
-import { keyKinds } from '../../../rulebook/release-matrix.ts';
-import type { Role } from '../../../rulebook/roles.ts';
-import { defaultSettings, siteTime } from '../../../rulebook/settings.ts';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { keyKinds } from '../../../rulebook/chapters/keys/release-matrix.ts';
+import { accountPath, entriesPath } from '../../../rulebook/reading/paths.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import { defaultSettings, siteTime } from '../../../rulebook/site/settings.ts';
 import { emulators } from '../emulators.ts';
 import { people } from '../site-people.ts';
 

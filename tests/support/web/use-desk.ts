@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { Role } from '../../../rulebook/roles.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
 import { localFolder } from '../../../scripts/support/paths.ts';
 import { complaintsOf, openBrowser, openDevice, takePicture } from './browser.ts';
 import { type Credentials, type Kept, signedInBefore } from './sign-in.ts';

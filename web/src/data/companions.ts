@@ -1,5 +1,5 @@
-import { propose, type Refusal, type Request, type Stored } from '../../../rulebook/language/plan.ts';
-import { stepOf } from '../../../rulebook/language/register.ts';
+import { stepOf } from '../../../rulebook/notation/register.ts';
+import { propose, type Refusal, type Request, type Stored } from '../../../rulebook/reading/plan.ts';
 
 /** A record that would move along and stands where it can't: a key that is out, or that went back to its household. */
 export function againstCompanions(request: Request, stored: Stored): readonly Refusal[] {

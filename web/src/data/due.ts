@@ -1,5 +1,5 @@
-import { read } from '../../../rulebook/language/record.ts';
-import { type Role, roles } from '../../../rulebook/roles.ts';
+import { read } from '../../../rulebook/notation/record.ts';
+import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../language/words.ts';
 import type { Query, Row } from './store.ts';
 

@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase/firestore/lite';
-import { type Plan, prepare, type Refusal, type Request } from '../../../rulebook/language/plan.ts';
-import { read } from '../../../rulebook/language/record.ts';
-import { type Registers, stepOf } from '../../../rulebook/language/register.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
+import { read } from '../../../rulebook/notation/record.ts';
+import { type Registers, stepOf } from '../../../rulebook/notation/register.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Plan, prepare, type Refusal, type Request } from '../../../rulebook/reading/plan.ts';
 import { commit, getOne } from '../firebase/lite.ts';
 import { dayText } from '../language/time.ts';
 import { loadRegisters, type RegisterName } from '../registers.ts';

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RecordData } from '../../../rulebook/notation/record.ts';
+import type { Registers } from '../../../rulebook/notation/register.ts';
 import {
   type Plan,
   type Refusal,
   type Stored,
   standing,
   withFetched,
-} from '../../../rulebook/language/plan.ts';
-import type { RecordData } from '../../../rulebook/language/record.ts';
-import type { Registers } from '../../../rulebook/language/register.ts';
+} from '../../../rulebook/reading/plan.ts';
 import { useSession } from '../session/current.ts';
 import { againstCompanions } from './companions.ts';
 import { type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';

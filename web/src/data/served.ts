@@ -1,6 +1,6 @@
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
-import { toWire } from '../../../rulebook/language/wire.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
+import { toWire } from '../../../rulebook/reading/wire.ts';
 import { CallRefused, call } from './call.ts';
 import type { Outcome, Place, StepToTake } from './perform.ts';
 

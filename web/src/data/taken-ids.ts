@@ -1,12 +1,12 @@
-import { isId } from '../../../rulebook/language/ids.ts';
+import { isId } from '../../../rulebook/notation/ids.ts';
+import { stepOf } from '../../../rulebook/notation/register.ts';
 import {
   type Fetch,
   propose,
   type Refusal,
   type Request,
   withFetched,
-} from '../../../rulebook/language/plan.ts';
-import { stepOf } from '../../../rulebook/language/register.ts';
+} from '../../../rulebook/reading/plan.ts';
 import { ownFieldsIn } from '../forms/identity.ts';
 import type { Known } from './perform.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Registers } from '../../../rulebook/language/register.ts';
+import type { Registers } from '../../../rulebook/notation/register.ts';
 import { loadRegisters, type RegisterName } from '../registers.ts';
 
 /** The definitions that a screen needs, with all they lead to; null until they are here. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../../rulebook/roles.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../language/words.ts';
 import { holdsNow, rolesNow, type Session } from '../session/session.ts';
 import { hasSigned, placeOf } from './due.ts';

@@ -20,7 +20,7 @@ import {
   where,
   writeBatch,
 } from 'firebase/firestore/lite';
-import { serverTime } from '../../../rulebook/language/server-time.ts';
+import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { type Document, documentOf, type Query, type Row, rowOf } from '../data/store.ts';
 import { firebase } from './app.ts';
 

@@ -1,6 +1,6 @@
-import { PICTURE_BYTES_MAX, PICTURE_BYTES_MIN } from '../../../rulebook/language/field.ts';
-import { pictureKind } from '../../../rulebook/language/picture.ts';
-import { newId } from '../../../rulebook/paths.ts';
+import { PICTURE_BYTES_MAX, PICTURE_BYTES_MIN } from '../../../rulebook/notation/field.ts';
+import { pictureKind } from '../../../rulebook/notation/picture.ts';
+import { newId } from '../../../rulebook/reading/paths.ts';
 
 /** A photo or a signature that was made in a form; it becomes an attachment when the form is sent. */
 export interface Captured {

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 
 /**
  * Returns true iff nothing stands against a step but who the person is: somebody else may come to the desk and take

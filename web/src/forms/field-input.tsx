@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { Field } from '../../../rulebook/language/field.ts';
-import { read } from '../../../rulebook/language/record.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
+import { read } from '../../../rulebook/notation/record.ts';
 import { Clauses } from '../kit/notes.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import { LinesInput } from './lines-input.tsx';

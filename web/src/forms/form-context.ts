@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Registers } from '../../../rulebook/language/register.ts';
-import type { SiteTime } from '../../../rulebook/settings.ts';
+import type { Registers } from '../../../rulebook/notation/register.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Captured } from './captured.ts';
 
 /** What the inputs of a form share. */

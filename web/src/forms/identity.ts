@@ -1,6 +1,6 @@
-import { tidied } from '../../../rulebook/language/plain-text.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import type { Value } from '../../../rulebook/language/value.ts';
+import { tidied } from '../../../rulebook/notation/plain-text.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Value } from '../../../rulebook/notation/value.ts';
 
 /** The record's own fields that its id is made of. */
 export const ownFieldsIn = (value: Value): readonly string[] => {

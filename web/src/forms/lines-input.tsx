@@ -1,4 +1,4 @@
-import type { Field } from '../../../rulebook/language/field.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useWords } from '../language/words.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../../../rulebook/language/field.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
 import { useWords } from '../language/words.ts';
 
 /** A few choices, each to be touched: one of them, or several. */

@@ -1,7 +1,7 @@
-import type { Register } from '../../../rulebook/language/register.ts';
-import { render } from '../../../rulebook/language/render.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
-import { type Role, roles } from '../../../rulebook/roles.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
+import { render } from '../../../rulebook/reading/render.ts';
+import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Query, Row } from '../data/store.ts';
 import { naturally } from '../language/order.ts';
 import { stampText } from '../language/time.ts';

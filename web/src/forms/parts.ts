@@ -1,8 +1,8 @@
-import type { Condition } from '../../../rulebook/language/condition.ts';
-import type { Field } from '../../../rulebook/language/field.ts';
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import { type Register, type Registers, stepOf } from '../../../rulebook/language/register.ts';
-import type { Companion, Step } from '../../../rulebook/language/step.ts';
+import type { Condition } from '../../../rulebook/notation/condition.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
+import { type Register, type Registers, stepOf } from '../../../rulebook/notation/register.ts';
+import type { Companion, Step } from '../../../rulebook/notation/step.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import type { Document } from '../data/store.ts';
 import { ownFieldsIn } from './identity.ts';
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { recordPath } from '../../../rulebook/paths.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { useRecord, useRows } from '../data/watch.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useLanguage, useWords } from '../language/words.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Refusal } from '../../../rulebook/language/plan.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { Problem } from '../kit/notes.tsx';
 
 /** Why a step may not be taken, each reason once, with its clause; brought into view where a form is long. */

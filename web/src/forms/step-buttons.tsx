@@ -1,8 +1,8 @@
 import './forms.css';
 import { useId, useState } from 'preact/hooks';
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { useStandings } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';

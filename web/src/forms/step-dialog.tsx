@@ -1,10 +1,10 @@
 import './forms.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { Field } from '../../../rulebook/language/field.ts';
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import type { Register, Registers } from '../../../rulebook/language/register.ts';
-import { type Settings, siteTime } from '../../../rulebook/settings.ts';
+import type { Field } from '../../../rulebook/notation/field.ts';
+import type { Register, Registers } from '../../../rulebook/notation/register.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
+import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
 import { isServed } from '../data/served.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';

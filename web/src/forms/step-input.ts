@@ -1,6 +1,6 @@
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import type { Document } from '../data/store.ts';
 import type { Words } from '../language/words.ts';
 import type { NestedPart } from './parts.ts';

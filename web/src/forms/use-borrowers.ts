@@ -1,5 +1,5 @@
-import { recordPath } from '../../../rulebook/paths.ts';
-import type { Borrower, KeyKind } from '../../../rulebook/release-matrix.ts';
+import type { Borrower, KeyKind } from '../../../rulebook/chapters/keys/release-matrix.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { useRecord } from '../data/watch.ts';
 import { useSession } from '../session/current.ts';
 import { borrowersOf } from './borrowers.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../rulebook/language/plan.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { isUnreachable, readingFailed } from '../data/failures.ts';
 import { type Outcome, perform, send, type Undertaking } from '../data/perform.ts';
 import { isServed } from '../data/served.ts';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Plan, Refusal } from '../../../rulebook/language/plan.ts';
-import { type Register, type Registers, stepOf } from '../../../rulebook/language/register.ts';
-import type { Step } from '../../../rulebook/language/step.ts';
-import { newId } from '../../../rulebook/paths.ts';
+import { type Register, type Registers, stepOf } from '../../../rulebook/notation/register.ts';
+import type { Step } from '../../../rulebook/notation/step.ts';
+import { newId } from '../../../rulebook/reading/paths.ts';
+import type { Plan, Refusal } from '../../../rulebook/reading/plan.ts';
 import type { StepToTake } from '../data/perform.ts';
 import { usePlan } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';

@@ -1,8 +1,8 @@
-import { isDay } from '../../../rulebook/language/day.ts';
-import { FIRST_YEAR, type Field, isNamed, LAST_YEAR } from '../../../rulebook/language/field.ts';
-import { isId } from '../../../rulebook/language/ids.ts';
-import { allDiffer, isPlain, tidied } from '../../../rulebook/language/plain-text.ts';
-import { read } from '../../../rulebook/language/record.ts';
+import { isDay } from '../../../rulebook/notation/day.ts';
+import { FIRST_YEAR, type Field, isNamed, LAST_YEAR } from '../../../rulebook/notation/field.ts';
+import { isId } from '../../../rulebook/notation/ids.ts';
+import { allDiffer, isPlain, tidied } from '../../../rulebook/notation/plain-text.ts';
+import { read } from '../../../rulebook/notation/record.ts';
 import { fill, type Words } from '../language/words.ts';
 
 export const isEmpty = (value: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Language, Words } from '../../../rulebook/language/words.ts';
+import type { Language, Words } from '../../../rulebook/site/words.ts';
 
 export type { Language, Words };
 

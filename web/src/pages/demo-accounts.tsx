@@ -1,4 +1,4 @@
-import { type Role, roles } from '../../../rulebook/roles.ts';
+import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import { useWords } from '../language/words.ts';
 
 /** The accounts of the demo site (scripts/support/demo-site.ts); shown on the emulators alone. */

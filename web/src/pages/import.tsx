@@ -1,6 +1,6 @@
 import '../records/records.css';
 import './import.css';
-import { listFields, requiredFields } from '../../../rulebook/move-in-list.ts';
+import { listFields, requiredFields } from '../../../rulebook/chapters/homes/move-in-list.ts';
 import { Button } from '../kit/button.tsx';
 import { Clauses, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';

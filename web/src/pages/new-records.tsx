@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type Register, stepOf } from '../../../rulebook/language/register.ts';
-import { newId } from '../../../rulebook/paths.ts';
+import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
+import { newId } from '../../../rulebook/reading/paths.ts';
 import { useStandings } from '../data/planning.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Reason } from '../forms/step-buttons.tsx';

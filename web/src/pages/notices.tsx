@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { serverTime } from '../../../rulebook/language/server-time.ts';
-import { noticesPath } from '../../../rulebook/paths.ts';
+import { noticesPath } from '../../../rulebook/reading/paths.ts';
+import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { placeOf } from '../data/due.ts';
 import { readingFailed } from '../data/failures.ts';
 import type { Row } from '../data/store.ts';

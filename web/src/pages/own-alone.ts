@@ -1,6 +1,6 @@
-import type { Condition } from '../../../rulebook/language/condition.ts';
-import type { Register } from '../../../rulebook/language/register.ts';
-import type { Role } from '../../../rulebook/roles.ts';
+import type { Condition } from '../../../rulebook/notation/condition.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
 
 /**
  * Returns true iff somebody with these roles may list of a register what they have opened themselves and no more: its

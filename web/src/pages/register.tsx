@@ -1,9 +1,9 @@
 import '../records/records.css';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { List, Register } from '../../../rulebook/language/register.ts';
-import { render } from '../../../rulebook/language/render.ts';
-import { collectionPath } from '../../../rulebook/paths.ts';
+import type { List, Register } from '../../../rulebook/notation/register.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
+import { render } from '../../../rulebook/reading/render.ts';
 import { readingFailed } from '../data/failures.ts';
 import type { Query, Row, Where } from '../data/store.ts';
 import { type Pages, usePages, useTotal } from '../data/use-pages.ts';

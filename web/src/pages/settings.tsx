@@ -1,8 +1,8 @@
 import '../forms/forms.css';
 import './settings.css';
 import { useMemo, useState } from 'preact/hooks';
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import type { Registers } from '../../../rulebook/language/register.ts';
+import type { Registers } from '../../../rulebook/notation/register.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { readingFailed } from '../data/failures.ts';
 import { perform, type StepToTake } from '../data/perform.ts';
 import { usePlan } from '../data/planning.ts';

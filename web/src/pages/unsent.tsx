@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Refusal } from '../../../rulebook/language/plan.ts';
-import { render } from '../../../rulebook/language/render.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
+import { render } from '../../../rulebook/reading/render.ts';
 import { useNames } from '../data/names.ts';
 import type { StepToTake } from '../data/perform.ts';
+import { sendUnsent, tryAgain } from '../data/send-unsent.ts';
 import type { Document } from '../data/store.ts';
-import { discard, sendUnsent, tryAgain, type Unsent, unsent } from '../data/unsent.ts';
+import { discard, type Unsent, unsent } from '../data/unsent.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { useRecord } from '../data/watch.ts';
 import { Button } from '../kit/button.tsx';

@@ -1,4 +1,4 @@
-import type { Register } from '../../../rulebook/language/register.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
 import { useNow } from '../kit/now.ts';
 import { stampText } from '../language/time.ts';
 import { useWords } from '../language/words.ts';

@@ -1,5 +1,5 @@
 import './records.css';
-import type { Register } from '../../../rulebook/language/register.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
 import type { Document } from '../data/store.ts';
 import { useWords } from '../language/words.ts';
 import { FieldValue } from './field-value.tsx';

@@ -1,5 +1,5 @@
-import type { Register } from '../../../rulebook/language/register.ts';
-import { type Rendering, render } from '../../../rulebook/language/render.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { type Rendering, render } from '../../../rulebook/reading/render.ts';
 import { useNames } from '../data/names.ts';
 import type { Document } from '../data/store.ts';
 import { stampText } from '../language/time.ts';

@@ -1,7 +1,7 @@
 import './records.css';
-import type { Register } from '../../../rulebook/language/register.ts';
-import { fieldText } from '../../../rulebook/language/render.ts';
-import { recordPath } from '../../../rulebook/paths.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { fieldText } from '../../../rulebook/reading/render.ts';
 import { readingFailed } from '../data/failures.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';

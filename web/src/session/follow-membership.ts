@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Rights } from '../../../rulebook/language/rights.ts';
+import type { Rights } from '../../../rulebook/reading/rights.ts';
 import { isDenied } from '../data/failures.ts';
 import { live } from '../data/live-now.ts';
 import { useRecord } from '../data/watch.ts';

@@ -1,6 +1,6 @@
-import { type Lent, lentNow, type Rights } from '../../../rulebook/language/rights.ts';
-import { type Role, roles } from '../../../rulebook/roles.ts';
-import { defaultZone } from '../../../rulebook/zone.ts';
+import { type Lent, lentNow, type Rights } from '../../../rulebook/reading/rights.ts';
+import { type Role, roles } from '../../../rulebook/site/roles.ts';
+import { defaultZone } from '../../../rulebook/site/zone.ts';
 import type { Document } from '../data/store.ts';
 import { getOne } from '../firebase/lite.ts';
 import type { Language, Words } from '../language/words.ts';

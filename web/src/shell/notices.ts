@@ -1,4 +1,4 @@
-import { noticesPath } from '../../../rulebook/paths.ts';
+import { noticesPath } from '../../../rulebook/reading/paths.ts';
 import type { Query } from '../data/store.ts';
 import { useRows } from '../data/watch.ts';
 import { useSession } from '../session/current.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../../rulebook/roles.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
 import type { IconName } from '../kit/icon.tsx';
 import type { Words } from '../language/words.ts';
 

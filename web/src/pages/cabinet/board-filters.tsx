@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { type BoardKey, countsOf, type Filter, standings } from './board.ts';

@@ -1,5 +1,5 @@
-import { read } from '../../../../rulebook/language/record.ts';
-import type { Borrower, KeyKind } from '../../../../rulebook/release-matrix.ts';
+import type { Borrower, KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { read } from '../../../../rulebook/notation/record.ts';
 import type { Document } from '../../data/store.ts';
 
 /** Who has a key, since when, until when. */

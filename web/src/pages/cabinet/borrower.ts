@@ -3,7 +3,7 @@ import {
   borrowers,
   type KeyKind,
   releaseMatrix,
-} from '../../../../rulebook/release-matrix.ts';
+} from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import type { Words } from '../../language/words.ts';
 
 /** For whom the member of staff holds the key; nothing for the department's own. */

@@ -1,4 +1,4 @@
-import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { useWords } from '../../language/words.ts';
 import type { BoardKey } from './board.ts';
 import { CountOfToday } from './count-of-today.tsx';

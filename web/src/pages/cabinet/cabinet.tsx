@@ -1,7 +1,7 @@
 import './cabinet.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useNames } from '../../data/names.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { tidied } from '../../../../rulebook/language/plain-text.ts';
-import type { Refusal } from '../../../../rulebook/language/plan.ts';
+import { tidied } from '../../../../rulebook/notation/plain-text.ts';
+import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { perform } from '../../data/perform.ts';
 import { Refusals } from '../../forms/refusals.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { allDiffer, tidied } from '../../../../rulebook/language/plain-text.ts';
-import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { allDiffer, tidied } from '../../../../rulebook/notation/plain-text.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Badge, Empty } from '../../kit/notes.tsx';

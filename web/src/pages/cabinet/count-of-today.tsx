@@ -1,5 +1,5 @@
-import { dateOf } from '../../../../rulebook/language/record.ts';
-import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
+import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { dateOf } from '../../../../rulebook/notation/record.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { timeText } from '../../language/time.ts';
 import { useWords, type Words } from '../../language/words.ts';

@@ -1,4 +1,4 @@
-import { dateOf, textOf } from '../../../../rulebook/language/record.ts';
+import { dateOf, textOf } from '../../../../rulebook/notation/record.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
 import { Clauses } from '../../kit/notes.tsx';

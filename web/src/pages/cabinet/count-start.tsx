@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Refusal } from '../../../../rulebook/language/plan.ts';
-import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
+import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import { perform } from '../../data/perform.ts';
 import { Refusals } from '../../forms/refusals.tsx';
 import { Button } from '../../kit/button.tsx';

@@ -1,9 +1,9 @@
 import './count.css';
 import './cabinet.css';
 import { useEffect, useState } from 'preact/hooks';
-import { recordPath } from '../../../../rulebook/paths.ts';
-import { countInventory } from '../../../../rulebook/registers/keyCounts.ts';
-import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { countInventory } from '../../../../rulebook/chapters/keys/keyCounts.ts';
+import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { recordPath } from '../../../../rulebook/reading/paths.ts';
 import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useRecord } from '../../data/watch.ts';

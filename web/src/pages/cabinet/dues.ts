@@ -1,6 +1,6 @@
-import type { RecordData } from '../../../../rulebook/language/record.ts';
-import type { Register } from '../../../../rulebook/language/register.ts';
-import type { SiteTime } from '../../../../rulebook/settings.ts';
+import type { RecordData } from '../../../../rulebook/notation/record.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
+import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Document } from '../../data/store.ts';
 
 /**

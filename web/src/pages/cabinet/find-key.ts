@@ -1,4 +1,4 @@
-import { isId } from '../../../../rulebook/language/ids.ts';
+import { isId } from '../../../../rulebook/notation/ids.ts';
 import type { Document } from '../../data/store.ts';
 import { getOne } from '../../firebase/lite.ts';
 import type { ReadCode } from './key-code.ts';

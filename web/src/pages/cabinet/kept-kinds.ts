@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { answer } from '../../../../rulebook/language/evaluate.ts';
-import { keeperOfAny } from '../../../../rulebook/registers/common.ts';
-import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { keeperOfAny } from '../../../../rulebook/chapters/common.ts';
+import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { answer } from '../../../../rulebook/reading/evaluate.ts';
 import { type Known, readInto } from '../../data/perform.ts';
 import { dayText } from '../../language/time.ts';
 import { loadRegisters } from '../../registers.ts';

@@ -1,5 +1,5 @@
-import { read } from '../../../../rulebook/language/record.ts';
-import { keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { read } from '../../../../rulebook/notation/record.ts';
 import { useNames } from '../../data/names.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useNow } from '../../kit/now.ts';

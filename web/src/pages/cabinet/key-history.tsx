@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { dateOf, read } from '../../../../rulebook/language/record.ts';
-import type { Borrower } from '../../../../rulebook/release-matrix.ts';
+import type { Borrower } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { dateOf, read } from '../../../../rulebook/notation/record.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';

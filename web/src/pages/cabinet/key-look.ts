@@ -1,4 +1,4 @@
-import { keys } from '../../../../rulebook/registers/keys.ts';
+import { keys } from '../../../../rulebook/chapters/keys/keys.ts';
 import type { IconName } from '../../kit/icon.tsx';
 import type { Words } from '../../language/words.ts';
 import type { KeyState, Standing } from './board.ts';

@@ -1,8 +1,8 @@
-import { read } from '../../../../rulebook/language/record.ts';
-import { areaKeyHandovers } from '../../../../rulebook/registers/areaKeyHandovers.ts';
-import { keyLoans } from '../../../../rulebook/registers/keyLoans.ts';
-import { keys } from '../../../../rulebook/registers/keys.ts';
-import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
+import { areaKeyHandovers } from '../../../../rulebook/chapters/keys/areaKeyHandovers.ts';
+import { keyLoans } from '../../../../rulebook/chapters/keys/keyLoans.ts';
+import { keys } from '../../../../rulebook/chapters/keys/keys.ts';
+import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { read } from '../../../../rulebook/notation/record.ts';
 import type { Document, Query, Row } from '../../data/store.ts';
 import { type Pages, usePages } from '../../data/use-pages.ts';
 import { useRecord, useRows } from '../../data/watch.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { keyIsLentNoMore } from '../../../../rulebook/registers/common.ts';
+import { keyIsLentNoMore } from '../../../../rulebook/chapters/common.ts';
 import { borrowersOf } from '../../forms/borrowers.ts';
 import { Reason } from '../../forms/step-buttons.tsx';
 import { Button } from '../../kit/button.tsx';

@@ -3,7 +3,7 @@ import '../../records/records.css';
 import './labels.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type KeyKind, keyKinds } from '../../../../rulebook/release-matrix.ts';
+import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useRows } from '../../data/watch.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../../../rulebook/language/plan.ts';
-import { recordPath } from '../../../../rulebook/paths.ts';
-import { keyLoans } from '../../../../rulebook/registers/keyLoans.ts';
+import { keyLoans } from '../../../../rulebook/chapters/keys/keyLoans.ts';
+import { recordPath } from '../../../../rulebook/reading/paths.ts';
+import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import { isUnreachable } from '../../data/failures.ts';
 import { perform, planStep } from '../../data/perform.ts';
 import type { Document } from '../../data/store.ts';

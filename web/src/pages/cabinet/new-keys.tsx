@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
+import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import type { Document } from '../../data/store.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Borrower } from '../../../../rulebook/release-matrix.ts';
-import { roles } from '../../../../rulebook/roles.ts';
+import type { Borrower } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import { roles } from '../../../../rulebook/site/roles.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { allDiffer, tidied } from '../../../../rulebook/language/plain-text.ts';
+import { allDiffer, tidied } from '../../../../rulebook/notation/plain-text.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { useWords, type Words } from '../../language/words.ts';

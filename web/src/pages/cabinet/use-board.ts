@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import type { Register } from '../../../../rulebook/language/register.ts';
-import { areaKeyHandovers } from '../../../../rulebook/registers/areaKeyHandovers.ts';
-import { keyLoans } from '../../../../rulebook/registers/keyLoans.ts';
-import { keys as keyRegister } from '../../../../rulebook/registers/keys.ts';
-import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
-import { type Settings, type SiteTime, siteTime } from '../../../../rulebook/settings.ts';
+import { areaKeyHandovers } from '../../../../rulebook/chapters/keys/areaKeyHandovers.ts';
+import { keyLoans } from '../../../../rulebook/chapters/keys/keyLoans.ts';
+import { keys as keyRegister } from '../../../../rulebook/chapters/keys/keys.ts';
+import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../../rulebook/site/settings.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { inOrderOf } from '../../language/order.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { keys as keyRegister } from '../../../../rulebook/registers/keys.ts';
-import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
+import { keys as keyRegister } from '../../../../rulebook/chapters/keys/keys.ts';
+import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import type { Query } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { naturally } from '../../language/order.ts';

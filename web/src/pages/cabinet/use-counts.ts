@@ -1,4 +1,4 @@
-import type { KeyKind } from '../../../../rulebook/release-matrix.ts';
+import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import type { Document, Query } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { useNow } from '../../kit/now.ts';

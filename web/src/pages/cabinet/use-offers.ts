@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Refusal, standing, withFetched } from '../../../../rulebook/language/plan.ts';
-import type { RecordData } from '../../../../rulebook/language/record.ts';
-import { stepOf } from '../../../../rulebook/language/register.ts';
-import { newId } from '../../../../rulebook/paths.ts';
+import type { RecordData } from '../../../../rulebook/notation/record.ts';
+import { stepOf } from '../../../../rulebook/notation/register.ts';
+import { newId } from '../../../../rulebook/reading/paths.ts';
+import { type Refusal, standing, withFetched } from '../../../../rulebook/reading/plan.ts';
 import { type Known, readInto, requestOf } from '../../data/perform.ts';
 import { isForColleague } from '../../forms/colleague.ts';
 import { loadRegisters } from '../../registers.ts';

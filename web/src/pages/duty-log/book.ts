@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { read } from '../../../../rulebook/language/record.ts';
-import { correctionsPath, entriesPath, sealsPath } from '../../../../rulebook/paths.ts';
+import { read } from '../../../../rulebook/notation/record.ts';
+import { correctionsPath, entriesPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
 import type { Document, Query, Row } from '../../data/store.ts';
 import { useRecord, useRows } from '../../data/watch.ts';
 import { dayText } from '../../language/time.ts';

@@ -1,9 +1,9 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { LONG_TEXT_MAX } from '../../../../rulebook/language/field.ts';
-import { tidied } from '../../../../rulebook/language/plain-text.ts';
-import type { Registers } from '../../../../rulebook/language/register.ts';
-import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
-import { shiftAt } from '../../../../rulebook/shift.ts';
+import { LONG_TEXT_MAX } from '../../../../rulebook/notation/field.ts';
+import { tidied } from '../../../../rulebook/notation/plain-text.ts';
+import type { Registers } from '../../../../rulebook/notation/register.ts';
+import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
+import { shiftAt } from '../../../../rulebook/site/shift.ts';
 import { becomesOneLine, FieldInput, isBroken } from '../../forms/field-input.tsx';
 import { FormContext } from '../../forms/form-context.ts';
 import { Button } from '../../kit/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Registers } from '../../../../rulebook/language/register.ts';
-import { entriesPath } from '../../../../rulebook/paths.ts';
+import type { Registers } from '../../../../rulebook/notation/register.ts';
+import { entriesPath } from '../../../../rulebook/reading/paths.ts';
 import { useNames } from '../../data/names.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';

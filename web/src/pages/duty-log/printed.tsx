@@ -1,4 +1,4 @@
-import type { Registers } from '../../../../rulebook/language/register.ts';
+import type { Registers } from '../../../../rulebook/notation/register.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
 import { stampText, timeText } from '../../language/time.ts';

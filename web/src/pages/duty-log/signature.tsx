@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import { read } from '../../../../rulebook/language/record.ts';
-import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
+import { read } from '../../../../rulebook/notation/record.ts';
+import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document, Row } from '../../data/store.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';

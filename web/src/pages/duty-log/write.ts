@@ -1,6 +1,6 @@
-import { tidied } from '../../../../rulebook/language/plain-text.ts';
-import { serverTime } from '../../../../rulebook/language/server-time.ts';
-import { entriesPath, newId } from '../../../../rulebook/paths.ts';
+import { tidied } from '../../../../rulebook/notation/plain-text.ts';
+import { entriesPath, newId } from '../../../../rulebook/reading/paths.ts';
+import { serverTime } from '../../../../rulebook/reading/server-time.ts';
 import { isDenied, isUnreachable, readingFailed } from '../../data/failures.ts';
 import { commit, getOne } from '../../firebase/lite.ts';
 import { dayText } from '../../language/time.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { read } from '../../../../rulebook/language/record.ts';
-import type { Register } from '../../../../rulebook/language/register.ts';
+import { read } from '../../../../rulebook/notation/record.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Document, Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';

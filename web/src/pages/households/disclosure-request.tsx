@@ -1,5 +1,5 @@
-import { read } from '../../../../rulebook/language/record.ts';
-import type { Register } from '../../../../rulebook/language/register.ts';
+import { read } from '../../../../rulebook/notation/record.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
 import { Badge } from '../../kit/notes.tsx';

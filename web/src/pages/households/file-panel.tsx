@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Register } from '../../../../rulebook/language/register.ts';
-import { recordPath } from '../../../../rulebook/paths.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
+import { recordPath } from '../../../../rulebook/reading/paths.ts';
 import { isDenied, readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
 import { getOne } from '../../firebase/lite.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Register } from '../../../../rulebook/language/register.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';

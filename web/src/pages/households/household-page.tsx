@@ -1,8 +1,8 @@
 import '../../records/records.css';
 import './households.css';
 import './household-page.css';
-import type { Register } from '../../../../rulebook/language/register.ts';
-import { recordPath } from '../../../../rulebook/paths.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
+import { recordPath } from '../../../../rulebook/reading/paths.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';

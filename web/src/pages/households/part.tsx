@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Registers } from '../../../../rulebook/language/register.ts';
+import type { Registers } from '../../../../rulebook/notation/register.ts';
 import type { Document } from '../../data/store.ts';
 import { useWords, type Words } from '../../language/words.ts';
 

@@ -1,4 +1,4 @@
-import { listFields } from '../../../../rulebook/move-in-list.ts';
+import { listFields } from '../../../../rulebook/chapters/homes/move-in-list.ts';
 import { Button } from '../../kit/button.tsx';
 import { Clauses } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';

@@ -1,4 +1,4 @@
-import { listFields } from '../../../../rulebook/move-in-list.ts';
+import { listFields } from '../../../../rulebook/chapters/homes/move-in-list.ts';
 import { saveFile } from '../../data/save-file.ts';
 
 /** With the mark in front, spreadsheet programs read Chinese without asking. */

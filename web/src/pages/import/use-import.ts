@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ListField } from '../../../../rulebook/move-in-list.ts';
+import type { ListField } from '../../../../rulebook/chapters/homes/move-in-list.ts';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';

@@ -1,7 +1,7 @@
 import type { Row } from '../../data/store.ts';
 import type { Words } from '../../language/words.ts';
 
-/** Why an administrator gives not every role (R6.1.3), rulebook/role-giving.ts. */
+/** Why an administrator gives not every role (R6.1.3), rulebook/chapters/people/role-giving.ts. */
 export const byManagersAlone: Words = {
   zh: '总经理、经理、客服主任、片区管理员及其楼栋须由经理或总经理本人任免',
   en: 'General manager, manager, supervisor, and steward with the buildings, are appointed by a manager in person',

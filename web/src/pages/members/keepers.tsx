@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Register } from '../../../../rulebook/language/register.ts';
-import { fieldText } from '../../../../rulebook/language/render.ts';
+import type { Register } from '../../../../rulebook/notation/register.ts';
+import { fieldText } from '../../../../rulebook/reading/render.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Role } from '../../../../rulebook/roles.ts';
+import type { Role } from '../../../../rulebook/site/roles.ts';
 import type { Row } from '../../data/store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';

@@ -1,9 +1,9 @@
 import '../../forms/forms.css';
 import { useId, useMemo, useState } from 'preact/hooks';
-import type { Field } from '../../../../rulebook/language/field.ts';
-import type { Registers } from '../../../../rulebook/language/register.ts';
-import { entrustedRoles } from '../../../../rulebook/role-giving.ts';
-import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
+import { entrustedRoles } from '../../../../rulebook/chapters/people/role-giving.ts';
+import type { Field } from '../../../../rulebook/notation/field.ts';
+import type { Registers } from '../../../../rulebook/notation/register.ts';
+import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Document, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';

@@ -1,7 +1,7 @@
 import '../../records/records.css';
 import './members.css';
 import { useMemo, useState } from 'preact/hooks';
-import type { Role } from '../../../../rulebook/roles.ts';
+import type { Role } from '../../../../rulebook/site/roles.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { membersQuery } from '../../data/names.ts';
 import type { Row } from '../../data/store.ts';

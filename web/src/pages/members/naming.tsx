@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { type Settings, siteTime } from '../../../../rulebook/settings.ts';
+import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import type { Document } from '../../data/store.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { useWords, type Words } from '../../language/words.ts';

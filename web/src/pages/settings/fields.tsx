@@ -1,4 +1,4 @@
-import type { Field } from '../../../../rulebook/language/field.ts';
+import type { Field } from '../../../../rulebook/notation/field.ts';
 import { Days } from './days.tsx';
 import { Escalation } from './escalation.tsx';
 import { type Common, type FieldsProps, Group, Setting } from './setting.tsx';

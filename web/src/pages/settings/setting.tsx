@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Field } from '../../../../rulebook/language/field.ts';
+import type { Field } from '../../../../rulebook/notation/field.ts';
 import { Clauses } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import type { Problems, TypedSettings } from './typed.ts';

@@ -1,5 +1,5 @@
-import type { Field } from '../../../../rulebook/language/field.ts';
-import type { Refusal } from '../../../../rulebook/language/plan.ts';
+import type { Field } from '../../../../rulebook/notation/field.ts';
+import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import type { Document } from '../../data/store.ts';
 import { cleaned, problemOf } from '../../forms/validate.ts';
 import type { Words } from '../../language/words.ts';

@@ -1,0 +1,100 @@
+import { addDays } from 'date-fns';
+import { all, any, equals, holds, keeps, nobody, staff } from '../../notation/condition.ts';
+import { choice, code, optional, personal, picture, text } from '../../notation/field.ts';
+import { ID_PATTERN } from '../../notation/ids.ts';
+import { register } from '../../notation/register.ts';
+import { from, opens } from '../../notation/step.ts';
+import { actor, kindAbout, the } from '../../notation/value.ts';
+
+/** Kinds that show a person's identity, kept for the retention time only. */
+const identityKinds: readonly unknown[] = ['idCard', 'entryPass', 'letterOfAuthority'];
+
+/** A photo, scan or signature that a clause wants kept, in Firestore beside the records, behind the same rules. */
+export const attachments = register('attachments', {
+  form: { zh: '附件', en: 'Attachments' },
+  cites: ['R4.4.1.5', 'R4.4.3.3', 'R4.4.3.4', 'R2.4.1.7'],
+  fields: {
+    kind: choice('类别', 'Kind', {
+      idCard: { zh: '身份证复印件', en: 'Copy of ID card' },
+      letterOfAuthority: { zh: '业户委托书', en: 'Letter of authority' },
+      entryPass: { zh: '出入证', en: 'Entry pass' },
+      developerProof: { zh: '开发商书面证明', en: "Developer's written proof" },
+      signature: { zh: '签名', en: 'Signature' },
+      photo: { zh: '照片', en: 'Photo' },
+    }),
+    mediaType: choice('格式', 'Format', {
+      'image/jpeg': { zh: 'JPEG 图片', en: 'JPEG picture' },
+      'image/png': { zh: 'PNG 图片', en: 'PNG picture' },
+      'image/webp': { zh: 'WebP 图片', en: 'WebP picture' },
+    }),
+    forRegister: choice('用于哪本登记', 'Made for a record of', {
+      keyLoans: { zh: '客服钥匙使用登记表', en: 'Key loan register' },
+      keyDeposits: { zh: '业户钥匙寄存登记表', en: 'Key deposit register' },
+      repairKeyPickups: { zh: '返修钥匙领取登记表', en: 'Repair key collection register' },
+      keys: { zh: '客服钥匙明细登记表', en: 'Key inventory' },
+    }),
+    forRecord: code('用于哪条记录', 'Made for the record', ID_PATTERN, 80),
+    note: optional(text('说明', 'Note')),
+    content: optional(personal(picture('内容', 'Content'))),
+  },
+  states: {
+    kept: { zh: '留存', en: 'Kept' },
+    expired: { zh: '已到期清除', en: 'Expired and removed' },
+    refused: { zh: '不是图片，已清除', en: 'No picture, removed' },
+  },
+  get: all(
+    staff,
+    any(
+      equals(the('opened.by'), actor),
+      holds('supervisor', 'manager'),
+      keeps(kindAbout(the('forRegister'), the('forRecord'))),
+    ),
+  ),
+  list: nobody,
+  steps: {
+    add: opens('kept', {
+      title: { zh: '添加', en: 'Add' },
+      by: staff,
+      asks: ['kind', 'mediaType', 'content', 'forRegister', 'forRecord'],
+      mayAsk: ['note'],
+      cites: ['R4.4.1.5', 'R4.4.3.3', 'R4.4.3.4'],
+    }),
+    // The rules know a picture by its first bytes; the server opens it.
+    refuse: from('kept').to('refused', {
+      title: { zh: '不是图片', en: 'No picture' },
+      by: nobody,
+      clears: ['content'],
+      tells: [
+        {
+          people: ['opened.by'],
+          roles: ['supervisor'],
+          words: {
+            zh: '上传的{kind}打不开，已清除，请重新拍摄',
+            en: 'The {kind} that was uploaded cannot be opened and was removed: please take it again',
+          },
+        },
+      ],
+      cites: ['R4.4.1.5', 'R4.4.3.3'],
+    }),
+    expire: from('kept').to('expired', {
+      title: { zh: '到期清除', en: 'Expire' },
+      by: nobody,
+      clears: ['content'],
+      cites: ['R4.4.1.5', 'R2.4.1.7'],
+    }),
+  },
+  deadlines: {
+    retention: {
+      title: { zh: '证件复印件到期', en: 'Retention of the copy ends' },
+      while: ['kept'],
+      at: (record, { settings }) =>
+        identityKinds.includes(record.kind) ? addDays(record.opened.at, settings.idCopyRetentionDays) : null,
+      concerns: [],
+      words: { zh: '证件复印件到期清除', en: 'The copy is removed' },
+      takes: 'expire',
+      cites: ['R2.4.1.7'],
+    },
+  },
+  columns: ['kind', 'note'],
+  subject: '{kind}',
+});

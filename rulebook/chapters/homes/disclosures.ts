@@ -1,0 +1,178 @@
+import {
+  all,
+  any,
+  before,
+  equals,
+  holds,
+  holdsNotFor,
+  implies,
+  nobody,
+  not,
+  present,
+  rule,
+  staff,
+} from '../../notation/condition.ts';
+import { choice, instant, optional, ref, stamp, text } from '../../notation/field.ts';
+import { listed, register } from '../../notation/register.ts';
+import { from, opens, type StepTerms } from '../../notation/step.ts';
+import { actor, joined, later, now, site, the, was } from '../../notation/value.ts';
+import { livesHere, notTheRequester } from '../common.ts';
+
+/** Of who has moved out the supervisor, the manager and the steward keep the file; nobody else needs the number. */
+const householdLivesHere = livesHere(['R1.3', 'R2.4.16'], {
+  zh: '业户已迁出，不再透露其电话',
+  en: 'The household has moved out; its number is not disclosed any more',
+});
+
+const request: StepTerms = {
+  title: { zh: '申请', en: 'Ask' },
+  by: staff,
+  asks: ['household', 'what', 'forWhom', 'why'],
+  tells: [
+    {
+      roles: ['supervisor'],
+      words: {
+        zh: '{last.by} 申请查看业户电话，事由：{why}',
+        en: '{last.by} asks for a household’s telephone number: {why}',
+      },
+    },
+  ],
+  // Everybody reads the duty log: the reason, which may name a person, stays with the request.
+  log: {
+    kind: 'disclosureAsked',
+    words: { zh: '申请透露业户电话', en: 'Disclosure of a telephone number asked for' },
+  },
+  provided: [householdLivesHere],
+  cites: ['R1.3'],
+};
+
+/**
+ * 电话透露申请. One record per household and asker, so that the rules find a grant without a query; who asked
+ * before, why, who approved and until when are in its history.
+ */
+export const disclosures = register('disclosures', {
+  form: { zh: '电话透露申请', en: 'Disclosure of a telephone number' },
+  cites: ['R1.3'],
+  fields: {
+    household: ref('业户', 'Household', 'households'),
+    what: choice('内容', 'What', { phone: { zh: '电话', en: 'Telephone number' } }),
+    forWhom: text('告知何人', 'For whom', 80),
+    why: text('事由', 'Why'),
+    until: optional(instant('有效至', 'Until')),
+    decided: stamp('审批', 'Decided'),
+  },
+  states: {
+    requested: { zh: '待批', en: 'Asked' },
+    granted: { zh: '已批准', en: 'Granted' },
+    refused: { zh: '未批准', en: 'Refused' },
+    expired: { zh: '已到期', en: 'Expired' },
+  },
+  identity: joined(the('household'), '~', the('opened.by')),
+  read: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'))),
+  steps: {
+    request: opens('requested', request),
+    requestAgain: from('expired', 'refused', 'granted').to('requested', {
+      ...request,
+      asks: ['what', 'forWhom', 'why'],
+      clears: ['until', 'decided'],
+      provided: [
+        rule(
+          'ownRequest',
+          ['R1.3'],
+          { zh: '只能为自己申请', en: 'Only for yourself' },
+          equals(actor, was('opened.by')),
+        ),
+        // Until the server has closed it, about a minute later, a grant that ran out still stands as granted.
+        rule(
+          'noGrantRuns',
+          ['R1.3'],
+          { zh: '已批准的透露还在有效期内', en: 'Your grant still runs' },
+          implies(
+            equals(was('state'), 'granted'),
+            all(present(was('until')), not(before(now, was('until')))),
+          ),
+        ),
+        householdLivesHere,
+      ],
+    }),
+    approve: from('requested').to('granted', {
+      title: { zh: '批准', en: 'Approve' },
+      by: holdsNotFor([the('opened.by')], 'supervisor', 'manager'),
+      asks: ['until'],
+      stamps: ['decided'],
+      provided: [
+        notTheRequester,
+        householdLivesHere,
+        rule(
+          'limitedTime',
+          ['R1.3'],
+          {
+            zh: '须限时，且不超过小区设置的最长时限',
+            en: "For a limited time, no longer than the site's longest",
+          },
+          all(before(now, the('until')), not(before(later(now, site('disclosureHoursMax')), the('until')))),
+        ),
+      ],
+      tells: [
+        {
+          people: ['opened.by'],
+          words: { zh: '电话透露申请已批准，至 {until}', en: 'Your disclosure is granted until {until}' },
+        },
+      ],
+      log: {
+        kind: 'disclosureGranted',
+        words: {
+          zh: '批准 {opened.by} 查看业户电话，至 {until}',
+          en: '{opened.by} may see the telephone number until {until}',
+        },
+      },
+      cites: ['R1.3'],
+    }),
+    refuse: from('requested').to('refused', {
+      title: { zh: '不批准', en: 'Refuse' },
+      by: holdsNotFor([the('opened.by')], 'supervisor', 'manager'),
+      stamps: ['decided'],
+      provided: [notTheRequester],
+      tells: [
+        { people: ['opened.by'], words: { zh: '电话透露申请未获批准', en: 'Your disclosure is refused' } },
+      ],
+      cites: ['R1.3'],
+    }),
+    revoke: from('granted').to('expired', {
+      title: { zh: '提前收回', en: 'Revoke' },
+      by: holds('supervisor', 'manager'),
+      tells: [
+        { people: ['opened.by'], words: { zh: '电话透露已提前收回', en: 'The disclosure is revoked' } },
+      ],
+      cites: ['R1.3'],
+    }),
+    expire: from('granted').to('expired', {
+      title: { zh: '到期', en: 'Expire' },
+      by: nobody,
+      cites: ['R1.3'],
+    }),
+    // Whoever it was granted to has left: it does not come to life again when they come back.
+    lapse: from('granted').to('expired', {
+      title: { zh: '离职终止', en: 'Lapse' },
+      by: nobody,
+      cites: ['R1.3', 'R2.4.7.8'],
+    }),
+  },
+  deadlines: {
+    expiry: {
+      title: { zh: '透露到期', en: 'Disclosure expires' },
+      while: ['granted'],
+      at: (record) => (record.until instanceof Date ? record.until : null),
+      concerns: ['opened.by'],
+      words: { zh: '电话透露到期', en: 'The disclosure expires' },
+      takes: 'expire',
+      cites: ['R1.3'],
+    },
+  },
+  lists: {
+    requested: listed({ zh: '待批', en: 'Asked' }, [['state', '==', 'requested']]),
+    all: listed({ zh: '全部', en: 'All' }),
+  },
+  columns: ['household', 'what', 'forWhom', 'why', 'until', 'decided'],
+  subject: '{household}',
+});

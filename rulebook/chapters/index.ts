@@ -1,0 +1,53 @@
+import { type Register, registersOf } from '../notation/register.ts';
+import { attachments } from './documents/attachments.ts';
+import { dutyLog, dutyLogReviews, papersOwed } from './duty/dutyLog.ts';
+import { disclosures } from './homes/disclosures.ts';
+import { householdFiles, householdPhones, households } from './homes/households.ts';
+import { units } from './homes/units.ts';
+import { areaKeyHandovers } from './keys/areaKeyHandovers.ts';
+import { keyCopies } from './keys/keyCopies.ts';
+import { countInventory, keyCounts } from './keys/keyCounts.ts';
+import { keyDeposits } from './keys/keyDeposits.ts';
+import { keyIncidents } from './keys/keyIncidents.ts';
+import { keyLoans } from './keys/keyLoans.ts';
+import { keys } from './keys/keys.ts';
+import { lockChanges } from './keys/lockChanges.ts';
+import { repairKeyPickups } from './keys/repairKeyPickups.ts';
+import { delegations } from './people/delegations.ts';
+import { keyKeepers } from './people/keyKeepers.ts';
+import { members, rights } from './people/members.ts';
+import { notices } from './people/notices.ts';
+import { clock, settings } from './site/settings.ts';
+
+/** Every register, in the order of the regulations' chapters. */
+export const allRegisters: readonly Register[] = [
+  members,
+  rights,
+  settings,
+  clock,
+  keyKeepers,
+  delegations,
+  units,
+  households,
+  householdFiles,
+  householdPhones,
+  disclosures,
+  attachments,
+  keys,
+  keyDeposits,
+  keyLoans,
+  repairKeyPickups,
+  areaKeyHandovers,
+  keyCounts,
+  countInventory,
+  keyIncidents,
+  keyCopies,
+  lockChanges,
+  dutyLog,
+  papersOwed,
+  dutyLogReviews,
+  notices,
+];
+
+/** Finds a register by name. */
+export const registers = registersOf(allRegisters);

@@ -1,0 +1,368 @@
+import {
+  all,
+  any,
+  before,
+  type Condition,
+  differs,
+  equals,
+  holds,
+  implies,
+  moves,
+  not,
+  oneOf,
+  present,
+  rule,
+  staff,
+} from '../../notation/condition.ts';
+import { attachment, choice, code, optional, ref, stamp, text, whole } from '../../notation/field.ts';
+import { dateOf } from '../../notation/record.ts';
+import { listed, register } from '../../notation/register.ts';
+import { from, opens } from '../../notation/step.ts';
+import { afterwards, elsewhere, the, was } from '../../notation/value.ts';
+import { keeperOfAny, keyIsStillLent, madeForThis } from '../common.ts';
+import { keyKinds } from './release-matrix.ts';
+
+const kind = the('kind');
+const isSealed = equals(kind, 'sealed');
+const backInItsPlace = [{ state: 'awaitingReseal', when: isSealed }, { state: 'inCabinet' }];
+
+const withItsLoan = rule(
+  'withItsLoan',
+  ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6', 'R11.1.2.2'],
+  { zh: '钥匙只能与借用登记同时借出、收回', en: 'A key moves only together with its loan' },
+  any(
+    moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
+    moves('areaKeyHandovers', the('loan'), ['draw'], 'key'),
+  ),
+);
+
+const withItsReturn = rule(
+  'withItsReturn',
+  ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6', 'R11.1.1.2'],
+  { zh: '钥匙只能与借用登记同时收回', en: 'A key comes back only together with its loan' },
+  any(
+    moves('keyLoans', was('loan'), ['return'], 'key'),
+    moves('areaKeyHandovers', was('loan'), ['return'], 'key'),
+  ),
+);
+
+const withItsIncident = rule(
+  'withItsIncident',
+  ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7', 'R11.1.2.7', 'R11.1.1.3'],
+  { zh: '须同时填写丢失损坏报告', en: 'A report must be written with it' },
+  moves('keyIncidents', the('incident'), ['report'], 'key'),
+);
+
+const isOver = (register: string, running: string): Condition =>
+  differs(elsewhere(register, was('loan'), 'state'), running);
+
+/** Lost while it was out, it hangs in its cabinet again when its loan has been settled, and not beside it. */
+const loanIsOver = rule(
+  'loanIsOver',
+  ['R4.4.1.6', 'R4.4.2.5', 'R11.1.1.2', 'R11.1.2.2'],
+  {
+    zh: '借用（领出）尚未收回，须先办理收回',
+    en: 'The loan on which it was lost is still open: take it back first',
+  },
+  any(
+    not(present(was('loan'))),
+    all(equals(kind, 'area'), isOver('areaKeyHandovers', 'drawn')),
+    all(differs(kind, 'area'), isOver('keyLoans', 'out')),
+  ),
+);
+
+const storedKinds = oneOf(kind, 'deposited', 'sealed');
+
+const householdLivesHere = keyIsStillLent(
+  the('household'),
+  the('household.state'),
+  all(
+    moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
+    equals(afterwards('keyLoans', the('loan'), 'emergency'), true),
+    equals(afterwards('keyLoans', the('loan'), 'borrower'), 'otherDepartment'),
+  ),
+);
+
+const nobodyLivesThere = rule(
+  'nobodyLivesThere',
+  ['R4.4.2.1', 'R4.4.1.5'],
+  {
+    zh: '该房已入住或装修，没有空房钥匙；请由客服主任注销此钥匙，业户的钥匙另行寄存',
+    en: 'This unit is lived in and has no vacant key; the supervisor withdraws it, the household deposits its own',
+  },
+  implies(equals(kind, 'vacant'), all(present(the('unit')), oneOf(the('unit.state'), 'vacant', 'unsold'))),
+);
+
+const asTheDepositSays = rule(
+  'asTheDepositSays',
+  ['R4.4.1.1', 'R4.4.1.6', 'R4.4.4.1.1'],
+  {
+    zh: '寄存钥匙的数量以寄存登记为准',
+    en: 'The pieces of a deposited key are those of the deposit register',
+  },
+  any(not(storedKinds), equals(the('pieces'), was('pieces'))),
+);
+
+const opensWhatItOpened = rule(
+  'opensWhatItOpened',
+  ['R4.4.2.3', 'R4.4.1.6', 'R4.4.1.1'],
+  {
+    zh: '房间钥匙、已借出的钥匙不能改开启房号；写错的请撤出后重新登记',
+    en: 'What a unit key, or a key that is out, opens is not changed; withdraw one entered wrongly and enter it again',
+  },
+  any(
+    equals(the('opensWhat'), was('opensWhat')),
+    all(not(present(the('unit'))), equals(was('state'), 'inCabinet')),
+  ),
+);
+
+/** 《客服钥匙明细登记表》: every key that the department keeps, where it hangs and where it is. */
+export const keys = register('keys', {
+  form: { zh: '客服钥匙明细登记表', en: 'Key inventory' },
+  cites: ['R4.3.2', 'R4.3.3', 'R4.4.2.2', 'R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R11.1.2.1'],
+  fields: {
+    code: code('钥匙编号', 'Key code', '^[A-Z0-9][A-Z0-9-]{0,19}$', 20),
+    kind: choice('类别', 'Kind', keyKinds),
+    unit: optional(ref('房屋', 'Unit', 'units')),
+    opensWhat: text('房号/区域', 'Opens', 60),
+    cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
+    hook: text('挂钩', 'Hook', 20),
+    pieces: whole('数量（把）', 'Pieces', 1, 99),
+    sealNo: optional(text('封条编号', 'Seal number', 40)),
+    resealSignature: optional(attachment('业户重新签封', "Household's new signature")),
+    deposit: optional(ref('寄存登记', 'Deposit', 'keyDeposits')),
+    household: optional(ref('业户', 'Household', 'households')),
+    loan: optional(text('当前（最近）借用', 'Current or latest loan', 80)),
+    incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
+    lockChange: optional(ref('换锁', 'Lock change', 'lockChanges')),
+    cameBack: stamp('收回', 'Came back'),
+    withdrawnFor: optional(text('领走登记', 'Withdrawn for', 80)),
+    note: optional(text('备注', 'Note')),
+  },
+  // No two keys have one code; a code that was used is not used again.
+  identity: the('code'),
+  states: {
+    inCabinet: { zh: '在柜', en: 'In cabinet' },
+    out: { zh: '借出', en: 'Out' },
+    awaitingReseal: { zh: '待重新封存', en: 'To be sealed again' },
+    lost: { zh: '丢失', en: 'Lost' },
+    damaged: { zh: '损坏', en: 'Damaged' },
+    withdrawn: { zh: '已撤出', en: 'Withdrawn' },
+  },
+  steps: {
+    register: opens('inCabinet', {
+      title: { zh: '登记钥匙', en: 'Register a key' },
+      by: keeperOfAny(kind),
+      asks: ['code', 'kind', 'opensWhat', 'hook', 'pieces'],
+      mayAsk: ['unit', 'sealNo', 'deposit', 'household', 'note'],
+      // R4.4.2.2, R4.4.3.2: each kind lies in a cabinet of its own.
+      sets: { cabinet: kind },
+      provided: [
+        rule(
+          'depositedWithItsRegister',
+          ['R4.4.1.1', 'R4.4.4.1.1'],
+          {
+            zh: '委托、封存钥匙须同时填写《业户钥匙寄存登记表》',
+            en: 'Deposited and sealed keys come in with the deposit register',
+          },
+          any(
+            all(
+              storedKinds,
+              present(the('deposit')),
+              moves('keyDeposits', the('deposit'), ['deposit'], 'key'),
+              equals(afterwards('keyDeposits', the('deposit'), 'kind'), kind),
+            ),
+            all(not(storedKinds), not(present(the('deposit')))),
+          ),
+        ),
+        rule(
+          'asItsDepositSays',
+          ['R4.4.1.1', 'R4.4.4.1.1', 'R4.4.1.6'],
+          {
+            zh: '房屋、数量、封条编号须与寄存登记一致',
+            en: 'Unit, pieces and seal number are those of the deposit register',
+          },
+          any(
+            all(not(present(the('deposit'))), not(present(the('household')))),
+            all(
+              present(the('deposit')),
+              equals(afterwards('keyDeposits', the('deposit'), 'household'), the('household')),
+              equals(afterwards('keyDeposits', the('deposit'), 'unit'), the('unit')),
+              equals(afterwards('keyDeposits', the('deposit'), 'room'), the('opensWhat')),
+              equals(afterwards('keyDeposits', the('deposit'), 'pieces'), the('pieces')),
+              equals(afterwards('keyDeposits', the('deposit'), 'sealNo'), the('sealNo')),
+            ),
+          ),
+        ),
+        rule(
+          'unitNamed',
+          ['R4.4.2.3', 'R4.4.3.2', 'R11.1.1.1'],
+          {
+            zh: '房间钥匙须写明房屋；区域、前台钥匙不对应房屋',
+            en: 'A unit key names its unit; area and desk keys open none',
+          },
+          any(
+            all(oneOf(kind, 'vacant', 'repair', 'deposited', 'sealed'), present(the('unit'))),
+            all(oneOf(kind, 'area', 'desk'), not(present(the('unit')))),
+          ),
+        ),
+        nobodyLivesThere,
+      ],
+      cites: ['R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R4.4.2.2'],
+    }),
+    lend: from('inCabinet').to('out', {
+      title: { zh: '借出', en: 'Lend' },
+      by: keeperOfAny(kind),
+      asks: ['loan'],
+      provided: [withItsLoan, householdLivesHere, nobodyLivesThere],
+      cites: ['R4.4.1.6', 'R11.1.2.2'],
+    }),
+    return: from('out').to(backInItsPlace, {
+      title: { zh: '收回', en: 'Take back' },
+      by: keeperOfAny(kind),
+      stamps: ['cameBack'],
+      provided: [withItsReturn],
+      cites: ['R4.4.1.6', 'R4.4.4.1.6'],
+    }),
+    lose: from('inCabinet', 'out', 'awaitingReseal', 'damaged').to('lost', {
+      title: { zh: '报失', en: 'Report lost' },
+      by: staff,
+      asks: ['incident'],
+      provided: [withItsIncident],
+      cites: ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7'],
+    }),
+    damage: from('inCabinet', 'out', 'awaitingReseal').to('damaged', {
+      title: { zh: '报损', en: 'Report damaged' },
+      by: staff,
+      asks: ['incident'],
+      provided: [withItsIncident],
+      cites: ['R4.4.1.8', 'R11.1.2.7'],
+    }),
+    restore: from('lost', 'damaged').to(backInItsPlace, {
+      title: { zh: '恢复', en: 'Restore' },
+      by: keeperOfAny(kind),
+      stamps: ['cameBack'],
+      provided: [
+        rule(
+          'withItsRemedy',
+          ['R4.4.1.8', 'R4.4.2.8', 'R4.4.3.8'],
+          { zh: '须与复配或换锁的处理同时办理', en: 'Together with the copy or the lock change' },
+          moves('keyIncidents', was('incident'), ['remedy'], 'key'),
+        ),
+        loanIsOver,
+      ],
+      cites: ['R4.4.1.8', 'R4.4.2.8'],
+    }),
+    reseal: from('awaitingReseal').to('inCabinet', {
+      title: { zh: '重新封存', en: 'Seal again' },
+      by: keeperOfAny(kind),
+      asks: ['sealNo', 'resealSignature'],
+      provided: [
+        rule(
+          'newSeal',
+          ['R4.4.4.1.6'],
+          { zh: '须用新的封条编号', en: 'A new seal number is needed' },
+          differs(the('sealNo'), was('sealNo')),
+        ),
+        rule(
+          'newSignature',
+          ['R4.4.4.1.6', 'R4.4.4.1.1'],
+          {
+            zh: '须由业户在收回之后重新签名封存',
+            en: "Sealed by the household's new signature, given after the return",
+          },
+          all(
+            equals(the('resealSignature.kind'), 'signature'),
+            madeForThis('resealSignature', 'keys'),
+            before(was('cameBack.at'), the('resealSignature.opened.at')),
+          ),
+        ),
+      ],
+      log: {
+        kind: 'keyResealed',
+        words: {
+          zh: '封存钥匙 {code}（{opensWhat}）由业户重新签封',
+          en: 'Sealed key {code} ({opensWhat}) sealed again by the household',
+        },
+      },
+      cites: ['R4.4.4.1.6'],
+    }),
+    withdraw: from('inCabinet', 'awaitingReseal').to('withdrawn', {
+      title: { zh: '领走', en: 'Withdraw' },
+      by: keeperOfAny(kind),
+      asks: ['withdrawnFor'],
+      provided: [
+        rule(
+          'handedOverOnTheRegister',
+          ['R4.4.3.3', 'R4.4.4.2.2', 'R4.4.1.1'],
+          {
+            zh: '须与领取登记或寄存退还同时办理',
+            en: 'Together with the collection register or the end of the deposit',
+          },
+          any(
+            all(equals(kind, 'repair'), moves('repairKeyPickups', the('withdrawnFor'), ['hand'], 'key')),
+            all(
+              storedKinds,
+              equals(was('deposit'), the('withdrawnFor')),
+              moves('keyDeposits', the('withdrawnFor'), ['return', 'close'], 'key'),
+            ),
+            all(oneOf(kind, 'vacant', 'area', 'desk'), holds('supervisor')),
+          ),
+        ),
+      ],
+      cites: ['R4.4.3.3', 'R4.4.4.2.2'],
+    }),
+    // A sealed key's new one has not been sealed yet.
+    replace: from('inCabinet', 'awaitingReseal').to(backInItsPlace, {
+      title: { zh: '换锁换钥匙', en: 'Replace after a lock change' },
+      by: keeperOfAny(kind),
+      asks: ['pieces', 'lockChange'],
+      stamps: ['cameBack'],
+      provided: [
+        rule(
+          'withItsLockChange',
+          ['R4.4.1.3'],
+          { zh: '须与换锁登记同时办理', en: 'Together with the lock change' },
+          moves('lockChanges', the('lockChange'), ['deliver'], 'key'),
+        ),
+      ],
+      cites: ['R4.4.1.3'],
+    }),
+    amend: from('inCabinet', 'out', 'awaitingReseal').stays({
+      title: { zh: '更新明细', en: 'Update' },
+      by: keeperOfAny(kind),
+      asks: ['hook', 'opensWhat'],
+      mayAsk: ['note'],
+      provided: [opensWhatItOpened],
+      cites: ['R4.4.4.2.1', 'R2.4.12'],
+    }),
+    recount: from('inCabinet').stays({
+      title: { zh: '更正数量', en: 'Correct the number' },
+      by: holds('supervisor'),
+      asks: ['pieces', 'note'],
+      provided: [asTheDepositSays],
+      cites: ['R2.4.12', 'R4.4.4.2.1'],
+    }),
+  },
+  deadlines: {
+    reseal: {
+      title: { zh: '待重新封存', en: 'To be sealed again' },
+      while: ['awaitingReseal'],
+      at: (record, { calendar }) => calendar.endOfWorkingDay(dateOf(record, 'cameBack.at') ?? record.last.at),
+      concerns: ['cameBack.by'],
+      roles: ['supervisor'],
+      words: {
+        zh: '封存钥匙 {code}（{opensWhat}）用后未重新签封',
+        en: 'Sealed key {code} ({opensWhat}) has not been sealed again',
+      },
+      cites: ['R4.4.4.1.6'],
+    },
+  },
+  lists: {
+    cabinet: listed({ zh: '钥匙柜', en: 'Cabinet' }, [], [['code', 'asc']]),
+    out: listed({ zh: '借出', en: 'Out' }, [['state', '==', 'out']], [['code', 'asc']]),
+    ofUnit: listed({ zh: '按房屋', en: 'By unit' }, [['unit', '==', '']], [['code', 'asc']]),
+  },
+  columns: ['code', 'kind', 'opensWhat', 'hook', 'pieces', 'sealNo', 'note'],
+  subject: '{code} {opensWhat}',
+});

@@ -1,0 +1,107 @@
+import { differs, holdsAsOwn, nobody, rule, staff } from '../../notation/condition.ts';
+import { choice, choices, optional, person, personal, text, texts } from '../../notation/field.ts';
+import { listed, register } from '../../notation/register.ts';
+import { from, opens } from '../../notation/step.ts';
+import { ownId, the } from '../../notation/value.ts';
+import { roles } from '../../site/roles.ts';
+import {
+  appointers,
+  changed,
+  givenAnew,
+  notOneself,
+  tellsOfAnew,
+  tellsOfChange,
+  tellsOfDismissal,
+} from './role-giving.ts';
+
+const appointer = holdsAsOwn(...appointers);
+/** What one does is answered for by somebody else; a report to oneself would never be passed on. */
+const notOwnSuperior = rule(
+  'notOwnSuperior',
+  ['R6.1.3', 'R6.1.4'],
+  { zh: '上级不能是本人', en: 'Nobody reports to themselves' },
+  differs(the('reportsTo'), ownId),
+);
+
+const asks = ['name', 'language', 'roles', 'buildings'];
+const mayAsk = ['phone', 'email', 'reportsTo'];
+
+/** Who works here, in which roles and buildings, and to whom they report. The truth that the rules read. */
+export const members = register('members', {
+  form: { zh: '员工名册', en: 'Members' },
+  cites: ['R6.1.3', 'R6.1.4'],
+  fields: {
+    name: text('姓名', 'Name', 50),
+    phone: optional(personal(text('电话', 'Phone', 30))),
+    email: optional(personal(text('邮箱', 'E-mail', 120))),
+    language: choice('语言', 'Language', {
+      zh: { zh: '中文', en: 'Chinese' },
+      en: { zh: '英文', en: 'English' },
+    }),
+    roles: choices('职务', 'Roles', roles),
+    buildings: texts('负责楼栋', 'Buildings', 40, 20),
+    reportsTo: optional(person('上级', 'Reports to')),
+  },
+  states: { active: { zh: '在职', en: 'Active' }, dismissed: { zh: '离职', en: 'Dismissed' } },
+  steps: {
+    join: opens('active', {
+      title: { zh: '新增员工', en: 'Add' },
+      by: appointer,
+      asks,
+      mayAsk,
+      provided: [...givenAnew, notOwnSuperior],
+      tells: tellsOfAnew,
+      served: 'ownCallable',
+      cites: ['R6.1.3'],
+    }),
+    change: from('active').stays({
+      title: { zh: '修改', en: 'Change' },
+      by: appointer,
+      asks,
+      mayAsk,
+      provided: [...changed, notOwnSuperior],
+      tells: tellsOfChange,
+      served: 'ownCallable',
+      cites: ['R6.1.3'],
+    }),
+    dismiss: from('active').to('dismissed', {
+      title: { zh: '离职', en: 'Dismiss' },
+      by: appointer,
+      provided: [notOneself],
+      tells: tellsOfDismissal,
+      served: 'ownCallable',
+      cites: ['R6.1.3', 'R2.4.7.8'],
+    }),
+    reinstate: from('dismissed').to('active', {
+      title: { zh: '复职', en: 'Reinstate' },
+      by: appointer,
+      asks,
+      mayAsk,
+      provided: [...givenAnew, notOwnSuperior],
+      tells: tellsOfAnew,
+      served: 'ownCallable',
+      cites: ['R6.1.3'],
+    }),
+  },
+  lists: {
+    active: listed({ zh: '在职', en: 'Active' }, [['state', '==', 'active']], [['name', 'asc']]),
+    all: listed({ zh: '全部', en: 'All' }, [], [['name', 'asc']]),
+  },
+  columns: ['name', 'roles', 'buildings', 'reportsTo', 'phone'],
+  subject: '{name}',
+});
+
+/** What a member may do beside their own roles, reckoned by the server with its terms: see language/rights.ts. */
+export const rights = register('rights', {
+  form: { zh: '保管与代行', en: 'Keys kept and people stood in for' },
+  cites: ['R4.4.1.2', 'R4.4.1.10'],
+  fields: {},
+  states: {},
+  beneath: { register: 'members', collection: 'standing', id: 'rights' },
+  framed: 'members/{uid}/standing/rights',
+  get: staff,
+  list: nobody,
+  steps: {},
+  columns: [],
+  subject: '',
+});

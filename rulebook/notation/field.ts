@@ -1,0 +1,110 @@
+import type { Role } from '../site/roles.ts';
+import type { Words } from '../site/words.ts';
+
+/** What can be written into a field. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
+export type FieldType =
+  /** One line of plain text, or several where it says so; see plain-text.ts. */
+  | { readonly type: 'text'; readonly max: number; readonly pattern?: string; readonly lines?: boolean }
+  | { readonly type: 'whole'; readonly min: number; readonly max: number }
+  | { readonly type: 'number'; readonly min: number; readonly max: number }
+  | { readonly type: 'yesNo' }
+  | { readonly type: 'choice'; readonly choices: Readonly<Record<string, Words>> }
+  | { readonly type: 'choices'; readonly choices: Readonly<Record<string, Words>> }
+  | { readonly type: 'instant' }
+  /** A time of day told by a person, to the minute, never in the future: the time of a phone call. */
+  | { readonly type: 'minute' }
+  | { readonly type: 'day' }
+  | { readonly type: 'ref'; readonly register: string }
+  | {
+      readonly type: 'texts';
+      readonly max: number;
+      readonly items: number;
+      /** Of each of them. */
+      readonly pattern?: string;
+    }
+  | { readonly type: 'refs'; readonly register: string; readonly items: number }
+  | { readonly type: 'days'; readonly items: number }
+  | { readonly type: 'numbers'; readonly min: number; readonly max: number; readonly items: number }
+  | { readonly type: 'group'; readonly fields: Readonly<Record<string, Field>> }
+  /** Who and when, set by the step itself: `{by, at}`. */
+  | { readonly type: 'stamp' }
+  /** One stamp for each role that signs: `{supervisor: {by, at}, ...}`. */
+  | { readonly type: 'approvals'; readonly roles: readonly Role[] }
+  /** A picture: JPEG, PNG or WebP by its first bytes. */
+  | { readonly type: 'bytes'; readonly min: number; readonly max: number };
+
+export interface FieldTraits {
+  readonly title: Words;
+  /** May be absent; a step that asks for it makes it required from then on. */
+  readonly optional: boolean;
+  /** Personal data: left out of history, logs and mails. */
+  readonly personal: boolean;
+  readonly help?: Words;
+}
+
+export type Field = FieldType & FieldTraits;
+
+const field = <T extends FieldType>(zh: string, en: string, type: T): T & FieldTraits => ({
+  ...type,
+  title: { zh, en },
+  optional: false,
+  personal: false,
+});
+
+export const TEXT_MAX = 200;
+export const LONG_TEXT_MAX = 2_000;
+/** Kept in Firestore beside the records; a document holds 1 MiB. */
+export const PICTURE_BYTES_MAX = 300 * 1024;
+/** Moments that people name lie in these years. */
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2200;
+/** Less holds no picture. */
+export const PICTURE_BYTES_MIN = 60;
+
+export const text = (zh: string, en: string, max = TEXT_MAX) => field(zh, en, { type: 'text', max });
+export const longText = (zh: string, en: string) =>
+  field(zh, en, { type: 'text', max: LONG_TEXT_MAX, lines: true });
+export const code = (zh: string, en: string, pattern: string, max = 80) =>
+  field(zh, en, { type: 'text', max, pattern });
+export const whole = (zh: string, en: string, min: number, max: number) =>
+  field(zh, en, { type: 'whole', min, max });
+export const decimal = (zh: string, en: string, min: number, max: number) =>
+  field(zh, en, { type: 'number', min, max });
+export const yesNo = (zh: string, en: string) => field(zh, en, { type: 'yesNo' });
+export const choice = (zh: string, en: string, choices: Readonly<Record<string, Words>>) =>
+  field(zh, en, { type: 'choice', choices });
+export const choices = (zh: string, en: string, options: Readonly<Record<string, Words>>) =>
+  field(zh, en, { type: 'choices', choices: options });
+export const instant = (zh: string, en: string) => field(zh, en, { type: 'instant' });
+export const minute = (zh: string, en: string) => field(zh, en, { type: 'minute' });
+export const day = (zh: string, en: string) => field(zh, en, { type: 'day' });
+export const ref = (zh: string, en: string, register: string) => field(zh, en, { type: 'ref', register });
+export const person = (zh: string, en: string) => ref(zh, en, 'members');
+export const attachment = (zh: string, en: string) => ref(zh, en, 'attachments');
+export const texts = (zh: string, en: string, items: number, max = TEXT_MAX) =>
+  field(zh, en, { type: 'texts', max, items });
+export const codes = (zh: string, en: string, items: number, pattern: string, max: number) =>
+  field(zh, en, { type: 'texts', max, items, pattern });
+export const refs = (zh: string, en: string, register: string, items: number) =>
+  field(zh, en, { type: 'refs', register, items });
+/** Returns true iff a list of numbers names some of a few, so that none stands in it twice. */
+export const isNamed = ({ min, max }: { readonly min: number; readonly max: number }): boolean =>
+  max - min < 31;
+
+export const days = (zh: string, en: string, items: number) => field(zh, en, { type: 'days', items });
+export const numbers = (zh: string, en: string, items: number, min: number, max: number) =>
+  field(zh, en, { type: 'numbers', items, min, max });
+export const group = (zh: string, en: string, fields: Readonly<Record<string, Field>>) =>
+  field(zh, en, { type: 'group', fields });
+export const stamp = (zh: string, en: string) => optional(field(zh, en, { type: 'stamp' }));
+export const approvals = (zh: string, en: string, ...roles: Role[]) =>
+  optional(field(zh, en, { type: 'approvals', roles }));
+export const picture = (zh: string, en: string) =>
+  field(zh, en, { type: 'bytes', min: PICTURE_BYTES_MIN, max: PICTURE_BYTES_MAX });
+
+export const optional = <T extends Field>(given: T): T => ({ ...given, optional: true });
+export const personal = <T extends Field>(given: T): T => ({ ...given, personal: true });
+export const explained = <T extends Field>(given: T, zh: string, en: string): T => ({
+  ...given,
+  help: { zh, en },
+});

@@ -1,0 +1,172 @@
+import type { ClauseId } from '../site/clauses/index.ts';
+import type { Role } from '../site/roles.ts';
+import type { Words } from '../site/words.ts';
+import { type Condition, moves, type Rule } from './condition.ts';
+import { asValue, type Operand, type Value } from './value.ts';
+
+/** Where a step leads. The first outcome whose condition holds; the last one has none. */
+export interface Outcome {
+  readonly state: string;
+  readonly when?: Condition;
+}
+
+/** Another record that moves in the same batch, or nothing does. */
+export interface Companion {
+  readonly register: string;
+  readonly step: string;
+  /** Which record: a reference of this one. */
+  readonly id: Value;
+  /** Their field that holds this record's id. */
+  readonly back: string;
+  /** Their inputs, given by this record's values. */
+  readonly input: Readonly<Record<string, Value>>;
+  /** Name under which the person's own input for the companion is given. */
+  readonly as?: string;
+  /** Only then; always, when left out. */
+  readonly when?: Condition;
+}
+
+/** A line that appears in the duty log by itself, once. `{field}` stands for the field as a person reads it. */
+export interface LogLine {
+  readonly kind: string;
+  readonly words: Words;
+  /** Field with the time of the phone call that the line tells of. */
+  readonly phoneAt?: string;
+}
+
+/** Who is told at once of a step, in the inbox. */
+export interface Telling {
+  readonly roles?: readonly Role[];
+  /** Fields that hold a person's uid. */
+  readonly people?: readonly string[];
+  readonly words: Words;
+  readonly when?: Condition;
+  /** By e-mail too: what cannot wait until somebody opens the page. */
+  readonly mail?: boolean;
+}
+
+/** An approvals field that gains one stamp. */
+export interface Signs {
+  readonly field: string;
+  readonly roles: readonly Role[];
+  /** Fields with people in whose place nobody signs: the one who asked, the one who borrows. */
+  readonly notFor?: readonly string[];
+}
+
+export type Served = false | 'takeStep' | 'ownCallable';
+
+/** One step of a register as the regulation states it. */
+export interface Step {
+  readonly title: Words;
+  /** States it may be taken from; null opens a record. */
+  readonly from: readonly string[] | null;
+  /** Empty: the state stays as it is. */
+  readonly to: readonly Outcome[];
+  readonly by: Condition;
+  /** Fields that the step sets and that must be there afterwards. */
+  readonly asks: readonly string[];
+  /** Fields that the step may set too; they are optional. */
+  readonly mayAsk: readonly string[];
+  /** Fields of type stamp that become `{by, at}` of this step. */
+  readonly stamps: readonly string[];
+  /** The approvals field that gains exactly one stamp, and the roles that may give it here. */
+  readonly signs: Signs | null;
+  /** Fields that follow from others; a person does not type them and cannot change them. */
+  readonly sets: Readonly<Record<string, Value>>;
+  /** Optional fields that are emptied. */
+  readonly clears: readonly string[];
+  readonly provided: readonly Rule[];
+  readonly together: readonly Companion[];
+  readonly log: LogLine | null;
+  readonly tells: readonly Telling[];
+  /**
+   * The rules print nothing for it, because it needs what rules cannot do: it is taken through the callable `takeStep`,
+   * or through a callable of its own that does more than the step.
+   */
+  readonly served: Served;
+  readonly cites: readonly ClauseId[];
+}
+
+export interface StepTerms {
+  readonly title: Words;
+  readonly by: Condition;
+  readonly cites: readonly ClauseId[];
+  readonly asks?: readonly string[];
+  readonly mayAsk?: readonly string[];
+  readonly stamps?: readonly string[];
+  readonly signs?: Signs;
+  readonly sets?: Readonly<Record<string, Operand>>;
+  readonly clears?: readonly string[];
+  readonly provided?: readonly Rule[];
+  readonly together?: readonly Companion[];
+  readonly log?: LogLine;
+  readonly tells?: readonly Telling[];
+  readonly served?: Served;
+}
+
+type To = string | readonly Outcome[];
+
+const step = (from: Step['from'], to: To | null, terms: StepTerms): Step => ({
+  title: terms.title,
+  from,
+  to: to === null ? [] : typeof to === 'string' ? [{ state: to }] : to,
+  by: terms.by,
+  asks: terms.asks ?? [],
+  mayAsk: terms.mayAsk ?? [],
+  stamps: terms.stamps ?? [],
+  signs: terms.signs ?? null,
+  sets: Object.fromEntries(Object.entries(terms.sets ?? {}).map(([name, value]) => [name, asValue(value)])),
+  clears: terms.clears ?? [],
+  provided: terms.provided ?? [],
+  together: terms.together ?? [],
+  log: terms.log ?? null,
+  tells: terms.tells ?? [],
+  served: terms.served ?? false,
+  cites: terms.cites,
+});
+
+/** The step that opens a record. */
+export const opens = (to: string, terms: StepTerms): Step => step(null, to, terms);
+
+/** A step from one of the states: `from('requested').to('approved', {...})`, `from('out').stays({...})`. */
+export const from = (...states: string[]) => ({
+  to: (to: To, terms: StepTerms): Step => step(states, to, terms),
+  stays: (terms: StepTerms): Step => step(states, null, terms),
+});
+
+interface CompanionTerms {
+  readonly at: Operand;
+  readonly back: string;
+  readonly input?: Readonly<Record<string, Operand>>;
+  readonly as?: string;
+  readonly when?: Condition;
+}
+
+/** The record `at` of `register` takes `step` in the same batch, with its field `back` naming this record. */
+export const companion = (register: string, stepName: string, terms: CompanionTerms): Companion => ({
+  register,
+  step: stepName,
+  id: asValue(terms.at),
+  back: terms.back,
+  input: Object.fromEntries(Object.entries(terms.input ?? {}).map(([name, value]) => [name, asValue(value)])),
+  ...(terms.as === undefined ? {} : { as: terms.as }),
+  ...(terms.when === undefined ? {} : { when: terms.when }),
+});
+
+/** What a companion demands of the batch, as a condition. */
+export const movesTogether = (with_: Companion): Condition => {
+  const moved = moves(with_.register, with_.id, [with_.step], with_.back);
+  return with_.when ? { condition: 'any', of: [{ condition: 'not', of: with_.when }, moved] } : moved;
+};
+
+/** Every field that a step may change. */
+export const touchedFields = (step: Step): string[] => [
+  ...new Set([
+    ...step.asks,
+    ...step.mayAsk,
+    ...step.stamps,
+    ...(step.signs ? [step.signs.field] : []),
+    ...Object.keys(step.sets),
+    ...step.clears,
+  ]),
+];

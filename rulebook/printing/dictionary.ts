@@ -1,0 +1,135 @@
+import type { Condition } from '../notation/condition.ts';
+import type { Field } from '../notation/field.ts';
+import type { Register } from '../notation/register.ts';
+import type { Step } from '../notation/step.ts';
+import { describe } from '../reading/plan.ts';
+
+/** docs/data-dictionary.md: every register with its fields, states, steps, deadlines and lists. */
+export function printDictionary(registers: readonly Register[]): string {
+  const contents = registers.map(
+    ({ name, form }) => `- [\`${name}\`](#${name.toLowerCase()}) ${form.zh}, ${form.en}`,
+  );
+  return [
+    '# Data dictionary',
+    '',
+    'Printed from `rulebook/chapters` by `npm run generate`. Every record also carries the envelope that the rules make',
+    'truthful: `state`, `rev` (+1 each step), `opened {by, at}`, `last {step, by, at}`. Beneath it the server keeps',
+    '`history/{rev}` and `due/{name}`.',
+    '',
+    ...contents,
+    '',
+    ...registers.flatMap(register),
+  ].join('\n');
+}
+
+function register(of: Register): string[] {
+  return [
+    `## ${of.name}`,
+    '',
+    `${of.form.zh}, ${of.form.en}. \`${pathOf(of)}\` ${clauses(of.cites)}`,
+    '',
+    ...table(
+      ['Field', '名称', 'In English', 'What', 'Notes'],
+      Object.entries(of.fields).map(([name, field]) => [
+        `\`${name}\``,
+        field.title.zh,
+        field.title.en,
+        typeOf(field),
+        notes(field),
+      ]),
+    ),
+    ...(Object.keys(of.states).length > 0
+      ? [
+          `States: ${Object.entries(of.states)
+            .map(([name, words]) => `\`${name}\` ${words.zh}`)
+            .join(', ')}.`,
+          '',
+        ]
+      : []),
+    ...table(
+      ['Step', '名称', 'From', 'To', 'By', 'Clauses'],
+      Object.entries(of.steps).map(([name, step]) => [
+        `\`${name}\``,
+        step.title.zh,
+        step.from === null ? 'new' : step.from.join(', '),
+        target(step),
+        by(step.by),
+        clauses(step.cites),
+      ]),
+    ),
+    ...table(
+      ['Falls due', '名称', 'While', 'What happens', 'Clauses'],
+      Object.entries(of.deadlines).map(([name, deadline]) => [
+        `\`${name}\``,
+        deadline.title.zh,
+        deadline.while.join(', '),
+        deadline.takes ? `the server takes \`${deadline.takes}\`` : 'flagged, told, climbs the chain',
+        clauses(deadline.cites),
+      ]),
+    ),
+  ];
+}
+
+const pathOf = ({ name, beneath, framed }: Register): string => {
+  if (framed) return `sites/{site}/${framed}`;
+  return beneath
+    ? `sites/{site}/${beneath.register}/{id}/${beneath.collection}/${beneath.id}`
+    : `sites/{site}/${name}/{id}`;
+};
+
+const target = (step: Step): string => step.to.map(({ state }) => state).join(' or ') || 'as it was';
+
+const by = (condition: Condition): string => describe(condition).en;
+
+const clauses = (cites: readonly string[]): string => cites.join(', ');
+
+const notes = (field: Field): string =>
+  [field.optional ? 'optional' : '', field.personal ? 'personal' : '', field.help?.en ?? '']
+    .filter(Boolean)
+    .join('; ');
+
+function typeOf(field: Field): string {
+  switch (field.type) {
+    case 'text':
+      return `text, at most ${field.max}`;
+    case 'whole':
+    case 'number':
+      return `${field.type === 'whole' ? 'whole number' : 'number'}, ${field.min} to ${field.max}`;
+    case 'choice':
+    case 'choices':
+      return `${field.type === 'choice' ? 'one' : 'some'} of ${Object.keys(field.choices).join(', ')}`;
+    case 'ref':
+      return `a record of \`${field.register}\``;
+    case 'refs':
+      return `at most ${field.items} records of \`${field.register}\``;
+    case 'texts':
+      return `at most ${field.items} texts of ${field.max}`;
+    case 'numbers':
+      return `at most ${field.items} whole numbers, ${field.min} to ${field.max}`;
+    case 'days':
+      return `at most ${field.items} ISO dates`;
+    case 'group':
+      return `{${Object.keys(field.fields).join(', ')}}`;
+    case 'approvals':
+      return `a stamp of each of ${field.roles.join(', ')}`;
+    case 'bytes':
+      return `at most ${field.max / 1024} KiB`;
+    case 'yesNo':
+      return 'yes or no';
+    case 'minute':
+      return 'timestamp, to the minute, not ahead';
+    case 'instant':
+      return 'timestamp';
+    case 'day':
+      return 'ISO date in the site’s zone';
+    case 'stamp':
+      return '{by, at}, set by the step';
+  }
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line), ''];
+}

@@ -1,0 +1,75 @@
+import type { List, Register } from '../notation/register.ts';
+
+interface IndexField {
+  readonly fieldPath: string;
+  readonly order?: 'ASCENDING' | 'DESCENDING';
+  readonly arrayConfig?: 'CONTAINS';
+}
+
+interface Index {
+  readonly collectionGroup: string;
+  readonly queryScope: 'COLLECTION' | 'COLLECTION_GROUP';
+  readonly fields: readonly IndexField[];
+}
+
+const dueBy = (...fields: string[]): Index => ({
+  collectionGroup: 'due',
+  queryScope: 'COLLECTION_GROUP',
+  fields: ['site', ...fields].map((fieldPath) => ({ fieldPath, order: 'ASCENDING' })),
+});
+
+/** Queries that no register's list declares: the server's own, and the page's across registers. */
+const others: readonly Index[] = [
+  dueBy('overdue', 'deadline'),
+  dueBy('audience', 'overdue', 'deadline'),
+  dueBy('audience', 'overdue', 'at'),
+];
+
+/** Fields that the server asks for across the records of a site. */
+const acrossRecords: readonly (readonly [collectionGroup: string, fieldPath: string])[] = [
+  ['due', 'at'],
+  ['history', 'line'],
+];
+
+/** Long or only ever growing, and never asked for: indexing them costs a write each and caps the write rate. */
+const unindexed: readonly (readonly [collectionGroup: string, fieldPath: string])[] = [
+  ['attachments', 'content'],
+  ['entries', 'text'],
+  ['keyIncidents', 'account'],
+  ['mail', 'message'],
+];
+
+/** The content of firestore.indexes.json: the composite indexes of every list, and the exemptions. */
+export function printIndexes(registers: readonly Register[]): string {
+  const composite = registers.flatMap((register) =>
+    Object.values(register.lists).flatMap((list) => compositeOf(register.name, list)),
+  );
+  const unique = new Map([...composite, ...others].map((index) => [JSON.stringify(index), index]));
+  const fieldOverrides = [
+    ...acrossRecords.map(([collectionGroup, fieldPath]) => ({
+      collectionGroup,
+      fieldPath,
+      indexes: [{ order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }],
+    })),
+    ...unindexed.map(([collectionGroup, fieldPath]) => ({ collectionGroup, fieldPath, indexes: [] })),
+  ];
+  return `${JSON.stringify({ indexes: [...unique.values()], fieldOverrides }, null, 2)}\n`;
+}
+
+/** The composite index of a list; none where Firestore's own single-field index serves. */
+export function compositeOf(collectionGroup: string, list: List): Index[] {
+  const equal = list.where.map(
+    ([fieldPath, operator]): IndexField =>
+      operator === 'array-contains'
+        ? { fieldPath, arrayConfig: 'CONTAINS' }
+        : { fieldPath, order: 'ASCENDING' },
+  );
+  const ordered = list.order.map(
+    ([fieldPath, direction]): IndexField => ({
+      fieldPath,
+      order: direction === 'asc' ? 'ASCENDING' : 'DESCENDING',
+    }),
+  );
+  const fields = [...equal, ...ordered];
+  return fields.length < 2 ? [] : [{ collectionGroup, queryScope: 'COLLECTION', fields }];
+}

@@ -1,0 +1,231 @@
+import type { Condition, Holds, Rule } from '../notation/condition.ts';
+import { isMaskOf } from '../notation/mask.ts';
+import { read, SYSTEM } from '../notation/record.ts';
+import type { Register, Registers } from '../notation/register.ts';
+import { resolve } from '../notation/resolve.ts';
+import type { Value } from '../notation/value.ts';
+import { type Clock, closingInstant } from '../site/clock.ts';
+import { keptNow, lentNow, type Rights } from './rights.ts';
+
+type Document = { readonly [field: string]: unknown };
+
+/** Everything that a condition may look at. */
+export interface Scene {
+  readonly registers: Registers;
+  readonly register: Register;
+  readonly id: string;
+  readonly actor: string;
+  readonly now: Date;
+  /** Today's ISO date in the site's zone. */
+  readonly today: string;
+  readonly before: Document | null;
+  readonly after: Document | null;
+  /** A record as stored: null when there is none, undefined when it has not been fetched yet. */
+  readonly stored: (register: string, id: string) => Document | null | undefined;
+  /** A record that moves in the same batch, as it will stand. */
+  readonly planned: (register: string, id: string) => Document | undefined;
+}
+
+/** A record that must be fetched before the condition can be answered. */
+export class Missing extends Error {
+  readonly register: string;
+  readonly id: string;
+  constructor(register: string, id: string) {
+    super(`${register}/${id} has not been fetched`);
+    this.register = register;
+    this.id = id;
+  }
+}
+
+/**
+ * Answers a condition. Throws `Missing` when it needs a record that the scene has not fetched; `null` values make
+ * comparisons false, as the printed rules do.
+ */
+export function evaluate(condition: Condition, scene: Scene): boolean {
+  switch (condition.condition) {
+    case 'all':
+      return condition.of.every((each) => evaluate(each, scene));
+    case 'any':
+      return condition.of.some((each) => evaluate(each, scene));
+    case 'not':
+      return !evaluate(condition.of, scene);
+    case 'rule':
+      return evaluate(condition.of, scene);
+    case 'equals':
+      return same(valueIn(condition.left, scene), valueIn(condition.right, scene));
+    case 'oneOf':
+      return condition.choices.some((choice) => same(valueIn(condition.left, scene), choice));
+    case 'includes': {
+      const list = valueIn(condition.list, scene);
+      return Array.isArray(list) && list.includes(valueIn(condition.item, scene));
+    }
+    case 'before': {
+      const [left, right] = [valueIn(condition.left, scene), valueIn(condition.right, scene)];
+      if (typeof left === 'string' && typeof right === 'string') return left < right;
+      return left instanceof Date && right instanceof Date && left.getTime() < right.getTime();
+    }
+    case 'atLeast': {
+      const [left, right] = [valueIn(condition.left, scene), valueIn(condition.right, scene)];
+      return typeof left === 'number' && typeof right === 'number' && left >= right;
+    }
+    case 'present':
+      return (valueIn(condition.of, scene) ?? null) !== null;
+    case 'partition': {
+      const [named, whole] = [
+        condition.lists.flatMap((each) => itemsOf(valueIn(each, scene))),
+        valueIn(condition.whole, scene),
+      ];
+      const every = new Set(itemsOf(whole));
+      return (
+        Array.isArray(whole) &&
+        named.length === every.size &&
+        named.every((each) => every.has(each)) &&
+        new Set(named).size === named.length
+      );
+    }
+    case 'masks': {
+      const [first] = itemsOf(valueIn(condition.numbers, scene));
+      return isMaskOf(valueIn(condition.masked, scene), first);
+    }
+    case 'exists':
+      return stored(scene, condition.register, String(valueIn(condition.id, scene))) !== null;
+    case 'staff':
+      return isStaff(scene);
+    case 'nobody':
+      return scene.actor === SYSTEM;
+    case 'holds':
+      return isStaff(scene) && holdsOneOf(condition, scene);
+    case 'keeps':
+      return isStaff(scene) && keepsKind(String(valueIn(condition.kind, scene)), scene);
+    case 'tends':
+      return isStaff(scene) && tendsBuilding(valueIn(condition.building, scene), scene);
+    case 'moves':
+      return movesNow(condition, scene);
+  }
+}
+
+/** The conditions that do not hold, each with its words and clauses. */
+export const refusals = (rules: readonly Rule[], scene: Scene): Rule[] =>
+  rules.filter((each) => !evaluate(each, scene));
+
+export function valueIn(value: Value, scene: Scene): unknown {
+  switch (value.value) {
+    case 'literal':
+      return value.literal;
+    case 'actor':
+      return scene.actor;
+    case 'now':
+      return scene.now;
+    case 'today':
+      return scene.today;
+    case 'ownId':
+      return scene.id;
+    case 'joined':
+      return value.parts.map((part) => String(valueIn(part, scene))).join('');
+    case 'size': {
+      const sized = valueIn(value.of, scene);
+      return Array.isArray(sized) || typeof sized === 'string' ? sized.length : null;
+    }
+    case 'kindAbout': {
+      const [register, id] = [valueIn(value.register, scene), valueIn(value.id, scene)];
+      const about = stored(scene, String(register), String(id));
+      return about === null ? '' : (about.kind ?? 'repair');
+    }
+    case 'closing': {
+      const day = valueIn(value.of, scene);
+      const [settings, clock] = [stored(scene, 'settings', 'site'), stored(scene, 'clock', 'site')];
+      if (typeof day !== 'string' || typeof settings?.closing !== 'string' || !clock) return null;
+      return closingInstant(day, settings.closing, clock as unknown as Clock, scene.now);
+    }
+    case 'later': {
+      const [than, hours] = [valueIn(value.than, scene), valueIn(value.hours, scene)];
+      if (!(than instanceof Date) || typeof hours !== 'number') return null;
+      return new Date(than.getTime() + hours * 3_600_000);
+    }
+    case 'field': {
+      const followed = resolve(value, scene.register, scene.registers);
+      if (followed.value !== 'field') return valueIn(followed, scene);
+      return read(value.before ? scene.before : scene.after, value.path) ?? null;
+    }
+    case 'elsewhere': {
+      const followed = resolve(value, scene.register, scene.registers);
+      if (followed.value !== 'elsewhere') return valueIn(followed, scene);
+      const id = valueIn(followed.id, scene);
+      if (typeof id !== 'string' || id === '') return null;
+      const planned = followed.after ? scene.planned(followed.register, id) : undefined;
+      return read(planned ?? stored(scene, followed.register, id), followed.path) ?? null;
+    }
+  }
+}
+
+function stored(scene: Scene, register: string, id: string): Document | null {
+  const found = scene.stored(register, id);
+  if (found === undefined) throw new Missing(register, id);
+  return found;
+}
+
+const same = (left: unknown, right: unknown): boolean =>
+  left instanceof Date && right instanceof Date
+    ? left.getTime() === right.getTime()
+    : (left ?? null) === (right ?? null);
+
+function isStaff(scene: Scene): boolean {
+  return scene.actor === SYSTEM || stored(scene, 'members', scene.actor)?.state === 'active';
+}
+
+const rightsOf = (scene: Scene): Rights | null => stored(scene, 'rights', scene.actor) as Rights | null;
+
+const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const listOf = (member: Document | null, field: string): readonly unknown[] => itemsOf(member?.[field]);
+
+function holdsOneOf({ roles, own, notFor }: Holds, scene: Scene): boolean {
+  if (scene.actor === SYSTEM) return false;
+  const has = (held: readonly unknown[]): boolean => roles.some((role) => held.includes(role));
+  if (has(listOf(stored(scene, 'members', scene.actor), 'roles'))) return true;
+  if (own) return false;
+  const people = notFor.map((each) => valueIn(each, scene));
+  return lentNow(rightsOf(scene), scene.now).some((lent) => has(lent.roles) && !people.includes(lent.absent));
+}
+
+function keepsKind(kind: string, scene: Scene): boolean {
+  const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
+  return rights !== null && keptNow(rights.keys, kind, scene.now);
+}
+
+function tendsBuilding(building: unknown, scene: Scene): boolean {
+  if (scene.actor === SYSTEM) return false;
+  const tends = (roles: readonly unknown[], buildings: readonly unknown[]): boolean =>
+    roles.includes('steward') && buildings.includes(building);
+  const me = stored(scene, 'members', scene.actor);
+  if (tends(listOf(me, 'roles'), listOf(me, 'buildings'))) return true;
+  return lentNow(rightsOf(scene), scene.now).some((lent) => tends(lent.roles, lent.buildings));
+}
+
+function movesNow(condition: Extract<Condition, { condition: 'moves' }>, scene: Scene): boolean {
+  const id = valueIn(condition.id, scene);
+  if (typeof id !== 'string' || id === '') return false;
+  const planned = scene.planned(condition.register, id);
+  if (!planned) return false;
+  return (
+    condition.steps.includes(String(read(planned, ['last', 'step']))) && planned[condition.back] === scene.id
+  );
+}
+
+/** Answers a condition, fetching the records that it looks at. */
+export async function answer(
+  condition: Condition,
+  scene: Omit<Scene, 'stored'>,
+  fetch: (register: string, id: string) => Promise<Document | null>,
+  known: Map<string, Document | null> = new Map(),
+): Promise<boolean> {
+  const told: Scene = { ...scene, stored: (register, id) => known.get(`${register}/${id}`) };
+  for (;;) {
+    try {
+      return evaluate(condition, told);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      known.set(`${error.register}/${error.id}`, await fetch(error.register, error.id));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Register } from '../notation/register.ts';
+
+/** `sites/{site}/{register}/{record}`, or the place beneath another record. The page and the server build paths here. */
+export const recordPath = (site: string, register: Register, id: string): string => {
+  const { beneath } = register;
+  return beneath
+    ? `sites/${site}/${beneath.register}/${id}/${beneath.collection}/${beneath.id}`
+    : `sites/${site}/${register.name}/${id}`;
+};
+
+export const collectionPath = (site: string, register: Register): string => `sites/${site}/${register.name}`;
+export const accountPath = (uid: string): string => `accounts/${uid}`;
+export const noticesPath = (site: string, uid: string): string => `sites/${site}/members/${uid}/notices`;
+export const entriesPath = (site: string, day: string): string => `sites/${site}/dutyLog/${day}/entries`;
+export const sealsPath = (site: string, day: string): string => `sites/${site}/dutyLog/${day}/dutyLogSeals`;
+export const papersOwedPath = (site: string, day: string): string =>
+  `sites/${site}/dutyLog/${day}/standing/papersOwed`;
+
+/** Which entries of a day were corrected in the book of a later day. */
+export const correctionsPath = (site: string, day: string): string =>
+  `sites/${site}/dutyLog/${day}/standing/corrections`;
+
+/** The one place a trigger listens to; nothing that the server concludes is written there. */
+export const RECORD_TRIGGER = 'sites/{site}/{register}/{record}';
+/** The private part of a household, file or telephone numbers; its history lies beneath it. */
+export const PRIVATE_TRIGGER = 'sites/{site}/households/{household}/private/{part}';
+export const ENTRY_TRIGGER = 'sites/{site}/dutyLog/{day}/entries/{entry}';
+
+/** Random id of a record, made where the record is made, so that a repeated send changes nothing. */
+export const newId = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 20);

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { registers } from '../chapters/index.ts';
+import type { RecordData } from '../notation/record.ts';
+import type { Role } from '../site/roles.ts';
+import { standing } from './plan.ts';
+
+const now = new Date('2026-11-25T10:00:00+08:00');
+const stamp = (by: string) => ({ by, at: now });
+
+const people: Readonly<Record<string, readonly Role[]>> = {
+  li: ['supervisor'],
+  wang: ['manager'],
+  both: ['supervisor', 'manager'],
+  wu: ['engineer'],
+};
+
+const asked = (approvals: Readonly<Record<string, unknown>> | undefined): RecordData => ({
+  key: 'k',
+  kind: 'deposited',
+  borrower: 'otherDepartment',
+  borrowedBy: 'wu',
+  state: 'requested',
+  rev: 2,
+  opened: stamp('wu'),
+  last: { step: 'request', ...stamp('wu') },
+  ...(approvals ? { approvals } : {}),
+});
+
+/** What stands against an approval before anything is signed. */
+const against = (actor: string, record: RecordData): readonly string[] => {
+  const request = {
+    registers,
+    register: registers('keyLoans'),
+    step: 'approve',
+    id: 'loan',
+    input: {},
+    actor,
+    now,
+    today: '2026-11-25',
+  };
+  const stored = (register: string, id: string) =>
+    register === 'members' && people[id] ? { state: 'active', roles: people[id] } : null;
+  return standing(request, record, stored).map(({ rule }) => rule);
+};
+
+describe('whether a request can be signed now', () => {
+  it('[R4.4.1.4] the first of two may sign, whoever of the two comes first', () => {
+    expect(against('li', asked(undefined))).toEqual([]);
+    expect(against('wang', asked(undefined))).toEqual([]);
+  });
+
+  it('[R4.4.1.4] the second may sign beside the first', () => {
+    expect(against('wang', asked({ supervisor: stamp('li') }))).toEqual([]);
+    expect(against('li', asked({ manager: stamp('wang') }))).toEqual([]);
+  });
+
+  it('[R4.4.1.4] who has signed has no line left', () => {
+    expect(against('li', asked({ supervisor: stamp('li') }))).toEqual(['signs']);
+  });
+
+  it('[R4.4.1.4] who holds both roles is told that two people approve', () => {
+    expect(against('both', asked({ supervisor: stamp('both') }))).toEqual(['twoPeopleApprove']);
+    expect(against('both', asked({ supervisor: stamp('li') }))).toEqual([]);
+  });
+
+  it('[R4.4.1.4] the one who asked is not offered the signature', () => {
+    expect(against('wu', asked(undefined))).toEqual(['by', 'notTheRequester', 'notTheBorrower']);
+  });
+});

@@ -1,0 +1,68 @@
+import { deleteField } from 'firebase/firestore/lite';
+import { describe, it } from 'vitest';
+import { expectOnlyBy, forAll } from '../../support/rules/attempts.ts';
+import { type Data, everybody } from '../../support/rules/people.ts';
+import { expectAllowed, expectClosed, expectRefused } from '../../support/rules/refusal.ts';
+import { openWorld, type Site } from '../../support/rules/world.ts';
+
+const world = openWorld('accounts');
+
+const account = (uid: string): Data => ({
+  sites: [{ id: 'site1', name: '湖畔花园' }],
+  language: 'zh',
+  name: uid,
+});
+
+const withAccount = async (uid: string): Promise<Site> => {
+  const site = await world.site();
+  await site.put(`/accounts/${uid}`, account(uid));
+  return site;
+};
+
+describe("a person's account", () => {
+  it('[R2.4.1.7] is read by that person alone', async () => {
+    const site = await withAccount('receptionist');
+    await expectOnlyBy(['receptionist'], (uid) => site.as(uid).get('/accounts/receptionist'));
+    await expectRefused(site.as(null).get('/accounts/receptionist'));
+  });
+
+  it('[R2.4.1.7] is read and set by who is not yet, or no longer, a member anywhere', async () => {
+    const site = await withAccount('stranger');
+    await site.put('/accounts/dismissed', account('dismissed'));
+    for (const uid of ['stranger', 'dismissed']) {
+      await expectAllowed(site.as(uid).get(`/accounts/${uid}`));
+      await expectAllowed(site.as(uid).update(`/accounts/${uid}`, { language: 'en' }));
+    }
+  });
+
+  it('[R2.4.1.7] takes from that person the language, and nothing else', async () => {
+    const site = await withAccount('receptionist');
+    const update = (uid: string, fields: Data) => site.as(uid).update('/accounts/receptionist', fields);
+    for (const [what, fields] of Object.entries<Data>({
+      'another site': { sites: [{ id: 'site2', name: '别处' }] },
+      'another site with the language': { sites: [], language: 'en' },
+      'another name': { name: 'admin' },
+      'a role': { roles: ['admin'] },
+      'a language that is none': { language: 'fr' },
+      'another language': { language: 'other' },
+      'a field of its own': { language: 'en', other: 'x' },
+      'a language as a list': { language: ['zh'] },
+      'no language': { language: deleteField() },
+    }))
+      await expectRefused(update('receptionist', fields), what);
+    await expectOnlyBy(['receptionist'], (uid) => update(uid, { language: 'en' }));
+    await expectAllowed(update('receptionist', { language: 'zh' }), 'back to Chinese');
+    await expectRefused(site.as(null).update('/accounts/receptionist', { language: 'zh' }));
+  });
+
+  it('[R2.4.1.7] is made, taken away and listed by nobody', async () => {
+    const site = await withAccount('receptionist');
+    await forAll(everybody, async (uid) => {
+      await expectClosed(site.as(uid).set(`/accounts/new-${uid}`, account(uid)), `${uid} makes one`);
+      await expectClosed(site.as(uid).set(`/accounts/${uid}-own`, account(uid)), `${uid} makes their own`);
+      await expectClosed(site.as(uid).delete('/accounts/receptionist'), `${uid} takes one away`);
+      await expectClosed(site.as(uid).list('/accounts'), `${uid} lists`);
+    });
+    await expectClosed(site.as('clerk').set('/accounts/clerk', account('clerk')), 'their own');
+  });
+});

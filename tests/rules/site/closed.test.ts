@@ -1,0 +1,290 @@
+import { serverTimestamp, where } from 'firebase/firestore/lite';
+import { describe, expect, it } from 'vitest';
+import { forAll } from '../../support/rules/attempts.ts';
+import { movings, openings } from '../../support/rules/every-step.ts';
+import { signed } from '../../support/rules/loans.ts';
+import { day, inHours } from '../../support/rules/moments.ts';
+import type { Data } from '../../support/rules/people.ts';
+import { expectAllowed, expectClosed, expectRefused } from '../../support/rules/refusal.ts';
+import { openWorld, type Site } from '../../support/rules/world.ts';
+
+// Path by path and operation by operation: who is outside stays outside. What each may do all the same stands here.
+
+const world = openWorld('closed');
+
+const today = day();
+
+/** Who is outside of a site: of another site in every role, without a membership, not signed in, or no longer in. */
+const outsiders: readonly (string | null)[] = ['neighbour', 'stranger', null, 'dismissed'];
+
+/** Three members who stand for what staff may read: of the desk, of the machine, and the manager. */
+const insiders = ['receptionist', 'admin', 'manager'];
+const all = insiders;
+const nobody: readonly string[] = [];
+const manager = ['manager'];
+
+interface Place {
+  readonly path: string;
+  /** Which of the insiders may get it and list its collection; nobody deletes or simply writes anything. */
+  readonly get: readonly string[];
+  readonly list: readonly string[];
+}
+
+const staffReads = (path: string): Place => ({ path, get: all, list: all });
+const managerReads = (path: string): Place => ({ path, get: manager, list: manager });
+const closed = (path: string): Place => ({ path, get: nobody, list: nobody });
+
+const places: readonly Place[] = [
+  ...[
+    'members/cleaner',
+    'settings/site',
+    'units/b1-101',
+    'households/h1',
+    'keyKeepers/named-keeper-desk',
+    'delegations/standInForManager-for-manager',
+  ].map(staffReads),
+  ...['keys/K1', 'keyDeposits/d1', 'keyLoans/l1', 'repairKeyPickups/p1', 'areaKeyHandovers/a1'].map(
+    staffReads,
+  ),
+  ...['keyCounts/c1', 'keyIncidents/i1', 'keyCopies/c1', 'lockChanges/c1'].map(staffReads),
+  ...[`dutyLogReviews/${today}`, `dutyLog/${today}/entries/e1`, `dutyLog/${today}/dutyLogSeals/1`].map(
+    staffReads,
+  ),
+  ...['keys/K1/history/3', 'keys/K1/due/return', 'households/h1/history/3'].map(staffReads),
+  ...[
+    `dutyLog/${today}/standing/papersOwed`,
+    'keyCounts/c1/standing/inventory',
+    'members/cleaner/standing/rights',
+    'settings/site/standing/clock',
+  ].map((path) => ({ path, get: all, list: nobody })),
+  ...['file', 'phone'].map((part) => ({
+    ...{ path: `households/h1/private/${part}`, get: manager, list: nobody },
+  })),
+  ...['file', 'phone'].map((part) => managerReads(`households/h1/private/${part}/history/1`)),
+  { path: 'disclosures/h1~clerk', get: manager, list: manager },
+  { path: 'attachments/a1', get: manager, list: nobody },
+  ...['disclosures/h1~clerk/history/1', 'attachments/a1/history/1'].map(managerReads),
+  { path: `reports/dailySummary~${today}`, get: manager, list: manager },
+  ...['members/cleaner/notices/n1', `dutyLog/${today}`, 'arrears/x1', 'bills/x1', 'payments/x1'].map(closed),
+  ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/copy/history/1'].map(closed),
+  ...['members/cleaner/devices/x1', 'keys/K1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),
+];
+
+/** A query that says of which site, or of whom, so that the rules can answer it. */
+const listOf = (site: Site, uid: string | null, path: string) => {
+  const collection = collectionOf(path);
+  if (collection.endsWith('/due')) {
+    const forStaff = where('audience', '==', 'staff');
+    return site.as(uid).list(collection, where('site', '==', site.id), forStaff);
+  }
+  if (collection === 'disclosures') return site.as(uid).list(collection, where('opened.by', '==', 'cleaner'));
+  return site.as(uid).list(collection);
+};
+
+const collectionOf = (path: string) => path.split('/').slice(0, -1).join('/');
+
+/** A site with something at every place, and the neighbour's. */
+async function furnished(): Promise<readonly [Site, Site]> {
+  const [site, other] = [await world.site(), await world.site()];
+  const roles = ['gm', 'manager', 'supervisor', 'admin', 'steward', 'security'];
+  await other.hire('neighbour', { roles, buildings: ['b1', 'b2'] });
+  for (const each of [site, other]) {
+    const something = {
+      ...{ state: 'active', site: each.id, opened: signed('cleaner'), household: 'h1' },
+      ...{ audience: 'staff', forRegister: 'keyLoans', forRecord: 'nowhere' },
+    };
+    await forAll(places, async ({ path }) => {
+      if ((await each.stored(path)) === null) await each.put(path, something);
+    });
+  }
+  return [site, other];
+}
+
+const called = (uid: string | null) => uid ?? 'somebody who is not signed in';
+const data: Data = { state: 'active', rev: 1, at: serverTimestamp() };
+
+describe('every place of a site', () => {
+  it('[R2.4.1.7 R2.4.16] is not got or listed by who is outside', async () => {
+    const [site] = await furnished();
+    await forAll(outsiders, async (uid) => {
+      for (const { path } of places) {
+        await expectClosed(site.as(uid).get(path), `${called(uid)} gets ${path}`);
+        await expectClosed(listOf(site, uid, path), `${called(uid)} lists ${collectionOf(path)}`);
+      }
+    });
+  });
+
+  it('[R2.4.1.7 R2.4.6] is not created, updated or deleted by who is outside', async () => {
+    const [site] = await furnished();
+    await forAll(outsiders, async (uid) => {
+      for (const { path } of places) {
+        await expectClosed(
+          site.as(uid).set(`${collectionOf(path)}/new`, data),
+          `${called(uid)} creates beside ${path}`,
+        );
+        await expectClosed(site.as(uid).update(path, data), `${called(uid)} updates ${path}`);
+        await expectClosed(site.as(uid).delete(path), `${called(uid)} deletes ${path}`);
+      }
+    });
+  });
+
+  it('[R2.4.1.7] is read inside by those named here, and by the others not', async () => {
+    const [site] = await furnished();
+    for (const { path, get, list } of places)
+      for (const uid of insiders) {
+        const one = site.as(uid).get(path);
+        await (get.includes(uid)
+          ? expectAllowed(one, `${uid} gets ${path}`)
+          : expectClosed(one, `${uid} gets ${path}`));
+        // Asked for only now: a refusal that nobody waits for yet ends the run.
+        const many = listOf(site, uid, path);
+        await (list.includes(uid)
+          ? expectAllowed(many, `${uid} lists ${collectionOf(path)}`)
+          : expectClosed(many, `${uid} lists ${collectionOf(path)}`));
+      }
+  });
+
+  it('[R2.4.6] is deleted by nobody inside, nor written other than by a step', async () => {
+    const [site] = await furnished();
+    await forAll(['gm', 'supervisor', ...insiders], async (uid) => {
+      for (const { path } of places) {
+        await expectClosed(
+          site.as(uid).set(`${collectionOf(path)}/new`, data),
+          `${uid} creates beside ${path}`,
+        );
+        await expectClosed(site.as(uid).update(path, { note: '改' }), `${uid} updates ${path}`);
+        await expectClosed(site.as(uid).delete(path), `${uid} deletes ${path}`);
+      }
+    });
+  });
+});
+
+describe('every step that is allowed as it stands', () => {
+  for (const { register, step, uid, arrange } of [...openings, ...movings])
+    it(`[R2.4.1.7] ${register} ${step}: is not taken by who is outside`, async () => {
+      const [site, other] = [await world.site(), await world.site()];
+      await other.hire('neighbour', {
+        roles: ['manager', 'supervisor', 'steward', 'security'],
+        buildings: ['b1'],
+      });
+      for (const outsider of outsiders) {
+        const batch = await arrange(site, outsider);
+        await expectRefused(batch().send(), called(outsider));
+      }
+      await expectAllowed((await arrange(site, uid))().send());
+    });
+});
+
+describe('the top of the database', () => {
+  const paths = ['mail/m1', 'sites/anywhere', 'reports/r1', 'members/cleaner', 'due/d1', 'anything/x1'];
+
+  it('[R2.4.1.7] is closed to everybody: mail, sites and whatever else', async () => {
+    const site = await world.site();
+    const people = [...outsiders, ...insiders];
+    await site.put('/mail/m1', { to: ['manager@lakeside.example'] });
+    await site.put('/due/d1', { at: inHours(1) });
+    const collections = ['mail', 'sites', 'reports', 'members', 'anything', 'accounts'];
+    await forAll(people, async (uid) => {
+      for (const path of [...paths, `sites/${site.id}`]) {
+        const who = `${called(uid)} at ${path}`;
+        await expectClosed(site.as(uid).get(`/${path}`), `${who} gets`);
+        await expectClosed(site.as(uid).set(`/${collectionOf(path)}/new-${uid}`, data), `${who} creates`);
+        await expectClosed(site.as(uid).update(`/${path}`, { note: '改' }), `${who} updates`);
+        await expectClosed(site.as(uid).delete(`/${path}`), `${who} deletes`);
+      }
+      for (const name of collections)
+        await expectClosed(site.as(uid).list(`/${name}`), `${called(uid)} lists ${name}`);
+    });
+  });
+
+  it('[R2.4.1.7] has for each their own account: to get, and to set its language', async () => {
+    const site = await world.site();
+    for (const uid of ['neighbour', 'stranger', 'dismissed', ...insiders]) {
+      await site.put(`/accounts/${uid}`, { sites: [], language: 'zh' });
+      await expectAllowed(site.as(uid).get(`/accounts/${uid}`));
+      await expectAllowed(site.as(uid).update(`/accounts/${uid}`, { language: 'en' }));
+      await expectRefused(
+        site.as(uid).update(`/accounts/${uid}`, { sites: [site.id] }),
+        `${uid} adds a site`,
+      );
+      await expectRefused(site.as('cleaner').get(`/accounts/${uid}`), 'of another');
+      await expectRefused(site.as(null).get(`/accounts/${uid}`), 'by nobody');
+    }
+  });
+});
+
+describe('across all sites', () => {
+  const groups = [
+    ...['private', 'entries', 'notices', 'history', 'dutyLogSeals', 'standing'],
+    ...[
+      'members',
+      'households',
+      'keys',
+      'keyLoans',
+      'attachments',
+      'disclosures',
+      'reports',
+      'mail',
+      'accounts',
+    ],
+  ];
+
+  it('[R2.4.1.7 R2.4.16] nobody gathers anything but what is due', async () => {
+    const [site] = await furnished();
+    await forAll([...outsiders, ...insiders], async (uid) => {
+      for (const name of groups) {
+        await expectClosed(site.as(uid).listGroup(name), `${called(uid)} gathers ${name}`);
+        await expectClosed(
+          site.as(uid).listGroup(name, where('site', '==', site.id)),
+          `${called(uid)} gathers ${name} of the site`,
+        );
+      }
+    });
+  });
+
+  it('[R2.4.3] what is due is gathered by staff, of their own site alone', async () => {
+    const [site, other] = await furnished();
+    await site.hire('onlyHere', { roles: ['receptionist'] });
+    const due = (uid: string | null, ...sites: Site[]) =>
+      site
+        .as(uid)
+        .listGroup(
+          'due',
+          where('site', 'in', [...sites.map(({ id }) => id)]),
+          where('audience', '==', 'staff'),
+        );
+    await expectAllowed(due('onlyHere', site));
+    await expectRefused(due('onlyHere', other), 'of another site');
+    await expectRefused(due('onlyHere', site, other), 'of both sites');
+    await expectRefused(due('neighbour', site), 'by a neighbour');
+    await expectAllowed(due('neighbour', other), 'by the neighbour of their own');
+    for (const uid of ['stranger', null, 'dismissed']) await expectRefused(due(uid, site), called(uid));
+  });
+
+  it('[R2.4.3] what is due is not gathered without saying of which site', async () => {
+    const [site] = await furnished();
+    const denied = { code: 'permission-denied' };
+    for (const uid of [...outsiders, ...insiders]) {
+      await expect(site.as(uid).listGroup('due'), called(uid)).rejects.toMatchObject(denied);
+      const soon = where('at', '<', inHours(2));
+      await expect(site.as(uid).listGroup('due', soon), called(uid)).rejects.toMatchObject(denied);
+    }
+  });
+
+  it('[R2.4.1.7] a member of one site is nobody at another', async () => {
+    const [site, other] = await furnished();
+    await site.hire('onlyHere', { roles: ['manager'] });
+    await expectAllowed(site.as('onlyHere').get('keys/K1'));
+    await expectRefused(other.as('onlyHere').get('keys/K1'));
+    await expectAllowed(site.as('onlyHere').get('households/h1/private/file'));
+    await expectRefused(other.as('onlyHere').get('households/h1/private/file'));
+  });
+
+  it('[R2.4.1.7] a dismissal works from the next request on', async () => {
+    const [site] = await furnished();
+    await site.hire('leaving', { roles: ['manager'] });
+    await expectAllowed(site.as('leaving').get('keys/K1'));
+    await site.hire('leaving', { roles: ['manager'], state: 'dismissed' });
+    await expectRefused(site.as('leaving').get('keys/K1'));
+  });
+});
