@@ -3,7 +3,7 @@ import { format } from 'node:util';
 import { allRegisters, registers } from '../rulebook/chapters/index.ts';
 import { printDictionary } from '../rulebook/printing/dictionary.ts';
 import { printIndexes } from '../rulebook/printing/indexes.ts';
-import { printRegister } from '../rulebook/printing/rules.ts';
+import { printRules } from '../rulebook/printing/rules.ts';
 import { regulations } from '../rulebook/site/clauses/index.ts';
 import { clauseTable } from './support/clause-table.ts';
 
@@ -15,13 +15,7 @@ export function withRegions(frame: string): string {
   const [begin, end] = [frame.indexOf(BEGIN), frame.indexOf(END)];
   if (begin < 0 || end < begin)
     throw new Error('firestore.rules has lost its markers <generated> ... </generated>');
-  const regions = allRegisters
-    .filter((register) => register.framed === null)
-    .map((register) => {
-      const banner = `// ==== ${register.name} ${register.form.zh} | ${register.form.en} [${register.cites.join(' ')}]`;
-      return `${banner}\n${printRegister(register, registers)}`;
-    })
-    .join('\n\n')
+  const regions = printRules(allRegisters, registers)
     .split('\n')
     .map((line) => (line === '' ? '' : `      ${line}`))
     .join('\n');

@@ -1,555 +1,424 @@
-import type { Condition, Holds, Rule } from '../notation/condition.ts';
-import { type Field, isNamed } from '../notation/field.ts';
-import { inRules, joinedLike, joinedLines } from '../notation/plain-text.ts';
+import type { Condition, Rule } from '../notation/condition.ts';
+import type { Field } from '../notation/field.ts';
 import type { Register, Registers } from '../notation/register.ts';
-import { resolve } from '../notation/resolve.ts';
-import { movesTogether, type Step, touchedFields } from '../notation/step.ts';
-import type { Literal, Value } from '../notation/value.ts';
-import { companionOf, type Reference, readAnyway } from './reads.ts';
+import { movesTogether, type Step } from '../notation/step.ts';
+import type { Value } from '../notation/value.ts';
+import { conditionNode, type Printing } from './conditions.ts';
+import { type Reference, readAnyway } from './reads.ts';
+import { certainIn, mostShared } from './sharing.ts';
+import { conditions, functionText, indented, type PrintedFunction } from './text.ts';
+import {
+  and,
+  binary,
+  call,
+  choose,
+  everyNode,
+  isLiteral,
+  keyOf,
+  list,
+  literal,
+  member,
+  type Node,
+  name,
+  namesIn,
+  not,
+  or,
+  replaced,
+  texts,
+} from './tree.ts';
+import { optionalNode, typeNode } from './types.ts';
+import { fieldNode, ID, ME, THE, valueNode, WAS } from './values.ts';
 
 /**
- * Prints a register's region of firestore.rules. The helpers it calls (`at`, `holds`, `opens`, `moves`, `movesNow`,
- * `signs`, `isStamp` ...) are hand-written in the frame above the regions.
+ * The regions of firestore.rules: one for each register, and before them the conditions that several registers ask
+ * alike. The helpers they call (`opens`, `moves`, `holds`, `isText`, `record` ...) are hand-written in the frame above.
  */
-export function printRegister(register: Register, registers: Registers): string {
-  const printer = new RulesPrinter(register, registers);
-  return printer.region();
+export function printRules(all: readonly Register[], registers: Registers): string {
+  const regions = all
+    .filter((register) => register.framed === null)
+    .map((register) => new RegionPrinter(register, registers).region());
+  const shared = sharedBy(regions);
+  return [
+    '// ---- What several registers ask alike ----',
+    ...shared.map(functionText),
+    '',
+    ...regions.map((region) => regionText(region, new Set(shared.map((each) => each.name)))),
+  ].join('\n\n');
 }
 
-const INDENT = '  ';
-const indent = (text: string, depth: number): string =>
-  text
-    .split('\n')
-    .map((line) => (line === '' ? line : INDENT.repeat(depth) + line))
-    .join('\n');
+/** What is printed of one register. */
+interface Region {
+  readonly register: Register;
+  readonly allowed: readonly { readonly operation: string; readonly condition: Node }[];
+  readonly functions: readonly PrintedFunction[];
+  /** The steps that the rules hold, each with its comment. */
+  readonly steps: readonly PrintedStep[];
+}
 
-const joined = ({ pattern, max }: Extract<Field, { type: 'texts' }>): string =>
-  pattern ? joinedLike(pattern) : joinedLines(max);
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-const literal = (value: Literal): string => (typeof value === 'string' ? quoted(value) : String(value));
-const list = (names: readonly Literal[]): string => `[${names.map(literal).join(', ')}]`;
-const ENVELOPE_ON_UPDATE = ['state', 'rev', 'last'];
-/** The member who asks: a step is given it, a read fetches it. */
-const ME_READING = 'member(request.auth.uid)';
-const ENVELOPE_ON_OPENING = ['state', 'rev', 'opened', 'last'];
+interface PrintedStep {
+  readonly called: string;
+  readonly comment: string;
+  readonly isOpening: boolean;
+  readonly body: Node;
+}
 
-class RulesPrinter {
+/** Functions that stand alike in several regions and call nothing that stands in one alone. */
+function sharedBy(regions: readonly Region[]): PrintedFunction[] {
+  const byName = new Map<string, PrintedFunction[]>();
+  for (const each of regions.flatMap(({ functions }) => functions)) {
+    byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  }
+  const alike = [...byName.values()].flatMap((variants) => {
+    const [first] = variants;
+    const isAlike = new Set(variants.map((each) => JSON.stringify(each))).size === 1;
+    return first && variants.length > 1 && isAlike && namesIn(first.body, ['id']).length === 0 ? [first] : [];
+  });
+  let shared = new Map(alike.map((each) => [each.name, each]));
+  for (;;) {
+    const calls = (each: PrintedFunction): string[] =>
+      [...everyNode(each.body)].flatMap((node) =>
+        node.node === 'call' && node.of === null ? [node.name] : [],
+      );
+    const kept = [...shared].filter(([, each]) =>
+      calls(each).every((called) => !byName.has(called) || shared.has(called)),
+    );
+    if (kept.length === shared.size) return [...shared.values()];
+    shared = new Map(kept);
+  }
+}
+
+function regionText({ register, allowed, functions, steps }: Region, shared: ReadonlySet<string>): string {
+  const { beneath } = register;
+  const path = beneath
+    ? `/${beneath.register}/{id}/${beneath.collection}/${beneath.id}`
+    : `/${register.name}/{id}`;
+  const parts = [
+    ...allowed.map(({ operation, condition }) => `allow ${operation}: if ${conditions(condition)};`),
+    ...(steps.length > 0 ? [writeText(steps)] : []),
+    ...functions.filter((each) => !shared.has(each.name)).map(functionText),
+  ];
+  const banner = `// ==== ${register.name} ${register.form.zh} | ${register.form.en} [${register.cites.join(' ')}]`;
+  return `${banner}\nmatch ${path} {\n${indented(parts.join('\n'))}\n}`;
+}
+
+/** Whatever is written takes one of the steps. */
+function writeText(steps: readonly PrintedStep[]): string {
+  const arms = steps.map(
+    ({ called, comment, body }) => `// ${comment}\ntaken == '${called}' ? ${conditions(body)} :`,
+  );
+  return [
+    'function write(me, taken, the) {',
+    indented('return'),
+    indented([...arms, 'false;'].join('\n'), 2),
+    '}',
+  ].join('\n');
+}
+
+/** What the printer knows of a step while it prints its conditions. */
+interface StepGiven {
+  /** References whose record the step reads anyway. */
+  readonly anyway: ReadonlySet<Reference>;
+  readonly filledIn: ReadonlySet<string>;
+  /** Its helpers are named after it. */
+  readonly called: string;
+}
+
+/** A record that somebody reads. */
+const READ = member(name('resource'), 'data');
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A rule's name and its words, as they stand above it. */
+const told = ({ name: called, words, cites }: Rule): string => `${called}: ${words.zh} [${cites.join(' ')}]`;
+
+/** A pattern of more signs is written once. */
+const LONG = 40;
+
+/** Names that a printed function is given, where it speaks of them; `id` is that of the path, known everywhere. */
+const PARAMETERS = ['me', 'the'];
+
+class RegionPrinter {
   readonly #register: Register;
   readonly #registers: Registers;
-
-  /** Functions that the printed expressions call, by name: one for each named rule and each composite field. */
-  readonly #functions = new Map<string, string>();
-
-  /** Name of the function that is being printed. */
-  #printing = 'read';
-
-  /** Whether the read that is being printed has asked already for an active member. */
-  #isStaffAsked = false;
-
-  /** References whose record the step that is being printed reads anyway: `keys/key`. */
-  #read: ReadonlySet<Reference> = new Set();
-
+  readonly #functions = new Map<string, PrintedFunction>();
+  /** How many steps and reads ask for each rule, by its name. */
+  readonly #askedBy: ReadonlyMap<string, number>;
   /** Names by which helpers are given a document. */
   readonly #given = new Set<string>();
 
   constructor(register: Register, registers: Registers) {
     this.#register = register;
     this.#registers = registers;
+    this.#askedBy = askedBy(register);
   }
 
-  region(): string {
-    const register = this.#register;
-    const steps = Object.entries(register.steps).filter(
-      ([, step]) => !step.served && step.by.condition !== 'nobody',
-    );
-    const opening = steps.filter(([, step]) => step.from === null);
-    const moving = steps.filter(([, step]) => step.from !== null);
-    const { beneath } = register;
-    const path = beneath
-      ? `/${beneath.register}/{id}/${beneath.collection}/${beneath.id}`
-      : `/${register.name}/{id}`;
-    const parts = [
-      this.#reads(),
-      ...(opening.length > 0 ? [this.#write('create', opening)] : []),
-      ...(moving.length > 0 ? [this.#write('update', moving)] : []),
-      ...steps.map(([name, step]) => this.#step(name, step)),
-    ];
-    parts.push(...this.#functions.values());
-    return `match ${path} {\n${indent(parts.join('\n'), 1)}\n}`;
+  region(): Region {
+    const steps = Object.entries(this.#register.steps)
+      .filter(([, step]) => isHeldByRules(step))
+      .map(([called, step]) => this.#step(called, step));
+    const allowed = [...this.#reads(), ...writesOf(steps)];
+    return { register: this.#register, allowed, steps, functions: [...this.#functions.values()] };
   }
 
-  #reads(): string {
+  // ---- Reading ----
+
+  #reads(): Region['allowed'] {
     const { get, list: listing } = this.#register;
-    const [one, many] = [this.#condition(get, 'resource.data'), this.#condition(listing, 'resource.data')];
-    if (one === many) return `allow read: if ${one};`;
-    return `allow get: if ${one};\nallow list: if ${many};`;
-  }
-
-  #write(operation: 'create' | 'update', steps: readonly (readonly [string, Step])[]): string {
-    const parameters = operation === 'create' ? ['the'] : ['was', 'the'];
-    const given = operation === 'create' ? 'request.resource.data' : 'resource.data, request.resource.data';
-    const chosen = steps.map(
-      ([name]) => `taken == ${quoted(name)} ? ${name}Step(${['me', ...parameters].join(', ')})`,
-    );
+    const [one, many] = [this.#readable(get, 'read'), this.#readable(listing, 'list')];
+    if (keyOf(one) === keyOf(many)) return [{ operation: 'read', condition: this.#reading('mayRead', one) }];
     return [
-      `allow ${operation}: if isMember() && ${operation}(${given});`,
-      `function ${operation}(${parameters.join(', ')}) {`,
-      '  let me = member(request.auth.uid);',
-      '  let taken = step(the);',
-      "  return me.state == 'active' && (",
-      `    ${[...chosen, 'false'].join(' :\n    ')});`,
-      '}',
-    ].join('\n');
-  }
-
-  /** A named rule is a function of its own, so that the refusal's words stand beside the expression. */
-  #rule(rule: Rule, record: string): string {
-    const read = this.#read;
-    this.#read = new Set(); // Several steps may share the rule.
-    const body = this.#within(rule.name, () => this.#condition(rule.of, 'the'));
-    this.#read = read;
-    const parameters = this.#parametersOf(body);
-    const comment = `// ${rule.words.zh} [${rule.cites.join(' ')}]`;
-    this.#define(rule.name, `${comment}\n${printFunction(rule.name, parameters, body)}`);
-    const given = parameters.map((name) => (record === 'the' ? name : name === 'me' ? ME_READING : record));
-    return `${rule.name}(${given.join(', ')})`;
-  }
-
-  /** Prints with another function as the one that helpers are named after. */
-  #within<T>(name: string, print: () => T): T {
-    const outer = this.#printing;
-    this.#printing = name;
-    const printed = print();
-    this.#printing = outer;
-    return printed;
-  }
-
-  #define(name: string, text: string): void {
-    const known = this.#functions.get(name);
-    if (known !== undefined && known !== text) {
-      throw new Error(`Register '${this.#register.name}' has two different rules called '${name}'`);
-    }
-    this.#functions.set(name, text);
-  }
-
-  #step(name: string, step: Step): string {
-    return this.#within(`${name}Step`, () => this.#stepFunction(name, step));
-  }
-
-  #stepFunction(name: string, step: Step): string {
-    const target = step.to.map(({ state }) => state).join(' | ') || 'as it was';
-    const source = step.from === null ? 'new' : step.from.join(' | ');
-    this.#read = readAnyway(step, this.#register, this.#registers);
-    const conditions = [
-      this.#frame(name, step),
-      ...(step.by.condition === 'staff' ? [] : [this.#condition(step.by, 'the')]),
-      ...this.#fields(step),
-      this.#outcome(step),
-      ...this.#signature(step),
-      ...step.provided.map((rule) => this.#condition(rule, 'the')),
-      ...step.together.map((with_) => this.#condition(movesTogether(with_), 'the')),
+      { operation: 'get', condition: this.#reading('mayGet', one) },
+      { operation: 'list', condition: this.#reading('mayList', many) },
     ];
-    this.#read = new Set();
-    const parameters = step.from === null ? ['me', 'the'] : ['me', 'was', 'the'];
-    return [
-      `// ${step.title.zh} ${name}: ${source} -> ${target} [${step.cites.join(' ')}]`,
-      printFunction(`${name}Step`, parameters, this.#conjunction(conditions).join('\n  && ')),
-    ].join('\n');
   }
 
-  #frame(name: string, step: Step): string {
-    const touched = touchedFields(step);
-    if (step.from === null) {
-      const required = [
-        ...step.asks,
-        ...Object.keys(step.sets).filter((name) => !this.#field(name).optional),
-      ];
-      const { identity } = this.#register;
-      return [
-        `opens(the, ${quoted(name)}, ${list([...touched, ...ENVELOPE_ON_OPENING])}, ${list(required)})`,
-        identity ? `id == ${this.#value(identity, 'the')}` : 'isNewId(id)',
-      ].join('\n  && ');
-    }
-    return [
-      `moves(was, the, ${quoted(name)}, ${list(step.from)}, ${list([...touched, ...ENVELOPE_ON_UPDATE])})`,
-      ...(step.asks.length > 0 ? [`the.keys().hasAll(${list(step.asks)})`] : []),
-    ].join('\n  && ');
+  #readable(condition: Register['get'], called: string): Node {
+    const node = this.#condition(condition, READ, called);
+    return isLiteral(node, false) ? node : and(binary('==', member(ME, 'state'), literal('active')), node);
   }
 
-  #fields(step: Step): string[] {
-    const asked = step.asks.map((name) => this.#fieldCheck(name));
-    const may = step.mayAsk.map((name) => `(!(${quoted(name)} in the) || ${this.#fieldCheck(name)})`);
-    const stamped = step.stamps.map((name) => `isStamp(the.get(${quoted(name)}, null))`);
-    const cleared = step.clears.map((name) => `!(${quoted(name)} in the)`);
-    const set = Object.entries(step.sets).map(([name, value]) => {
-      const stands = this.#value({ value: 'field', path: [name], before: false }, 'the');
-      // An opening has it for certain: the frame has looked.
-      const own = stands.includes('.get(') || step.from === null ? stands : `the.get(${quoted(name)}, null)`;
-      return `${own} == ${this.#value(value, 'the')}`;
-    });
+  /** Who asks is looked up once: a condition that speaks of them is given them. */
+  #reading(called: string, condition: Node): Node {
+    if (condition.node === 'literal') return condition;
+    if (condition.node !== 'and') return call('isStaff');
+    this.#functions.set(called, { name: called, parameters: ['me'], body: condition });
+    return call(called, call('me'));
+  }
+
+  // ---- Steps ----
+
+  #step(called: string, step: Step): PrintedStep {
+    const given: StepGiven = {
+      anyway: readAnyway(step, this.#register, this.#registers),
+      filledIn: new Set([...step.asks, ...step.stamps]),
+      called: `${called}Step`,
+    };
+    const parts = [
+      this.#envelope(step, given),
+      this.#condition(step.by, THE, given.called, given),
+      ...this.#fields(step, given),
+      ...this.#signature(step, given),
+      ...step.provided.map((each) => this.#provided(each, given)),
+      ...step.together.map((each) => this.#condition(movesTogether(each), THE, given.called, given)),
+    ].filter((part) => !isLiteral(part, true));
+    const body = and(...this.#conjunction(parts, given.called));
+    const comment = `${step.title.zh} ${called} [${step.cites.join(' ')}]`;
+    return { called, comment, isOpening: step.from === null, body };
+  }
+
+  /** Who, from which state to which, with which fields: what every step asks, in one call of the frame. */
+  #envelope(step: Step, given: StepGiven): Node {
+    const set = Object.keys(step.sets);
+    const sure = set.filter((each) => !this.#field(each).optional);
+    const asked = unique([...step.asks, ...step.stamps, ...sure]);
+    const others = unique([
+      ...step.mayAsk,
+      ...(step.signs ? [step.signs.field] : []),
+      ...set,
+      ...step.clears,
+    ]).filter((each) => !asked.includes(each));
+    const to = this.#outcome(step, given);
+    if (step.from !== null) return call('moves', ME, texts(step.from), to, texts(asked), texts(others));
+    const { identity } = this.#register;
+    const opened = call('opens', ME, to, texts(asked), texts(others));
+    if (identity === null) return and(opened, call('isNewId', ID));
+    return and(opened, binary('==', ID, this.#value(identity, given)));
+  }
+
+  #outcome(step: Step, given: StepGiven): Node {
+    const outcomes = step.to.map(({ state, when }) => ({ state: literal(state), when }));
+    if (outcomes.length === 0) return member(WAS, 'state');
+    return outcomes.reduceRight<Node>(
+      (otherwise, { state, when }) =>
+        when ? choose(this.#condition(when, THE, given.called, given), state, otherwise) : state,
+      literal(null),
+    );
+  }
+
+  #fields(step: Step, given: StepGiven): Node[] {
+    const isReadAnyway = (register: string, value: Node): boolean =>
+      value.node === 'member' &&
+      keyOf(value.of) === keyOf(THE) &&
+      given.anyway.has(`${register}/${value.name}`);
+    const asked = step.asks.map((each) => this.#asked(each, { isReadAnyway }));
+    const may = step.mayAsk.map((each) => this.#optional(each, { isReadAnyway }));
+    const stamped = step.stamps.map((each) => call('isStamp', member(THE, each)));
+    const cleared = step.clears.map((each) => not(binary('in', literal(each), THE)));
+    const set = Object.entries(step.sets).map(([each, value]) =>
+      this.#field(each).optional
+        ? call('isSetTo', THE, literal(each), this.#value(value, given))
+        : binary('==', member(THE, each), this.#value(value, given)),
+    );
     return [...asked, ...may, ...stamped, ...cleared, ...set];
   }
 
-  #outcome(step: Step): string {
-    const stands = "the.get('state', null)";
-    if (step.to.length === 0) return `${stands} == was.state`;
-    const outcome = step.to
-      .map(({ state, when }) => (when ? `${this.#condition(when, 'the')} ? ${quoted(state)}` : quoted(state)))
-      .join(' : ');
-    return step.to.length === 1 ? `${stands} == ${outcome}` : `${stands} == (${outcome})`;
+  #asked(each: string, checking: Parameters<typeof typeNode>[2]): Node {
+    const field = this.#field(each);
+    const whole = this.#composite(each, field);
+    return whole ? call(whole, member(THE, each)) : typeNode(member(THE, each), field, checking);
   }
 
-  #signature(step: Step): string[] {
+  #optional(each: string, checking: Parameters<typeof typeNode>[2]): Node {
+    const field = this.#field(each);
+    const whole = this.#composite(each, field);
+    if (!whole) return optionalNode(THE, field, each, checking);
+    return or(not(binary('in', literal(each), THE)), call(whole, member(THE, each)));
+  }
+
+  /** A field whose check is long is checked by a function of its own where several steps may set it. */
+  #composite(each: string, field: Field): string | null {
+    const isOfParts = field.type === 'group' || field.type === 'numbers';
+    const isLong = field.type === 'text' && (field.pattern ?? '').length > LONG && this.#isSetOften(each);
+    if (!isOfParts && !isLong) return null;
+    const called = `is${capitalised(each)}`;
+    const body = typeNode(name('value'), field, { isReadAnyway: () => false });
+    this.#define({ name: called, parameters: ['value'], body });
+    return called;
+  }
+
+  #isSetOften(field: string): boolean {
+    const steps = Object.values(this.#register.steps).filter(isHeldByRules);
+    return steps.filter(({ asks, mayAsk }) => [...asks, ...mayAsk].includes(field)).length > 1;
+  }
+
+  #signature(step: Step, { filledIn }: StepGiven): Node[] {
     if (!step.signs) return [];
     const { field, roles, notFor = [] } = step.signs;
-    const people = notFor.map((name) =>
-      this.#value({ value: 'field', path: name.split('.'), before: false }, 'the'),
-    );
-    const [before, after] = [`was.get(${quoted(field)}, {})`, `the.get(${quoted(field)}, {})`];
-    const lines = roles.map(
-      (role) => `signs(me, ${before}, ${after}, ${quoted(role)}, [${people.join(', ')}])`,
-    );
-    return [lines.length === 1 ? (lines[0] ?? '') : `(${lines.join(' || ')})`];
+    const people = list(notFor.map((each) => fieldNode(THE, each.split('.'), this.#register, filledIn)));
+    return [call('signs', ME, literal(field), texts(roles), people)];
   }
 
-  /** A field of several parts is checked by a function of its own, because several steps may set it. */
-  #fieldCheck(name: string): string {
-    const field = this.#field(name);
-    const composite = field.type === 'group' || field.type === 'numbers' || field.type === 'texts';
-    if (!composite) return this.#type(`the.${name}`, field);
-    const check = `is${capitalised(name)}`;
-    this.#define(
-      check,
-      `function ${check}(value) {\n${indent(`return ${this.#type('value', field)};`, 1)}\n}`,
-    );
-    return `${check}(the.${name})`;
+  // ---- Rules of the regulation ----
+
+  /** A rule that one step alone asks stands in it, its words above; one that several ask is a function. */
+  #provided(each: Rule, given: StepGiven): Node {
+    if ((this.#askedBy.get(each.name) ?? 0) > 1) return this.#rule(each);
+    return { node: 'told', comment: told(each), of: this.#condition(each.of, THE, each.name, given) };
   }
 
-  #field(name: string): Field {
-    const field = this.#register.fields[name];
-    if (!field) throw new Error(`Register '${this.#register.name}' has no field '${name}'`);
-    return field;
-  }
-
-  #type(expression: string, field: Field): string {
-    switch (field.type) {
-      case 'text':
-        return this.#text(expression, field);
-      case 'whole':
-        return `isWhole(${expression}, ${field.min}, ${field.max})`;
-      case 'number':
-        return `isNumber(${expression}, ${field.min}, ${field.max})`;
-      case 'yesNo':
-        return `${expression} is bool`;
-      case 'choice':
-        return `${expression} in ${list(Object.keys(field.choices))}`;
-      case 'choices':
-        return `isSome(${expression}, ${list(Object.keys(field.choices))})`;
-      case 'instant':
-        return `isInstant(${expression})`;
-      case 'minute':
-        return `isMinute(${expression})`;
-      case 'day':
-        return `isDay(${expression})`;
-      case 'ref':
-        return this.#read.has(`${field.register}/${expression.replace(/^the\./, '')}`)
-          ? `isId(${expression})`
-          : `isId(${expression}) && existsAfter(${this.#path(field.register, expression)})`;
-      case 'texts':
-        return `areTexts(${expression}, ${field.items}, ${quoted(inRules(joined(field)))})`;
-      case 'refs':
-        return `areIds(${expression}, ${field.items})`;
-      case 'days':
-        return `areDays(${expression}, ${field.items})`;
-      case 'numbers':
-        return this.#numbers(expression, field);
-      case 'stamp':
-        return `isStamp(${expression})`;
-      case 'approvals':
-        return `${expression} is map`;
-      case 'bytes':
-        return `isPicture(${expression}, ${field.min}, ${field.max})`;
-      case 'group':
-        return this.#group(expression, field.fields);
-    }
-  }
-
-  /** A pattern that ends says itself how long a text may be. */
-  #text(expression: string, { pattern, max, lines }: Extract<Field, { type: 'text' }>): string {
-    if (!pattern) return `${lines ? 'isLongText' : 'isText'}(${expression}, ${max})`;
-    const isBounded = !/[*+]/.test(pattern.replaceAll(/\[[^\]]*\]|\\./g, ''));
-    return isBounded
-      ? `isLike(${expression}, ${quoted(pattern)})`
-      : `isText(${expression}, ${max}) && ${expression}.matches(${quoted(pattern)})`;
-  }
-
-  /** A few possible numbers are named, of many each place of the list is looked at. */
-  #numbers(expression: string, field: Extract<Field, { type: 'numbers' }>): string {
-    const { min, max, items } = field;
-    if (!isNamed(field)) return this.#items(expression, items, (item) => `isWhole(${item}, ${min}, ${max})`);
-    const possible = Array.from({ length: max - min + 1 }, (_, at) => min + at);
-    return `isSome(${expression}, ${list(possible)})`;
-  }
-
-  /** Rules have no loop: each place of a short list is looked at. */
-  #items(expression: string, most: number, check: (item: string) => string): string {
-    const places = Array.from(
-      { length: most },
-      (_, place) => `(${expression}.size() <= ${place} || ${check(`${expression}[${place}]`)})`,
-    );
-    return [`${expression} is list && ${expression}.size() <= ${most}`, ...places].join(' && ');
-  }
-
-  #group(expression: string, fields: Readonly<Record<string, Field>>): string {
-    const names = Object.keys(fields);
-    const required = names.filter((name) => !fields[name]?.optional);
-    const checks = Object.entries(fields).map(([name, field]) => {
-      const check = this.#type(`${expression}.${name}`, field);
-      return field.optional ? `(!(${quoted(name)} in ${expression}) || ${check})` : check;
+  /** A document that the rule can't do without is given to it: the step may have it at hand. */
+  #rule(each: Rule, record = THE): Node {
+    const body = this.#condition(each.of, THE, each.name);
+    const documents = new Map(certainIn(body).map((fetched) => [fetched.key, fetched]));
+    const names = new Map<string, string>();
+    for (const [key, { register }] of documents) names.set(key, unused(register, [...names.values()]));
+    const inside = replaced(body, new Map([...names].map(([key, its]) => [key, name(its)])));
+    const needed = [...names].filter(([, its]) => namesIn(inside, [its]).length > 0);
+    const own = namesIn(inside, PARAMETERS);
+    this.#define({
+      name: each.name,
+      parameters: [...own, ...needed.map(([, its]) => its)],
+      body: inside,
+      comment: told(each),
     });
-    const isGroup =
-      required.length === names.length
-        ? `hasExactly(${expression}, ${list(names)})`
-        : `${expression} is map && ${expression}.keys().hasOnly(${list(names)}) && ${expression}.keys().hasAll(${list(required)})`;
-    return [isGroup, ...checks].join(' && ');
+    const given = [...own.map(name), ...needed.flatMap(([key]) => documents.get(key)?.node ?? [])];
+    return replaced(call(each.name, ...given), new Map([[keyOf(THE), record]]));
   }
+
+  #define(printed: PrintedFunction): void {
+    const known = this.#functions.get(printed.name);
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(printed)) {
+      throw new Error(`Register '${this.#register.name}' has two different rules called '${printed.name}'`);
+    }
+    this.#functions.set(printed.name, printed);
+  }
+
+  // ---- Documents that are asked several times ----
 
   /**
    * Conditions that look into one document several times become a function of that document, which is then fetched
    * and named once: each mention of it costs some 20 of the 1,000 expressions.
    */
-  #conjunction(parts: readonly string[]): string[] {
-    const document = mostMentioned(parts);
-    if (document === null) return [...parts];
-    const first = parts.findIndex((part) => isAsked(document, part));
-    const last = parts.findLastIndex((part) => part.includes(document.text));
-    const known = this.#parametersOf(parts.join(' '));
-    const its = unused(document.register, known);
+  #conjunction(parts: readonly Node[], called: string): readonly Node[] {
+    const most = mostShared(parts);
+    if (most === null) return parts;
+    const { fetched, first, last } = most;
+    const inside = parts.slice(first, last + 1);
+    const its = unused(fetched.register, namesIn(and(...inside), [...this.#given]));
     this.#given.add(its);
-    const inside = parts.slice(first, last + 1).map((part) => part.replaceAll(document.text, its));
-    const body = this.#conjunction(inside).join('\n  && ');
-    const others = this.#parametersOf(body).filter((name) => name !== its);
-    const name = this.#helper(`${this.#printing}In${capitalised(its)}`, [its, ...others], body);
-    const call = `${name}(${[document.text, ...others].join(', ')})`;
-    return this.#conjunction([...parts.slice(0, first), call, ...parts.slice(last + 1)]);
+    const named = inside.map((part) => replaced(part, new Map([[fetched.key, name(its)]])));
+    const body = and(...this.#conjunction(named, called));
+    const others = namesIn(body, [...PARAMETERS, ...this.#given]).filter((each) => each !== its);
+    const helper = this.#helper(`${called}In${capitalised(its)}`, [its, ...others], body);
+    const use = call(helper, fetched.node, ...others.map(name));
+    return this.#conjunction([...parts.slice(0, first), use, ...parts.slice(last + 1)], called);
   }
 
-  /** The name under which a helper is defined; one with the same text is not defined again. */
-  #helper(wanted: string, parameters: readonly string[], body: string): string {
+  /** The name under which a helper is defined; one that is the same is not defined again. */
+  #helper(wanted: string, parameters: readonly string[], body: Node): string {
     for (let number = 1; ; number += 1) {
-      const name = number === 1 ? wanted : `${wanted}${number}`;
-      const text = printFunction(name, parameters, body);
-      const known = this.#functions.get(name);
-      if (known === undefined) this.#functions.set(name, text);
-      if (known === undefined || known === text) return name;
+      const called = number === 1 ? wanted : `${wanted}${number}`;
+      const printed = { name: called, parameters, body };
+      const known = this.#functions.get(called);
+      if (known === undefined) this.#functions.set(called, printed);
+      if (known === undefined || JSON.stringify(known) === JSON.stringify(printed)) return called;
     }
   }
 
-  /** The records that an expression looks at by name: `me`, `was`, `the`, and documents that a helper was given. */
-  #parametersOf(expression: string): string[] {
-    const texts = expression.replaceAll(/'[^']*'/g, '');
-    return ['me', 'was', 'the', ...this.#given].filter((name) =>
-      new RegExp(`(?<![.\\w])${name}\\b(?!\\()`).test(texts),
-    );
+  // ---- What stands in the definition ----
+
+  /** `called` is what the condition is of: helpers are named after it. */
+  #condition(condition: Condition, record: Node, called: string, given: Partial<StepGiven> = {}): Node {
+    const place: Printing = {
+      register: this.#register,
+      registers: this.#registers,
+      record,
+      filledIn: given.filledIn ?? new Set(),
+      readAnyway: given.anyway ?? new Set(),
+      rule: (each) => this.#rule(each, record),
+      share: (parts) => this.#conjunction(parts, called),
+    };
+    return conditionNode(condition, place);
   }
 
-  #path(register: string, id: string): string {
-    const { beneath } = this.#registers(register);
-    if (!beneath) return `at(${quoted(register)}, ${id})`;
-    return `beneath(${quoted(beneath.register)}, ${id}, ${quoted(beneath.collection)}, ${quoted(beneath.id)})`;
+  #value(value: Value, { filledIn }: StepGiven): Node {
+    return valueNode(value, { register: this.#register, registers: this.#registers, record: THE, filledIn });
   }
 
-  #condition(condition: Condition, record: string): string {
-    switch (condition.condition) {
-      case 'all':
-      case 'any': {
-        if (condition.of.length === 0) return String(condition.condition === 'all');
-        const of = flattened(condition);
-        const outer = this.#isStaffAsked;
-        this.#isStaffAsked ||= condition.condition === 'all' && of[0]?.condition === 'staff';
-        const printed = of.map((each) => this.#condition(each, record));
-        this.#isStaffAsked = outer;
-        const parts = condition.condition === 'all' ? this.#conjunction(printed) : printed;
-        return parts.length === 1
-          ? (parts[0] ?? '')
-          : `(${parts.join(condition.condition === 'all' ? ' && ' : ' || ')})`;
-      }
-      case 'not':
-        return `!(${this.#condition(condition.of, record)})`;
-      case 'rule':
-        return this.#rule(condition, record);
-      case 'equals':
-        return `${this.#value(condition.left, record)} == ${this.#value(condition.right, record)}`;
-      case 'oneOf': {
-        const left = this.#value(condition.left, record);
-        const [only, ...more] = condition.choices;
-        return more.length === 0
-          ? `${left} == ${literal(only ?? null)}`
-          : `${left} in ${list(condition.choices)}`;
-      }
-      case 'includes':
-        return `${this.#value(condition.item, record)} in ${this.#value(condition.list, record)}`;
-      case 'before':
-        return `${this.#value(condition.left, record)} < ${this.#value(condition.right, record)}`;
-      case 'atLeast':
-        return `${this.#value(condition.left, record)} >= ${this.#value(condition.right, record)}`;
-      case 'partition': {
-        const lists = condition.lists.map((each) => this.#value(each, record).replace(', null)', ', [])'));
-        const [first = '[]', ...more] = lists;
-        const named = [first, ...more.map((each) => `concat(${each})`)].join('.');
-        return `isPartition(${named}, ${this.#value(condition.whole, record)})`;
-      }
-      case 'masks':
-        return `isMaskOf(${this.#value(condition.masked, record)}, ${this.#value(condition.numbers, record)})`;
-      case 'present':
-        return `${this.#value(condition.of, record)} != null`;
-      case 'exists':
-        return `exists(${this.#path(condition.register, this.#value(condition.id, record))})`;
-      case 'staff':
-        return 'isStaff()';
-      case 'nobody':
-        return 'false';
-      case 'holds':
-        return this.#ofStaff(this.#holds(condition, record), record);
-      case 'keeps':
-        return this.#ofStaff(`keeps(${this.#value(condition.kind, record)})`, record);
-      case 'tends': {
-        const me = record === 'the' ? 'me' : ME_READING;
-        return this.#ofStaff(`tends(${me}, ${this.#value(condition.building, record)})`, record);
-      }
-      case 'moves': {
-        const path = this.#path(condition.register, this.#value(condition.id, record));
-        const rest = `${list(condition.steps)}, ${quoted(condition.back)}, id`;
-        return this.#read.has(companionOf(condition) ?? '')
-          ? `movedNow(getAfter(${path}).data, ${rest})`
-          : `movesNow(${path}, ${rest})`;
-      }
-    }
-  }
-
-  /** A step is reached by active members only; a read asks for itself. */
-  #ofStaff(expression: string, record: string): string {
-    return record === 'the' || this.#isStaffAsked ? expression : `(isStaff() && ${expression})`;
-  }
-
-  #holds({ roles, own, notFor }: Holds, record: string): string {
-    const me = record === 'the' ? 'me' : ME_READING;
-    if (own) return `${me}.roles.hasAny(${list(roles)})`;
-    if (notFor.length === 0) return `holds(${me}, ${list(roles)})`;
-    const people = notFor.map((each) => this.#value(each, record));
-    return `holdsNotFor(${me}, ${list(roles)}, [${people.join(', ')}])`;
-  }
-
-  #value(value: Value, record: string): string {
-    const followed = resolve(value, this.#register, this.#registers);
-    switch (followed.value) {
-      case 'literal':
-        return literal(followed.literal);
-      case 'actor':
-        return 'request.auth.uid';
-      case 'now':
-        return 'request.time';
-      case 'today':
-        return 'today()';
-      case 'kindAbout':
-        return `kindAbout(${this.#value(followed.register, record)}, ${this.#value(followed.id, record)})`;
-      case 'closing':
-        return `closingOf(${this.#value(followed.of, record)})`;
-      case 'ownId':
-        return 'id';
-      case 'joined':
-        return followed.parts.map((part) => this.#value(part, record)).join(' + ');
-      case 'size':
-        return `${this.#value(followed.of, record)}.size()`;
-      case 'later': {
-        const [than, hours] = [this.#value(followed.than, record), this.#value(followed.hours, record)];
-        return `${than} + duration.value(${hours}, 'h')`;
-      }
-      case 'field':
-        return member(followed.before ? 'was' : record, followed.path, this.#register);
-      case 'elsewhere': {
-        const path = this.#path(followed.register, this.#value(followed.id, record));
-        const isMe = followed.register === 'members' && followed.id.value === 'actor' && !followed.after;
-        const me = record === 'the' ? 'me' : ME_READING;
-        const document = isMe ? me : `${followed.after ? 'getAfter' : 'get'}(${path}).data`;
-        return member(document, followed.path, this.#registers(followed.register));
-      }
-    }
+  #field(called: string): Field {
+    const field = this.#register.fields[called];
+    if (!field) throw new Error(`Register '${this.#register.name}' has no field '${called}'`);
+    return field;
   }
 }
 
-const printFunction = (name: string, parameters: readonly string[], body: string): string =>
-  `function ${name}(${parameters.join(', ')}) {\n${indent(`return ${body};`, 1)}\n}`;
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
-/** A document that an expression fetches: `get(at('keys', the.key)).data`. */
-interface Fetched {
-  readonly text: string;
-  readonly register: string;
+/** What may be written: the operations of the steps that the rules hold. */
+function writesOf(steps: readonly PrintedStep[]): Region['allowed'] {
+  if (steps.length === 0) return [];
+  const operations = [
+    ...(steps.some(({ isOpening }) => isOpening) ? ['create'] : []),
+    ...(steps.some(({ isOpening }) => !isOpening) ? ['update'] : []),
+  ];
+  const written = member(name('request'), 'resource', 'data');
+  const condition = call('write', call('me'), call('taken'), written);
+  return [{ operation: operations.join(', '), condition }];
 }
 
-/** Every document that an expression fetches, as often as it does, those within the path of another included. */
-function fetchedIn(expression: string): Fetched[] {
-  const found: Fetched[] = [];
-  for (const { index, 0: call } of expression.matchAll(/\bget(?:After)?\((?:at|beneath)\(/g)) {
-    let depth = 0;
-    let end = index + call.indexOf('(');
-    do {
-      if (expression[end] === '(') depth += 1;
-      if (expression[end] === ')') depth -= 1;
-      end += 1;
-    } while (depth > 0);
-    const text = `${expression.slice(index, end)}.data`;
-    const register = /'(\w+)'/.exec(text)?.[1] ?? '';
-    if (expression.startsWith('.data', end)) found.push({ text, register });
+/** How many steps and reads ask for each rule that is not within another one, by its name. */
+function askedBy({ steps, get, list: listing }: Register): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const { condition, name: called } = part as Partial<Rule>;
+    if (condition === 'rule' && called !== undefined) counts.set(called, (counts.get(called) ?? 0) + 1);
+    for (const inner of Object.values(part)) count(inner);
+  };
+  for (const { provided, by, to, together, sets } of Object.values(steps).filter(isHeldByRules)) {
+    count([provided, by, to, together, sets]);
   }
-  return found;
+  count([get, listing]);
+  return counts;
 }
 
-/** True when the expression cannot be answered without the document: there is no way around it. */
-const isAsked = ({ text }: Fetched, expression: string): boolean =>
-  expression.includes(text) && !/ \|\| | \? |\bexists/.test(expression);
+/** Steps that need what rules can't do, and those of nobody, are the server's alone. */
+const isHeldByRules = ({ served, by }: Step): boolean => !served && by.condition !== 'nobody';
 
-/**
- * The document that is fetched most often, when it is fetched more than once from the first condition on that asks
- * for it; of several the longest, because its path may hold another.
- */
-function mostMentioned(parts: readonly string[]): Fetched | null {
-  const counts = new Map<string, { fetched: Fetched; times: number }>();
-  for (const fetched of parts.flatMap(fetchedIn)) {
-    const first = parts.findIndex((part) => isAsked(fetched, part));
-    if (first < 0) continue;
-    const all = parts.slice(first).flatMap(fetchedIn);
-    counts.set(fetched.text, { fetched, times: all.filter(({ text }) => text === fetched.text).length });
-  }
-  const [most] = [...counts.values()]
-    .filter(({ times }) => times > 1)
-    .sort((a, b) => b.times - a.times || b.fetched.text.length - a.fetched.text.length);
-  return most?.fetched ?? null;
-}
-
-/** Its parts, those of an `all` within an `all` in its place. */
-const flattened = (condition: Extract<Condition, { condition: 'all' | 'any' }>): Condition[] =>
-  condition.of.flatMap((each) => (each.condition === condition.condition ? flattened(each) : [each]));
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 /** The name, or with a number when it is taken. */
-const unused = (name: string, taken: readonly string[]): string => {
-  const free = (number: number) => (number === 1 ? name : `${name}${number}`);
+function unused(wanted: string, taken: readonly string[]): string {
+  const free = (number: number) => (number === 1 ? wanted : `${wanted}${number}`);
   let number = 1;
   while (taken.includes(free(number))) number += 1;
   return free(number);
-};
-
-/** `the.key` where the field is always there; `the.get('proof', null)` where it may be absent. */
-function member(record: string, path: readonly string[], register: Register): string {
-  const [first = '', ...rest] = path;
-  const field = register.fields[first];
-  let [inner, certain] = [field, !field?.optional];
-  for (const name of rest) {
-    inner = inner?.type === 'group' ? inner.fields[name] : undefined;
-    if (field && (!inner || inner.optional)) certain = false;
-  }
-  if (certain) return [record, ...path].join('.');
-  return rest.length === 0 ? `${record}.get(${quoted(first)}, null)` : `${record}.get(${list(path)}, null)`;
 }

@@ -170,22 +170,22 @@ const same = (left: unknown, right: unknown): boolean =>
     : (left ?? null) === (right ?? null);
 
 function isStaff(scene: Scene): boolean {
-  return scene.actor === SYSTEM || stored(scene, 'members', scene.actor)?.state === 'active';
+  return scene.actor === SYSTEM || rightsOf(scene)?.state === 'active';
 }
 
-const rightsOf = (scene: Scene): Rights | null => stored(scene, 'rights', scene.actor) as Rights | null;
+const rightsOf = (scene: Scene): Rights | null =>
+  stored(scene, 'rights', scene.actor) as unknown as Rights | null;
 
 const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-const listOf = (member: Document | null, field: string): readonly unknown[] => itemsOf(member?.[field]);
-
 function holdsOneOf({ roles, own, notFor }: Holds, scene: Scene): boolean {
-  if (scene.actor === SYSTEM) return false;
-  const has = (held: readonly unknown[]): boolean => roles.some((role) => held.includes(role));
-  if (has(listOf(stored(scene, 'members', scene.actor), 'roles'))) return true;
+  const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
+  if (rights === null) return false;
+  const has = (held: readonly string[]): boolean => roles.some((role) => held.includes(role));
+  if (has(rights.roles)) return true;
   if (own) return false;
   const people = notFor.map((each) => valueIn(each, scene));
-  return lentNow(rightsOf(scene), scene.now).some((lent) => has(lent.roles) && !people.includes(lent.absent));
+  return lentNow(rights, scene.now).some((lent) => has(lent.roles) && !people.includes(lent.absent));
 }
 
 function keepsKind(kind: string, scene: Scene): boolean {
@@ -194,12 +194,10 @@ function keepsKind(kind: string, scene: Scene): boolean {
 }
 
 function tendsBuilding(building: unknown, scene: Scene): boolean {
-  if (scene.actor === SYSTEM) return false;
-  const tends = (roles: readonly unknown[], buildings: readonly unknown[]): boolean =>
-    roles.includes('steward') && buildings.includes(building);
-  const me = stored(scene, 'members', scene.actor);
-  if (tends(listOf(me, 'roles'), listOf(me, 'buildings'))) return true;
-  return lentNow(rightsOf(scene), scene.now).some((lent) => tends(lent.roles, lent.buildings));
+  const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
+  const tends = ({ roles, buildings }: Pick<Rights, 'roles' | 'buildings'>): boolean =>
+    roles.includes('steward') && buildings.some((each) => each === building);
+  return rights !== null && (tends(rights) || lentNow(rights, scene.now).some(tends));
 }
 
 function movesNow(condition: Extract<Condition, { condition: 'moves' }>, scene: Scene): boolean {

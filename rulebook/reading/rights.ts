@@ -16,11 +16,15 @@ export interface Lent extends Term {
 }
 
 /**
- * What a member may do beside their own roles, `members/{uid}/standing/rights`: the server reckons it anew with
- * every naming, leave, role and dismissal, in the same commit, so that the rules read one document and the terms end
- * by the clock alone.
+ * All that a member may do, `members/{uid}/standing/rights`: their own roles and buildings, and what comes beside them.
+ * The server reckons it anew with every naming, leave, role and dismissal, in the same commit, so that the rules read
+ * one document and the terms end by the clock alone.
  */
 export interface Rights {
+  /** Who was dismissed may nothing. */
+  readonly state: 'active' | 'dismissed';
+  readonly roles: readonly string[];
+  readonly buildings: readonly string[];
   /** What the person is named keeper of. */
   readonly keeps: Kept;
   /** All kinds of keys that they may hand out, with the terms: named, or lent by a keeper or by the supervisor. */

@@ -39,7 +39,7 @@ const against = (actor: string, record: RecordData): readonly string[] => {
     today: '2026-11-25',
   };
   const stored = (register: string, id: string) =>
-    register === 'members' && people[id] ? { state: 'active', roles: people[id] } : null;
+    register === 'rights' && people[id] ? { ...{ state: 'active', roles: people[id] }, standsIn: [] } : null;
   return standing(request, record, stored).map(({ rule }) => rule);
 };
 

@@ -78,15 +78,18 @@ export class TestSite {
       batch.create(this.#ref(register, id), { ...fields, ...envelope });
     };
     put('settings', 'site', 'current', 'open', { ...settings, nameEnglish: 'Lakeside Garden' });
-    for (const [role, person] of Object.entries(people)) {
-      const fields = { language: 'zh', email: `${role}@lakeside.example`, roles: [role], buildings: ['1'] };
-      put('members', role, 'active', 'join', { ...fields, ...person });
-    }
     const term = { from: this.clock.now(), until: new Date(this.clock.now().getTime() + 365 * 86_400_000) };
     const kinds = Object.keys(keyKinds);
-    put('keyKeepers', 'designation', 'active', 'designate', { keeper: 'receptionist', kinds, ...term });
     const keeps = Object.fromEntries(kinds.map((kind) => [kind, [term]]));
-    batch.create(this.#ref('rights', 'receptionist'), { keeps, keys: keeps, standsIn: [] });
+    for (const [role, person] of Object.entries(people)) {
+      const fields = { language: 'zh', email: `${role}@lakeside.example`, roles: [role], buildings: ['1'] };
+      const member = { ...fields, ...person };
+      put('members', role, 'active', 'join', member);
+      const { roles, buildings } = member;
+      const beside = role === 'receptionist' ? { keeps, keys: keeps } : { keeps: {}, keys: {} };
+      batch.create(this.#ref('rights', role), { state: 'active', roles, buildings, standsIn: [], ...beside });
+    }
+    put('keyKeepers', 'designation', 'active', 'designate', { keeper: 'receptionist', kinds, ...term });
     batch.create(this.#ref('clock', 'site'), {
       ...clockOf(siteTime(settings).settings.zone, this.clock.now()),
     });

@@ -6,7 +6,7 @@ import type { Register } from '../../rulebook/notation/register.ts';
 import { resolve } from '../../rulebook/notation/resolve.ts';
 import type { Companion, Step } from '../../rulebook/notation/step.ts';
 import type { Value } from '../../rulebook/notation/value.ts';
-import { printRegister } from '../../rulebook/printing/rules.ts';
+import { printRules } from '../../rulebook/printing/rules.ts';
 import { clauses } from '../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../rulebook/site/words.ts';
 
@@ -384,26 +384,36 @@ describe('printed rules', () => {
     'service',
   ];
 
-  test.each(allRegisters.filter(({ framed }) => framed === null))(
-    '$name: functions have names of their own that rules accept',
-    (register) => {
-      const names = functionNames(printRegister(register, registers));
+  const [shared = '', ...regions] = printRules(allRegisters, registers).split('// ==== ');
+  const named = regions.map((region) => [region.split(' ')[0] ?? '', region] as const);
+
+  test('there is a region for each register that is not written by hand', () => {
+    const printed = allRegisters.filter(({ framed }) => framed === null).map(({ name }) => name);
+    expect(named.map(([name]) => name)).toEqual(printed);
+  });
+
+  test.each([['what is shared', shared] as const, ...named])(
+    '%s: functions have names of their own that rules accept',
+    (name, region) => {
+      const names = functionNames(region);
       expect(new Set(names).size).toBe(names.length);
-      expect(wrong(names, (name) => /^[A-Za-z_]\w*$/.test(name), String)).toEqual([]);
-      const taken = [...functionNames(frame), ...builtIn, ...reserved];
-      expect(wrong(names, (name) => !taken.includes(name), String)).toEqual([]);
+      expect(wrong(names, (each) => /^[A-Za-z_]\w*$/.test(each), String)).toEqual([]);
+      const outer = region === shared ? [] : functionNames(shared);
+      const taken = [...functionNames(frame), ...outer, ...builtIn, ...reserved];
+      expect(
+        wrong(names, (each) => !taken.includes(each), String),
+        name,
+      ).toEqual([]);
     },
   );
 
-  test.each(allRegisters.filter(({ framed }) => framed === null))(
-    '$name: every function that its region calls is there',
-    (register) => {
-      const region = printRegister(register, registers)
-        .replaceAll(/'(?:[^'\\]|\\.)*'/g, "''")
-        .replaceAll(/\/\/.*$/gm, '');
-      const called = [...region.matchAll(/(?<![.\w])(\w+)\(/g)].map(([, name = '']) => name);
-      const known = [...functionNames(frame), ...functionNames(region), ...builtIn];
-      expect(wrong([...new Set(called)], (name) => known.includes(name) || name === 'if', String)).toEqual(
+  test.each([['what is shared', shared] as const, ...named])(
+    '%s: every function that it calls is there',
+    (_name, region) => {
+      const text = region.replaceAll(/'(?:[^'\\]|\\.)*'/g, "''").replaceAll(/\/\/.*$/gm, '');
+      const called = [...text.matchAll(/(?<![.\w])(\w+)\(/g)].map(([, name = '']) => name);
+      const known = [frame, shared, region].flatMap(functionNames).concat(builtIn);
+      expect(wrong([...new Set(called)], (each) => known.includes(each) || each === 'if', String)).toEqual(
         [],
       );
     },

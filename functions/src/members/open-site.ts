@@ -110,7 +110,7 @@ const opened = (state: string, step: string, stamp: Stamp): Document => ({
   last: { step, ...stamp },
 });
 
-const noRights: Rights = { keeps: {}, keys: {}, standsIn: [] };
+const nothingBeside: Pick<Rights, 'keeps' | 'keys' | 'standsIn'> = { keeps: {}, keys: {}, standsIn: [] };
 
 /** Enters the membership, or the roles into the one that stands, and the site among those of the account. */
 function join(
@@ -120,18 +120,22 @@ function join(
   { named: { uid, name, email }, roles, membership, account }: Joining,
   stamp: Stamp,
 ): void {
+  const rights = db.doc(recordPath(site, registers('rights'), uid));
   if (membership.exists) {
     const isActive = membership.get('state') === 'active';
+    const held = isActive ? [...new Set([...(membership.get('roles') as Role[]), ...roles])] : roles;
+    const own = { state: 'active', roles: held, buildings: membership.get('buildings') };
+    transaction.set(rights, own, { merge: true });
     transaction.update(membership.ref, {
       state: 'active',
-      roles: isActive ? FieldValue.arrayUnion(...roles) : roles,
+      roles: held,
       rev: Number(membership.get('rev')) + 1,
       last: { step: isActive ? 'change' : 'reinstate', ...stamp },
     });
   } else {
     const fields = { name, email, language: 'zh', roles, buildings: [] };
     transaction.create(membership.ref, { ...fields, ...opened('active', 'join', stamp) });
-    transaction.create(db.doc(recordPath(site, registers('rights'), uid)), { ...noRights });
+    transaction.create(rights, { state: 'active', roles, buildings: [], ...nothingBeside });
   }
   const sites = { [site]: { name: settings.name, nameEnglish: settings.nameEnglish } };
   const person = account.exists ? {} : { name, language: 'zh' };

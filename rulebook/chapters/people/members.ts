@@ -91,7 +91,7 @@ export const members = register('members', {
   subject: '{name}',
 });
 
-/** What a member may do beside their own roles, reckoned by the server with its terms: see language/rights.ts. */
+/** All that a member may do, reckoned by the server with its terms: see reading/rights.ts. */
 export const rights = register('rights', {
   form: { zh: '保管与代行', en: 'Keys kept and people stood in for' },
   cites: ['R4.4.1.2', 'R4.4.1.10'],

@@ -78,7 +78,10 @@ describe('keeping keys', () => {
 
   it('[R4.4.1.2] who has left keeps nothing', () => {
     const designations = [naming('gone', ['vacant'], -1, 1)];
-    expect(reckon('gone', { designations }).rights).toEqual({ keeps: {}, keys: {}, standsIn: [] });
+    expect(reckon('gone', { designations }).rights).toEqual({
+      ...{ state: 'dismissed', roles: [], buildings: [] },
+      ...{ keeps: {}, keys: {}, standsIn: [] },
+    });
   });
 });
 

@@ -46,22 +46,30 @@ export const someoneElseStandsIn: Words = {
 };
 
 const none: Reckoned = {
-  rights: { keeps: {}, keys: {}, standsIn: [] },
+  rights: { state: 'dismissed', roles: [], buildings: [], keeps: {}, keys: {}, standsIn: [] },
   kindsInExcess: [],
   lentInExcess: false,
 };
 
 /**
- * What a member may do beside their own roles (R4.4.1.2, R4.4.1.10). Only what is a person's own is lent, so nothing
+ * What a member may do: their own, what they keep, and what is lent to them (R4.4.1.2, R4.4.1.10). Only what is a person's own is lent, so nothing
  * is handed on; who has left neither lends nor is lent to; what is over is left out, what is planned is in. Where the
  * places do not suffice the earliest terms have them.
  */
 export function rightsOf(uid: string, appointments: Appointments, now: Date): Reckoned {
   if (!isActive(uid, appointments)) return none;
+  const own = appointments.member(uid);
   const kept = termsByKind(uid, appointments, now);
   const lent = lentTo(uid, appointments, now);
   return {
-    rights: { keeps: placed(kept), keys: keysOf(kept, lent), standsIn: lent.slice(0, LENT_MAX) },
+    rights: {
+      state: 'active',
+      roles: textsIn(own?.roles),
+      buildings: textsIn(own?.buildings),
+      keeps: placed(kept),
+      keys: keysOf(kept, lent),
+      standsIn: lent.slice(0, LENT_MAX),
+    },
     kindsInExcess: [...kept].filter(([, terms]) => terms.length > TERMS_MAX).map(([kind]) => kind),
     lentInExcess: lent.length > LENT_MAX,
   };

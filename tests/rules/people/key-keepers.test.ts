@@ -143,8 +143,7 @@ describe('a keeper', () => {
 
   it('[R4.4.1.2] keeps in a second term as well as in the first', async () => {
     const site = await asked();
-    const keeps = (...terms: Term[]) =>
-      site.put('members/clerk/standing/rights', { ...rightsWith({ vacant: terms }) });
+    const keeps = (...terms: Term[]) => site.layDown('clerk', rightsWith({ vacant: terms }));
     await keeps(term(-5, -4), term(1, 2));
     await expectRefused(rehang(site, 'clerk'), 'between the two');
     await keeps(term(-5, -4), term(-1, 1));

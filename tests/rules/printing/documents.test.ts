@@ -29,7 +29,7 @@ async function busyKeeper(site: Site): Promise<string> {
     { from: inHours(-1), until: inHours(1) },
   ];
   const keeps = Object.fromEntries(everyKind.map((kind) => [kind, terms]));
-  await site.put(`members/${uid}/standing/rights`, { ...rightsWith(keeps, standsIn) });
+  await site.layDown(uid, rightsWith(keeps, standsIn));
   return uid;
 }
 

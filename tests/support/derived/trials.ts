@@ -3,7 +3,7 @@ import { judge, type Objection, type Proposal } from '../../../rulebook/reading/
 import type { Occasion } from '../../../rulebook/reading/plan.ts';
 import { isCleanNo } from '../rules/refusal.ts';
 import { type Asked, ask, inParallel, seed, type Verdict } from './emulator.ts';
-import { occasion, storedIn, type World } from './world.ts';
+import { everythingIn, occasion, storedIn, type World } from './world.ts';
 
 /** A batch that somebody puts to the rules at a site of its own. */
 export interface Trial {
@@ -34,7 +34,7 @@ export async function tryAll(project: string, trials: readonly Trial[]): Promise
     }
   }
   const records = [...siteOf].flatMap(([world, site]) =>
-    [...world.stored].map(([key, data]) => ({ site, key, data })),
+    everythingIn(world).map(([key, data]) => ({ site, key, data })),
   );
   await seed(project, records);
   return inParallel(trials, async (trial) => {

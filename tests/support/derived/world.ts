@@ -31,7 +31,21 @@ export const hoursFromNow = (hours: number): Date => new Date(occasion.now.getTi
 export const storedIn =
   (world: World): Stored =>
   (register, id) =>
-    world.stored.get(`${register}/${id}`) ?? null;
+    (register === 'rights' ? rightsIn(world, id) : world.stored.get(`${register}/${id}`)) ?? null;
+
+/** What the server has reckoned of a membership and what was laid down beside it. */
+function rightsIn(world: World, uid: string): Document | undefined {
+  const { state, roles, buildings } = world.stored.get(`members/${uid}`) ?? {};
+  const beside = world.stored.get(`rights/${uid}`) ?? { keeps: {}, keys: {}, standsIn: [] };
+  return state === undefined ? undefined : { ...beside, state, roles, buildings };
+}
+
+/** Every document of a world, by `register/id`. */
+export function everythingIn(world: World): [string, Document][] {
+  const uids = [...world.stored.keys()].flatMap((key) => (key.startsWith('members/') ? [key.slice(8)] : []));
+  const rights = uids.map((uid): [string, Document] => [`rights/${uid}`, rightsIn(world, uid) ?? {}]);
+  return [...new Map([...world.stored, ...rights])];
+}
 
 export const copyOf = (world: World): World => ({
   stored: new Map([...world.stored].map(([key, data]) => [key, structuredClone(data)])),

@@ -4,7 +4,7 @@ import { inParallel, question, seed } from '../derived/emulator.ts';
 import { people, uidOf, withEverybody } from '../derived/people.ts';
 import { leadingSteps, plainSituation, type Taken } from '../derived/situations.ts';
 import { type Aim, batchOf, objectionsTo } from '../derived/solve.ts';
-import { copyOf, type Document, linesOf, ME, sample, type World } from '../derived/world.ts';
+import { copyOf, type Document, everythingIn, linesOf, ME, sample, type World } from '../derived/world.ts';
 import { type Case, cases } from './dear-cases.ts';
 import { Meter } from './meter.ts';
 
@@ -124,7 +124,7 @@ export async function measureSteps(
   const worlds = new Set(trials.flat().map(({ world }) => world));
   const siteOf = new Map([...worlds].map((world, at) => [world, `s${at}`]));
   const records = [...siteOf].flatMap(([world, site]) =>
-    [...world.stored].map(([key, data]) => ({ site, key, data })),
+    everythingIn(world).map(([key, data]) => ({ site, key, data })),
   );
   await seed(project, records);
   const costs = await inParallel(trials, (each) => dearestOf(meter, each, siteOf), 4);

@@ -108,8 +108,9 @@ export class Site {
   }
 
   /** Somebody becomes a member, or is changed. */
-  hire(uid: string, member: Data): Promise<void> {
-    return this.put(`members/${uid}`, memberOf(uid, member));
+  async hire(uid: string, member: Data): Promise<void> {
+    await this.put(`members/${uid}`, memberOf(uid, member));
+    await this.layDown(uid, await this.rights(uid));
   }
 
   /** A key that hangs in its cabinet unless it is said otherwise; its id is its code, its unit that of its kind. */
@@ -182,13 +183,18 @@ export class Site {
     return ((await this.stored(rightsOf(uid))) as Rights | null) ?? noRights;
   }
 
+  /** The server lays down what somebody may do: beside their own roles, and these. */
+  async layDown(uid: string, rights: Rights): Promise<void> {
+    await this.put(rightsOf(uid), { ...rights, ...ownOf(await this.stored(`members/${uid}`)) });
+  }
+
   /** The supervisor has named somebody keeper of these kinds of keys, from an hour ago until in an hour. */
   async designation(keeper: string, kinds: readonly string[], fields: Fields = {}): Promise<void> {
     const { id = `named-${keeper}`, state = 'active', ...term } = { ...anHourAround(), ...fields };
     await this.record('keyKeepers', id, { keeper, kinds, state, ...term });
     const { keeps, standsIn } = await this.rights(keeper);
     const named = state === 'active' ? keepsFor(kinds, term) : {};
-    await this.put(rightsOf(keeper), { ...rightsWith({ ...keeps, ...named }, standsIn) });
+    await this.layDown(keeper, rightsWith({ ...keeps, ...named }, standsIn));
   }
 
   /** Somebody stands in for another who is on leave, from an hour ago until in an hour, with what that one has now. */
@@ -200,7 +206,7 @@ export class Site {
     const lent =
       state === 'active' ? lentBy(absent, await this.stored(`members/${absent}`), keeps, term) : [];
     const standsIn = [...own.standsIn.filter((each) => each.absent !== absent), ...lent];
-    await this.put(rightsOf(deputy), { ...rightsWith(own.keeps, standsIn) });
+    await this.layDown(deputy, rightsWith(own.keeps, standsIn));
   }
 
   /** A photo or scan that is on file, made for the loan `l1` unless it is said otherwise. */
@@ -251,6 +257,13 @@ const memberOf = (uid: string, member: object): Data => ({
   ...member,
 });
 
+/** What of a membership stands among the rights. */
+const ownOf = (member: Data | null): Data => ({
+  state: member?.state ?? 'dismissed',
+  roles: member?.roles ?? [],
+  buildings: member?.buildings ?? [],
+});
+
 /** A project of its own in the Firestore emulator with the real rules, for one test file. */
 export class World {
   /** Reads and writes with the rules off. */
@@ -296,10 +309,13 @@ export class World {
     const batch = writeBatch(this.unguarded);
     const put = (path: string, data: Data) =>
       batch.set(doc(this.unguarded, `sites/${site.id}/${path}`), data);
-    for (const [uid, member] of Object.entries(staff)) put(`members/${uid}`, memberOf(uid, member));
+    const rights = everyRight();
+    for (const [uid, member] of Object.entries(staff)) {
+      put(`members/${uid}`, memberOf(uid, member));
+      put(rightsOf(uid), { ...noRights, ...rights[uid], ...ownOf(memberOf(uid, member)) });
+    }
     for (const [path, { state, ...fields }] of Object.entries(namings()))
       put(path, { ...envelope(state), ...fields });
-    for (const [uid, rights] of Object.entries(everyRight())) put(rightsOf(uid), { ...rights });
     put('settings/site', { ...settings, ...envelope('current') });
     put(CLOCK, clock());
     put('units/b1-101', { ...unitOf('b1', '101'), household: 'h1', ...envelope('occupied') });

@@ -43,7 +43,6 @@ async function keptKinds({ site, uid, zone }: Session): Promise<readonly KeyKind
   };
   const known: Known = new Map();
   const fetch = readInto(known, { site, uid, zone, registers });
-  await Promise.all([fetch('members', uid), fetch('rights', uid)]);
   const kept: KeyKind[] = [];
   for (const kind of kindNames) if (await answer(keeperOfAny(kind), scene, fetch, known)) kept.push(kind);
   return kept;
