@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { allRegisters, registers } from '../rulebook/chapters/index.ts';
 import { printDictionary } from '../rulebook/printing/dictionary.ts';
@@ -6,6 +7,8 @@ import { printIndexes } from '../rulebook/printing/indexes.ts';
 import { printRules } from '../rulebook/printing/rules.ts';
 import { regulations } from '../rulebook/site/clauses/index.ts';
 import { clauseTable } from './support/clause-table.ts';
+import { explain } from './support/problem.ts';
+import { DEPLOYED_MOST, measureRules } from './support/rules-size.ts';
 
 const BEGIN = '      // <generated>\n';
 const END = '      // </generated>';
@@ -48,5 +51,18 @@ if (import.meta.main) {
     process.exitCode = 1;
   } else {
     console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Generated files are up to date.');
+  }
+  if (check) await checkSize(fileURLToPath(new URL('firestore.rules', root)));
+}
+
+/** Firestore tells of rules that are too large only when they are released. */
+async function checkSize(rules: string): Promise<void> {
+  try {
+    const { deployed } = await measureRules(rules);
+    console.log(format('Rules: %d bytes deployed, of %d that may be used.', deployed, DEPLOYED_MOST));
+    if (deployed > DEPLOYED_MOST) process.exitCode = 1;
+  } catch (error) {
+    console.error(explain(error));
+    process.exitCode = 1;
   }
 }

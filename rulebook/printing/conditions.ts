@@ -33,10 +33,12 @@ export function conditionNode(condition: Condition, place: Printing): Node {
   const within = (of: Condition): Node => conditionNode(of, place);
   switch (condition.condition) {
     case 'all':
-      return and(...place.share(chained(condition.of, place, fieldOf)));
+      return and(...place.share(chained(flattened(condition), place, fieldOf)));
     case 'any':
       return or(
-        ...chained(condition.of, place, (each) => (each.condition === 'not' ? fieldOf(each.of) : null)),
+        ...chained(flattened(condition), place, (each) =>
+          each.condition === 'not' ? fieldOf(each.of) : null,
+        ),
       );
     case 'not':
       return not(within(condition.of));
@@ -82,6 +84,10 @@ const choiceNode = (left: Node, choices: readonly Literal[]): Node => {
   const [only = null, ...more] = choices;
   return more.length === 0 ? binary('==', left, literal(only)) : binary('in', left, texts(choices));
 };
+
+/** Its parts, those of an `all` within an `all` in its place. */
+const flattened = (condition: Extract<Condition, { condition: 'all' | 'any' }>): Condition[] =>
+  condition.of.flatMap((each) => (each.condition === condition.condition ? flattened(each) : [each]));
 
 /** The conditions one after the other; the field that one tells of is filled in where the next are answered. */
 function chained(

@@ -153,9 +153,11 @@ class RegionPrinter {
   }
 
   region(): Region {
-    const steps = Object.entries(this.#register.steps)
+    const printed = Object.entries(this.#register.steps)
       .filter(([, step]) => isHeldByRules(step))
       .map(([called, step]) => this.#step(called, step));
+    // Each step that is passed by costs seven of the 1,000 expressions: the dearest stand first.
+    const steps = printed.toSorted((a, b) => this.#sizeOf(b.body) - this.#sizeOf(a.body));
     const allowed = [...this.#reads(), ...writesOf(steps)];
     return { register: this.#register, allowed, steps, functions: [...this.#functions.values()] };
   }
@@ -321,6 +323,16 @@ class RegionPrinter {
       throw new Error(`Register '${this.#register.name}' has two different rules called '${printed.name}'`);
     }
     this.#functions.set(printed.name, printed);
+  }
+
+  /** How many nodes are looked at, those of the region's own functions included. */
+  #sizeOf(of: Node): number {
+    let size = 0;
+    for (const each of everyNode(of)) {
+      const called = each.node === 'call' && each.of === null ? this.#functions.get(each.name) : undefined;
+      size += 1 + (called ? this.#sizeOf(called.body) : 0);
+    }
+    return size;
   }
 
   // ---- Documents that are asked several times ----

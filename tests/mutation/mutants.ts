@@ -4,6 +4,7 @@ import {
   calledName,
   type Expression,
   everyPart,
+  ownParts,
   type Rule,
   type Span,
 } from './parse.ts';
@@ -51,11 +52,11 @@ export const nameOf = (block: Block): string => {
   return path.join('/') || 'frame';
 };
 
-/** Returns true iff the rule opens or moves a record: the regions have one such function for each step. */
-export const isStep = ({ name }: Rule): boolean => name.endsWith('Step');
+/** Returns true iff the rule is the conditions of a step: their chain is made true and false one by one. */
+const isStep = ({ step }: Rule): boolean => step !== null;
 
-/** Returns true iff the rule only chooses the function of a step. */
-const isChooser = ({ name }: Rule): boolean => name === 'create' || name === 'update';
+/** Returns true iff the rule only chooses a step. */
+const isChooser = ({ name }: Rule): boolean => name === 'write';
 
 const textsOf = (expression: Expression | undefined): readonly string[] =>
   expression?.kind === 'list' ? expression.of.map((each) => (each.kind === 'text' ? each.value : '')) : [];
@@ -67,6 +68,20 @@ const isTexts = (expression: Expression): boolean =>
 
 const speaksOfNow = (expression: Expression, text: (at: Span) => string): boolean =>
   text(expression).includes('request.time');
+
+/** Helpers of the frame that answer yes or no about somebody, or about another record. */
+const ASKED = [
+  'exists',
+  'movesNow',
+  'movedNow',
+  'movesWith',
+  'movedWith',
+  'holds',
+  'holdsNotFor',
+  'keeps',
+  'tends',
+  'isMe',
+];
 
 /** Fields that every step writes: a list without them lets nothing through. */
 const ENVELOPE = ["'state'", "'rev'", "'opened'", "'last'"];
@@ -89,7 +104,7 @@ class Mutator {
   }
 
   #ofRule(rule: Rule): Mutant[] {
-    const changes = isChooser(rule) ? this.#ofChooser(rule) : this.#ofExpressions(rule);
+    const changes = isChooser(rule) ? [] : this.#ofExpressions(rule);
     return changes.map(({ what, at, by, isConstant = false, isValue = false }) => ({
       id: `${nameOf(rule.block)} ${rule.name}: ${what}`,
       rule,
@@ -102,13 +117,8 @@ class Mutator {
     }));
   }
 
-  /** Whichever step is taken, its function is chosen after other conditions have held. */
-  #ofChooser({ body }: Rule): Change[] {
-    return body.kind === 'and' ? this.#constants(body.of.filter(({ kind }) => kind !== 'choice')) : [];
-  }
-
   #ofExpressions(rule: Rule): Change[] {
-    const expressions = [...rule.lets, rule.body].flatMap((each) => [...everyPart(each)]);
+    const expressions = [...rule.lets, rule.body].flatMap((each) => [...ownParts(each)]);
     const operands = new Set(
       expressions.flatMap((each) => (each.kind === 'and' || each.kind === 'or' ? each.of : [])),
     );
@@ -150,8 +160,9 @@ class Mutator {
     const { body } = rule;
     const isJoined = body.kind === 'and' || body.kind === 'or' || body.kind === 'not';
     const isCompared = body.kind === 'binary' && !'+-*/%'.includes(body.operator);
-    const isAsked = ['exists', 'movesNow', 'movedNow', 'holds'].includes(calledName(body) ?? '');
-    if (isStep(rule) || !(isJoined || isCompared || isAsked)) return [];
+    const isAsked = ASKED.includes(calledName(body) ?? '');
+    // A rule that stands in another is an operand there, made true already.
+    if (isStep(rule) || rule.outer !== null || !(isJoined || isCompared || isAsked)) return [];
     return [{ what: 'always true', at: body, by: 'true' }];
   }
 
@@ -162,12 +173,18 @@ class Mutator {
   #constants(operands: readonly Expression[]): Change[] {
     return operands.flatMap((each) =>
       ['true', 'false'].map((by) => ({
-        what: `${by} for ${this.#text(each)}`,
+        what: `${by} for ${each.told ?? this.#named(each)}`,
         at: each,
         by,
         isConstant: true,
       })),
     );
+  }
+
+  /** What every step asks first is called by its name alone: its fields come and go. */
+  #named(condition: Expression): string {
+    const name = calledName(condition);
+    return name === 'opens' || name === 'moves' ? name : this.#text(condition);
   }
 
   /** Joins by `||` what `&&` joined, one at a time. */
@@ -254,40 +271,51 @@ class Mutator {
     const [first, second, third, fourth, fifth] = call.with;
     const name = calledName(call);
     switch (name) {
-      case 'holds': {
+      case 'holds':
+      case 'holdsNotFor':
+      case 'signs': {
         const roles = call.with.find(isTexts);
         return roles ? this.#choices(roles, this.#missingRole(roles)) : [];
       }
       case 'opens':
-        return third && fourth && third.kind === 'list'
-          ? [...this.#choices(third, ...this.#missingFields(third, block)), ...this.#choices(fourth)]
+        return second && third && fourth && third.kind === 'list'
+          ? [...this.#state(second), ...this.#fields(call, third, fourth, block)]
           : [];
       case 'moves':
-        return fourth && fifth && fourth.kind === 'list'
+        return second && third && fourth && fifth && second.kind === 'list'
           ? [
-              ...this.#choices(fourth, ...this.#missingStates(fourth, block)),
-              ...this.#choices(fifth, "'opened'", ...this.#missingFields(fifth, block)),
+              ...this.#choices(second, ...this.#missingStates(second, block)),
+              ...this.#state(third),
+              ...this.#fields(call, fourth, fifth, block, "'opened'"),
             ]
           : [];
-      case 'movesNow':
-      case 'movedNow':
+      case 'movesWith':
+      case 'movedWith':
         // No more steps: what is no partner may not name this record in its own, so nothing could come of it.
-        return second ? this.#choices(second) : [];
-      case 'isGroup':
-        return second && third ? [...this.#choices(second, "'other'"), ...this.#choices(third)] : [];
+        return third ? this.#choices(third) : [];
+      case 'mayOneOf':
+        return third ? this.#choices(third, "'other'") : [];
+      case 'hasExactly':
+        return second ? this.#choices(second, "'other'") : [];
       case 'hasOnly':
         return first && isTexts(first) ? this.#choices(first, "'other'") : [];
       case 'hasAll':
         return first && isTexts(first) ? this.#choices(first) : [];
       case 'isText':
+      case 'isLongText':
       case 'areIds':
       case 'areDays':
+      case 'areLike':
         return second ? this.#bound(second, this.#text(call)) : [];
+      case 'mayText':
+        return third ? this.#bound(third, this.#text(call)) : [];
+      case 'areTexts':
       case 'isWhole':
       case 'isNumber':
         return [second, third].flatMap((each) => (each ? this.#bound(each, this.#text(call)) : []));
       case 'existsAfter':
       case 'getAfter':
+      case 'after':
         return [this.#before(call, name)];
       default:
         return [];
@@ -296,14 +324,60 @@ class Mutator {
 
   /** What is there after the batch must have been there before it. */
   #before(call: Expression & { kind: 'call' }, name: string): Change {
-    const by = name === 'existsAfter' ? 'exists' : 'get';
+    const by = { existsAfter: 'exists', getAfter: 'get', after: 'record' }[name] ?? name;
     const told = this.#text(call);
     return {
       what: `${by} instead of ${told}`,
       at: call,
       by: by + told.slice(name.length),
-      isValue: name === 'getAfter',
+      isValue: name !== 'existsAfter',
     };
+  }
+
+  /** Whatever state the record is left in. */
+  #state(to: Expression): Change[] {
+    return [
+      {
+        what: `any state instead of ${this.#text(to)}`,
+        at: to,
+        by: "the.get('state', null)",
+        isValue: true,
+      },
+    ];
+  }
+
+  /** One field more that may change, each of them less, and each that must be there no more. */
+  #fields(
+    call: Span,
+    asked: Expression,
+    others: Expression,
+    block: Block,
+    ...more: readonly string[]
+  ): Change[] {
+    const [required, all] = [textsOf(asked), [...textsOf(asked), ...textsOf(others)]];
+    const [before, after] = [
+      this.#text({ start: call.start, end: asked.start }),
+      this.#text({ start: others.end, end: call.end }),
+    ];
+    const lists = (first: readonly string[], second: readonly string[]): string =>
+      `${before}[${first.join(', ')}], [${second.join(', ')}]${after}`;
+    const without = (list: readonly string[], field: string): string[] =>
+      list.filter((each) => each !== field);
+    const missing = this.#missingFields(all, block);
+    return [
+      ...[...more, ...missing].map((field) => ({
+        what: `with ${field} among the fields`,
+        by: lists(required, [...textsOf(others), field]),
+      })),
+      ...all.map((field) => ({
+        what: `without ${field} among the fields`,
+        by: lists(without(required, field), without(textsOf(others), field)),
+      })),
+      ...required.map((field) => ({
+        what: `${field} not required`,
+        by: lists(without(required, field), [...textsOf(others), field]),
+      })),
+    ].map((change) => ({ ...change, at: call }));
   }
 
   #missingRole(list: Expression): string {
@@ -328,28 +402,25 @@ class Mutator {
 
   /** The states that the block speaks of, but for those of the list. */
   #missingStates(list: Expression, block: Block): string[] {
-    return this.#found(block, (call) => (calledName(call) === 'moves' ? call.with[3] : undefined), list);
+    const found = this.#calls(block).flatMap((call) =>
+      calledName(call) === 'moves' ? textsOf(call.with[1]) : [],
+    );
+    return [...new Set(found)].filter((text) => !textsOf(list).includes(text));
   }
 
   /** One field that the block speaks of elsewhere. */
-  #missingFields(list: Expression, block: Block): string[] {
-    const place = (call: Expression & { kind: 'call' }) =>
-      ({ opens: call.with[2], moves: call.with[4] })[calledName(call) ?? ''];
-    return this.#found(block, place, list)
-      .filter((name) => name !== "'opened'")
-      .slice(0, 1);
+  #missingFields(besides: readonly string[], block: Block): string[] {
+    const found = this.#calls(block).flatMap((call) => {
+      const first = { opens: 2, moves: 3 }[calledName(call) ?? ''];
+      return first === undefined ? [] : [...textsOf(call.with[first]), ...textsOf(call.with[first + 1])];
+    });
+    return found.filter((text) => !besides.includes(text)).slice(0, 1);
   }
 
-  #found(
-    block: Block,
-    place: (call: Expression & { kind: 'call' }) => Expression | undefined,
-    besides: Expression,
-  ): string[] {
-    const calls = block.rules
+  #calls(block: Block): (Expression & { kind: 'call' })[] {
+    return block.rules
       .flatMap(({ body }) => [...everyPart(body)])
-      .filter((each) => each.kind === 'call');
-    const texts = new Set(calls.flatMap((call) => textsOf(place(call))));
-    return [...texts].filter((text) => text !== '' && !textsOf(besides).includes(text));
+      .filter((each): each is Expression & { kind: 'call' } => each.kind === 'call');
   }
 
   /** Every block lets every member do what it lets nobody do so far; outside of the sites, everybody. */

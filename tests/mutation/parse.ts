@@ -6,7 +6,13 @@ export interface Span {
   readonly end: number;
 }
 
+/** The rule of the regulation that the comment above it names. */
+interface Told {
+  readonly told?: string;
+}
+
 export type Expression = Span &
+  Told &
   (
     | { readonly kind: 'and' | 'or'; readonly of: readonly Expression[] }
     | {
@@ -34,12 +40,18 @@ export type Expression = Span &
   );
 
 export interface Rule {
-  /** `isText`, or `allow get, list`. */
+  /** `isText`, `allow get, list`; of a step its name, `lend`, of a rule in it `lend.withItsLoan`. */
   readonly name: string;
   readonly block: Block;
   readonly isAllow: boolean;
   readonly lets: readonly Expression[];
   readonly body: Expression;
+  /** The step whose conditions these are; null for all others. */
+  readonly step: string | null;
+  /** The rule that this one stands in. */
+  readonly outer: Rule | null;
+  /** Rules that stand in this one: the steps that `write` chooses from, the conditions with a comment above them. */
+  readonly inner: Rule[];
 }
 
 export interface Block extends Span {
@@ -53,20 +65,26 @@ export interface Block extends Span {
 interface Token extends Span {
   readonly kind: 'text' | 'number' | 'word' | 'sign' | 'end';
   readonly value: string;
+  /** The rule that a comment before it names. */
+  readonly told: string | undefined;
 }
 
 const TOKEN =
-  /\s+|\/\/[^\n]*|(?<text>'(?:[^'\\]|\\.)*')|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_]\w*)|(?<sign>&&|\|\||[=!<>]=|\$\(|[^\s\w])/gy;
+  /\s+|\/\/(?: (?<told>\w+):)?[^\n]*|(?<text>'(?:[^'\\]|\\.)*')|(?<number>\d+(?:\.\d+)?)|(?<word>[A-Za-z_]\w*)|(?<sign>&&|\|\||[=!<>]=|\$\(|[^\s\w])/gy;
 
 function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
+  let told: string | undefined;
   for (const match of source.matchAll(TOKEN)) {
-    const [kind, value] = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? [];
+    const { told: named, ...groups } = match.groups ?? {};
+    told = named ?? told;
+    const [kind, value] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
     if (kind === undefined || value === undefined) continue;
     const start = match.index;
-    tokens.push({ kind: kind as Token['kind'], value, start, end: start + value.length });
+    tokens.push({ kind: kind as Token['kind'], value, start, end: start + value.length, told });
+    told = undefined;
   }
-  return [...tokens, { kind: 'end', value: '', start: source.length, end: source.length }];
+  return [...tokens, { kind: 'end', value: '', start: source.length, end: source.length, told: undefined }];
 }
 
 /** What binds more loosely comes first. `&&` and `||` are gathered into one node however many they join. */
@@ -135,8 +153,7 @@ class Parser {
     this.#take('{');
     while (!this.#is('}')) {
       if (this.#is('match')) this.#match(block);
-      else if (this.#is('allow')) block.rules.push(this.#allow(block));
-      else block.rules.push(this.#function(block));
+      else block.rules.push(withInner(this.#is('allow') ? this.#allow(block) : this.#function(block)));
     }
     block.end = this.#take('}').end;
     return block;
@@ -157,7 +174,7 @@ class Parser {
     this.#take('if');
     const body = this.#expression();
     this.#take(';');
-    return { name, block, isAllow: true, lets: [], body };
+    return { name, block, isAllow: true, lets: [], body, step: null, outer: null, inner: [] };
   }
 
   #function(block: Block): Rule {
@@ -179,7 +196,7 @@ class Parser {
     const body = this.#expression();
     this.#take(';');
     this.#take('}');
-    return { name, block, isAllow: false, lets, body };
+    return { name, block, isAllow: false, lets, body, step: null, outer: null, inner: [] };
   }
 
   // ---- Expressions ----
@@ -197,10 +214,12 @@ class Parser {
   #level(level: number): Expression {
     const operators = LEVELS[level];
     if (operators === undefined) return this.#unary();
-    let left = this.#level(level + 1);
+    // A condition's comment stands above it, before the sign that joins it to the one before.
+    const isChain = operators.includes('&&');
+    let left = this.#told(isChain ? this.#peek().told : undefined, this.#level(level + 1));
     while (operators.some((operator) => this.#is(operator))) {
-      const { value: operator } = this.#take();
-      const right = this.#level(level + 1);
+      const { value: operator, told } = this.#take();
+      const right = this.#told(isChain ? told : undefined, this.#level(level + 1));
       const at = { start: left.start, end: right.end };
       if (operator === '&&' || operator === '||') {
         const kind = operator === '&&' ? 'and' : 'or';
@@ -210,6 +229,13 @@ class Parser {
       } else left = { kind: 'binary', operator, left, right, ...at };
     }
     return left;
+  }
+
+  #told(told: string | undefined, of: Expression): Expression {
+    if (told === undefined) return of;
+    const named = { ...of, told };
+    if (this.#inBrackets.has(of)) this.#inBrackets.add(named);
+    return named;
   }
 
   #unary(): Expression {
@@ -324,8 +350,49 @@ export function* everyPart(expression: Expression): Generator<Expression> {
   for (const part of partsOf(expression)) yield* everyPart(part);
 }
 
-/** Every rule of a block and of the blocks in it. */
-export const allRules = (block: Block): Rule[] => [...block.rules, ...block.blocks.flatMap(allRules)];
+/** The same without what is in the rules that stand in it. */
+export function* ownParts(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const part of partsOf(expression)) if (part.told === undefined) yield* ownParts(part);
+}
+
+/** `taken == 'lend' ? ... : ...` tells the step that the first way is for; null of any other expression. */
+export function stepChosenBy(expression: Expression): string | null {
+  if (expression.kind !== 'choice' || expression.when.kind !== 'binary') return null;
+  const { left, right } = expression.when;
+  const isStep = left.kind === 'word' && left.value === 'taken' && right.kind === 'text';
+  return isStep ? right.value.slice(1, -1) : null;
+}
+
+/** The rule with those that stand in it. */
+function withInner(rule: Rule): Rule {
+  const within = (outer: Rule, step: string | null, name: string, body: Expression): void => {
+    outer.inner.push(withInner({ ...outer, name, lets: [], body, step, outer, inner: [] }));
+  };
+  let choice = rule.step === null ? rule.body : null;
+  while (choice !== null && choice.kind === 'choice') {
+    const step = stepChosenBy(choice);
+    if (step === null) break;
+    within(rule, step, step, choice.then);
+    choice = choice.otherwise;
+  }
+  if (rule.inner.length > 0) return rule;
+  for (const part of ownParts(rule.body))
+    for (const each of partsOf(part))
+      if (each.told !== undefined) {
+        const { told, ...body } = each;
+        within(rule, null, `${rule.name}.${told}`, body);
+      }
+  return rule;
+}
+
+const withThose = (rule: Rule): Rule[] => [rule, ...rule.inner.flatMap(withThose)];
+
+/** Every rule of a block, those in others included, and of the blocks in it. */
+export const allRules = (block: Block): Rule[] => [
+  ...block.rules.flatMap(withThose),
+  ...block.blocks.flatMap(allRules),
+];
 
 /** The name of the function that a call calls, or of the method; null for anything else. */
 export function calledName(expression: Expression): string | null {

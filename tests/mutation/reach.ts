@@ -1,4 +1,4 @@
-import { type Block, calledName, type Expression, everyPart, partsOf, type Rule } from './parse.ts';
+import { type Block, type Expression, everyPart, partsOf, type Rule, stepChosenBy } from './parse.ts';
 import type { Question } from './questions.ts';
 import { type Fields, nameOfWrite, pathOf, type RestWrite } from './stored.ts';
 
@@ -84,14 +84,6 @@ function functionNamed(name: string, block: Block | null): Rule | null {
   return found ?? functionNamed(name, block.outer);
 }
 
-/** `taken == 'lend' ? lendStep(...) : ...` tells the step that the first way is for. */
-function stepChosenBy({ when, then }: Expression & { kind: 'choice' }): string | null {
-  const isStep = calledName(then)?.endsWith('Step') ?? false;
-  return isStep && when.kind === 'binary' && when.right.kind === 'text'
-    ? when.right.value.slice(1, -1)
-    : null;
-}
-
 /** What may be evaluated of an expression when a record takes the step. */
 function* evaluated(expression: Expression, step: string): Generator<Expression> {
   const chosen = expression.kind === 'choice' ? stepChosenBy(expression) : null;
@@ -137,6 +129,7 @@ export class Reach {
     if (known) return known;
     const found = new Set<Rule>([rule]);
     for (const each of found) {
+      for (const inner of each.inner) if (inner.step === null || inner.step === step) found.add(inner);
       for (const part of [...each.lets, each.body].flatMap((whole) => [...evaluated(whole, step)])) {
         const name = part.kind === 'call' && part.of.kind === 'word' ? part.of.value : null;
         const called = name === null ? null : functionNamed(name, each.block);

@@ -30,11 +30,15 @@ interface Group {
   readonly perRule: Map<Rule | null, Mutant[]>;
 }
 
+/** The function that a rule stands in, or the step: its switches are passed by one request. */
+const passedWith = (rule: Rule | null): Rule | null =>
+  rule?.outer && rule.step === null ? passedWith(rule.outer) : rule;
+
 /** Puts each mutant into the first group in which its rule has room and nothing of it is mutated already. */
 function group(mutants: readonly Mutant[], most: number): Group[] {
   const groups: Group[] = [];
   for (const mutant of mutants) {
-    const { rule } = mutant;
+    const rule = passedWith(mutant.rule);
     const hasRoom = ({ perRule }: Group) => {
       const there = perRule.get(rule) ?? [];
       return rule === null || (there.length < most && there.every((each) => isApart(each, mutant)));
