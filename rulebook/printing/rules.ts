@@ -1,6 +1,7 @@
 import type { Condition, Rule } from '../notation/condition.ts';
 import type { Field } from '../notation/field.ts';
 import type { Register, Registers } from '../notation/register.ts';
+import { resolve } from '../notation/resolve.ts';
 import { movesTogether, type Step } from '../notation/step.ts';
 import type { Value } from '../notation/value.ts';
 import { conditionNode, type Printing } from './conditions.ts';
@@ -27,7 +28,7 @@ import {
   texts,
 } from './tree.ts';
 import { optionalNode, typeNode } from './types.ts';
-import { fieldNode, ID, ME, THE, valueNode, WAS } from './values.ts';
+import { fieldNode, ID, isCertain, ME, THE, valueNode, WAS } from './values.ts';
 
 /**
  * The regions of firestore.rules: one for each register, and before them the conditions that several registers ask
@@ -211,7 +212,7 @@ class RegionPrinter {
   /** Who, from which state to which, with which fields: what every step asks, in one call of the frame. */
   #envelope(step: Step, given: StepGiven): Node {
     const set = Object.keys(step.sets);
-    const sure = set.filter((each) => !this.#field(each).optional);
+    const sure = set.filter((each) => this.#isSure(step, each));
     const asked = unique([...step.asks, ...step.stamps, ...sure]);
     const others = unique([
       ...step.mayAsk,
@@ -247,11 +248,23 @@ class RegionPrinter {
     const stamped = step.stamps.map((each) => call('isStamp', member(THE, each)));
     const cleared = step.clears.map((each) => not(binary('in', literal(each), THE)));
     const set = Object.entries(step.sets).map(([each, value]) =>
-      this.#field(each).optional
-        ? call('isSetTo', THE, literal(each), this.#value(value, given))
-        : binary('==', member(THE, each), this.#value(value, given)),
+      this.#isSure(step, each)
+        ? binary('==', member(THE, each), this.#value(value, given))
+        : call('isSetTo', THE, literal(each), this.#value(value, given)),
     );
     return [...asked, ...may, ...stamped, ...cleared, ...set];
+  }
+
+  /** A field that the step sets, and sets to something whatever else holds. */
+  #isSure({ sets }: Step, each: string): boolean {
+    const value = sets[each];
+    if (!this.#field(each).optional) return true;
+    const followed = value && resolve(value, this.#register, this.#registers);
+    if (followed?.value === 'literal') return followed.literal !== null;
+    return (
+      followed?.value === 'elsewhere' &&
+      isCertain(followed.path, this.#registers(followed.register), new Set())
+    );
   }
 
   #asked(each: string, checking: Parameters<typeof typeNode>[2]): Node {

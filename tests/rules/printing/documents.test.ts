@@ -15,7 +15,7 @@ const metered = openWorld('documents-metered', withDocumentPadding);
 
 const TIMES = 20;
 /** The dearest stand at the limit as the emulator counts, the others leave room for a rule that is added one day. */
-const SPARE = { release: 0, other: 1 };
+const SPARE = { release: 2, other: 2 };
 
 /** Named keeper of everything in the second of two terms, standing in for two who are on leave. */
 async function busyKeeper(site: Site): Promise<string> {
