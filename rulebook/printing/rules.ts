@@ -42,7 +42,6 @@ export function printRules(all: readonly Register[], registers: Registers): stri
   return [
     '// ---- What several registers ask alike ----',
     ...shared.map(functionText),
-    '',
     ...regions.map((region) => regionText(region, new Set(shared.map((each) => each.name)))),
   ].join('\n\n');
 }

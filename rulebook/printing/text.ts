@@ -21,7 +21,10 @@ const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').repla
 const literalText = (value: Literal): string => (typeof value === 'string' ? quoted(value) : String(value));
 
 /** What binds more tightly has the higher number. */
-const BINDING = { choose: 0, or: 1, and: 2, '==': 3, '!=': 3, '<': 4, '>=': 4, in: 4, is: 4, '+': 5 };
+const BINDING = {
+  ...{ choose: 0, or: 1, and: 2, '==': 3, '!=': 3 },
+  ...{ '<': 4, '<=': 4, '>': 4, '>=': 4, in: 4, is: 4, '+': 5 },
+};
 const TIGHTEST = 9;
 
 function bindingOf(of: Node): number {

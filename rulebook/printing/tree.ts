@@ -19,7 +19,7 @@ export type Node =
   /** A rule of the regulation where it stands: its name, its words and its clauses are written above it. */
   | { readonly node: 'told'; readonly comment: string; readonly of: Node };
 
-export type Operator = '==' | '!=' | '<' | '>=' | 'in' | 'is' | '+';
+export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'is' | '+';
 
 export const name = (of: string): Node => ({ node: 'name', name: of });
 export const literal = (of: Literal): Node => ({ node: 'literal', literal: of });
@@ -71,7 +71,10 @@ export function not(of: Node): Node {
   return contrary && of.node === 'binary' ? { ...of, operator: contrary } : { node: 'not', of };
 }
 
-const CONTRARY: Partial<Record<Operator, Operator>> = { '==': '!=', '!=': '==', '<': '>=', '>=': '<' };
+const CONTRARY: Partial<Record<Operator, Operator>> = {
+  ...{ '==': '!=', '!=': '==' },
+  ...{ '<': '>=', '>=': '<', '<=': '>', '>': '<=' },
+};
 
 /** The nodes that stand directly in this one, in the order in which they are looked at. */
 export function partsOf(of: Node): readonly Node[] {

@@ -102,11 +102,11 @@ function numbersNode(value: Node, field: Extract<Field, { type: 'numbers' }>): N
   const size = method(value, 'size');
   const places = Array.from({ length: items }, (_, place) =>
     or(
-      not(binary('<', literal(place), size)),
+      binary('<=', size, literal(place)),
       call('isWhole', { node: 'item', of: value, at: place }, literal(min), literal(max)),
     ),
   );
-  return and(binary('is', value, name('list')), not(binary('<', literal(items), size)), ...places);
+  return and(binary('is', value, name('list')), binary('<=', size, literal(items)), ...places);
 }
 
 function groupNode(value: Node, fields: Readonly<Record<string, Field>>, checking: Checking): Node {
