@@ -5,7 +5,7 @@ import process from 'node:process';
 import { chromiumRemedy, findChromium, hasChineseFont } from './support/chromium.ts';
 import { wellKnownPorts } from './support/firebase-config.ts';
 import { findFirestoreEmulator } from './support/firestore-emulator.ts';
-import { findJava } from './support/java.ts';
+import { assertCompiles, findJava } from './support/java.ts';
 import { wellKnownInboxPorts } from './support/maildev.ts';
 import { projectRoot } from './support/paths.ts';
 import { assertPortsFree } from './support/ports.ts';
@@ -78,8 +78,10 @@ const findings: Finding[] = [
   { what: 'Node', state: 'ok', words: `${process.version} (${process.execPath})` },
   npm(),
   dependencies(),
-  await look('Java', () => {
-    const { major, program } = findJava();
+  await look('JDK', () => {
+    const java = findJava();
+    assertCompiles(java);
+    const { major, program } = java;
     return `${major} (${program})`;
   }),
   await look('Firestore emulator', async () => {

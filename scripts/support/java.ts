@@ -56,6 +56,14 @@ function candidates(environment: NodeJS.ProcessEnv): string[] {
   return [...new Set(programs)].filter((program) => existsSync(program));
 }
 
+/** Throws a Problem unless it compiles too: the size of the rules is measured by a small program. */
+export function assertCompiles({ program, major }: Java): void {
+  if (existsSync(path.join(path.dirname(program), 'javac'))) return;
+  throw new Problem(
+    `${program} runs programs and does not compile them: install a JDK ${major} or newer, or set JAVA_HOME to one.`,
+  );
+}
+
 /**
  * Finds the first Java that is new enough: JAVA_HOME, then PATH, then the usual folders.
  * Throws a Problem that names what was found and what to install.
@@ -71,7 +79,7 @@ export function findJava(environment: NodeJS.ProcessEnv = process.env): Java {
   const tooOld = found.map((java) => `${java.program} is Java ${java.major}`).join(', ');
   throw new Problem(
     `Java ${oldestJava} or newer is missing${tooOld === '' ? '' : ` (${tooOld})`}. ` +
-      'Install a JDK, for example from https://adoptium.net, or with "apt-get install openjdk-21-jre-headless", ' +
+      'Install a JDK, for example from https://adoptium.net, or with "apt-get install openjdk-21-jdk-headless", ' +
       '"brew install openjdk" or "sdk install java"; or set JAVA_HOME to one.',
   );
 }

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findFirestoreEmulator } from './firestore-emulator.ts';
-import { findJava } from './java.ts';
+import { assertCompiles, findJava } from './java.ts';
 import { Problem } from './problem.ts';
 
 /** What Firestore takes at most, in bytes of the compiled rules; it says so only when they are released. */
@@ -23,11 +22,9 @@ export interface RulesSize {
  */
 export async function measureRules(file: string): Promise<RulesSize> {
   const { jar } = await findFirestoreEmulator();
-  const { program, major } = findJava();
-  if (!existsSync(path.join(path.dirname(program), 'javac')))
-    throw new Problem(
-      `${program} can run programs and not compile them: install a JDK ${major}, or set JAVA_HOME to one.`,
-    );
+  const java = findJava();
+  assertCompiles(java);
+  const { program, major } = java;
   const answer = spawnSync(
     program,
     [
