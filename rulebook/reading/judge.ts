@@ -1,17 +1,13 @@
 import { holdsNotFor } from '../notation/condition.ts';
-import { isDay } from '../notation/day.ts';
-import { FIRST_YEAR, type Field, isNamed, LAST_YEAR } from '../notation/field.ts';
-import { isId, isNewId } from '../notation/ids.ts';
-import { pictureKind } from '../notation/picture.ts';
-import { allDiffer, isPlain } from '../notation/plain-text.ts';
+import { isNewId } from '../notation/ids.ts';
 import { read } from '../notation/record.ts';
 import { type Step, touchedFields } from '../notation/step.ts';
+import { types } from '../notation/types/index.ts';
+import { type Document, isMap } from '../notation/types/values.ts';
 import { the } from '../notation/value.ts';
 import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
 import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf } from './plan.ts';
 import { serverTime } from './server-time.ts';
-
-type Document = Readonly<Record<string, unknown>>;
 
 /** One document of a batch, whole, as somebody would have it stand. `serverTime` stands for the server's clock. */
 export interface Proposal {
@@ -93,9 +89,13 @@ function frame({ register, step, name, id, before, after }: Draft, { actor }: Oc
 function contents({ register, step, before, after }: Draft, scene: Scene): string[] {
   const { actor } = scene;
   const stamp = { by: actor, at: serverTime };
+  const occasion = {
+    written: { by: actor, at: scene.now },
+    stands: (register: string, id: string) => stands(scene, register, id),
+  };
   const typed = [...step.asks, ...step.mayAsk].filter((name) => {
-    const field = register.fields[name];
-    return after[name] !== undefined && !(field && isValid(after[name], field, scene));
+    const [field, value] = [register.fields[name], scene.after?.[name]];
+    return value !== undefined && !(field && types.problem(field, value, occasion) === null);
   });
   const stamped = step.stamps.filter((name) => !isSame(after[name], stamp));
   const cleared = step.clears.filter((name) => after[name] !== undefined);
@@ -125,63 +125,6 @@ function isSigned(
   return isSame(signed[role], { by: scene.actor, at: serverTime }) && evaluate(held, scene);
 }
 
-/** Whether a value may be written into a field, as the helpers of firestore.rules have it. */
-export function isValid(value: unknown, field: Field, scene: Scene): boolean {
-  switch (field.type) {
-    case 'text':
-      return isTextOf(value, field);
-    case 'whole':
-      return isWhole(value, field.min, field.max);
-    case 'number':
-      return typeof value === 'number' && value >= field.min && value <= field.max;
-    case 'yesNo':
-      return typeof value === 'boolean';
-    case 'choice':
-      return typeof value === 'string' && Object.hasOwn(field.choices, value);
-    case 'choices': {
-      const names = Object.keys(field.choices);
-      return (
-        isList(value, names.length) &&
-        value.every((each) => names.includes(each as string)) &&
-        allDiffer(value)
-      );
-    }
-    case 'instant':
-      return value === serverTime || isInstant(value);
-    case 'minute':
-      return value instanceof Date && value.getTime() % 60_000 === 0 && value <= scene.now;
-    case 'day':
-      return isDay(value);
-    case 'ref':
-      return isId(value) && stands(scene, field.register, value);
-    case 'texts':
-      return isList(value, field.items) && value.every((each) => isTextOf(each, field)) && allDiffer(value);
-    case 'refs':
-      return isList(value, field.items) && value.every(isId) && allDiffer(value);
-    case 'days':
-      return isList(value, field.items) && value.every(isDay) && allDiffer(value);
-    case 'numbers':
-      return (
-        isList(value, field.items) &&
-        value.every((each) => isWhole(each, field.min, field.max)) &&
-        (!isNamed(field) || allDiffer(value))
-      );
-    case 'group':
-      return isMap(value) && isGroup(value, field.fields, scene);
-    case 'stamp':
-      return isSame(value, { by: scene.actor, at: serverTime });
-    case 'approvals':
-      return isMap(value);
-    case 'bytes':
-      return (
-        value instanceof Uint8Array &&
-        value.length >= field.min &&
-        value.length <= field.max &&
-        pictureKind(value) !== null
-      );
-  }
-}
-
 /** The record is there once the batch is committed. */
 function stands(scene: Scene, register: string, id: string): boolean {
   if (scene.planned(register, id)) return true;
@@ -190,32 +133,8 @@ function stands(scene: Scene, register: string, id: string): boolean {
   return stored !== null;
 }
 
-function isGroup(value: Document, fields: Readonly<Record<string, Field>>, scene: Scene): boolean {
-  return (
-    isWithin(Object.keys(value), Object.keys(fields)) &&
-    Object.entries(fields).every(([name, field]) =>
-      value[name] === undefined ? field.optional : isValid(value[name], field, scene),
-    )
-  );
-}
-
-const isText = (value: unknown, most: number, lines = false): value is string =>
-  typeof value === 'string' && value.length <= most && isPlain(value, lines);
-const isTextOf = (
-  value: unknown,
-  { max, pattern, lines }: Pick<Extract<Field, { type: 'text' }>, 'max' | 'pattern' | 'lines'>,
-): boolean => isText(value, max, lines) && (pattern === undefined || new RegExp(pattern).test(value));
-const isInstant = (value: unknown): boolean =>
-  value instanceof Date && value.getUTCFullYear() >= FIRST_YEAR && value.getUTCFullYear() < LAST_YEAR;
-const isWhole = (value: unknown, least: number, most: number): boolean =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
-const isList = (value: unknown, most: number): value is unknown[] =>
-  Array.isArray(value) && value.length <= most;
 const isWithin = (names: readonly string[], allowed: readonly string[]): boolean =>
   names.every((name) => allowed.includes(name));
-const isMap = (value: unknown): value is Document =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
 /** Names that were added, removed or changed. */
 const affected = (before: Document, after: Document): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

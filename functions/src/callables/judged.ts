@@ -1,7 +1,8 @@
 import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
-import { isValid } from '../../../rulebook/reading/judge.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
+import { Missing } from '../../../rulebook/reading/evaluate.ts';
 import { withFetched } from '../../../rulebook/reading/plan.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { type Document, readRecord } from '../records/documents.ts';
@@ -19,14 +20,16 @@ export interface Asked {
  * does not ask for, none missing that it does. Throws `Invalid`, which names the field and the clause.
  */
 export async function judged(asked: Asked, { db, site, caller, now }: Call<unknown>): Promise<Document> {
-  const { register, id } = asked;
-  const at = now();
-  const scene = {
-    ...{ registers, register, id, actor: caller.uid, now: at, today: '' },
-    ...{ before: null, after: null, planned: () => undefined },
-  };
+  const written = { by: caller.uid, at: now() };
   const problems = await withFetched(
-    (stored) => problemsIn(asked, (value, field) => isValid(value, field, { ...scene, stored })),
+    (stored) => {
+      const stands = (name: string, record: string): boolean => {
+        const found = stored(name, record);
+        if (found === undefined) throw new Missing(name, record);
+        return found !== null;
+      };
+      return problemsIn(asked, (value, field) => types.problem(field, value, { written, stands }) === null);
+    },
     (name, record) => readRecord(db, site, registers(name), record),
   );
   if (problems.length > 0) throw new Invalid(...problems);
