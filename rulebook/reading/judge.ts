@@ -2,10 +2,10 @@ import { holdsNotFor } from '../notation/condition.ts';
 import { isNewId } from '../notation/ids.ts';
 import { read } from '../notation/record.ts';
 import { type Step, touchedFields } from '../notation/step.ts';
-import { types } from '../notation/types/index.ts';
 import { type Document, isMap } from '../notation/types/values.ts';
 import { the } from '../notation/value.ts';
-import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
+import { evaluate, type Scene, valueIn } from './evaluate.ts';
+import { nothingTyped } from './input.ts';
 import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf } from './plan.ts';
 import { serverTime } from './server-time.ts';
 
@@ -29,6 +29,7 @@ export interface Objection {
  */
 export function judge(batch: readonly Proposal[], occasion: Occasion, stored: Stored): readonly Objection[] {
   const drafts = new Map<string, Draft>();
+  const who = { ...occasion, looksUpReferences: true };
   const objections: Objection[] = [];
   for (const { register: name, id, after } of batch) {
     const register = occasion.registers(name);
@@ -44,13 +45,14 @@ export function judge(batch: readonly Proposal[], occasion: Occasion, stored: St
       objections.push({ register: name, id, rule: 'step' });
       continue;
     }
-    drafts.set(`${name}/${id}`, { register, step, name: called, id, before, after });
+    const draft = { register, step, name: called, id, before, after, typed: nothingTyped };
+    drafts.set(`${name}/${id}`, { ...draft, placeOf: (field) => field });
   }
   for (const made of drafts.values()) {
     const { id } = made;
-    const against = [...frame(made, occasion), ...contents(made, sceneOf(made, occasion, stored, drafts))];
+    const against = [...frame(made, occasion), ...contents(made, sceneOf(made, who, stored, drafts))];
     for (const rule of against) objections.push({ register: made.register.name, id, rule });
-    for (const { rule, register } of refusalsOf(made, occasion, stored, drafts)) {
+    for (const { rule, register } of refusalsOf(made, who, stored, drafts)) {
       objections.push({ register, id, rule });
     }
   }
@@ -65,44 +67,27 @@ function frame({ register, step, name, id, before, after }: Draft, { actor }: Oc
   const touched = touchedFields(step);
   demand(isSame(after.last, { step: name, ...stamp }), 'last');
   if (before === null) {
-    const set = Object.keys(step.sets).filter((field) => !register.fields[field]?.optional);
     demand(isWithin(Object.keys(after), [...touched, 'state', 'rev', 'opened', 'last']), 'fields');
-    demand(
-      [...step.asks, ...set].every((field) => after[field] !== undefined),
-      'required',
-    );
     demand(after.rev === 1, 'rev');
     demand(isSame(after.opened, stamp), 'opened');
     demand(register.identity !== null || isNewId(id), 'id');
     return wrong;
   }
   demand(isWithin(affected(before, after), [...touched, 'state', 'rev', 'last']), 'fields');
-  demand(
-    step.asks.every((field) => after[field] !== undefined),
-    'required',
-  );
   demand(after.rev === Number(before.rev) + 1, 'rev');
   return wrong;
 }
 
-/** What the step sets: types, stamps, what follows from other fields, the state it leads to, the signature. */
-function contents({ register, step, before, after }: Draft, scene: Scene): string[] {
+/** What the step sets: stamps, what follows from other fields, the state it leads to, the signature. */
+function contents({ step, before, after }: Draft, scene: Scene): string[] {
   const { actor } = scene;
   const stamp = { by: actor, at: serverTime };
-  const occasion = {
-    written: { by: actor, at: scene.now },
-    stands: (register: string, id: string) => stands(scene, register, id),
-  };
-  const typed = [...step.asks, ...step.mayAsk].filter((name) => {
-    const [field, value] = [register.fields[name], scene.after?.[name]];
-    return value !== undefined && !(field && types.problem(field, value, occasion) === null);
-  });
   const stamped = step.stamps.filter((name) => !isSame(after[name], stamp));
   const cleared = step.clears.filter((name) => after[name] !== undefined);
   const set = Object.entries(step.sets).filter(
     ([name, value]) => !isSame(scene.after?.[name] ?? null, valueIn(value, scene) ?? null),
   );
-  const wrong = [...typed, ...stamped, ...cleared, ...set.map(([name]) => name)];
+  const wrong = [...stamped, ...cleared, ...set.map(([name]) => name)];
   const outcome = step.to.find((each) => !each.when || evaluate(each.when, scene));
   if (after.state !== (outcome ? outcome.state : before?.state)) wrong.push('state');
   if (step.signs && !isSigned(step.signs, before, after, scene)) wrong.push('signature');
@@ -123,14 +108,6 @@ function isSigned(
   if (known === undefined || more.length > 0 || old[role] !== undefined) return false;
   const held = holdsNotFor(notFor.map(the), known);
   return isSame(signed[role], { by: scene.actor, at: serverTime }) && evaluate(held, scene);
-}
-
-/** The record is there once the batch is committed. */
-function stands(scene: Scene, register: string, id: string): boolean {
-  if (scene.planned(register, id)) return true;
-  const stored = scene.stored(register, id);
-  if (stored === undefined) throw new Missing(register, id);
-  return stored !== null;
 }
 
 const isWithin = (names: readonly string[], allowed: readonly string[]): boolean =>

@@ -6,8 +6,8 @@ import { long, NASTY } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { wrongForm } from './problems.ts';
 
-/** One of them fits each pattern of the rulebook. */
-const EXAMPLES = ['text', 'A1', '08:30', 'Asia/Shanghai', '138****0000', '王家', '李家', '****000'];
+/** For each pattern of the rulebook there is one that fits. */
+const EXAMPLES = 'text A1 08:30 09:45 Asia/Shanghai 138****0000 王家 李家 ****000'.split(' ');
 
 export const text: FieldKind<FieldOf<'text'>> = {
   problem(field, value) {
@@ -19,8 +19,9 @@ export const text: FieldKind<FieldOf<'text'>> = {
   text: (_field, value, rendering) => asText(value, rendering),
   named: ({ max }) => `text, at most ${max}`,
   cleaned: ({ lines }, value) => (typeof value === 'string' ? tidied(value, lines) || undefined : value),
-  sample({ pattern }, number) {
-    const isFit = (each: string): boolean => !pattern || new RegExp(pattern).test(each);
+  sample({ pattern, max }, number) {
+    const isFit = (each: string): boolean =>
+      each.length <= max && (!pattern || new RegExp(pattern).test(each));
     const [fits, other] = EXAMPLES.filter(isFit);
     if (fits === undefined) throw new Error(`No example fits ${pattern}`);
     if (number === 1) return fits;
