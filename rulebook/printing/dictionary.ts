@@ -3,7 +3,7 @@ import type { Field } from '../notation/field.ts';
 import type { Register } from '../notation/register.ts';
 import type { Step } from '../notation/step.ts';
 import { types } from '../notation/types/index.ts';
-import { describe } from '../reading/plan.ts';
+import { describe } from '../reading/who-may.ts';
 
 /** docs/data-dictionary.md: every register with its fields, states, steps, deadlines and lists. */
 export function printDictionary(registers: readonly Register[]): string {

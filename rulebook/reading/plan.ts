@@ -4,8 +4,7 @@ import { type Register, type Registers, stepOf } from '../notation/register.ts';
 import { type Companion, movesTogether, type Step } from '../notation/step.ts';
 import type { FieldOccasion } from '../notation/types/kind.ts';
 import type { Document } from '../notation/types/values.ts';
-import { the, type Value } from '../notation/value.ts';
-import { roles } from '../site/roles.ts';
+import { the } from '../notation/value.ts';
 import type { Words } from '../site/words.ts';
 import { evaluate, Missing, type Scene, stands, valueIn } from './evaluate.ts';
 import {
@@ -19,7 +18,9 @@ import {
   typedUnder,
   unknownField,
 } from './input.ts';
+import { hopefully, mentions } from './mentions.ts';
 import { serverTime } from './server-time.ts';
+import { describe } from './who-may.ts';
 
 /** One write of the batch. `data` is the whole document, `changed` what an update sets, `cleared` what it removes. */
 export interface Write {
@@ -423,59 +424,6 @@ const movedWith = (form: Words): Words => ({
   zh: `须与《${form.zh.replaceAll(/[《》]/g, '')}》同时办理`,
   en: `Must be done together with ${form.en}`,
 });
-
-/** Who may take a step, as a sentence. */
-export function describe(by: Condition): Words {
-  if (by.condition === 'nobody') return { zh: '由系统自动办理', en: 'The system does this by itself' };
-  if (by.condition === 'staff') return { zh: '在岗员工均可办理', en: 'Any active member of staff' };
-  const who = [...new Map(people(by).map((words) => [words.zh, words])).values()];
-  if (by.condition === 'rule' && who.length === 1) return by.words;
-  return {
-    zh: `须由${who.map(({ zh }) => zh).join('或')}办理`,
-    en: `For ${who.map(({ en }) => en).join(', or ')}`,
-  };
-}
-
-/** The people that a condition lets through, one phrase each. */
-function people(by: Condition): Words[] {
-  if (by.condition === 'any') return by.of.flatMap(people);
-  if (by.condition === 'rule')
-    return [{ zh: by.words.zh.replace(/^须由|办理$/g, ''), en: by.words.en.replace(/^For /, '') }];
-  if (by.condition === 'holds') {
-    return [
-      {
-        zh: by.roles.map((role) => roles[role].zh).join('、'),
-        en: by.roles.map((role) => roles[role].en).join(', '),
-      },
-    ];
-  }
-  if (by.condition === 'staff') return [{ zh: '在岗员工', en: 'any active member of staff' }];
-  if (by.condition === 'keeps') return [{ zh: '指定保管人', en: 'the named keeper' }];
-  if (by.condition === 'tends') return [{ zh: '该楼栋的片区管理员', en: 'the steward of the building' }];
-  if (by.condition === 'nobody') return [{ zh: '系统', en: 'the system' }];
-  return [{ zh: '当事人本人', en: 'the person concerned' }];
-}
-
-/** The condition with whatever speaks of the open fields taken as met: who may, once they are filled in rightly. */
-function hopefully(condition: Condition, open: ReadonlySet<string>): Condition {
-  if (condition.condition === 'all' || condition.condition === 'any') {
-    return { ...condition, of: condition.of.map((each) => hopefully(each, open)) };
-  }
-  if (condition.condition === 'rule') return { ...condition, of: hopefully(condition.of, open) };
-  return [...mentions(condition)].some((name) => open.has(name)) ? { condition: 'all', of: [] } : condition;
-}
-
-/** Names of the record's own fields that a condition speaks of. */
-function mentions(condition: Condition, found = new Set<string>()): Set<string> {
-  const look = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    const { value, path, before } = part as Partial<Extract<Value, { value: 'field' }>>;
-    if (value === 'field' && !before && path?.[0]) found.add(path[0]);
-    for (const inner of Object.values(part)) look(inner);
-  };
-  look(condition);
-  return found;
-}
 
 /** Gathers from all, and if records are missing, all of them, so that they are fetched together. */
 function collect<Item, Found>(items: readonly Item[], find: (item: Item) => readonly Found[]): Found[] {
