@@ -1,37 +1,40 @@
 import type { Role } from '../site/roles.ts';
 import type { Words } from '../site/words.ts';
 
-/** What can be written into a field. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
-export type FieldType =
+/** What a field of each type says beside its title. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
+export interface FieldTerms {
   /** One line of plain text, or several where it says so; see plain-text.ts. */
-  | { readonly type: 'text'; readonly max: number; readonly pattern?: string; readonly lines?: boolean }
-  | { readonly type: 'whole'; readonly min: number; readonly max: number }
-  | { readonly type: 'number'; readonly min: number; readonly max: number }
-  | { readonly type: 'yesNo' }
-  | { readonly type: 'choice'; readonly choices: Readonly<Record<string, Words>> }
-  | { readonly type: 'choices'; readonly choices: Readonly<Record<string, Words>> }
-  | { readonly type: 'instant' }
+  readonly text: { readonly max: number; readonly pattern?: string; readonly lines?: boolean };
+  readonly whole: { readonly min: number; readonly max: number };
+  readonly number: { readonly min: number; readonly max: number };
+  readonly yesNo: object;
+  readonly choice: { readonly choices: Readonly<Record<string, Words>> };
+  readonly choices: { readonly choices: Readonly<Record<string, Words>> };
+  readonly instant: object;
   /** A time of day told by a person, to the minute, never in the future: the time of a phone call. */
-  | { readonly type: 'minute' }
-  | { readonly type: 'day' }
-  | { readonly type: 'ref'; readonly register: string }
-  | {
-      readonly type: 'texts';
-      readonly max: number;
-      readonly items: number;
-      /** Of each of them. */
-      readonly pattern?: string;
-    }
-  | { readonly type: 'refs'; readonly register: string; readonly items: number }
-  | { readonly type: 'days'; readonly items: number }
-  | { readonly type: 'numbers'; readonly min: number; readonly max: number; readonly items: number }
-  | { readonly type: 'group'; readonly fields: Readonly<Record<string, Field>> }
+  readonly minute: object;
+  readonly day: object;
+  readonly ref: { readonly register: string };
+  readonly texts: {
+    readonly max: number;
+    readonly items: number;
+    /** Of each of them. */
+    readonly pattern?: string;
+  };
+  readonly refs: { readonly register: string; readonly items: number };
+  readonly days: { readonly items: number };
+  readonly numbers: { readonly min: number; readonly max: number; readonly items: number };
+  readonly group: { readonly fields: Readonly<Record<string, Field>> };
   /** Who and when, set by the step itself: `{by, at}`. */
-  | { readonly type: 'stamp' }
+  readonly stamp: object;
   /** One stamp for each role that signs: `{supervisor: {by, at}, ...}`. */
-  | { readonly type: 'approvals'; readonly roles: readonly Role[] }
+  readonly approvals: { readonly roles: readonly Role[] };
   /** A picture: JPEG, PNG or WebP by its first bytes. */
-  | { readonly type: 'bytes'; readonly min: number; readonly max: number };
+  readonly bytes: { readonly min: number; readonly max: number };
+}
+
+/** The types of field; all that there is to know of one stands in `types/<type>.ts`. */
+export type TypeName = keyof FieldTerms;
 
 export interface FieldTraits {
   readonly title: Words;
@@ -42,9 +45,16 @@ export interface FieldTraits {
   readonly help?: Words;
 }
 
-export type Field = FieldType & FieldTraits;
+type Typed<T extends TypeName> = { [Each in T]: { readonly type: Each } & FieldTerms[Each] }[T];
 
-const field = <T extends FieldType>(zh: string, en: string, type: T): T & FieldTraits => ({
+/** A field of one of these types. */
+export type FieldOf<T extends TypeName> = {
+  [Each in T]: { readonly type: Each } & FieldTerms[Each] & FieldTraits;
+}[T];
+
+export type Field = FieldOf<TypeName>;
+
+const field = <T extends Typed<TypeName>>(zh: string, en: string, type: T): T & FieldTraits => ({
   ...type,
   title: { zh, en },
   optional: false,

@@ -2,7 +2,8 @@ import type { Condition } from '../notation/condition.ts';
 import type { Field } from '../notation/field.ts';
 import type { Register } from '../notation/register.ts';
 import type { Step } from '../notation/step.ts';
-import { describe } from '../reading/plan.ts';
+import { types } from '../notation/types/index.ts';
+import { describe } from '../reading/who-may.ts';
 
 /** docs/data-dictionary.md: every register with its fields, states, steps, deadlines and lists. */
 export function printDictionary(registers: readonly Register[]): string {
@@ -34,7 +35,7 @@ function register(of: Register): string[] {
         `\`${name}\``,
         field.title.zh,
         field.title.en,
-        typeOf(field),
+        types.named(field),
         notes(field),
       ]),
     ),
@@ -87,45 +88,6 @@ const notes = (field: Field): string =>
   [field.optional ? 'optional' : '', field.personal ? 'personal' : '', field.help?.en ?? '']
     .filter(Boolean)
     .join('; ');
-
-function typeOf(field: Field): string {
-  switch (field.type) {
-    case 'text':
-      return `text, at most ${field.max}`;
-    case 'whole':
-    case 'number':
-      return `${field.type === 'whole' ? 'whole number' : 'number'}, ${field.min} to ${field.max}`;
-    case 'choice':
-    case 'choices':
-      return `${field.type === 'choice' ? 'one' : 'some'} of ${Object.keys(field.choices).join(', ')}`;
-    case 'ref':
-      return `a record of \`${field.register}\``;
-    case 'refs':
-      return `at most ${field.items} records of \`${field.register}\``;
-    case 'texts':
-      return `at most ${field.items} texts of ${field.max}`;
-    case 'numbers':
-      return `at most ${field.items} whole numbers, ${field.min} to ${field.max}`;
-    case 'days':
-      return `at most ${field.items} ISO dates`;
-    case 'group':
-      return `{${Object.keys(field.fields).join(', ')}}`;
-    case 'approvals':
-      return `a stamp of each of ${field.roles.join(', ')}`;
-    case 'bytes':
-      return `at most ${field.max / 1024} KiB`;
-    case 'yesNo':
-      return 'yes or no';
-    case 'minute':
-      return 'timestamp, to the minute, not ahead';
-    case 'instant':
-      return 'timestamp';
-    case 'day':
-      return 'ISO date in the site’s zone';
-    case 'stamp':
-      return '{by, at}, set by the step';
-  }
-}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];

@@ -164,6 +164,10 @@ function stored(scene: Scene, register: string, id: string): Document | null {
   return found;
 }
 
+/** Returns true iff the record is there once the batch is committed. Throws `Missing` as `evaluate` does. */
+export const stands = (scene: Scene, register: string, id: string): boolean =>
+  scene.planned(register, id) !== undefined || stored(scene, register, id) !== null;
+
 const same = (left: unknown, right: unknown): boolean =>
   left instanceof Date && right instanceof Date
     ? left.getTime() === right.getTime()

@@ -1,17 +1,13 @@
 import { holdsNotFor } from '../notation/condition.ts';
-import { isDay } from '../notation/day.ts';
-import { FIRST_YEAR, type Field, isNamed, LAST_YEAR } from '../notation/field.ts';
-import { isId, isNewId } from '../notation/ids.ts';
-import { pictureKind } from '../notation/picture.ts';
-import { allDiffer, isPlain } from '../notation/plain-text.ts';
+import { isNewId } from '../notation/ids.ts';
 import { read } from '../notation/record.ts';
 import { type Step, touchedFields } from '../notation/step.ts';
+import { type Document, isMap } from '../notation/types/values.ts';
 import { the } from '../notation/value.ts';
-import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
+import { evaluate, type Scene, valueIn } from './evaluate.ts';
+import { nothingTyped } from './input.ts';
 import { type Draft, type Occasion, refusalsOf, type Stored, sceneOf } from './plan.ts';
 import { serverTime } from './server-time.ts';
-
-type Document = Readonly<Record<string, unknown>>;
 
 /** One document of a batch, whole, as somebody would have it stand. `serverTime` stands for the server's clock. */
 export interface Proposal {
@@ -33,6 +29,7 @@ export interface Objection {
  */
 export function judge(batch: readonly Proposal[], occasion: Occasion, stored: Stored): readonly Objection[] {
   const drafts = new Map<string, Draft>();
+  const who = { ...occasion, looksUpReferences: true };
   const objections: Objection[] = [];
   for (const { register: name, id, after } of batch) {
     const register = occasion.registers(name);
@@ -48,13 +45,14 @@ export function judge(batch: readonly Proposal[], occasion: Occasion, stored: St
       objections.push({ register: name, id, rule: 'step' });
       continue;
     }
-    drafts.set(`${name}/${id}`, { register, step, name: called, id, before, after });
+    const draft = { register, step, name: called, id, before, after, typed: nothingTyped };
+    drafts.set(`${name}/${id}`, { ...draft, placeOf: (field) => field });
   }
   for (const made of drafts.values()) {
     const { id } = made;
-    const against = [...frame(made, occasion), ...contents(made, sceneOf(made, occasion, stored, drafts))];
+    const against = [...frame(made, occasion), ...contents(made, sceneOf(made, who, stored, drafts))];
     for (const rule of against) objections.push({ register: made.register.name, id, rule });
-    for (const { rule, register } of refusalsOf(made, occasion, stored, drafts)) {
+    for (const { rule, register } of refusalsOf(made, who, stored, drafts)) {
       objections.push({ register, id, rule });
     }
   }
@@ -69,40 +67,27 @@ function frame({ register, step, name, id, before, after }: Draft, { actor }: Oc
   const touched = touchedFields(step);
   demand(isSame(after.last, { step: name, ...stamp }), 'last');
   if (before === null) {
-    const set = Object.keys(step.sets).filter((field) => !register.fields[field]?.optional);
     demand(isWithin(Object.keys(after), [...touched, 'state', 'rev', 'opened', 'last']), 'fields');
-    demand(
-      [...step.asks, ...set].every((field) => after[field] !== undefined),
-      'required',
-    );
     demand(after.rev === 1, 'rev');
     demand(isSame(after.opened, stamp), 'opened');
     demand(register.identity !== null || isNewId(id), 'id');
     return wrong;
   }
   demand(isWithin(affected(before, after), [...touched, 'state', 'rev', 'last']), 'fields');
-  demand(
-    step.asks.every((field) => after[field] !== undefined),
-    'required',
-  );
   demand(after.rev === Number(before.rev) + 1, 'rev');
   return wrong;
 }
 
-/** What the step sets: types, stamps, what follows from other fields, the state it leads to, the signature. */
-function contents({ register, step, before, after }: Draft, scene: Scene): string[] {
+/** What the step sets: stamps, what follows from other fields, the state it leads to, the signature. */
+function contents({ step, before, after }: Draft, scene: Scene): string[] {
   const { actor } = scene;
   const stamp = { by: actor, at: serverTime };
-  const typed = [...step.asks, ...step.mayAsk].filter((name) => {
-    const field = register.fields[name];
-    return after[name] !== undefined && !(field && isValid(after[name], field, scene));
-  });
   const stamped = step.stamps.filter((name) => !isSame(after[name], stamp));
   const cleared = step.clears.filter((name) => after[name] !== undefined);
   const set = Object.entries(step.sets).filter(
     ([name, value]) => !isSame(scene.after?.[name] ?? null, valueIn(value, scene) ?? null),
   );
-  const wrong = [...typed, ...stamped, ...cleared, ...set.map(([name]) => name)];
+  const wrong = [...stamped, ...cleared, ...set.map(([name]) => name)];
   const outcome = step.to.find((each) => !each.when || evaluate(each.when, scene));
   if (after.state !== (outcome ? outcome.state : before?.state)) wrong.push('state');
   if (step.signs && !isSigned(step.signs, before, after, scene)) wrong.push('signature');
@@ -125,97 +110,8 @@ function isSigned(
   return isSame(signed[role], { by: scene.actor, at: serverTime }) && evaluate(held, scene);
 }
 
-/** Whether a value may be written into a field, as the helpers of firestore.rules have it. */
-export function isValid(value: unknown, field: Field, scene: Scene): boolean {
-  switch (field.type) {
-    case 'text':
-      return isTextOf(value, field);
-    case 'whole':
-      return isWhole(value, field.min, field.max);
-    case 'number':
-      return typeof value === 'number' && value >= field.min && value <= field.max;
-    case 'yesNo':
-      return typeof value === 'boolean';
-    case 'choice':
-      return typeof value === 'string' && Object.hasOwn(field.choices, value);
-    case 'choices': {
-      const names = Object.keys(field.choices);
-      return (
-        isList(value, names.length) &&
-        value.every((each) => names.includes(each as string)) &&
-        allDiffer(value)
-      );
-    }
-    case 'instant':
-      return value === serverTime || isInstant(value);
-    case 'minute':
-      return value instanceof Date && value.getTime() % 60_000 === 0 && value <= scene.now;
-    case 'day':
-      return isDay(value);
-    case 'ref':
-      return isId(value) && stands(scene, field.register, value);
-    case 'texts':
-      return isList(value, field.items) && value.every((each) => isTextOf(each, field)) && allDiffer(value);
-    case 'refs':
-      return isList(value, field.items) && value.every(isId) && allDiffer(value);
-    case 'days':
-      return isList(value, field.items) && value.every(isDay) && allDiffer(value);
-    case 'numbers':
-      return (
-        isList(value, field.items) &&
-        value.every((each) => isWhole(each, field.min, field.max)) &&
-        (!isNamed(field) || allDiffer(value))
-      );
-    case 'group':
-      return isMap(value) && isGroup(value, field.fields, scene);
-    case 'stamp':
-      return isSame(value, { by: scene.actor, at: serverTime });
-    case 'approvals':
-      return isMap(value);
-    case 'bytes':
-      return (
-        value instanceof Uint8Array &&
-        value.length >= field.min &&
-        value.length <= field.max &&
-        pictureKind(value) !== null
-      );
-  }
-}
-
-/** The record is there once the batch is committed. */
-function stands(scene: Scene, register: string, id: string): boolean {
-  if (scene.planned(register, id)) return true;
-  const stored = scene.stored(register, id);
-  if (stored === undefined) throw new Missing(register, id);
-  return stored !== null;
-}
-
-function isGroup(value: Document, fields: Readonly<Record<string, Field>>, scene: Scene): boolean {
-  return (
-    isWithin(Object.keys(value), Object.keys(fields)) &&
-    Object.entries(fields).every(([name, field]) =>
-      value[name] === undefined ? field.optional : isValid(value[name], field, scene),
-    )
-  );
-}
-
-const isText = (value: unknown, most: number, lines = false): value is string =>
-  typeof value === 'string' && value.length <= most && isPlain(value, lines);
-const isTextOf = (
-  value: unknown,
-  { max, pattern, lines }: Pick<Extract<Field, { type: 'text' }>, 'max' | 'pattern' | 'lines'>,
-): boolean => isText(value, max, lines) && (pattern === undefined || new RegExp(pattern).test(value));
-const isInstant = (value: unknown): boolean =>
-  value instanceof Date && value.getUTCFullYear() >= FIRST_YEAR && value.getUTCFullYear() < LAST_YEAR;
-const isWhole = (value: unknown, least: number, most: number): boolean =>
-  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
-const isList = (value: unknown, most: number): value is unknown[] =>
-  Array.isArray(value) && value.length <= most;
 const isWithin = (names: readonly string[], allowed: readonly string[]): boolean =>
   names.every((name) => allowed.includes(name));
-const isMap = (value: unknown): value is Document =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
 /** Names that were added, removed or changed. */
 const affected = (before: Document, after: Document): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(

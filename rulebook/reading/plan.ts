@@ -1,14 +1,26 @@
 import { type Condition, holdsNotFor, type Rule, rule } from '../notation/condition.ts';
 import type { RecordData } from '../notation/record.ts';
 import { type Register, type Registers, stepOf } from '../notation/register.ts';
-import { movesTogether, type Step } from '../notation/step.ts';
-import { the, type Value } from '../notation/value.ts';
-import { roles } from '../site/roles.ts';
+import { type Companion, movesTogether, type Step } from '../notation/step.ts';
+import type { FieldOccasion } from '../notation/types/kind.ts';
+import type { Document } from '../notation/types/values.ts';
+import { the } from '../notation/value.ts';
 import type { Words } from '../site/words.ts';
-import { evaluate, Missing, type Scene, valueIn } from './evaluate.ts';
+import { evaluate, Missing, type Scene, stands, valueIn } from './evaluate.ts';
+import {
+  type Fault,
+  faultOf,
+  isAboutInput,
+  mustHold,
+  nothingTyped,
+  sorted,
+  type Typed,
+  typedUnder,
+  unknownField,
+} from './input.ts';
+import { hopefully, mentions } from './mentions.ts';
 import { serverTime } from './server-time.ts';
-
-type Document = Readonly<Record<string, unknown>>;
+import { describe } from './who-may.ts';
 
 /** One write of the batch. `data` is the whole document, `changed` what an update sets, `cleared` what it removes. */
 export interface Write {
@@ -25,10 +37,14 @@ export interface Write {
 export interface Refusal {
   readonly register: string;
   readonly step: string;
+  /** Name of a rule; of what was typed, `type`, `required` or `unknown`. */
   readonly rule: string;
   readonly words: Words;
   readonly cites: readonly string[];
-  /** Of what the step asks for, the fields that the rule speaks of: where a form shows the refusal. */
+  /**
+   * Of what the step asks for, the fields that the rule speaks of: where a form shows the refusal. What is typed for a
+   * record that moves along is `companion.field`.
+   */
   readonly fields: readonly string[];
 }
 
@@ -43,6 +59,8 @@ export interface Occasion {
   readonly now: Date;
   /** Today's ISO date in the site's zone. */
   readonly today: string;
+  /** Whether the records that fields refer to are looked up: the page leaves that to the rules, for it costs reads. */
+  readonly looksUpReferences?: boolean;
 }
 
 /** What a person wants to do, and where it stands. */
@@ -64,6 +82,9 @@ export interface Draft {
   readonly id: string;
   readonly before: Document | null;
   readonly after: Record<string, unknown>;
+  readonly typed: Typed;
+  /** Where a form asks for a field; null when nobody types it. */
+  readonly placeOf: (field: string) => string | null;
 }
 
 /**
@@ -73,14 +94,28 @@ export interface Draft {
 export function plan(request: Request, stored: Stored): Plan {
   const drafts = propose(request, stored);
   const refusals = collect([...drafts.values()], (each) => refusalsOf(each, request, stored, drafts));
-  if (refusals.length > 0) return { allowed: false, refusals };
+  if (refusals.length > 0) return { allowed: false, refusals: toldOnce(refusals) };
   return { allowed: true, writes: [...drafts.values()].map(writeOf) };
+}
+
+/** Of what was typed one thing is told at a place, and what only follows from it not at all. */
+function toldOnce(refusals: readonly Refusal[]): Refusal[] {
+  const isTyped = refusals.some((each) => isAboutInput(each) && each.fields.length > 0);
+  const told = new Set<string>();
+  return refusals.filter((each) => {
+    if (!isAboutInput(each)) return true;
+    const [place] = each.fields;
+    if (place === undefined) return !isTyped;
+    const isNew = !told.has(place);
+    told.add(place);
+    return isNew;
+  });
 }
 
 /** The records of the batch as they would stand, by `register/id`, without asking whether they may. */
 export function propose(request: Request, stored: Stored): ReadonlyMap<string, Draft> {
   const drafts = new Map<string, Draft>();
-  draft(request, request.register, request.step, request.id, request.input, stored, drafts);
+  draft({ ...request, name: request.step, given: {}, typedAt: (field) => field }, request, stored, drafts);
   return drafts;
 }
 
@@ -123,7 +158,10 @@ export function standing(request: Request, record: RecordData | null, stored: St
   const step = stepOf(request.register, request.step);
   const open = new Set([...step.asks, ...step.mayAsk, ...Object.keys(step.sets), ...step.stamps]);
   const settled = step.provided.filter((each) => ![...mentions(each)].some((name) => open.has(name)));
-  const draft: Draft = { ...request, name: request.step, step, before: record, after: { ...record } };
+  const draft: Draft = {
+    ...{ register: request.register, name: request.step, step, id: request.id },
+    ...{ before: record, after: { ...record }, typed: nothingTyped, placeOf: (field) => field },
+  };
   sign(draft, signableRole(draft, request, stored, new Map()), { by: request.actor, at: serverTime });
   const scene = sceneOf(draft, request, stored, new Map());
   const by = hopefully(step.by, open);
@@ -132,27 +170,40 @@ export function standing(request: Request, record: RecordData | null, stored: St
   );
 }
 
+/** A step of one record, with what is typed for it and what the record gives that draws it in. */
+interface Start {
+  readonly register: Register;
+  readonly name: string;
+  readonly id: string;
+  readonly input: Document;
+  readonly given: Document;
+  /** Where a form asks for what the step asks for. */
+  readonly typedAt: (field: string) => string | null;
+}
+
 /** Builds the document after the step, and those of its companions, into `drafts`. */
 function draft(
+  { register, name, id, input, given, typedAt }: Start,
   request: Request,
-  register: Register,
-  name: string,
-  id: string,
-  input: Document,
   stored: Stored,
   drafts: Map<string, Draft>,
 ): void {
   const key = `${register.name}/${id}`;
   if (drafts.has(key)) return;
   const step = stepOf(register, name);
+  const written = { by: request.actor, at: request.now };
+  // Whether what is referred to stands is known when all drafts are.
+  const typed = sorted(register, step, input, given, { written, stands: () => true });
+  const placeOf: Draft['placeOf'] = (field) =>
+    [...step.asks, ...step.mayAsk, ...typed.unknown].includes(field) ? typedAt(field) : null;
   const before =
     step.from === null ? null : (stored(register.name, id) ?? missing(stored, register.name, id));
   const after: Record<string, unknown> = { ...before };
-  const made: Draft = { register, step, name, id, before, after };
+  const made: Draft = { register, step, name, id, before, after, typed, placeOf };
   drafts.set(key, made);
-  for (const field of [...step.asks, ...step.mayAsk]) {
-    if (input[field] === null) delete after[field];
-    else if (input[field] !== undefined) after[field] = input[field];
+  for (const [field, value] of Object.entries(typed.taken)) {
+    if (value === null) delete after[field];
+    else after[field] = value;
   }
   for (const field of step.clears) delete after[field];
   const stamp = { by: request.actor, at: serverTime };
@@ -170,11 +221,21 @@ function draft(
     if (with_.when && !evaluate(with_.when, scene)) continue;
     const theirs = valueIn(with_.id, scene);
     if (typeof theirs !== 'string' || theirs === '') continue;
-    const typed = with_.as ? ((input[with_.as] as Document | undefined) ?? {}) : {};
-    const given = mapValues(with_.input, (value) => valueIn(value, scene) ?? undefined);
-    const companion = { ...typed, ...given, [with_.back]: id };
-    draft(request, request.registers(with_.register), with_.step, theirs, companion, stored, drafts);
+    const companion: Start = {
+      ...{ register: request.registers(with_.register), name: with_.step, id: theirs },
+      input: typedUnder(input, with_.as),
+      given: { ...mapValues(with_.input, (value) => valueIn(value, scene) ?? undefined), [with_.back]: id },
+      typedAt: (field) => placeIn(with_, field, placeOf),
+    };
+    draft(companion, request, stored, drafts);
   }
+}
+
+/** Where a form asks for a companion's field: where it asks for the value that is given, or under the companion's name. */
+function placeIn(with_: Companion, field: string, placeOf: Draft['placeOf']): string | null {
+  const given = with_.input[field];
+  if (given) return given.value === 'field' && given.path.length === 1 ? placeOf(given.path[0] ?? '') : null;
+  return with_.as === undefined || field === with_.back ? null : `${with_.as}.${field}`;
 }
 
 /** A record that a step starts from is not stored: an empty one stands for it, so that the state refuses it. */
@@ -213,7 +274,10 @@ function signableRole(
   return role ?? null;
 }
 
-/** What the rulebook has against one record of the batch: who, from which state, the rules, the companions. */
+/**
+ * What the rulebook has against one record of the batch: what its fields hold, who, from which state, the rules, the
+ * companions. A rule that speaks of a field with a wrong value is not asked.
+ */
 export function refusalsOf(
   made: Draft,
   request: Occasion,
@@ -229,8 +293,31 @@ export function refusalsOf(
       movesTogether(with_),
     ),
   );
-  const rules = entryRules(made, [...made.step.provided, ...together]);
-  return collect(rules, (each) => (evaluate(each, scene) ? [] : [refusal(made, each)]));
+  const rules = entryRules(made, [...made.step.provided, ...together]).filter(
+    (each) => ![...mentions(each)].some((field) => Object.hasOwn(made.typed.wrong, field)),
+  );
+  const occasion: FieldOccasion = {
+    written: { by: request.actor, at: request.now },
+    stands: (register, id) => !request.looksUpReferences || stands(scene, register, id),
+  };
+  const values = { ...scene.after, ...made.typed.wrong };
+  const opening = { ...made, opens: made.step.from === null };
+  const unknown = made.typed.unknown.map((name) => faulty(made, unknownField(made.register, name)));
+  const asked: (() => readonly Refusal[])[] = [
+    ...mustHold(made.step).map((name) => () => {
+      const fault = faultOf(name, opening, values, occasion);
+      return fault ? [faulty(made, fault)] : [];
+    }),
+    ...rules.map((each) => () => (evaluate(each, scene) ? [] : [refusal(made, each)])),
+  ];
+  return [...unknown, ...collect(asked, (ask) => ask())];
+}
+
+/** What was typed is refused where it was typed, with the clauses of the step. */
+function faulty({ register, name, step, placeOf }: Draft, { rule, field, words }: Fault): Refusal {
+  const place = placeOf(field);
+  const fields = place === null ? [] : [place];
+  return { register: register.name, step: name, rule, words, cites: step.cites, fields };
 }
 
 /** Who, and from which state, before the step's own rules. */
@@ -338,59 +425,6 @@ const movedWith = (form: Words): Words => ({
   en: `Must be done together with ${form.en}`,
 });
 
-/** Who may take a step, as a sentence. */
-export function describe(by: Condition): Words {
-  if (by.condition === 'nobody') return { zh: '由系统自动办理', en: 'The system does this by itself' };
-  if (by.condition === 'staff') return { zh: '在岗员工均可办理', en: 'Any active member of staff' };
-  const who = [...new Map(people(by).map((words) => [words.zh, words])).values()];
-  if (by.condition === 'rule' && who.length === 1) return by.words;
-  return {
-    zh: `须由${who.map(({ zh }) => zh).join('或')}办理`,
-    en: `For ${who.map(({ en }) => en).join(', or ')}`,
-  };
-}
-
-/** The people that a condition lets through, one phrase each. */
-function people(by: Condition): Words[] {
-  if (by.condition === 'any') return by.of.flatMap(people);
-  if (by.condition === 'rule')
-    return [{ zh: by.words.zh.replace(/^须由|办理$/g, ''), en: by.words.en.replace(/^For /, '') }];
-  if (by.condition === 'holds') {
-    return [
-      {
-        zh: by.roles.map((role) => roles[role].zh).join('、'),
-        en: by.roles.map((role) => roles[role].en).join(', '),
-      },
-    ];
-  }
-  if (by.condition === 'staff') return [{ zh: '在岗员工', en: 'any active member of staff' }];
-  if (by.condition === 'keeps') return [{ zh: '指定保管人', en: 'the named keeper' }];
-  if (by.condition === 'tends') return [{ zh: '该楼栋的片区管理员', en: 'the steward of the building' }];
-  if (by.condition === 'nobody') return [{ zh: '系统', en: 'the system' }];
-  return [{ zh: '当事人本人', en: 'the person concerned' }];
-}
-
-/** The condition with whatever speaks of the open fields taken as met: who may, once they are filled in rightly. */
-function hopefully(condition: Condition, open: ReadonlySet<string>): Condition {
-  if (condition.condition === 'all' || condition.condition === 'any') {
-    return { ...condition, of: condition.of.map((each) => hopefully(each, open)) };
-  }
-  if (condition.condition === 'rule') return { ...condition, of: hopefully(condition.of, open) };
-  return [...mentions(condition)].some((name) => open.has(name)) ? { condition: 'all', of: [] } : condition;
-}
-
-/** Names of the record's own fields that a condition speaks of. */
-function mentions(condition: Condition, found = new Set<string>()): Set<string> {
-  const look = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    const { value, path, before } = part as Partial<Extract<Value, { value: 'field' }>>;
-    if (value === 'field' && !before && path?.[0]) found.add(path[0]);
-    for (const inner of Object.values(part)) look(inner);
-  };
-  look(condition);
-  return found;
-}
-
 /** Gathers from all, and if records are missing, all of them, so that they are fetched together. */
 function collect<Item, Found>(items: readonly Item[], find: (item: Item) => readonly Found[]): Found[] {
   const found: Found[] = [];
@@ -399,8 +433,9 @@ function collect<Item, Found>(items: readonly Item[], find: (item: Item) => read
     try {
       found.push(...find(item));
     } catch (error) {
-      if (!(error instanceof Missing)) throw error;
-      wanted.push(error);
+      const missing = error instanceof AggregateError ? error.errors : [error];
+      if (!missing.every((each) => each instanceof Missing)) throw error;
+      wanted.push(...missing);
     }
   }
   if (wanted.length > 0) throw new AggregateError(wanted, 'records are missing');

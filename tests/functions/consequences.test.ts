@@ -264,7 +264,7 @@ describe('the site’s clock', () => {
   };
   const change = async (site: TestSite, settings: Partial<Settings>): Promise<Change> => {
     const stands = (await site.record('settings', 'site')) as Document;
-    const { state: _s, rev: _r, opened: _o, last: _l, ...fields } = stands;
+    const { state: _s, rev: _r, opened: _o, last: _l, zone: _z, ...fields } = stands;
     const [changed] = await site.take('manager', 'settings', 'change', 'site', { ...fields, ...settings });
     return changed as Change;
   };
@@ -299,6 +299,7 @@ describe('events in any order and number', () => {
     await site.written('settings', 'site');
     for (const code of ['K-1', 'K-2', 'K-3']) await site.hasKey('vacant', code);
     await site.lends('K-1');
+    site.clock.set('2026-09-29 09:15');
     await handedToARelative(site);
     site.clock.set('2026-09-29 09:40');
     await site.counts('vacant', { missing: ['K-3'], lent: ['K-1'] });

@@ -200,7 +200,7 @@ export class TestSite {
   /** A unit's or an area's key hangs in its cabinet. */
   async hasKey(kind: 'vacant' | 'repair' | 'area' | 'desk', code: string, pieces = 2): Promise<void> {
     const unit = kind === 'vacant' || kind === 'repair' ? { unit: code } : {};
-    if (kind === 'vacant') await this.#ref('units', code).set({ room: code, state: 'vacant' });
+    if (kind === 'vacant' || kind === 'repair') await this.#hasUnit(code, 'vacant');
     const by = kind === 'area' ? 'security' : 'receptionist';
     await this.take(by, 'keys', 'register', code, {
       code,
@@ -212,8 +212,13 @@ export class TestSite {
     });
   }
 
+  async #hasUnit(room: string, state: 'vacant' | 'occupied'): Promise<void> {
+    await this.#ref('units', room).set({ room, state });
+  }
+
   /** A household lives in building 1. */
   async hasHousehold(id: string, room: string): Promise<void> {
+    await this.#hasUnit(room, 'occupied');
     const stamp = { by: 'assistant', at: this.clock.now() };
     await this.#ref('households', id).set({
       ...{ unit: room, building: '1', room, displayName: '张先生', completeness: 100 },

@@ -2,22 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { keyCounts } from '../../rulebook/chapters/keys/keyCounts.ts';
 import { keys } from '../../rulebook/chapters/keys/keys.ts';
 import { code, day, longText, text, texts } from '../../rulebook/notation/field.ts';
+import { types } from '../../rulebook/notation/types/index.ts';
 import { identityOf, ownFieldsIn } from '../../web/src/forms/identity.ts';
-import { cleaned, problemOf } from '../../web/src/forms/validate.ts';
+import { problemOf } from '../../web/src/forms/validate.ts';
 
 const line = text('用途', 'Purpose', 10);
 
 describe('what people type', () => {
   it('[R11.1.2.2] is read as it was meant: nobody is refused for a trailing blank or what nobody sees', () => {
-    expect(cleaned(line, ' 检查\u200b管道\t\n')).toBe('检查管道');
-    expect(cleaned(line, '一\n二')).toBe('一 二');
-    expect(cleaned(longText('经过', 'Account'), '一\r\n二 \n')).toBe('一\n二');
-    expect(cleaned(line, ' \u3000\n')).toBeUndefined();
+    expect(types.cleaned(line, ' 检查\u200b管道\t\n')).toBe('检查管道');
+    expect(types.cleaned(line, '一\n二')).toBe('一 二');
+    expect(types.cleaned(longText('经过', 'Account'), '一\r\n二 \n')).toBe('一\n二');
+    expect(types.cleaned(line, ' \u3000\n')).toBeUndefined();
   });
 
   it('[R4.4.4.1.5] a list loses its empty lines; two that read the same are told at the field', () => {
     const names = texts('入室人员', 'People who enter', 3, 4);
-    expect(cleaned(names, ['王 芳 ', '', ' '])).toEqual(['王 芳']);
+    expect(types.cleaned(names, ['王 芳 ', '', ' '])).toEqual(['王 芳']);
     expect(problemOf(names, ['王芳', '李雷'], true)).toBeNull();
     expect(problemOf(names, ['王芳', '王 芳'], true)).toEqual({
       zh: '“入室人员”里有两项相同',

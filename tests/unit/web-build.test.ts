@@ -39,15 +39,25 @@ describe('what is sent until the first records are on the screen', () => {
     expect(today).toContain('待我办理');
   });
 
-  it('holds neither the full Firestore SDK nor the functions SDK nor a register', () => {
+  it('holds neither the full Firestore SDK nor the functions SDK nor a register nor what field types know', () => {
     const names = [...first()];
     expect(names).not.toContain(chunkOf(built, 'src/firebase/live.ts'));
     expect(definitions.filter((file) => names.includes(file?.replace('../', '') ?? ''))).toEqual([]);
     const sources = [...filesOf(built, names)].filter((file) => file.endsWith('.js')).map(read);
-    // A word of each that survives minifying: the listener of the one, the error of the other.
-    for (const word of ['IndexedDbPersistence', 'functions/']) {
+    // A word of each that survives minifying: the listener of the one, the error of the other, a type's sentence.
+    for (const word of ['IndexedDbPersistence', 'functions/', '没有这个选项']) {
       expect(sources.filter((source) => source.includes(word))).toEqual([]);
     }
+  });
+});
+
+describe('the page', () => {
+  const holding = (word: string) =>
+    built.files.filter((file) => file.endsWith('.js') && read(file).includes(word));
+
+  it('knows the field types, and judges without the library that the server has for it', () => {
+    expect(holding('没有这个选项')).toHaveLength(1);
+    expect(holding('ZodError')).toEqual([]);
   });
 });
 

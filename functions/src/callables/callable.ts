@@ -2,6 +2,8 @@ import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
+import { isAboutInput } from '../../../rulebook/reading/input.ts';
+import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import type { ClauseId } from '../../../rulebook/site/clauses/index.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
@@ -24,6 +26,9 @@ export interface Problem {
   readonly words: Words;
   readonly clauses: readonly ClauseId[];
 }
+
+/** The same as the rulebook tells it. */
+type Told = Omit<Problem, 'clauses'> & { readonly clauses: readonly string[] };
 
 /** Thrown by a callable's `run`; the page shows the problems in the person's language. */
 export class Refused extends Error {
@@ -100,7 +105,7 @@ const problemOf = (issue: z.core.$ZodIssue, clauses: readonly ClauseId[]): Probl
   return { field, words: wrongField(field), clauses };
 };
 
-const invalid = (problems: readonly Problem[]): HttpsError =>
+const invalid = (problems: readonly Told[]): HttpsError =>
   new HttpsError('invalid-argument', problems.map(({ words }) => words.en).join('; '), { problems });
 
 function denied({ by, inPerson, cites }: Pick<Terms<never, never>, 'by' | 'inPerson' | 'cites'>): HttpsError {
@@ -112,6 +117,12 @@ function denied({ by, inPerson, cites }: Pick<Terms<never, never>, 'by' | 'inPer
   };
   return new HttpsError('permission-denied', words.en, { problems: [{ words, clauses: cites }] });
 }
+
+const problemIn = ({ words, cites, fields: [field] }: Refusal): Told => ({
+  ...(field === undefined ? {} : { field }),
+  words,
+  clauses: cites,
+});
 
 const busy: Words = {
   zh: '有人正在办理同一事项，请稍后再试',
@@ -127,12 +138,11 @@ function toHttps(error: unknown): unknown {
     return new HttpsError(code, error.message, { problems: error.problems });
   }
   if (error instanceof StepRefused) {
+    // What is wrong with the content is told first: no rule can be asked about it.
+    const wrong = error.refusals.filter(isAboutInput);
+    if (wrong.length > 0) return invalid(wrong.map(problemIn));
     const isWrongPerson = error.refusals.some(({ rule }) => rule === 'by');
-    const problems = error.refusals.map(({ words, cites, fields: [field] }) => ({
-      ...(field === undefined ? {} : { field }),
-      words,
-      clauses: cites,
-    }));
+    const problems = error.refusals.map(problemIn);
     return new HttpsError(isWrongPerson ? 'permission-denied' : 'failed-precondition', error.message, {
       problems,
     });

@@ -5,8 +5,9 @@ import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
 import { collectionPath, entriesPath, recordPath } from '../../../rulebook/reading/paths.ts';
-import { fieldText, type Rendering } from '../../../rulebook/reading/render.ts';
+import type { Rendering } from '../../../rulebook/reading/render.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { type Document, fromFirestore, readRecord } from '../records/documents.ts';
@@ -174,7 +175,7 @@ async function namesOf(db: Firestore, site: string): Promise<Map<string, string>
 /** How a field's value stands in a cell: numbers and times as such, the rest as a person reads it. */
 const cell = (field: Field, value: unknown, rendering: Rendering): OutputValue => {
   if (value === undefined || value === null) return null;
-  return typeof value === 'number' || value instanceof Date ? value : fieldText(field, value, rendering);
+  return typeof value === 'number' || value instanceof Date ? value : types.text(field, value, rendering);
 };
 
 /** The export is a line of the duty log: who took out which register, how many rows, how many private files. */

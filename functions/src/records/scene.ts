@@ -39,7 +39,10 @@ export function sceneIn(db: Firestore, site: string, now: Date, transaction?: Tr
   const plan: Scene['plan'] = async ({ register, ...asked }) => {
     const settings = await read('settings', 'site');
     const today = siteTime(settings).calendar.day(now);
-    const request = { ...asked, registers, register: registers(register), now, today };
+    const request = {
+      ...{ ...asked, registers, register: registers(register), now, today },
+      looksUpReferences: true,
+    };
     return prepare(request, read, new Map([['settings/site', settings]]));
   };
   return { site, now, read, plan };

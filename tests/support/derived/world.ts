@@ -1,7 +1,9 @@
 import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Field } from '../../../rulebook/notation/field.ts';
-import type { Register } from '../../../rulebook/notation/register.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
+import type { Around } from '../../../rulebook/notation/types/kind.ts';
 import type { Occasion, Stored } from '../../../rulebook/reading/plan.ts';
+import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/site/settings.ts';
 import { clockOf } from '../../../rulebook/site/site-clock.ts';
 
@@ -17,8 +19,7 @@ export interface World {
 
 export const ME = 'me';
 const SOMEBODY = 'somebody';
-export const HOUR = 3_600_000;
-const MINUTE = 60_000;
+const HOUR = 3_600_000;
 
 /** The moment that all worlds stand at. The emulator's clock runs on; no world depends on less than an hour. */
 export const occasion: Occasion = (() => {
@@ -110,78 +111,25 @@ export function ensure(world: World, register: string, id: string, state?: strin
   return made;
 }
 
-const texts = ['text', 'A1', '08:30', 'Asia/Shanghai', '138****0000', '王家', '李家', '****000'];
-
-/** So many lines that a field of several texts takes; those of a pattern are telephone numbers, and their mask is among the texts. */
-export const linesOf = ({ pattern }: Extract<Field, { type: 'texts' }>, count: number): string[] =>
-  Array.from({ length: count }, (_, at) =>
-    pattern ? String(13_800_000_000 + at * 10_000) : `line ${at + 1}`,
-  );
+/** What samples and edges are made for: the records that they refer to are stored. */
+export const aroundIn = (world: World): Around => ({
+  now: occasion.now,
+  today: occasion.today,
+  actor: ME,
+  idOf: (register, number) => {
+    const id = usualId(register, number);
+    ensure(world, register, id);
+    return id;
+  },
+  stampOf: (uid) => ({ by: uid, at: serverTime }),
+});
 
 /** A valid value for a field; the records it refers to are stored. */
-export function sample(field: Field, world: World, number = 1): unknown {
-  switch (field.type) {
-    case 'text': {
-      const pattern = field.pattern;
-      const isFit = (each: string) => !pattern || new RegExp(pattern).test(each);
-      const [fits, other] = texts.filter(isFit);
-      if (fits === undefined) throw new Error(`No sample text fits ${pattern}`);
-      const longer = `${fits}${number}`;
-      if (pattern) return number === 1 ? fits : isFit(longer) ? longer : (other ?? longer);
-      return number === 1 ? fits : `another ${number}`;
-    }
-    case 'whole':
-    case 'number':
-      return Math.min(field.max, Math.max(field.min, 1) + number - 1);
-    case 'yesNo':
-      return number % 2 === 0;
-    case 'choice':
-      return Object.keys(field.choices)[number - 1] ?? Object.keys(field.choices)[0];
-    case 'choices':
-      return Object.keys(field.choices).slice(0, 1);
-    case 'instant':
-      return hoursFromNow(-24 * number);
-    case 'minute':
-      return new Date(Math.floor((occasion.now.getTime() - number * HOUR) / MINUTE) * MINUTE);
-    case 'day':
-      return number === 1 ? occasion.today : '2020-02-02';
-    case 'ref': {
-      const id = usualId(field.register, number);
-      ensure(world, field.register, id);
-      return id;
-    }
-    case 'texts':
-      return linesOf(field, Math.min(number, field.items));
-    case 'refs':
-      return [usualId(field.register)];
-    case 'days':
-      return ['2026-10-01'];
-    case 'numbers':
-      return [field.min];
-    case 'group':
-      return Object.fromEntries(
-        Object.entries(field.fields).map(([name, inner]) => [name, sample(inner, world, number)]),
-      );
-    case 'stamp':
-      return { by: SOMEBODY, at: hoursFromNow(-25) };
-    case 'approvals':
-      return {};
-    case 'bytes':
-      return pictureOf(field.min);
-  }
-}
-
-/** A content of so many bytes that begins as a PNG does. */
-export const pictureOf = (size: number): Uint8Array => {
-  const picture = new Uint8Array(size);
-  picture.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return picture;
-};
+export const sample = (field: Field, world: World, number = 1): unknown =>
+  types.sample(field, number, aroundIn(world));
 
 /** Gives a person a role, as their own. */
 export function grant(world: World, uid: string, role: string): void {
   const member = ensure(world, 'members', uid);
   member.roles = [...new Set([...(member.roles as string[]), role])];
 }
-
-export const fieldOf = (register: Register, name: string): Field | undefined => register.fields[name];

@@ -1,10 +1,10 @@
 import { registers } from '../../../rulebook/chapters/index.ts';
-import type { Field } from '../../../rulebook/notation/field.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
 import { inParallel, question, seed } from '../derived/emulator.ts';
 import { people, uidOf, withEverybody } from '../derived/people.ts';
 import { leadingSteps, plainSituation, type Taken } from '../derived/situations.ts';
 import { type Aim, batchOf, objectionsTo } from '../derived/solve.ts';
-import { copyOf, type Document, everythingIn, linesOf, ME, sample, type World } from '../derived/world.ts';
+import { copyOf, type Document, everythingIn, ME, sample, type World } from '../derived/world.ts';
 import { type Case, cases } from './dear-cases.ts';
 import { Meter } from './meter.ts';
 
@@ -31,16 +31,6 @@ const nameOf = ({ register, step }: Aim): string => `${register}.${step}`;
 const isTaken = (aim: Aim, world: World, actor: string): boolean =>
   objectionsTo(batchOf(aim, world, actor), world, actor).length === 0;
 
-/** The most that the field can hold, where that costs more to look at. */
-function fullest(field: Field, world: World): unknown {
-  const value = sample(field, world);
-  if (!Array.isArray(value)) return value;
-  if (field.type === 'texts') return linesOf(field, field.items);
-  if (field.type === 'numbers') return Array.from({ length: field.items }, () => value[0]);
-  if (field.type === 'choices') return Object.keys(field.choices);
-  return value;
-}
-
 /** The world with everything typed that the step may take, as far as it still may be taken. */
 function filledIn(aim: Aim, plain: World): World {
   let world = plain;
@@ -56,9 +46,9 @@ function filledIn(aim: Aim, plain: World): World {
         input[part] ??= {};
         input = input[part] as Document;
       }
-      const isLong = ['texts', 'numbers', 'choices'].includes(field.type);
-      if (name in input && !isLong) continue;
-      input[name] = fullest(field, fuller);
+      const fullest = types.fullest(field);
+      if (name in input && fullest === undefined) continue;
+      input[name] = fullest ?? sample(field, fuller);
       if (isTaken(aim, fuller, ME)) world = fuller;
     }
   }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import type { Register, Registers } from '../../../rulebook/notation/register.ts';
+import { isEmpty } from '../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
 import { isServed } from '../data/served.ts';
@@ -27,7 +28,6 @@ import { general, type Typed } from './step-input.ts';
 import { useBorrowers } from './use-borrowers.ts';
 import { type Sending, useSending } from './use-sending.ts';
 import { type StepForm, useStepForm } from './use-step-form.ts';
-import { isEmpty } from './validate.ts';
 
 interface StepDialogProps {
   readonly register: RegisterName;

@@ -1,10 +1,12 @@
 import type { Register } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
+import { isEmpty } from '../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import type { Document } from '../data/store.ts';
 import type { Words } from '../language/words.ts';
 import type { NestedPart } from './parts.ts';
-import { cleaned, isEmpty, problemOf } from './validate.ts';
+import { problemOf } from './validate.ts';
 
 /** What stands in a form, by field; a nested part's fields stand under its name. */
 export type Typed = Readonly<Record<string, unknown>>;
@@ -20,10 +22,14 @@ export function firstValues(
   const stored = Object.fromEntries(
     names.filter((name) => record?.[name] !== undefined).map((name) => [name, record?.[name]]),
   );
-  const unticked = Object.fromEntries(
-    step.asks.filter((name) => register.fields[name]?.type === 'yesNo').map((name) => [name, false]),
+  const unsaid = Object.fromEntries(
+    step.asks.flatMap((name) => {
+      const field = register.fields[name];
+      const value = field && types.unsaid(field);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
   );
-  return { ...unticked, ...stored, ...preset };
+  return { ...unsaid, ...stored, ...preset };
 }
 
 /** The input of the step: cleaned of what is empty, null where something stored was emptied. */
@@ -37,7 +43,7 @@ export function inputOf(
   const input: Record<string, unknown> = {};
   for (const name of [...step.asks, ...step.mayAsk]) {
     const field = register.fields[name];
-    const value = field ? cleaned(field, typed[name]) : typed[name];
+    const value = field ? types.cleaned(field, typed[name]) : typed[name];
     if (value !== undefined) input[name] = value;
     else if (record?.[name] !== undefined) input[name] = null;
   }
@@ -49,7 +55,7 @@ function nestedInput(typed: Typed, { as, register, asks, mayAsk }: NestedPart): 
   const values = (typed[as] ?? {}) as Typed;
   const told = [...asks, ...mayAsk].flatMap((name) => {
     const field = register.fields[name];
-    const value = field && cleaned(field, values[name]);
+    const value = field && types.cleaned(field, values[name]);
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(told);
@@ -67,7 +73,7 @@ export function problemsOf(
   const made = new Set(parts.map(({ idField }) => idField));
   const look = (key: string, of: Register, name: string, value: unknown, isRequired: boolean) => {
     const field = of.fields[name];
-    const problem = field && problemOf(field, cleaned(field, value), isRequired);
+    const problem = field && problemOf(field, types.cleaned(field, value), isRequired);
     if (problem) found.set(key, problem);
   };
   for (const name of step.asks) if (!made.has(name)) look(name, register, name, typed[name], true);

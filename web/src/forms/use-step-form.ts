@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type Register, type Registers, stepOf } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
+import { isAboutInput } from '../../../rulebook/reading/input.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
 import type { Plan, Refusal } from '../../../rulebook/reading/plan.ts';
 import type { StepToTake } from '../data/perform.ts';
@@ -55,7 +56,9 @@ export interface StepForm {
   readonly steps: () => readonly StepToTake[];
 }
 
-const refusalsIn = (plan: Plan | null): readonly Refusal[] => (plan && !plan.allowed ? plan.refusals : []);
+/** What the rules say. What is missing or ill typed is told when the person has tried: `problems`. */
+const refusalsIn = (plan: Plan | null): readonly Refusal[] =>
+  plan && !plan.allowed ? plan.refusals.filter((each) => !isAboutInput(each)) : [];
 
 /** Follows a form. The plan is worked out with every change, so the form asks for just what the clauses want. */
 export function useStepForm(terms: StepTerms): StepForm {

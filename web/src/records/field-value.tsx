@@ -1,7 +1,7 @@
 import './records.css';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { fieldText } from '../../../rulebook/reading/render.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { useRecord } from '../data/watch.ts';
@@ -45,7 +45,7 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
       </span>
     );
   }
-  return <>{fieldText(field, value, rendering)}</>;
+  return <>{types.text(field, value, rendering)}</>;
 }
 
 /** Who, and when; a date stays in one piece. */

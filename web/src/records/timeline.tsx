@@ -1,7 +1,7 @@
 import './records.css';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { fieldText } from '../../../rulebook/reading/render.ts';
 import { readingFailed } from '../data/failures.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
@@ -54,7 +54,7 @@ function Entry({ register, entry }: { register: Register; entry: Document }) {
     const field = register.fields[name];
     // Copies of another record and references say nothing to a reader here.
     if (!field || field.type === 'ref' || field.type === 'refs' || field.type === 'stamp') return [];
-    const text = fieldText(field, value, rendering);
+    const text = types.text(field, value, rendering);
     return text === '' ? [] : [`${say(field.title)} ${text}`];
   });
   return (

@@ -5,6 +5,7 @@ import type { Field } from '../../../../rulebook/notation/field.ts';
 import { maskedName, maskedPhone } from '../../../../rulebook/notation/mask.ts';
 import { phonesOf } from '../../../../rulebook/notation/phone.ts';
 import { type Register, stepOf } from '../../../../rulebook/notation/register.ts';
+import { types } from '../../../../rulebook/notation/types/index.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { readingFailed } from '../../data/failures.ts';
@@ -13,7 +14,7 @@ import type { Document } from '../../data/store.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
 import { FormContext } from '../../forms/form-context.ts';
 import { Refusals } from '../../forms/refusals.tsx';
-import { cleaned, problemOf } from '../../forms/validate.ts';
+import { problemOf } from '../../forms/validate.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Problem } from '../../kit/notes.tsx';
@@ -153,7 +154,7 @@ function askedOf(register: Register): Asked[] {
 const toldOf = (asked: readonly Asked[], typed: Document): Record<string, unknown> =>
   Object.fromEntries(
     asked.map(({ name, field, isRequired }) => {
-      const value = cleaned(field, typed[name]);
+      const value = types.cleaned(field, typed[name]);
       const isNothing = value === undefined || (Array.isArray(value) && value.length === 0 && !isRequired);
       return [name, isNothing ? null : value];
     }),

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Register } from '../../../../rulebook/notation/register.ts';
-import { fieldText } from '../../../../rulebook/reading/render.ts';
+import { types } from '../../../../rulebook/notation/types/index.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
@@ -197,6 +197,6 @@ function useWho(name: NamingWhy, register: Register, { data }: Row): { name: str
     };
   }
   const { kinds } = register.fields;
-  const text = kinds ? fieldText(kinds, data.kinds, rendering) : '';
+  const text = kinds ? types.text(kinds, data.kinds, rendering) : '';
   return { name: rendering.nameOf(String(data.keeper)), what: { zh: text, en: text } };
 }

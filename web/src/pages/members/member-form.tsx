@@ -3,13 +3,14 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { entrustedRoles } from '../../../../rulebook/chapters/people/role-giving.ts';
 import type { Field } from '../../../../rulebook/notation/field.ts';
 import type { Registers } from '../../../../rulebook/notation/register.ts';
+import { types } from '../../../../rulebook/notation/types/index.ts';
 import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Document, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
 import { FormContext } from '../../forms/form-context.ts';
-import { cleaned, problemOf } from '../../forms/validate.ts';
+import { problemOf } from '../../forms/validate.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Clauses, Loading, Problem } from '../../kit/notes.tsx';
@@ -199,7 +200,7 @@ function missingIn(names: readonly string[], typed: Document, fields: FieldsOf):
   const found = new Map<string, Words>();
   for (const name of names) {
     const field = fields[name];
-    const value = field && cleaned(field, typed[name]);
+    const value = field && types.cleaned(field, typed[name]);
     const problem = field && problemOf(field, value, REQUIRED.includes(name));
     if (problem) found.set(name, problem);
   }
@@ -211,7 +212,7 @@ const inputOf = (names: readonly string[], typed: Document, fields: FieldsOf): D
   Object.fromEntries(
     names.flatMap((name) => {
       const field = fields[name];
-      const value = field && cleaned(field, typed[name]);
+      const value = field && types.cleaned(field, typed[name]);
       return value === undefined ? [] : [[name, value]];
     }),
   );

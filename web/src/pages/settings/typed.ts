@@ -1,7 +1,8 @@
 import type { Field } from '../../../../rulebook/notation/field.ts';
+import { types } from '../../../../rulebook/notation/types/index.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import type { Document } from '../../data/store.ts';
-import { cleaned, problemOf } from '../../forms/validate.ts';
+import { problemOf } from '../../forms/validate.ts';
 import type { Words } from '../../language/words.ts';
 
 /** The settings as they stand in the form. */
@@ -46,7 +47,7 @@ export const toInput = (typed: TypedSettings, fields: Readonly<Record<string, Fi
   ...Object.fromEntries(
     Object.entries(typed).map(([name, value]) => {
       const field = fields[name];
-      return [name, field ? cleaned(field, value) : value];
+      return [name, field ? types.cleaned(field, value) : value];
     }),
   ),
   workdays: typed.workdays.toSorted((left, right) => left - right),
@@ -62,7 +63,7 @@ export function problemsIn(
   const found = new Map<string, Words>();
   for (const [name, value] of Object.entries(typed)) {
     const field = fields[name];
-    const problem = field && problemOf(field, cleaned(field, value), true);
+    const problem = field && problemOf(field, types.cleaned(field, value), true);
     if (problem) found.set(name, problem);
   }
   // Of several times that do not fit, the later one is told.

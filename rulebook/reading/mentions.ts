@@ -1,0 +1,23 @@
+import type { Condition } from '../notation/condition.ts';
+import type { Value } from '../notation/value.ts';
+
+/** The condition with whatever speaks of the open fields taken as met: who may, once they are filled in rightly. */
+export function hopefully(condition: Condition, open: ReadonlySet<string>): Condition {
+  if (condition.condition === 'all' || condition.condition === 'any') {
+    return { ...condition, of: condition.of.map((each) => hopefully(each, open)) };
+  }
+  if (condition.condition === 'rule') return { ...condition, of: hopefully(condition.of, open) };
+  return [...mentions(condition)].some((name) => open.has(name)) ? { condition: 'all', of: [] } : condition;
+}
+
+/** Names of the record's own fields that a condition speaks of. */
+export function mentions(condition: Condition, found = new Set<string>()): Set<string> {
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const { value, path, before } = part as Partial<Extract<Value, { value: 'field' }>>;
+    if (value === 'field' && !before && path?.[0]) found.add(path[0]);
+    for (const inner of Object.values(part)) look(inner);
+  };
+  look(condition);
+  return found;
+}
