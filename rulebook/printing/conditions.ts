@@ -1,6 +1,4 @@
 import type { Condition, Holds, Rule } from '../notation/condition.ts';
-import type { Literal, Value } from '../notation/value.ts';
-import { companionOf, type Reference } from './reads.ts';
 import {
   and,
   binary,
@@ -14,7 +12,9 @@ import {
   not,
   or,
   texts,
-} from './tree.ts';
+} from '../notation/tree.ts';
+import type { Literal, Value } from '../notation/value.ts';
+import { companionOf, type Reference } from './reads.ts';
 import { ID, listNode, ME, MY_UID, type Place, pathNode, valueNode } from './values.ts';
 
 /** What the printer of conditions is told beside the place. */

@@ -1,4 +1,4 @@
-import { everyNode, keyOf, type Node, partsOf } from './tree.ts';
+import { everyNode, keyOf, type Node, partsOf } from '../notation/tree.ts';
 
 /** A document that an expression fetches, and the register that it is a record of. */
 export interface Fetched {

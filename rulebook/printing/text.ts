@@ -1,5 +1,5 @@
+import type { Node } from '../notation/tree.ts';
 import type { Literal } from '../notation/value.ts';
-import type { Node } from './tree.ts';
 
 /** A function of the rules as it is written. */
 export interface PrintedFunction {

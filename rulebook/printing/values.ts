@@ -1,8 +1,8 @@
 import type { Field } from '../notation/field.ts';
 import type { Register, Registers } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
+import { binary, call, list, literal, member, method, type Node, name, texts } from '../notation/tree.ts';
 import type { Value } from '../notation/value.ts';
-import { binary, call, list, literal, member, method, type Node, name, texts } from './tree.ts';
 
 /** Where an expression stands: in a step, which knows the record before and after it, or where a record is read. */
 export interface Place {

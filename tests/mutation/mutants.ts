@@ -293,8 +293,6 @@ class Mutator {
       case 'movedWith':
         // No more steps: what is no partner may not name this record in its own, so nothing could come of it.
         return third ? this.#choices(third) : [];
-      case 'mayOneOf':
-        return third ? this.#choices(third, "'other'") : [];
       case 'hasExactly':
         return second ? this.#choices(second, "'other'") : [];
       case 'hasOnly':

@@ -1,6 +1,7 @@
 import { roles } from '../../site/roles.ts';
 import type { FieldOf } from '../field.ts';
 import { read } from '../record.ts';
+import { binary, name } from '../tree.ts';
 import { listText, stampText } from './as-text.ts';
 import type { FieldKind } from './kind.ts';
 import { wrongForm } from './problems.ts';
@@ -18,6 +19,7 @@ export const approvals: FieldKind<FieldOf<'approvals'>> = {
         .map((role) => `${roles[role][rendering.language]} ${stampText(read(value, [role]), rendering)}`),
       rendering.language,
     ),
+  prints: (_field, value) => binary('is', value, name('map')),
   named: (field) => `a stamp of each of ${field.roles.join(', ')}`,
   sample: () => ({}),
   edges: (field, { actor, idOf, stampOf }) => [

@@ -1,5 +1,7 @@
 import type { FieldOf } from '../field.ts';
 import { pictureKind } from '../picture.ts';
+import { literal } from '../tree.ts';
+import { check } from './checks.ts';
 import { long } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { wrongForm } from './problems.ts';
@@ -17,6 +19,7 @@ export const bytes: FieldKind<FieldOf<'bytes'>> = {
     return pictureKind(value) ? null : { zh: `“${title.zh}”不是图片`, en: `“${title.en}” is no picture` };
   },
   text: () => '',
+  prints: ({ min, max }) => check('isPicture', literal(min), literal(max)),
   named: ({ max }) => `at most ${max / 1024} KiB`,
   sample: ({ min }) => pictureOf(min),
   edges: ({ min, max }) => [

@@ -1,5 +1,7 @@
 import type { FieldOf } from '../field.ts';
+import { texts } from '../tree.ts';
 import { listText } from './as-text.ts';
+import { check } from './checks.ts';
 import type { FieldKind } from './kind.ts';
 import { noSuchChoice, repeated, wrongForm } from './problems.ts';
 
@@ -16,6 +18,7 @@ export const choices: FieldKind<FieldOf<'choices'>> = {
       ),
       language,
     ),
+  prints: (field) => check('isSome', texts(Object.keys(field.choices))),
   named: ({ choices }) => `some of ${Object.keys(choices).join(', ')}`,
   sample: ({ choices }) => Object.keys(choices).slice(0, 1),
   edges: ({ choices }) => {

@@ -1,12 +1,14 @@
 import { isDay } from '../day.ts';
 import type { FieldOf } from '../field.ts';
 import { asText } from './as-text.ts';
+import { check } from './checks.ts';
 import type { FieldKind } from './kind.ts';
 import { wrongForm } from './problems.ts';
 
 export const day: FieldKind<FieldOf<'day'>> = {
   problem: (field, value) => (isDay(value) ? null : wrongForm(field)),
   text: (_field, value, rendering) => asText(value, rendering),
+  prints: () => check('isDay'),
   named: () => 'ISO date in the site’s zone',
   sample: (_field, number, { today }) => (number === 1 ? today : '2020-02-02'),
   edges: (_field, { today }) => [

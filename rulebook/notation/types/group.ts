@@ -1,5 +1,7 @@
 import type { Field, FieldOf } from '../field.ts';
 import { read } from '../record.ts';
+import { and, call, member, texts } from '../tree.ts';
+import { checkNode, optionalCheck } from './checks.ts';
 import type { FieldKind } from './kind.ts';
 import { missing, wrongForm } from './problems.ts';
 import { type Document, isMap, withParts } from './values.ts';
@@ -25,6 +27,21 @@ export const group = (types: Required<FieldKind<Field>>): FieldKind<Group> => ({
       .filter(([, text]) => text !== '')
       .map(([title, text]) => `${title[rendering.language]} ${text}`)
       .join(rendering.language === 'zh' ? '；' : '; '),
+  prints({ fields }, value, checking) {
+    const names = Object.keys(fields);
+    const required = names.filter((each) => !fields[each]?.optional);
+    const checks = Object.entries(fields).map(([name, part]) => {
+      const printed = types.prints(part, member(value, name), checking);
+      return part.optional ? optionalCheck(value, name, printed) : checkNode(member(value, name), printed);
+    });
+    const isWhole = required.length === names.length;
+    return and(
+      isWhole
+        ? call('hasExactly', value, texts(names))
+        : call('hasWithin', value, texts(required), texts(names)),
+      ...checks,
+    );
+  },
   named: ({ fields }) => `{${Object.keys(fields).join(', ')}}`,
   fromWire: ({ fields }, value) => (isMap(value) ? withParts(fields, value, types.fromWire) : value),
   // One of which nothing was filled in is left out whole.

@@ -1,6 +1,8 @@
 import type { Field, FieldOf, TypeName } from '../field.ts';
+import type { Node } from '../tree.ts';
 import { approvals } from './approvals.ts';
 import { bytes } from './bytes.ts';
+import type { Checking } from './checks.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
 import { day } from './day.ts';
@@ -28,6 +30,8 @@ export const types: Required<FieldKind<Field>> = {
     kinds[field.type].problem(field, value, occasion),
   text: <T extends TypeName>(field: FieldOf<T>, value: unknown, rendering: FieldRendering) =>
     value === undefined || value === null ? '' : kinds[field.type].text(field, value, rendering),
+  prints: <T extends TypeName>(field: FieldOf<T>, value: Node, checking: Checking) =>
+    kinds[field.type].prints(field, value, checking),
   named: <T extends TypeName>(field: FieldOf<T>) => kinds[field.type].named(field),
   fromWire: <T extends TypeName>(field: FieldOf<T>, value: unknown) => {
     const { fromWire } = kinds[field.type];

@@ -1,5 +1,6 @@
 import { FIRST_YEAR, type FieldOf, LAST_YEAR } from '../field.ts';
 import { asText } from './as-text.ts';
+import { check } from './checks.ts';
 import { HOUR } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { momentFromWire } from './moment.ts';
@@ -8,6 +9,7 @@ import { wrongForm } from './problems.ts';
 export const instant: FieldKind<FieldOf<'instant'>> = {
   problem: (field, value) => (isWithinReach(value) ? null : wrongForm(field)),
   text: (_field, value, rendering) => asText(value, rendering),
+  prints: () => check('isInstant'),
   named: () => 'timestamp',
   fromWire: (_field, value) => momentFromWire(value),
   sample: (_field, number, { now }) => new Date(now.getTime() - 24 * number * HOUR),

@@ -1,5 +1,7 @@
 import type { Language, Words } from '../../site/words.ts';
 import type { Stamp } from '../record.ts';
+import type { Node } from '../tree.ts';
+import type { Checking, Printed } from './checks.ts';
 import type { Document } from './values.ts';
 
 /**
@@ -11,6 +13,8 @@ export interface FieldKind<F> {
   readonly problem: (field: F, value: unknown, occasion: FieldOccasion) => Words | null;
   /** A value that is there as a person reads it. */
   readonly text: (field: F, value: unknown, rendering: FieldRendering) => string;
+  /** How the security rules check a value that is there. */
+  readonly prints: (field: F, value: Node, checking: Checking) => Printed;
   /** The type in the words of the data dictionary. */
   readonly named: (field: F) => string;
   /** Where a value travels as something else: the value that came, or what came when it is none. */

@@ -1,5 +1,6 @@
 import type { FieldOf } from '../field.ts';
 import { asText } from './as-text.ts';
+import { check } from './checks.ts';
 import { HOUR, MINUTE } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { momentFromWire } from './moment.ts';
@@ -14,6 +15,7 @@ export const minute: FieldKind<FieldOf<'minute'>> = {
       : null;
   },
   text: (_field, value, rendering) => asText(value, rendering),
+  prints: () => check('isMinute'),
   named: () => 'timestamp, to the minute, not ahead',
   fromWire: (_field, value) => momentFromWire(value),
   sample: (_field, number, { now }) => fullMinute(now.getTime() - number * HOUR),

@@ -1,6 +1,8 @@
 import type { FieldOf } from '../field.ts';
 import { isId } from '../ids.ts';
+import { literal } from '../tree.ts';
 import { asText } from './as-text.ts';
+import { check } from './checks.ts';
 import { long } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { wrongForm } from './problems.ts';
@@ -15,6 +17,8 @@ export const ref: FieldKind<FieldOf<'ref'>> = {
   },
   text: ({ register }, value, rendering) =>
     register === 'members' ? rendering.nameOf(String(value)) : asText(value, rendering),
+  prints: ({ register }, value, { isReadAnyway }) =>
+    isReadAnyway(register, value) ? check('isId') : check('isRef', literal(register)),
   named: ({ register }) => `a record of \`${register}\``,
   sample: ({ register }, number, { idOf }) => idOf(register, number),
   edges: () => ['nowhere', 'a b', long(81), 7, '..', '__x__', '.x'],

@@ -1,5 +1,6 @@
 import type { FieldOf } from '../field.ts';
 import { stampText } from './as-text.ts';
+import { check } from './checks.ts';
 import { HOUR } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { wrongForm } from './problems.ts';
@@ -15,6 +16,7 @@ export const stamp: FieldKind<FieldOf<'stamp'>> = {
       : { zh: `“${title.zh}”由系统记入，不能填写`, en: `“${title.en}” is set by the step, nobody types it` };
   },
   text: (_field, value, rendering) => stampText(value, rendering),
+  prints: () => check('isStamp'),
   named: () => '{by, at}, set by the step',
   sample: (_field, _number, { now, idOf }) => ({
     by: idOf('members', 1),

@@ -1,7 +1,9 @@
 import type { Words } from '../../site/words.ts';
 import type { FieldOf } from '../field.ts';
 import { isPlain, tidied } from '../plain-text.ts';
+import { and, call, literal, method } from '../tree.ts';
 import { asText } from './as-text.ts';
+import { check } from './checks.ts';
 import { long, NASTY } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { wrongForm } from './problems.ts';
@@ -17,6 +19,11 @@ export const text: FieldKind<FieldOf<'text'>> = {
     return isLike && isPlain(value, field.lines) ? null : wrongForm(field);
   },
   text: (_field, value, rendering) => asText(value, rendering),
+  prints({ pattern, max, lines }, value) {
+    if (!pattern) return check(lines ? 'isLongText' : 'isText', literal(max));
+    if (isBounded(pattern)) return check('isLike', literal(pattern));
+    return and(call('isText', value, literal(max)), method(value, 'matches', literal(pattern)));
+  },
   named: ({ max }) => `text, at most ${max}`,
   cleaned: ({ lines }, value) => (typeof value === 'string' ? tidied(value, lines) || undefined : value),
   sample({ pattern, max }, number) {
@@ -32,6 +39,9 @@ export const text: FieldKind<FieldOf<'text'>> = {
   edges: ({ max, pattern }) =>
     pattern ? ['', '!', long(max + 1), 7, ...NASTY] : [long(max), long(max + 1), '', 7, ...NASTY],
 };
+
+/** A pattern that ends says itself how long a text may be. */
+const isBounded = (pattern: string): boolean => !/[*+]/.test(pattern.replaceAll(/\[[^\]]*\]|\\./g, ''));
 
 const tooLong = ({ title, max }: FieldOf<'text'>, { length }: string): Words => ({
   zh: `“${title.zh}”最多 ${max} 字，现在 ${length} 字`,

@@ -1,6 +1,8 @@
 import type { FieldOf } from '../field.ts';
-import { tidied } from '../plain-text.ts';
+import { inRules, joinedLike, tidied } from '../plain-text.ts';
+import { literal } from '../tree.ts';
 import { asText } from './as-text.ts';
+import { check } from './checks.ts';
 import { long, NASTY, several } from './edges.ts';
 import type { FieldKind } from './kind.ts';
 import { listProblem } from './problems.ts';
@@ -12,6 +14,11 @@ export const texts: FieldKind<Texts> = {
   problem: (field, value, occasion) =>
     listProblem(field, value, (item) => text.problem({ ...field, type: 'text' }, item, occasion)),
   text: (_field, value, rendering) => asText(value, rendering),
+  // Rules have no loop: the list is joined and looked at as one text.
+  prints: ({ items, max, pattern }) =>
+    pattern
+      ? check('areLike', literal(items), literal(inRules(joinedLike(pattern))))
+      : check('areTexts', literal(items), literal(max)),
   named: ({ items, max }) => `at most ${items} texts of ${max}`,
   cleaned: (_field, value) =>
     Array.isArray(value) ? value.map((each) => tidied(String(each))).filter((each) => each !== '') : value,

@@ -1,4 +1,4 @@
-import type { Literal } from '../notation/value.ts';
+import type { Literal } from './value.ts';
 
 /**
  * An expression of the security rules. The printer builds it from a definition, shares in it what is asked twice, and
@@ -27,6 +27,7 @@ export const list = (of: readonly Node[]): Node => ({ node: 'list', of });
 export const texts = (of: readonly Literal[]): Node => list(of.map(literal));
 export const member = (of: Node, ...path: readonly string[]): Node =>
   path.reduce<Node>((node, each) => ({ node: 'member', of: node, name: each }), of);
+export const item = (of: Node, at: number): Node => ({ node: 'item', of, at });
 export const call = (called: string, ...args: readonly Node[]): Node => ({
   node: 'call',
   of: null,
