@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { registers } from '../chapters/index.ts';
+import { allRegisters, registers } from '../chapters/index.ts';
 import type { Document } from '../notation/types/values.ts';
 import type { Role } from '../site/roles.ts';
+import { isAboutInput } from './input.ts';
 import { plan, propose, type Refusal, type Request } from './plan.ts';
 
 const now = new Date('2026-11-25T10:00:30+08:00');
@@ -110,6 +111,13 @@ describe('what is typed for a step', () => {
       'as',
     ]);
   });
+});
+
+it('no rule of the rulebook is called like what is wrong with an input', () => {
+  const steps = allRegisters.flatMap((register) => Object.values(register.steps));
+  expect(
+    steps.flatMap(({ provided }) => provided).filter(({ name }) => isAboutInput({ rule: name })),
+  ).toEqual([]);
 });
 
 describe('a record that a field refers to', () => {

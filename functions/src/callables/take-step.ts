@@ -15,7 +15,7 @@ const document = z.custom<Document>(
 
 /**
  * Takes a step that the rules can't take, because more follows from it than they can reckon: namings of keepers and
- * leaves. Who may and what must hold says the step. Moments travel as in language/wire.ts. A call that comes again
+ * leaves. Who may and what must hold says the step. Moments travel as in reading/wire.ts. A call that comes again
  * with the same id answers as it did.
  */
 export const takeStep = callable({

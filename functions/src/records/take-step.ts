@@ -25,7 +25,10 @@ export interface StepToTake extends StepAsked {
 export class StepRefused extends Error {
   readonly refusals: readonly Refusal[];
   constructor(refusals: readonly Refusal[]) {
-    super(refusals.map(({ register, step, rule }) => `${register}.${step}: ${rule}`).join('; '));
+    const told = refusals.map(
+      ({ register, step, rule, fields }) => `${register}.${step}: ${[rule, ...fields].join(' ')}`,
+    );
+    super(told.join('; '));
     this.refusals = refusals;
   }
 }

@@ -54,7 +54,8 @@ export class DeskSite {
     };
     const [admin, manager] = [this.#named('admin'), this.#named('manager')];
     await openSite(this.db, { site: this.id, settings, admin, manager }, at);
-    await Promise.all(Object.keys(people).map((role) => this.#join(role as Role, at)));
+    // Whom somebody reports to is there before.
+    for (const role of Object.keys(people)) await this.#join(role as Role, at);
     const { name } = people.manager;
     const told = { name, language: 'zh', roles: ['manager'], buildings: [], reportsTo: this.uid('gm') };
     const change = { register: 'members', step: 'change', id: this.uid('manager'), input: told };
