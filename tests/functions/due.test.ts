@@ -18,8 +18,10 @@ const LONG_UID = 'u'.repeat(128);
 
 /** A disclosure is granted whose id is as long as ids get. */
 async function granted(site: TestSite): Promise<string> {
-  const steward = (await site.db.doc('sites/lakeside/members/steward').get()).data() ?? {};
-  await site.db.doc(`sites/lakeside/members/${LONG_UID}`).set(steward);
+  for (const beneath of ['', '/standing/rights']) {
+    const steward = (await site.db.doc(`sites/lakeside/members/steward${beneath}`).get()).data() ?? {};
+    await site.db.doc(`sites/lakeside/members/${LONG_UID}${beneath}`).set(steward);
+  }
   await site.hasHousehold(LONG_HOUSEHOLD, '1-1-102');
   const id = `${LONG_HOUSEHOLD}~${LONG_UID}`;
   const asked = { household: LONG_HOUSEHOLD, what: 'phone', forWhom: '维修师傅', why: '漏水' };

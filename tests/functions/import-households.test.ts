@@ -41,7 +41,12 @@ async function freshSite(): Promise<string> {
   const site = `site${sites}`;
   const batch = db.batch();
   for (const [uid, member] of Object.entries(members))
-    batch.set(db.doc(`sites/${site}/members/${uid}`), { ...member, state: 'active' });
+    batch
+      .set(db.doc(`sites/${site}/members/${uid}`), { ...member, state: 'active' })
+      .set(db.doc(`sites/${site}/members/${uid}/standing/rights`), {
+        ...{ ...member, state: 'active' },
+        ...{ keeps: {}, keys: {}, standsIn: [] },
+      });
   await batch.commit();
   return site;
 }

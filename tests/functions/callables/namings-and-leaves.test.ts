@@ -23,7 +23,12 @@ const designate = step('keyKeepers', 'designate');
 const endNaming = step('keyKeepers', 'end');
 
 const rightsOf = async ({ site }: CallDesk, uid: string): Promise<Rights> =>
-  ((await site.record('rights', uid)) ?? { keeps: {}, keys: {}, standsIn: [] }) as unknown as Rights;
+  (await site.record('rights', uid)) as unknown as Rights;
+/** What somebody may do beside their own roles. */
+const besideOf = async (desk: CallDesk, uid: string) => {
+  const { keeps, keys, standsIn } = await rightsOf(desk, uid);
+  return { keeps, keys, standsIn };
+};
 const absents = async (desk: CallDesk, uid: string): Promise<string[]> =>
   (await rightsOf(desk, uid)).standsIn.map(({ absent }) => absent);
 const lentRoles = async (desk: CallDesk, uid: string): Promise<string[]> =>
@@ -43,6 +48,7 @@ describe('a leave', () => {
       opened: { by: 'steward' },
     });
     expect(await rightsOf(desk, 'clerk')).toEqual({
+      ...{ state: 'active', roles: ['clerk'], buildings: ['1'] },
       ...{ keeps: {}, keys: {} },
       standsIn: [{ absent: 'steward', roles: ['steward'], buildings: ['1'], keeps: {}, ...today }],
     });
@@ -56,6 +62,7 @@ describe('a leave', () => {
     await delegate(desk, 'manager', 'leave', leave);
     const ofTheManager = { absent: 'manager', deputy: 'supervisor', ...today };
     await change(desk, 'gm', 'foreman', { roles: ['manager'] });
+    expect((await rightsOf(desk, 'foreman')).roles).toEqual(['manager']);
     expect((await refusal(delegate(desk, 'foreman', 'second', ofTheManager))).problems[0]?.words.zh).toBe(
       '经理及以上须由本人委托',
     );
@@ -164,7 +171,8 @@ describe('a leave', () => {
     await delegate(desk, person, 'own', { absent: person, deputy: 'clerk', ...today });
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ standsIn: [{ keeps: { vacant: [today] } }] });
     await dismiss(desk, person);
-    expect([await rightsOf(desk, person), await rightsOf(desk, 'clerk')]).toEqual([
+    expect(await rightsOf(desk, person)).toMatchObject({ state: 'dismissed', roles: [], buildings: [] });
+    expect([await besideOf(desk, person), await besideOf(desk, 'clerk')]).toEqual([
       { keeps: {}, keys: {}, standsIn: [] },
       { keeps: {}, keys: {}, standsIn: [] },
     ]);
@@ -176,7 +184,8 @@ describe('a leave', () => {
       expect(await desk.site.record(register, id)).toMatchObject({ state: 'ended' });
     }
     await desk.call(callables.addMember, 'admin', newcomer);
-    expect(await rightsOf(desk, person)).toEqual({ keeps: {}, keys: {}, standsIn: [] });
+    expect(await rightsOf(desk, person)).toMatchObject({ state: 'active', roles: newcomer.roles });
+    expect(await besideOf(desk, person)).toEqual({ keeps: {}, keys: {}, standsIn: [] });
   });
 });
 
@@ -188,10 +197,10 @@ describe('a naming', () => {
     expect((await refusal(designate(desk, 'manager', 'naming', naming))).code).toBe('permission-denied');
     await designate(desk, 'supervisor', 'naming', naming);
     const keeps = { vacant: [today], desk: [today] };
-    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps, keys: keeps, standsIn: [] });
+    expect(await besideOf(desk, 'assistant')).toEqual({ keeps, keys: keeps, standsIn: [] });
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ keeps: {}, standsIn: [{ keeps }] });
     await endNaming(desk, 'manager', 'naming');
-    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
+    expect(await besideOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ standsIn: [{ keeps: {} }] });
   });
 
@@ -229,7 +238,7 @@ describe('a naming', () => {
     });
     await desk.site.passUntil('2026-09-30 18:05');
     expect(await desk.site.record('keyKeepers', 'naming')).toMatchObject({ state: 'ended' });
-    expect(await rightsOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
+    expect(await besideOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
   });
 });
 

@@ -40,9 +40,8 @@ describe('a site that the operator opens', () => {
       expect(member).toMatchObject({ roles: [role], state: 'active', opened: { by: 'system' } });
       expect(recordSchema(registers('members')).safeParse(member).error?.issues ?? []).toEqual([]);
       expect(await read(`sites/a/members/${uid}/standing/rights`)).toEqual({
-        keeps: {},
-        keys: {},
-        standsIn: [],
+        ...{ state: 'active', roles: [role], buildings: [] },
+        ...{ keeps: {}, keys: {}, standsIn: [] },
       });
       expect(await read(`accounts/${uid}`)).toMatchObject({ sites: { a: { name: '湖畔花园' } } });
     }
@@ -74,6 +73,9 @@ describe('a site that the operator opens', () => {
       await openSite(db, { site, settings, admin, manager }, OPENED);
       await db.doc(`sites/${site}/members/manager`).update({ state: 'dismissed' });
       await openSite(db, { site, settings, admin, manager: named }, OPENED);
+      expect(await read(`sites/${site}/members/${named.uid}/standing/rights`)).toMatchObject({
+        ...{ roles, state: 'active' },
+      });
       expect(await read(`sites/${site}/members/${named.uid}`)).toMatchObject({
         roles,
         state: 'active',
