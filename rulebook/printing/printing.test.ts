@@ -12,11 +12,16 @@ import {
   rule,
   staff,
 } from '../notation/condition.ts';
-import { choice, optional, ref, text } from '../notation/field.ts';
+import * as make from '../notation/field.ts';
+import { choice, type Field, optional, ref, type TypeName, text } from '../notation/field.ts';
 import { type RegisterTerms, register, registersOf } from '../notation/register.ts';
 import { from, opens, type StepTerms } from '../notation/step.ts';
+import { name } from '../notation/tree.ts';
+import { checkNode } from '../notation/types/checks.ts';
+import { types } from '../notation/types/index.ts';
 import { actor, the, was } from '../notation/value.ts';
 import { printRules } from './rules.ts';
+import { textOf } from './text.ts';
 
 // What the printer makes of small definitions. That it means the same on the emulator is proven in tests/rules/derived.
 
@@ -140,6 +145,56 @@ describe('a document', () => {
 });
 
 const elsewhereNote = { value: 'elsewhere', register: 'boxes', id: the('note'), after: false } as const;
+
+describe('a value', () => {
+  const group = make.group('', '', { at: make.minute('', ''), by: make.optional(make.text('', '', 9)) });
+  const cases: Readonly<Record<TypeName, readonly (readonly [Field, string])[]>> = {
+    text: [
+      [make.text('', '', 20), 'isText(value, 20)'],
+      [make.longText('', ''), 'isLongText(value, 2000)'],
+      [make.code('', '', '^[A-Z]{2}$'), "isLike(value, '^[A-Z]{2}$')"],
+      [make.code('', '', '^[A-Z]+$', 9), "isText(value, 9) && value.matches('^[A-Z]+$')"],
+    ],
+    whole: [[make.whole('', '', 1, 99), 'isWhole(value, 1, 99)']],
+    number: [[make.decimal('', '', 0, 9), 'isNumber(value, 0, 9)']],
+    yesNo: [[make.yesNo('', ''), 'value is bool']],
+    choice: [[make.choice('', '', { a: words, b: words }), "value in ['a', 'b']"]],
+    choices: [[make.choices('', '', { a: words, b: words }), "isSome(value, ['a', 'b'])"]],
+    instant: [[make.instant('', ''), 'isInstant(value)']],
+    minute: [[make.minute('', ''), 'isMinute(value)']],
+    day: [[make.day('', ''), 'isDay(value)']],
+    ref: [[make.ref('', '', 'boxes'), "isRef(value, 'boxes')"]],
+    texts: [
+      [make.texts('', '', 5, 50), 'areTexts(value, 5, 50)'],
+      [make.codes('', '', 5, '^[0-9]$', 1), "areLike(value, 5, '^(?:[0-9])(?:\\\\x{1f}(?:[0-9]))*$')"],
+    ],
+    refs: [[make.refs('', '', 'boxes', 9), 'areIds(value, 9)']],
+    days: [[make.days('', '', 9), 'areDays(value, 9)']],
+    numbers: [
+      [make.someNumbers('', '', 1, 3), 'isSome(value, [1, 2, 3])'],
+      [make.numbers('', '', 20, 1, 3), 'value is list && value.size() <= 20 && value.hasOnly([1, 2, 3])'],
+      [
+        make.numbers('', '', 1, 1, 99),
+        'value is list && value.size() <= 1 && (value.size() <= 0 || isWhole(value[0], 1, 99))',
+      ],
+    ],
+    group: [
+      [group, "hasWithin(value, ['at'], ['at', 'by']) && isMinute(value.at) && mayText(value, 'by', 9)"],
+    ],
+    stamp: [[make.stamp('', ''), 'isStamp(value)']],
+    approvals: [[make.approvals('', '', 'manager'), 'value is map']],
+    bytes: [[make.picture('', ''), 'isPicture(value, 60, 307200)']],
+  };
+
+  it.each(
+    Object.values(cases)
+      .flat()
+      .map(([field, text]) => [field.type, text, field] as const),
+  )('of type %s is checked by %s', (_type, text, field) => {
+    const printed = types.prints(field, name('value'), { isReadAnyway: () => false });
+    expect(textOf(checkNode(name('value'), printed))).toBe(text);
+  });
+});
 
 describe('a field', () => {
   it('that the step asks for, or that a condition has found, is there', () => {
