@@ -22,7 +22,7 @@ export const takenSteps: readonly Taken[] = allRegisters
   .filter((register) => register.framed === null)
   .flatMap((register) =>
     Object.entries(register.steps)
-      .filter(([, step]) => !step.served && step.by.condition !== 'nobody')
+      .filter(([, step]) => !step.served && step.by.condition !== 'theServer')
       .map(([step, definition]) => ({ register: register.name, step, definition })),
   );
 
