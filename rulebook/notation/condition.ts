@@ -22,7 +22,8 @@ export type Condition =
   | { readonly condition: 'masks'; readonly masked: Value; readonly numbers: Value }
   | { readonly condition: 'exists'; readonly register: string; readonly id: Value }
   | { readonly condition: 'staff' }
-  | { readonly condition: 'nobody' }
+  | { readonly condition: 'theServer' }
+  | { readonly condition: 'noOne' }
   | Holds
   /** The actor is named keeper of this kind of key, or stands in for a keeper of it or for the supervisor. */
   | { readonly condition: 'keeps'; readonly kind: Value }
@@ -132,7 +133,10 @@ export const exists = (register: string, id: Operand): Condition => ({
 export const staff: Condition = { condition: 'staff' };
 
 /** No person: the step is the server's alone, taken as the actor `system`. */
-export const nobody: Condition = { condition: 'nobody' };
+export const theServer: Condition = { condition: 'theServer' };
+
+/** Not even the server asks: nobody reads it. */
+export const noOne: Condition = { condition: 'noOne' };
 
 /** The actor has one of the roles, as their own or as the named stand-in of one who has (R4.4.1.10). */
 export const holds = (...roles: Role[]): Holds => ({ condition: 'holds', roles, own: false, notFor: [] });

@@ -23,7 +23,13 @@ export interface FieldTerms {
   };
   readonly refs: { readonly register: string; readonly items: number };
   readonly days: { readonly items: number };
-  readonly numbers: { readonly min: number; readonly max: number; readonly items: number };
+  readonly numbers: {
+    readonly min: number;
+    readonly max: number;
+    readonly items: number;
+    /** None stands twice. */
+    readonly differ: boolean;
+  };
   readonly group: { readonly fields: Readonly<Record<string, Field>> };
   /** Who and when, set by the step itself: `{by, at}`. */
   readonly stamp: object;
@@ -97,13 +103,13 @@ export const codes = (zh: string, en: string, items: number, pattern: string, ma
   field(zh, en, { type: 'texts', max, items, pattern });
 export const refs = (zh: string, en: string, register: string, items: number) =>
   field(zh, en, { type: 'refs', register, items });
-/** Returns true iff a list of numbers names some of a few, so that none stands in it twice. */
-export const isNamed = ({ min, max }: { readonly min: number; readonly max: number }): boolean =>
-  max - min < 31;
-
 export const days = (zh: string, en: string, items: number) => field(zh, en, { type: 'days', items });
+/** So many numbers, some of which may be alike: intervals, scores. */
 export const numbers = (zh: string, en: string, items: number, min: number, max: number) =>
-  field(zh, en, { type: 'numbers', items, min, max });
+  field(zh, en, { type: 'numbers', items, min, max, differ: false });
+/** Some of the numbers from one to another, none of them twice: days of the week. */
+export const someNumbers = (zh: string, en: string, min: number, max: number) =>
+  field(zh, en, { type: 'numbers', items: max - min + 1, min, max, differ: true });
 export const group = (zh: string, en: string, fields: Readonly<Record<string, Field>>) =>
   field(zh, en, { type: 'group', fields });
 export const stamp = (zh: string, en: string) => optional(field(zh, en, { type: 'stamp' }));

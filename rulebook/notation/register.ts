@@ -1,6 +1,6 @@
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Words } from '../site/words.ts';
-import { type Condition, nobody, staff } from './condition.ts';
+import { type Condition, noOne, staff } from './condition.ts';
 import type { Deadline } from './deadline.ts';
 import type { Field } from './field.ts';
 import type { Step } from './step.ts';
@@ -67,7 +67,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   fields: terms.fields,
   states: terms.states,
   get: terms.get ?? terms.read ?? staff,
-  list: terms.list ?? (terms.beneath ? nobody : (terms.read ?? staff)),
+  list: terms.list ?? (terms.beneath ? noOne : (terms.read ?? staff)),
   steps: terms.steps,
   deadlines: terms.deadlines ?? {},
   lists: terms.lists ?? {},

@@ -67,7 +67,8 @@ export function conditionNode(condition: Condition, place: Printing): Node {
       return call('exists', pathNode(place.registers(condition.register), value(condition.id)));
     case 'staff':
       return literal(true);
-    case 'nobody':
+    case 'theServer':
+    case 'noOne':
       return literal(false);
     case 'holds':
       return holdsNode(condition, place);

@@ -370,7 +370,7 @@ function askedBy({ steps, get, list: listing }: Register): ReadonlyMap<string, n
 }
 
 /** Steps that need what rules can't do, and those of nobody, are the server's alone. */
-const isHeldByRules = ({ served, by }: Step): boolean => !served && by.condition !== 'nobody';
+const isHeldByRules = ({ served, by }: Step): boolean => !served && by.condition !== 'theServer';
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];
 

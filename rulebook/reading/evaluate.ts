@@ -91,8 +91,10 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
       return stored(scene, condition.register, String(valueIn(condition.id, scene))) !== null;
     case 'staff':
       return isStaff(scene);
-    case 'nobody':
+    case 'theServer':
       return scene.actor === SYSTEM;
+    case 'noOne':
+      return false;
     case 'holds':
       return isStaff(scene) && holdsOneOf(condition, scene);
     case 'keeps':

@@ -39,7 +39,7 @@ export function judge(batch: readonly Proposal[], occasion: Occasion, stored: St
     if (
       !step ||
       step.served ||
-      step.by.condition === 'nobody' ||
+      step.by.condition === 'theServer' ||
       (step.from === null) !== (before === null)
     ) {
       objections.push({ register: name, id, rule: 'step' });

@@ -59,7 +59,7 @@ const everyStep = allRegisters.flatMap((register) =>
   stepsOf(register).map(([name, step]) => ({ register, name, step, title: `${register.name}.${name}` })),
 );
 const peopleTake = everyStep.filter(
-  ({ step, register }) => !step.served && step.by.condition !== 'nobody' && register.framed === null,
+  ({ step, register }) => !step.served && step.by.condition !== 'theServer' && register.framed === null,
 );
 
 /** Names in a list that something is wrong with; a test expects none. */
@@ -169,7 +169,7 @@ describe('names in definitions', () => {
         expect(wrong(deadline.concerns, (path) => isPerson(register, path), String)).toEqual([]);
         if (deadline.takes !== undefined) {
           const taken = register.steps[deadline.takes];
-          expect(taken?.by.condition).toBe('nobody');
+          expect(taken?.by.condition).toBe('theServer');
           expect(taken?.from).toEqual(expect.arrayContaining([...deadline.while]));
         }
       }

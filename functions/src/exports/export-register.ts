@@ -21,7 +21,7 @@ const ROWS_MAX = 20_000;
 
 /** Registers that somebody may list; which records of them, each register says. */
 const exportable = allRegisters
-  .filter(({ framed, beneath, list }) => framed === null && beneath === null && list.condition !== 'nobody')
+  .filter(({ framed, beneath, list }) => framed === null && beneath === null && list.condition !== 'noOne')
   .map(({ name }) => name);
 
 /**

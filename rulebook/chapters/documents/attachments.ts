@@ -1,5 +1,5 @@
 import { addDays } from 'date-fns';
-import { all, any, equals, holds, keeps, nobody, staff } from '../../notation/condition.ts';
+import { all, any, equals, holds, keeps, noOne, staff, theServer } from '../../notation/condition.ts';
 import { choice, code, optional, personal, picture, text } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
 import { register } from '../../notation/register.ts';
@@ -50,7 +50,7 @@ export const attachments = register('attachments', {
       keeps(kindAbout(the('forRegister'), the('forRecord'))),
     ),
   ),
-  list: nobody,
+  list: noOne,
   steps: {
     add: opens('kept', {
       title: { zh: '添加', en: 'Add' },
@@ -62,7 +62,7 @@ export const attachments = register('attachments', {
     // The rules know a picture by its first bytes; the server opens it.
     refuse: from('kept').to('refused', {
       title: { zh: '不是图片', en: 'No picture' },
-      by: nobody,
+      by: theServer,
       clears: ['content'],
       tells: [
         {
@@ -78,7 +78,7 @@ export const attachments = register('attachments', {
     }),
     expire: from('kept').to('expired', {
       title: { zh: '到期清除', en: 'Expire' },
-      by: nobody,
+      by: theServer,
       clears: ['content'],
       cites: ['R4.4.1.5', 'R2.4.1.7'],
     }),

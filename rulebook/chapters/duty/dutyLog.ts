@@ -4,11 +4,12 @@ import {
   equals,
   exists,
   holds,
-  nobody,
+  noOne,
   not,
   type Rule,
   rule,
   staff,
+  theServer,
 } from '../../notation/condition.ts';
 import {
   choice,
@@ -74,7 +75,7 @@ export const papersOwed = register('papersOwed', {
   beneath: { register: 'dutyLog', collection: 'standing', id: 'papersOwed' },
   framed: 'dutyLog/{day}/standing/papersOwed',
   get: staff,
-  list: nobody,
+  list: noOne,
   steps: {},
   columns: ['count'],
   subject: '{count}',
@@ -126,7 +127,7 @@ export const dutyLogReviews = register('dutyLogReviews', {
     signAgain: from('reopened').to('signed', { ...signature, title: { zh: '重新签字', en: 'Sign again' } }),
     reopen: from('signed').to('reopened', {
       title: { zh: '签后有新内容', en: 'Opened again' },
-      by: nobody,
+      by: theServer,
       tells: [
         {
           roles: ['supervisor'],

@@ -6,11 +6,11 @@ import {
   holds,
   holdsNotFor,
   implies,
-  nobody,
   not,
   present,
   rule,
   staff,
+  theServer,
 } from '../../notation/condition.ts';
 import { choice, instant, optional, ref, stamp, text } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
@@ -148,13 +148,13 @@ export const disclosures = register('disclosures', {
     }),
     expire: from('granted').to('expired', {
       title: { zh: '到期', en: 'Expire' },
-      by: nobody,
+      by: theServer,
       cites: ['R1.3'],
     }),
     // Whoever it was granted to has left: it does not come to life again when they come back.
     lapse: from('granted').to('expired', {
       title: { zh: '离职终止', en: 'Lapse' },
-      by: nobody,
+      by: theServer,
       cites: ['R1.3', 'R2.4.7.8'],
     }),
   },

@@ -7,7 +7,7 @@ import {
   exists,
   holds,
   masks,
-  nobody,
+  noOne,
   not,
   rule,
   staff,
@@ -178,7 +178,7 @@ export const householdFiles = register('householdFiles', {
   beneath: { register: 'households', collection: 'private', id: 'file' },
   identity: the('household'),
   get: all(staff, keepers),
-  list: nobody,
+  list: noOne,
   steps: {
     import: opens('kept', { ...imported, by: importers, asks: fileFields, mayAsk: fileMay }),
     amend: from('kept').stays({
@@ -212,7 +212,7 @@ export const householdPhones = register('householdPhones', {
   beneath: { register: 'households', collection: 'private', id: 'phone' },
   identity: the('household'),
   get: all(staff, any(keepers, liveGrant)),
-  list: nobody,
+  list: noOne,
   steps: {
     import: opens('kept', { ...imported, by: importers, asks: phoneFields }),
     amend: from('kept').stays({

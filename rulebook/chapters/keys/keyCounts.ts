@@ -1,4 +1,4 @@
-import { equals, exists, nobody, partition, rule, staff } from '../../notation/condition.ts';
+import { equals, exists, noOne, partition, rule, staff } from '../../notation/condition.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -101,7 +101,7 @@ export const countInventory = register('countInventory', {
   beneath: { register: 'keyCounts', collection: 'standing', id: 'inventory' },
   framed: 'keyCounts/{id}/standing/inventory',
   get: staff,
-  list: nobody,
+  list: noOne,
   steps: {},
   columns: ['keys'],
   subject: '',

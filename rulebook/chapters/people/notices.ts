@@ -1,4 +1,4 @@
-import { nobody } from '../../notation/condition.ts';
+import { noOne } from '../../notation/condition.ts';
 import { instant, longText, optional, text } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 
@@ -17,8 +17,8 @@ export const notices = register('notices', {
     readAt: optional(instant('已读', 'Read')),
   },
   states: {},
-  get: nobody,
-  list: nobody,
+  get: noOne,
+  list: noOne,
   steps: {},
   lists: { latest: listed({ zh: '最新', en: 'Latest' }, [], [['at', 'desc']]) },
   columns: ['at', 'title', 'text', 'readAt'],

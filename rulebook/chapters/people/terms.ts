@@ -1,4 +1,4 @@
-import { all, before, nobody, not, rule } from '../../notation/condition.ts';
+import { all, before, not, rule, theServer } from '../../notation/condition.ts';
 import type { Deadline } from '../../notation/deadline.ts';
 import { from, type Step } from '../../notation/step.ts';
 import { later, now, the } from '../../notation/value.ts';
@@ -47,13 +47,13 @@ export const endsByItself = ({
 }: TermEnds): Record<'expire' | 'lapse', Step> => ({
   expire: from('active').to('ended', {
     title: { zh: '到期', en: 'Expire' },
-    by: nobody,
+    by: theServer,
     tells: [{ people, words: expired }],
     cites,
   }),
   lapse: from('active').to('ended', {
     title: { zh: '离职终止', en: 'Lapse' },
-    by: nobody,
+    by: theServer,
     ...(lapsed ? { tells: [{ people, words: lapsed }] } : {}),
     cites,
   }),

@@ -1,5 +1,5 @@
-import { atLeast, before, holds, nobody, not, rule, staff } from '../../notation/condition.ts';
-import { code, days, explained, longText, numbers, text, whole } from '../../notation/field.ts';
+import { atLeast, before, holds, noOne, not, rule, staff } from '../../notation/condition.ts';
+import { code, days, explained, longText, numbers, someNumbers, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
 import { size, the } from '../../notation/value.ts';
@@ -72,7 +72,7 @@ export const settings = register('settings', {
       '每日清点须在此时间前完成',
       'The daily count is done by then',
     ),
-    workdays: numbers('工作日（1为周一）', 'Working days (1 is Monday)', 7, 1, 7),
+    workdays: someNumbers('工作日（1为周一）', 'Working days (1 is Monday)', 1, 7),
     holidays: days('节假日', 'Holidays', 60),
     escalationMinutes: explained(
       numbers('逐级上报间隔（分钟）', 'Escalation intervals (minutes)', 4, 1, 2_880),
@@ -118,7 +118,7 @@ export const clock = register('clock', {
   beneath: { register: 'settings', collection: 'standing', id: 'clock' },
   framed: 'settings/{id}/standing/clock',
   get: staff,
-  list: nobody,
+  list: noOne,
   steps: {},
   columns: [],
   subject: '',

@@ -1,4 +1,4 @@
-import { type FieldOf, isNamed } from '../field.ts';
+import type { FieldOf } from '../field.ts';
 import { and, binary, item, literal, method, name, or, texts } from '../tree.ts';
 import { asText } from './as-text.ts';
 import { check, checkNode } from './checks.ts';
@@ -7,26 +7,25 @@ import type { FieldKind } from './kind.ts';
 import { itemsProblem, repeated } from './problems.ts';
 import { whole } from './whole.ts';
 
-// Intervals may be alike; of a few numbers that are named, such as days of the week, none stands twice.
 export const numbers: FieldKind<FieldOf<'numbers'>> = {
   problem: (field, value, occasion) =>
     itemsProblem(field, value, (item) => whole.problem({ ...field, type: 'whole' }, item, occasion)) ??
-    (isNamed(field) ? repeated(field, value) : null),
+    (field.differ ? repeated(field, value) : null),
   text: (_field, value, rendering) => asText(value, rendering),
-  // A few possible numbers are named, of many each place of the list is looked at: rules have no loop.
+  // Rules have no loop: a few possible numbers are named, of many each place of the list is looked at.
   prints(field, value) {
-    const { min, max, items } = field;
-    if (isNamed(field)) {
-      return check('isSome', texts(Array.from({ length: max - min + 1 }, (_, at) => min + at)));
-    }
+    const { min, max, items, differ } = field;
+    if (differ) return check('isSome', texts(possible(field)));
     const size = method(value, 'size');
+    const isShort = and(binary('is', value, name('list')), binary('<=', size, literal(items)));
+    if (max - min < FEW) return and(isShort, method(value, 'hasOnly', texts(possible(field))));
     const places = Array.from({ length: items }, (_, at) =>
       or(
         binary('<=', size, literal(at)),
         checkNode(item(value, at), check('isWhole', literal(min), literal(max))),
       ),
     );
-    return and(binary('is', value, name('list')), binary('<=', size, literal(items)), ...places);
+    return and(isShort, ...places);
   },
   named: ({ items, min, max }) => `at most ${items} whole numbers, ${min} to ${max}`,
   sample: ({ min }) => [min],
@@ -37,9 +36,11 @@ export const numbers: FieldKind<FieldOf<'numbers'>> = {
     ),
     ['x'],
   ],
-  fullest: (field) => {
-    const { items, min, max } = field;
-    if (!isNamed(field)) return many(items, min);
-    return Array.from({ length: Math.min(items, max - min + 1) }, (_, at) => min + at);
-  },
+  fullest: (field) => (field.differ ? possible(field) : many(field.items, field.min)),
 };
+
+/** So many numbers can be named one by one. */
+const FEW = 31;
+
+const possible = ({ min, max }: FieldOf<'numbers'>): number[] =>
+  Array.from({ length: max - min + 1 }, (_, at) => min + at);

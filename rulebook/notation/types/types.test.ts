@@ -288,9 +288,15 @@ describe('[R11.1.2.2] what a person meant', () => {
 });
 
 describe('numbers', () => {
-  const weekdays = make.numbers('甲', 'A', 7, 1, 7);
+  const weekdays = make.someNumbers('甲', 'A', 1, 7);
+  const scores = make.numbers('甲', 'A', 20, 1, 5);
 
-  it('[R5.1.1] of a few that are named, none stands twice; as many as there are may be named', () => {
+  it('[R7.2] scores may be alike, as many as there are questions', () => {
+    expect(saidOf(scores, many(20, 5))).toBeUndefined();
+    expect(saidOf(scores, many(21, 5))).toBe('“甲”最多 20 项');
+  });
+
+  it('[R5.1.1] of days of the week none stands twice; as many as there are may be named', () => {
     expect(saidOf(weekdays, [1, 2, 1])).toBe(same);
     expect(saidOf(weekdays, types.fullest(weekdays))).toBeUndefined();
   });

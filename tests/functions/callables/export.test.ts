@@ -100,7 +100,7 @@ describe('an export', () => {
   async function expectEveryRowListable(desk: CallDesk, uid: string): Promise<void> {
     for (const register of allRegisters) {
       const { condition } = register.list;
-      const isOpen = register.framed === null && register.beneath === null && condition !== 'nobody';
+      const isOpen = register.framed === null && register.beneath === null && condition !== 'noOne';
       const call = desk.call(callables.exportRegister, uid, { register: register.name });
       if (isOpen) expect((await call).rows, register.name).toBeTypeOf('number');
       else expect((await refusal(call)).code, register.name).toBe('invalid-argument');

@@ -22,7 +22,7 @@ export const takenSteps: readonly Taken[] = allRegisters
   .filter((register) => register.framed === null)
   .flatMap((register) =>
     Object.entries(register.steps)
-      .filter(([, step]) => !step.served && step.by.condition !== 'nobody')
+      .filter(([, step]) => !step.served && step.by.condition !== 'theServer')
       .map(([step, definition]) => ({ register: register.name, step, definition })),
   );
 
@@ -47,7 +47,7 @@ const always: Condition = { condition: 'all', of: [] };
 const never: Condition = { condition: 'any', of: [] };
 
 /** Every part of a condition that is not made of others, with the condition as it is when that part is given. */
-function* parts(
+export function* parts(
   condition: Condition,
   whole: (part: Condition) => Condition = (part) => part,
 ): Generator<{ part: Condition; replaced: (by: Condition) => Condition }> {

@@ -275,7 +275,8 @@ export function ways(
       return present(condition.id, place, scene, world, 9);
     }
     case 'staff':
-    case 'nobody':
+    case 'theServer':
+    case 'noOne':
       return [];
   }
 }

@@ -21,7 +21,8 @@ interface StepButtonsProps {
   readonly hide?: readonly string[];
 }
 
-const isForPeople = ({ served, by }: Step): boolean => served !== 'ownCallable' && by.condition !== 'nobody';
+const isForPeople = ({ served, by }: Step): boolean =>
+  served !== 'ownCallable' && by.condition !== 'theServer';
 /** A step of another state is no button: it does not follow from here. */
 const follows = (refusals: readonly Refusal[]): boolean => !refusals.some(({ rule }) => rule === 'from');
 /** A step that only goes together with another record's is taken there. */

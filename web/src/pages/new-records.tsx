@@ -32,7 +32,7 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
   const [taking, setTaking] = useState<string | null>(null);
   const opening = Object.entries(register.steps)
     .filter(
-      ([, { from, served, by }]) => from === null && served !== 'ownCallable' && by.condition !== 'nobody',
+      ([, { from, served, by }]) => from === null && served !== 'ownCallable' && by.condition !== 'theServer',
     )
     .map(([step]) => step);
   const id = useMemo(newId, []);

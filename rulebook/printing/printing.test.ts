@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import {
+  all,
+  any,
+  type Condition,
+  equals,
+  exists,
+  implies,
+  not,
+  oneOf,
+  present,
+  rule,
+  staff,
+} from '../notation/condition.ts';
+import * as make from '../notation/field.ts';
+import { choice, type Field, optional, ref, type TypeName, text } from '../notation/field.ts';
+import { type RegisterTerms, register, registersOf } from '../notation/register.ts';
+import { from, opens, type StepTerms } from '../notation/step.ts';
+import { name } from '../notation/tree.ts';
+import { checkNode } from '../notation/types/checks.ts';
+import { types } from '../notation/types/index.ts';
+import { actor, the, was } from '../notation/value.ts';
+import { printRules } from './rules.ts';
+import { textOf } from './text.ts';
+
+// What the printer makes of small definitions. That it means the same on the emulator is proven in tests/rules/derived.
+
+const words = { zh: '须如此', en: 'It must be so' };
+const must = (name: string, of: Condition) => rule(name, ['R4.4.1.6'], words, of);
+const titled = (terms: Partial<StepTerms>): StepTerms => ({
+  title: words,
+  by: staff,
+  cites: ['R4.4.1.6'],
+  ...terms,
+});
+
+const boxes = register('boxes', {
+  form: words,
+  cites: ['R4.4.1.6'],
+  fields: {
+    size: choice('大小', 'Size', { small: words, large: words }),
+    shelf: text('架', 'Shelf', 20),
+    seal: optional(text('封条', 'Seal', 20)),
+  },
+  states: { full: words, empty: words },
+  steps: {},
+  columns: [],
+  subject: '',
+});
+
+const lids = (terms: Partial<RegisterTerms>) =>
+  register('lids', {
+    form: words,
+    cites: ['R4.4.1.6'],
+    fields: {
+      box: ref('箱', 'Box', 'boxes'),
+      why: text('原因', 'Why', 200),
+      note: optional(text('备注', 'Note', 100)),
+    },
+    states: { on: words, off: words },
+    steps: {},
+    columns: [],
+    subject: '',
+    ...terms,
+  });
+
+/** The printed region of `lids`, blanks at the beginning of lines left out. */
+function printed(terms: Partial<RegisterTerms>): string {
+  const both = [boxes, lids(terms)];
+  const region = printRules(both, registersOf(both)).split('// ==== lids')[1] ?? '';
+  return region.replaceAll(/^ +/gm, '');
+}
+
+const putOn = (terms: Partial<StepTerms>): string =>
+  printed({ steps: { putOn: opens('on', titled({ asks: ['box', 'why'], ...terms })) } });
+
+describe('a step', () => {
+  it('stands in the dispatch of its register, behind what every step asks', () => {
+    expect(putOn({ mayAsk: ['note'] })).toContain(
+      [
+        "taken == 'putOn' ? opens(me, 'on', ['box', 'why'], ['note'])",
+        '&& isNewId(id)',
+        "&& isRef(the.box, 'boxes')",
+        '&& isText(the.why, 200)',
+        "&& mayText(the, 'note', 100) :",
+      ].join('\n'),
+    );
+  });
+
+  it('that moves a record says from where to where, and that it stays as it was', () => {
+    const off = printed({
+      steps: { takeOff: from('on').to('off', titled({})), look: from('on', 'off').stays(titled({})) },
+    });
+    expect(off).toContain("taken == 'takeOff' ? moves(me, ['on'], 'off', [], []) :");
+    expect(off).toContain("taken == 'look' ? moves(me, ['on', 'off'], was().state, [], []) :");
+  });
+
+  it('of the server, or that goes through a callable, is not printed', () => {
+    expect(putOn({ served: 'takeStep' })).not.toContain('putOn');
+  });
+});
+
+describe('a rule of the regulation', () => {
+  const isFull = must('boxIsFull', equals(the('box.state'), 'full'));
+
+  it('that one step asks stands in it, its name and words above', () => {
+    expect(putOn({ provided: [isFull] })).toContain(
+      "// boxIsFull: 须如此 [R4.4.1.6]\n&& record('boxes', the.box).state == 'full' :",
+    );
+  });
+
+  it('that several steps ask is a function, given the document that it looks into', () => {
+    const steps = {
+      putOn: opens('on', titled({ asks: ['box', 'why'], provided: [isFull] })),
+      putBack: from('off').to('on', titled({ provided: [isFull] })),
+    };
+    expect(printed({ steps })).toContain(
+      "// boxIsFull: 须如此 [R4.4.1.6]\nfunction boxIsFull(boxes) {\nreturn boxes.state == 'full';\n}",
+    );
+  });
+});
+
+describe('a document', () => {
+  it('that several conditions look into is fetched once', () => {
+    const region = putOn({
+      provided: [
+        must('boxIsFull', equals(the('box.state'), 'full')),
+        must('boxIsLarge', equals(the('box.size'), 'large')),
+      ],
+    });
+    expect(region).toContain("&& putOnStepInBoxes(record('boxes', the.box)) :");
+    expect(region.match(/record\('boxes'/g)).toHaveLength(1);
+  });
+
+  it('that a condition asks for first is not fetched before', () => {
+    const kept = all(
+      exists('boxes', the('note')),
+      equals({ ...elsewhereNote, path: ['state'] }, 'full'),
+      equals({ ...elsewhereNote, path: ['shelf'] }, 'A'),
+    );
+    expect(putOn({ mayAsk: ['note'], provided: [must('boxIsKept', kept)] })).toContain(
+      "(exists(at('boxes', the.get('note', null))) && boxIsKeptInBoxes(record('boxes', the.get('note', null))))",
+    );
+  });
+});
+
+const elsewhereNote = { value: 'elsewhere', register: 'boxes', id: the('note'), after: false } as const;
+
+describe('a value', () => {
+  const group = make.group('', '', { at: make.minute('', ''), by: make.optional(make.text('', '', 9)) });
+  const cases: Readonly<Record<TypeName, readonly (readonly [Field, string])[]>> = {
+    text: [
+      [make.text('', '', 20), 'isText(value, 20)'],
+      [make.longText('', ''), 'isLongText(value, 2000)'],
+      [make.code('', '', '^[A-Z]{2}$'), "isLike(value, '^[A-Z]{2}$')"],
+      [make.code('', '', '^[A-Z]+$', 9), "isText(value, 9) && value.matches('^[A-Z]+$')"],
+    ],
+    whole: [[make.whole('', '', 1, 99), 'isWhole(value, 1, 99)']],
+    number: [[make.decimal('', '', 0, 9), 'isNumber(value, 0, 9)']],
+    yesNo: [[make.yesNo('', ''), 'value is bool']],
+    choice: [[make.choice('', '', { a: words, b: words }), "value in ['a', 'b']"]],
+    choices: [[make.choices('', '', { a: words, b: words }), "isSome(value, ['a', 'b'])"]],
+    instant: [[make.instant('', ''), 'isInstant(value)']],
+    minute: [[make.minute('', ''), 'isMinute(value)']],
+    day: [[make.day('', ''), 'isDay(value)']],
+    ref: [[make.ref('', '', 'boxes'), "isRef(value, 'boxes')"]],
+    texts: [
+      [make.texts('', '', 5, 50), 'areTexts(value, 5, 50)'],
+      [make.codes('', '', 5, '^[0-9]$', 1), "areLike(value, 5, '^(?:[0-9])(?:\\\\x{1f}(?:[0-9]))*$')"],
+    ],
+    refs: [[make.refs('', '', 'boxes', 9), 'areIds(value, 9)']],
+    days: [[make.days('', '', 9), 'areDays(value, 9)']],
+    numbers: [
+      [make.someNumbers('', '', 1, 3), 'isSome(value, [1, 2, 3])'],
+      [make.numbers('', '', 20, 1, 3), 'value is list && value.size() <= 20 && value.hasOnly([1, 2, 3])'],
+      [
+        make.numbers('', '', 1, 1, 99),
+        'value is list && value.size() <= 1 && (value.size() <= 0 || isWhole(value[0], 1, 99))',
+      ],
+    ],
+    group: [
+      [group, "hasWithin(value, ['at'], ['at', 'by']) && isMinute(value.at) && mayText(value, 'by', 9)"],
+    ],
+    stamp: [[make.stamp('', ''), 'isStamp(value)']],
+    approvals: [[make.approvals('', '', 'manager'), 'value is map']],
+    bytes: [[make.picture('', ''), 'isPicture(value, 60, 307200)']],
+  };
+
+  it.each(
+    Object.values(cases)
+      .flat()
+      .map(([field, text]) => [field.type, text, field] as const),
+  )('of type %s is checked by %s', (_type, text, field) => {
+    const printed = types.prints(field, name('value'), { isReadAnyway: () => false });
+    expect(textOf(checkNode(name('value'), printed))).toBe(text);
+  });
+});
+
+describe('a field', () => {
+  it('that the step asks for, or that a condition has found, is there', () => {
+    const region = putOn({
+      mayAsk: ['note'],
+      provided: [
+        must('saysWhy', equals(the('why'), 'x')),
+        must('noteFits', implies(present(the('note')), equals(the('note'), 'x'))),
+        must('noteIsThere', all(present(the('note')), not(equals(the('note'), 'y')))),
+      ],
+    });
+    expect(region).toContain("the.why == 'x'");
+    expect(region).toContain("(!('note' in the) || the.note == 'x')");
+    expect(region).toContain("('note' in the && the.note != 'y')");
+  });
+
+  it('that may be absent is asked for as such', () => {
+    expect(
+      putOn({ provided: [must('noNote', any(equals(the('note'), 'x'), oneOf(was('note'), 'a', 'b')))] }),
+    ).toContain("(the.get('note', null) == 'x' || was().get('note', null) in ['a', 'b'])");
+  });
+
+  it('with the uid of who asks is compared by a helper', () => {
+    expect(putOn({ provided: [must('mine', equals(actor, the('why')))] })).toContain('isMe(the.why)');
+  });
+});
