@@ -272,11 +272,13 @@ class Mutator {
     const name = calledName(call);
     switch (name) {
       case 'holds':
-      case 'holdsNotFor':
-      case 'signs': {
+      case 'holdsNotFor': {
         const roles = call.with.find(isTexts);
         return roles ? this.#choices(roles, this.#missingRole(roles)) : [];
       }
+      case 'signs':
+        // No more roles: the frame looks at two.
+        return third ? this.#choices(third) : [];
       case 'opens':
         return second && third && fourth && third.kind === 'list'
           ? [...this.#state(second), ...this.#fields(call, third, fourth, block)]

@@ -214,6 +214,7 @@ describe('area keys are returned to the control room', () => {
     });
     const none = { returnedPieces: 0 };
     await expectRefused(returnOfForm(site, 'security', none).send(), 'no report named');
+    await expectRefused(returnOfForm(site, 'clerk', { ...none, incident: 'i0' }).send(), 'by a clerk');
     await expectAllowed(returnOfForm(site, 'security', { ...none, incident: 'i0' }).send());
   });
 

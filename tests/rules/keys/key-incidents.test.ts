@@ -56,6 +56,14 @@ describe('a lost or damaged key is reported', () => {
     });
   }
 
+  for (const what of ['lost', 'damaged'] as const)
+    it(`[R4.4.1.8] ${what}: who finds a key so that is so already reports it, and the key stays as it is`, async () => {
+      const site = await world.site();
+      await site.key('K1', { state: what, incident: 'i0' });
+      await expectRefused(report(site, 'cleaner', what).send(), 'a key that moves again');
+      await expectAllowed(reportAlone(site, 'cleaner', what).send());
+    });
+
   it('[R4.4.1.8] the key is what the report says, not better and not worse', async () => {
     const site = await world.site();
     await site.key('K1');
