@@ -35,15 +35,9 @@ const LINE = `${SEEN}(?:[^${UNSEEN}${LINE_BREAK}]*${SEEN})?`;
 export const ONE_LINE = `^${LINE}$`;
 
 /** The same with line breaks inside. */
-export const SEVERAL_LINES = `^${SEEN}(?:[^${UNSEEN}]*${SEEN})?$`;
+const SEVERAL_LINES = `^${SEEN}(?:[^${UNSEEN}]*${SEEN})?$`;
 
-/** Lines of at most so many signs each, joined by the sign that stands in none of them. */
-export const joinedLines = (most: number): string => {
-  const line = most < 2 ? SEEN : `${SEEN}(?:[^${UNSEEN}${LINE_BREAK}]{0,${most - 2}}${SEEN})?`;
-  return `^${line}(?:\\u{1f}${line})*$`;
-};
-
-/** The same of lines that are like an anchored pattern, in which the joining sign is not allowed. */
+/** Lines that are like an anchored pattern, joined by the sign that stands in none of them; in the pattern it is not allowed. */
 export const joinedLike = (pattern: string): string => {
   const line = `(?:${pattern.replace(/^\^/, '').replace(/\$$/, '')})`;
   return `^${line}(?:\\u{1f}${line})*$`;

@@ -159,6 +159,9 @@ export const movesTogether = (with_: Companion): Condition => {
   return with_.when ? { condition: 'any', of: [{ condition: 'not', of: with_.when }, moved] } : moved;
 };
 
+/** Returns true iff the rules hold the step; what needs more than they can do, and what the server takes by itself, they don't. */
+export const isHeldByRules = ({ served, by }: Step): boolean => !served && by.condition !== 'theServer';
+
 /** Every field that a step may change. */
 export const touchedFields = (step: Step): string[] => [
   ...new Set([

@@ -2,7 +2,7 @@ import type { Condition, Rule } from '../notation/condition.ts';
 import type { Field } from '../notation/field.ts';
 import type { Register, Registers } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
-import { movesTogether, type Step } from '../notation/step.ts';
+import { isHeldByRules, movesTogether, type Step, touchedFields } from '../notation/step.ts';
 import {
   and,
   binary,
@@ -144,15 +144,9 @@ export class RegionPrinter {
 
   /** Who, from which state to which, with which fields: what every step asks, in one call of the frame. */
   #envelope(step: Step, given: StepGiven): Node {
-    const set = Object.keys(step.sets);
-    const sure = set.filter((each) => this.#isSure(step, each));
-    const asked = unique([...step.asks, ...step.stamps, ...sure]);
-    const others = unique([
-      ...step.mayAsk,
-      ...(step.signs ? [step.signs.field] : []),
-      ...set,
-      ...step.clears,
-    ]).filter((each) => !asked.includes(each));
+    const sure = Object.keys(step.sets).filter((each) => this.#isSure(step, each));
+    const asked = [...new Set([...step.asks, ...step.stamps, ...sure])];
+    const others = touchedFields(step).filter((each) => !asked.includes(each));
     const to = this.#outcome(step, given);
     if (step.from !== null) return call('moves', ME, texts(step.from), to, texts(asked), texts(others));
     const { identity } = this.#register;
@@ -368,11 +362,6 @@ function askedBy({ steps, get, list: listing }: Register): ReadonlyMap<string, n
   count([get, listing]);
   return counts;
 }
-
-/** Steps that need what rules can't do, and those of nobody, are the server's alone. */
-const isHeldByRules = ({ served, by }: Step): boolean => !served && by.condition !== 'theServer';
-
-const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 /** The name, or with a number when it is taken. */
 function unused(wanted: string, taken: readonly string[]): string {

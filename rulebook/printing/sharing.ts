@@ -1,7 +1,7 @@
 import { everyNode, keyOf, type Node, partsOf } from '../notation/tree.ts';
 
 /** A document that an expression fetches, and the register that it is a record of. */
-export interface Fetched {
+interface Fetched {
   readonly node: Node;
   readonly key: string;
   readonly register: string;
@@ -18,7 +18,7 @@ function fetchedBy(of: Node): Fetched | null {
 }
 
 /** Every document that an expression fetches, as often as it does, those within the path of another included. */
-export const fetchedIn = (of: Node): Fetched[] =>
+const fetchedIn = (of: Node): Fetched[] =>
   [...everyNode(of)].flatMap((each) => {
     const fetched = fetchedBy(each);
     return fetched ? [fetched] : [];

@@ -68,7 +68,7 @@ export function valueNode(value: Value, place: Place): Node {
 }
 
 /** A record of a register, as it stands or as it will stand after the batch. */
-export const recordNode = (of: Register, id: Node, isAfter = false): Node =>
+const recordNode = (of: Register, id: Node, isAfter = false): Node =>
   of.beneath
     ? call(isAfter ? 'afterBeneath' : 'recordBeneath', ...placeBeneath(of.beneath, id))
     : call(isAfter ? 'after' : 'record', literal(of.name), id);
@@ -95,7 +95,7 @@ export function fieldNode(
 }
 
 /** The field, or something else where it is absent. */
-export const absentAs = (record: Node, path: readonly string[], otherwise: Node): Node =>
+const absentAs = (record: Node, path: readonly string[], otherwise: Node): Node =>
   method(record, 'get', path.length === 1 ? literal(path[0] ?? '') : texts(path), otherwise);
 
 /** The list of a field, empty where it is absent. */

@@ -1,7 +1,7 @@
 import { holdsNotFor } from '../notation/condition.ts';
 import { isNewId } from '../notation/ids.ts';
 import { read } from '../notation/record.ts';
-import { type Step, touchedFields } from '../notation/step.ts';
+import { isHeldByRules, type Step, touchedFields } from '../notation/step.ts';
 import { type Document, isMap } from '../notation/types/values.ts';
 import { the } from '../notation/value.ts';
 import { evaluate, type Scene, valueIn } from './evaluate.ts';
@@ -36,12 +36,7 @@ export function judge(batch: readonly Proposal[], occasion: Occasion, stored: St
     const before = stored(name, id) ?? null;
     const called = String(read(after, ['last', 'step']) ?? '');
     const step = Object.hasOwn(register.steps, called) ? register.steps[called] : undefined;
-    if (
-      !step ||
-      step.served ||
-      step.by.condition === 'theServer' ||
-      (step.from === null) !== (before === null)
-    ) {
+    if (!step || !isHeldByRules(step) || (step.from === null) !== (before === null)) {
       objections.push({ register: name, id, rule: 'step' });
       continue;
     }

@@ -4,7 +4,7 @@ import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import type { Field } from '../../rulebook/notation/field.ts';
 import type { Register } from '../../rulebook/notation/register.ts';
 import { resolve } from '../../rulebook/notation/resolve.ts';
-import type { Companion, Step } from '../../rulebook/notation/step.ts';
+import { type Companion, isHeldByRules, type Step } from '../../rulebook/notation/step.ts';
 import type { Value } from '../../rulebook/notation/value.ts';
 import { printRules } from '../../rulebook/printing/rules.ts';
 import { clauses } from '../../rulebook/site/clauses/index.ts';
@@ -58,9 +58,7 @@ const stepsOf = (register: Register): (readonly [string, Step])[] => Object.entr
 const everyStep = allRegisters.flatMap((register) =>
   stepsOf(register).map(([name, step]) => ({ register, name, step, title: `${register.name}.${name}` })),
 );
-const peopleTake = everyStep.filter(
-  ({ step, register }) => !step.served && step.by.condition !== 'theServer' && register.framed === null,
-);
+const peopleTake = everyStep.filter(({ step, register }) => isHeldByRules(step) && register.framed === null);
 
 /** Names in a list that something is wrong with; a test expects none. */
 const wrong = <Item>(items: readonly Item[], isFine: (item: Item) => boolean, name: (item: Item) => string) =>

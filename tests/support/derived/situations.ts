@@ -1,6 +1,6 @@
 import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import type { Condition } from '../../../rulebook/notation/condition.ts';
-import type { Step } from '../../../rulebook/notation/step.ts';
+import { isHeldByRules, type Step } from '../../../rulebook/notation/step.ts';
 import { type Aim, batchOf, conditionsOf, type Goal, objectionsTo, solve } from './solve.ts';
 import { emptyWorld, type World } from './world.ts';
 
@@ -22,7 +22,7 @@ export const takenSteps: readonly Taken[] = allRegisters
   .filter((register) => register.framed === null)
   .flatMap((register) =>
     Object.entries(register.steps)
-      .filter(([, step]) => !step.served && step.by.condition !== 'theServer')
+      .filter(([, step]) => isHeldByRules(step))
       .map(([step, definition]) => ({ register: register.name, step, definition })),
   );
 
