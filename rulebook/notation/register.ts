@@ -1,8 +1,9 @@
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Words } from '../site/words.ts';
-import { type Condition, noOne, staff } from './condition.ts';
+import { staff } from './condition.ts';
 import type { Deadline } from './deadline.ts';
 import type { Field } from './field.ts';
+import { type Reader, type Reading, readingBy } from './readers.ts';
 import type { Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
 
@@ -18,14 +19,12 @@ export interface List {
 }
 
 /** One register of the regulations: its form, its fields, who may do what, and what falls due. */
-export interface Register {
+export interface Register extends Reading {
   readonly name: string;
   /** The regulation's own name of the form. */
   readonly form: Words;
   readonly fields: Readonly<Record<string, Field>>;
   readonly states: Readonly<Record<string, Words>>;
-  readonly get: Condition;
-  readonly list: Condition;
   readonly steps: Readonly<Record<string, Step>>;
   readonly deadlines: Readonly<Record<string, Deadline>>;
   readonly lists: Readonly<Record<string, List>>;
@@ -47,9 +46,10 @@ export interface RegisterTerms {
   readonly cites: readonly ClauseId[];
   readonly fields: Readonly<Record<string, Field>>;
   readonly states: Readonly<Record<string, Words>>;
-  readonly read?: Condition;
-  readonly get?: Condition;
-  readonly list?: Condition;
+  /** Who may read a record: all staff, unless somebody is named. */
+  readonly readers?: readonly Reader[];
+  /** False: each record is found by its id alone. */
+  readonly isListed?: boolean;
   readonly steps: Readonly<Record<string, Step>>;
   readonly deadlines?: Readonly<Record<string, Deadline>>;
   readonly lists?: Readonly<Record<string, List>>;
@@ -60,14 +60,13 @@ export interface RegisterTerms {
   readonly framed?: string;
 }
 
-/** Defines a register. Any active member may read it unless it says otherwise. */
+/** Defines a register. All staff may read and list it unless it says otherwise. */
 export const register = (name: string, terms: RegisterTerms): Register => ({
   name,
   form: terms.form,
   fields: terms.fields,
   states: terms.states,
-  get: terms.get ?? terms.read ?? staff,
-  list: terms.list ?? (terms.beneath ? noOne : (terms.read ?? staff)),
+  ...readingBy(terms.readers ?? [staff], terms.isListed ?? !terms.beneath),
   steps: terms.steps,
   deadlines: terms.deadlines ?? {},
   lists: terms.lists ?? {},

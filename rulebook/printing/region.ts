@@ -29,12 +29,14 @@ import { conditionNode, type Printing } from './conditions.ts';
 import { type Reference, readAnyway } from './reads.ts';
 import { certainIn, mostShared } from './sharing.ts';
 import type { PrintedFunction } from './text.ts';
-import { fieldNode, ID, isCertain, ME, THE, valueNode, WAS } from './values.ts';
+import { fieldNode, ID, isCertain, ME, recordNode, THE, valueNode, WAS } from './values.ts';
 
 /** What is printed of one register. */
 export interface Region {
   readonly register: Register;
   readonly allowed: readonly { readonly operation: string; readonly condition: Node }[];
+  /** Who may read what stood in a record before; null where all staff may. */
+  readonly past: Node | null;
   readonly functions: readonly PrintedFunction[];
   /** The steps that the rules hold, each with its comment. */
   readonly steps: readonly PrintedStep[];
@@ -93,14 +95,15 @@ export class RegionPrinter {
     // Each step that is passed by costs seven of the 1,000 expressions: the dearest stand first.
     const steps = printed.toSorted((a, b) => this.#sizeOf(b.body) - this.#sizeOf(a.body));
     const allowed = [...this.#reads(), ...writesOf(steps)];
-    return { register: this.#register, allowed, steps, functions: [...this.#functions.values()] };
+    const past = this.#past();
+    return { register: this.#register, allowed, past, steps, functions: [...this.#functions.values()] };
   }
 
   // ---- Reading ----
 
   #reads(): Region['allowed'] {
     const { get, list: listing } = this.#register;
-    const [one, many] = [this.#readable(get, 'read'), this.#readable(listing, 'list')];
+    const [one, many] = [this.#readable(get, READ, 'read'), this.#readable(listing, READ, 'list')];
     if (keyOf(one) === keyOf(many)) return [{ operation: 'read', condition: this.#reading('mayRead', one) }];
     return [
       { operation: 'get', condition: this.#reading('mayGet', one) },
@@ -108,8 +111,15 @@ export class RegionPrinter {
     ];
   }
 
-  #readable(condition: Register['get'], called: string): Node {
-    const node = this.#condition(condition, READ, called);
+  /** Who may read what stood in the record before. Where all staff may, the frame says it. */
+  #past(): Node | null {
+    const { past } = this.#register;
+    if (past.condition === 'staff') return null;
+    return this.#reading('mayReadPast', this.#readable(past, recordNode(this.#register, ID), 'past'));
+  }
+
+  #readable(condition: Condition, record: Node, called: string): Node {
+    const node = this.#condition(condition, record, called);
     return isLiteral(node, false) ? node : and(binary('==', member(ME, 'state'), literal('active')), node);
   }
 
@@ -117,8 +127,10 @@ export class RegionPrinter {
   #reading(called: string, condition: Node): Node {
     if (condition.node === 'literal') return condition;
     if (condition.node !== 'and') return call('isStaff');
-    this.#functions.set(called, { name: called, parameters: ['me'], body: condition });
-    return call(called, call('me'));
+    const same = [...this.#functions.values()].find(({ body }) => keyOf(body) === keyOf(condition));
+    if (same === undefined)
+      this.#functions.set(called, { name: called, parameters: ['me'], body: condition });
+    return call(same?.name ?? called, call('me'));
   }
 
   // ---- Steps ----

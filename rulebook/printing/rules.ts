@@ -1,5 +1,5 @@
 import type { Register, Registers } from '../notation/register.ts';
-import { everyNode, namesIn } from '../notation/tree.ts';
+import { binary, everyNode, namesIn, not, texts, name as treeName } from '../notation/tree.ts';
 import { type PrintedStep, type Region, RegionPrinter } from './region.ts';
 import { conditions, functionText, indented, type PrintedFunction } from './text.ts';
 
@@ -13,10 +13,21 @@ export function printRules(all: readonly Register[], registers: Registers): stri
     .map((register) => new RegionPrinter(register, registers).region());
   const shared = sharedBy(regions);
   return [
+    readByAllText(all),
     '// ---- What several registers ask alike ----',
     ...shared.map(functionText),
     ...regions.map((region) => regionText(region, new Set(shared.map((each) => each.name)))),
   ].join('\n\n');
+}
+
+/** The frame lets all staff read the history of a record that they may read; the others have a rule of their own. */
+function readByAllText(all: readonly Register[]): string {
+  const others = all.filter(({ framed, beneath, past }) => !framed && !beneath && past.condition !== 'staff');
+  return functionText({
+    name: 'isReadByAllStaff',
+    parameters: ['register'],
+    body: not(binary('in', treeName('register'), texts(others.map(({ name }) => name)))),
+  });
 }
 
 /** Functions that stand alike in several regions and call nothing that stands in one alone. */
@@ -44,13 +55,19 @@ function sharedBy(regions: readonly Region[]): PrintedFunction[] {
   }
 }
 
-function regionText({ register, allowed, functions, steps }: Region, shared: ReadonlySet<string>): string {
+function regionText(
+  { register, allowed, past, functions, steps }: Region,
+  shared: ReadonlySet<string>,
+): string {
   const { beneath } = register;
   const path = beneath
     ? `/${beneath.register}/{id}/${beneath.collection}/${beneath.id}`
     : `/${register.name}/{id}`;
   const parts = [
     ...allowed.map(({ operation, condition }) => `allow ${operation}: if ${conditions(condition)};`),
+    ...(past === null
+      ? []
+      : [`match /history/{rev} {\n${indented(`allow read: if ${conditions(past)};`)}\n}`]),
     ...(steps.length > 0 ? [writeText(steps)] : []),
     ...functions.filter((each) => !shared.has(each.name)).map(functionText),
   ];

@@ -68,7 +68,7 @@ export function valueNode(value: Value, place: Place): Node {
 }
 
 /** A record of a register, as it stands or as it will stand after the batch. */
-const recordNode = (of: Register, id: Node, isAfter = false): Node =>
+export const recordNode = (of: Register, id: Node, isAfter = false): Node =>
   of.beneath
     ? call(isAfter ? 'afterBeneath' : 'recordBeneath', ...placeBeneath(of.beneath, id))
     : call(isAfter ? 'after' : 'record', literal(of.name), id);

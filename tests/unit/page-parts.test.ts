@@ -5,7 +5,6 @@ import { againstCompanions } from '../../web/src/data/companions.ts';
 import type { Document } from '../../web/src/data/store.ts';
 import { choices, optionsQuery } from '../../web/src/forms/options.ts';
 import { counted } from '../../web/src/language/count.ts';
-import { seesOwnAlone } from '../../web/src/pages/own-alone.ts';
 import { placeAt } from '../../web/src/shell/places.ts';
 
 const registers = registersOf(allRegisters);
@@ -26,18 +25,6 @@ describe('where an address belongs in the navigation', () => {
 
   it.each(['/notices', '/search', '/unsent'])('%s stands in the bar at the top', (path) => {
     expect(placeAt(path)).toBeUndefined();
-  });
-});
-
-describe('what a list shows to whom', () => {
-  it('[R1.3] of disclosures one sees one’s own, the supervisor and the manager see all', () => {
-    expect(seesOwnAlone(registers('disclosures'), ['receptionist'])).toBe(true);
-    expect(seesOwnAlone(registers('disclosures'), ['receptionist', 'supervisor'])).toBe(false);
-    expect(seesOwnAlone(registers('disclosures'), ['manager'])).toBe(false);
-  });
-
-  it('[R4.4.2.3] the key inventory is everybody’s', () => {
-    expect(seesOwnAlone(registers('keys'), ['cleaner'])).toBe(false);
   });
 });
 

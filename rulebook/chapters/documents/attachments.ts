@@ -1,10 +1,11 @@
 import { addDays } from 'date-fns';
-import { all, any, equals, holds, keeps, noOne, staff, theServer } from '../../notation/condition.ts';
+import { holds, keeps, staff, theServer } from '../../notation/condition.ts';
 import { choice, code, optional, personal, picture, text } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
+import { oneByOne, own } from '../../notation/readers.ts';
 import { register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
-import { actor, kindAbout, the } from '../../notation/value.ts';
+import { kindAbout, the } from '../../notation/value.ts';
 
 /** Kinds that show a person's identity, kept for the retention time only. */
 const identityKinds: readonly unknown[] = ['idCard', 'entryPass', 'letterOfAuthority'];
@@ -42,15 +43,12 @@ export const attachments = register('attachments', {
     expired: { zh: '已到期清除', en: 'Expired and removed' },
     refused: { zh: '不是图片，已清除', en: 'No picture, removed' },
   },
-  get: all(
-    staff,
-    any(
-      equals(the('opened.by'), actor),
-      holds('supervisor', 'manager'),
-      keeps(kindAbout(the('forRegister'), the('forRecord'))),
-    ),
-  ),
-  list: noOne,
+  readers: [
+    own('opened.by'),
+    holds('supervisor', 'manager'),
+    oneByOne(keeps(kindAbout(the('forRegister'), the('forRecord')))),
+  ],
+  isListed: false,
   steps: {
     add: opens('kept', {
       title: { zh: '添加', en: 'Add' },

@@ -1,6 +1,5 @@
 import {
   all,
-  any,
   before,
   equals,
   holds,
@@ -13,6 +12,7 @@ import {
   theServer,
 } from '../../notation/condition.ts';
 import { choice, instant, optional, ref, stamp, text } from '../../notation/field.ts';
+import { own } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
 import { actor, joined, later, now, site, the, was } from '../../notation/value.ts';
@@ -68,7 +68,7 @@ export const disclosures = register('disclosures', {
     expired: { zh: '已到期', en: 'Expired' },
   },
   identity: joined(the('household'), '~', the('opened.by')),
-  read: all(staff, any(equals(the('opened.by'), actor), holds('supervisor', 'manager'))),
+  readers: [own('opened.by'), holds('supervisor', 'manager')],
   steps: {
     request: opens('requested', request),
     requestAgain: from('expired', 'refused', 'granted').to('requested', {

@@ -7,10 +7,8 @@ import {
   exists,
   holds,
   masks,
-  noOne,
   not,
   rule,
-  staff,
 } from '../../notation/condition.ts';
 import {
   code,
@@ -26,6 +24,7 @@ import {
 } from '../../notation/field.ts';
 import { MASKED_PHONE, SHOWN_NAME } from '../../notation/mask.ts';
 import { PHONE } from '../../notation/phone.ts';
+import { oneByOne } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { actor, afterwards, elsewhere, joined, now, ownId, the, was } from '../../notation/value.ts';
@@ -177,8 +176,7 @@ export const householdFiles = register('householdFiles', {
   states: { kept: { zh: '在档', en: 'Kept' } },
   beneath: { register: 'households', collection: 'private', id: 'file' },
   identity: the('household'),
-  get: all(staff, keepers),
-  list: noOne,
+  readers: [keepers],
   steps: {
     import: opens('kept', { ...imported, by: importers, asks: fileFields, mayAsk: fileMay }),
     amend: from('kept').stays({
@@ -211,8 +209,7 @@ export const householdPhones = register('householdPhones', {
   states: { kept: { zh: '在档', en: 'Kept' } },
   beneath: { register: 'households', collection: 'private', id: 'phone' },
   identity: the('household'),
-  get: all(staff, any(keepers, liveGrant)),
-  list: noOne,
+  readers: [keepers, oneByOne(liveGrant)],
   steps: {
     import: opens('kept', { ...imported, by: importers, asks: phoneFields }),
     amend: from('kept').stays({

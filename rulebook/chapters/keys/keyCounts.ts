@@ -1,4 +1,4 @@
-import { equals, exists, noOne, partition, rule, staff } from '../../notation/condition.ts';
+import { equals, exists, partition, rule } from '../../notation/condition.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -100,8 +100,6 @@ export const countInventory = register('countInventory', {
   states: {},
   beneath: { register: 'keyCounts', collection: 'standing', id: 'inventory' },
   framed: 'keyCounts/{id}/standing/inventory',
-  get: staff,
-  list: noOne,
   steps: {},
   columns: ['keys'],
   subject: '',

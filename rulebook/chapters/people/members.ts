@@ -1,4 +1,4 @@
-import { differs, holdsAsOwn, noOne, rule, staff } from '../../notation/condition.ts';
+import { differs, holdsAsOwn, rule } from '../../notation/condition.ts';
 import { choice, choices, optional, person, personal, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -99,8 +99,6 @@ export const rights = register('rights', {
   states: {},
   beneath: { register: 'members', collection: 'standing', id: 'rights' },
   framed: 'members/{uid}/standing/rights',
-  get: staff,
-  list: noOne,
   steps: {},
   columns: [],
   subject: '',

@@ -1,4 +1,3 @@
-import { noOne } from '../../notation/condition.ts';
 import { instant, longText, optional, text } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 
@@ -17,8 +16,7 @@ export const notices = register('notices', {
     readAt: optional(instant('已读', 'Read')),
   },
   states: {},
-  get: noOne,
-  list: noOne,
+  readers: [],
   steps: {},
   lists: { latest: listed({ zh: '最新', en: 'Latest' }, [], [['at', 'desc']]) },
   columns: ['at', 'title', 'text', 'readAt'],

@@ -1,4 +1,4 @@
-import { atLeast, before, holds, noOne, not, rule, staff } from '../../notation/condition.ts';
+import { atLeast, before, holds, not, rule } from '../../notation/condition.ts';
 import { code, days, explained, longText, numbers, someNumbers, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -117,8 +117,6 @@ export const clock = register('clock', {
   states: {},
   beneath: { register: 'settings', collection: 'standing', id: 'clock' },
   framed: 'settings/{id}/standing/clock',
-  get: staff,
-  list: noOne,
   steps: {},
   columns: [],
   subject: '',

@@ -2,6 +2,7 @@ import '../records/records.css';
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { List, Register } from '../../../rulebook/notation/register.ts';
+import { listingOf } from '../../../rulebook/reading/listing.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import { render } from '../../../rulebook/reading/render.ts';
 import { readingFailed } from '../data/failures.ts';
@@ -24,7 +25,6 @@ import { useSession } from '../session/current.ts';
 import { rolesNow } from '../session/session.ts';
 import { NewRecords } from './new-records.tsx';
 import { NotFound } from './not-found.tsx';
-import { seesOwnAlone } from './own-alone.ts';
 
 /** The list of any register, with the filters that it declares. */
 export function RegisterPage({ register: name = '' }: { register?: string }) {
@@ -58,9 +58,9 @@ const queryOf = (site: string, register: Register, list: List): Query => ({
 });
 
 /** No order: the index of the one field serves it. */
-const ownQuery = (site: string, register: Register, uid: string): Query => ({
+const ownQuery = (site: string, register: Register, where: List['where']): Query => ({
   from: collectionPath(site, register),
-  where: [['opened.by', '==', uid]],
+  where: where as readonly Where[],
   limit: ROWS,
 });
 
@@ -69,14 +69,19 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
   const session = useSession();
   const { site, uid } = session;
   const { query } = useLocation();
-  const isOwn = seesOwnAlone(register, rolesNow(session, new Date()));
-  const filters = isOwn ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
+  const mine = useMemo(
+    () => listingOf(register, uid, rolesNow(session, new Date())),
+    [register, uid, session],
+  );
+  const isOwn = mine !== null && mine.length > 0;
+  const isShut = mine === null;
+  const filters = isOwn || isShut ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
   const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
   const list = chosen?.[1] ?? NO_LIST;
-  const asked = useMemo(
-    () => (isOwn ? ownQuery(site, register, uid) : queryOf(site, register, list)),
-    [site, register, list, isOwn, uid],
-  );
+  const asked = useMemo(() => {
+    if (mine === null) return null;
+    return mine.length > 0 ? ownQuery(site, register, mine) : queryOf(site, register, list);
+  }, [site, register, list, mine]);
   const pages = usePages(asked);
   const total = useTotal(pages.isCut ? asked : null);
   return (
@@ -112,10 +117,20 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
       {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}
       {isOwn && (
         <p class="muted no-print">
-          {say({ zh: '这里只列出您本人的申请', en: 'Only what you have asked for yourself is listed' })}
+          {say({ zh: '这里只列出与您本人有关的记录', en: 'Only your own records are listed' })}
         </p>
       )}
-      <Rows register={register} list={list} pages={pages} total={total} />
+      {isShut ? (
+        <Empty
+          icon="list"
+          words={{
+            zh: '您不能查阅这本登记的列表，只能打开与您有关的记录',
+            en: 'You may not list this register; records that concern you open where they are named',
+          }}
+        />
+      ) : (
+        <Rows register={register} list={list} pages={pages} total={total} />
+      )}
     </Page>
   );
 }
