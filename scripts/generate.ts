@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { allRegisters, registers } from '../rulebook/chapters/index.ts';
+import { reports } from '../rulebook/chapters/reports.ts';
 import { printDictionary } from '../rulebook/printing/dictionary.ts';
 import { printIndexes } from '../rulebook/printing/indexes.ts';
 import { printRules } from '../rulebook/printing/rules.ts';
@@ -18,7 +19,7 @@ export function withRegions(frame: string): string {
   const [begin, end] = [frame.indexOf(BEGIN), frame.indexOf(END)];
   if (begin < 0 || end < begin)
     throw new Error('firestore.rules has lost its markers <generated> ... </generated>');
-  const regions = printRules(allRegisters, registers)
+  const regions = printRules(allRegisters, registers, Object.values(reports))
     .split('\n')
     .map((line) => (line === '' ? '' : `      ${line}`))
     .join('\n');

@@ -1,19 +1,37 @@
 import type { Register, Registers } from '../notation/register.ts';
-import { binary, everyNode, namesIn, not, texts, name as treeName } from '../notation/tree.ts';
+import type { Report } from '../notation/report.ts';
+import {
+  and,
+  binary,
+  call,
+  everyNode,
+  literal,
+  namesIn,
+  not,
+  or,
+  texts,
+  name as treeName,
+} from '../notation/tree.ts';
 import { type PrintedStep, type Region, RegionPrinter } from './region.ts';
 import { conditions, functionText, indented, type PrintedFunction } from './text.ts';
+import { ME } from './values.ts';
 
 /**
  * The regions of firestore.rules: one for each register, and before them the conditions that several registers ask
  * alike. The helpers they call (`opens`, `moves`, `holds`, `isText`, `record` ...) are hand-written in the frame above.
  */
-export function printRules(all: readonly Register[], registers: Registers): string {
+export function printRules(
+  all: readonly Register[],
+  registers: Registers,
+  reports: readonly Report[] = [],
+): string {
   const regions = all
     .filter((register) => register.framed === null)
     .map((register) => new RegionPrinter(register, registers).region());
   const shared = sharedBy(regions);
   return [
     readByAllText(all),
+    readersOfReportsText(reports),
     '// ---- What several registers ask alike ----',
     ...shared.map(functionText),
     ...regions.map((region) => regionText(region, new Set(shared.map((each) => each.name)))),
@@ -28,6 +46,14 @@ function readByAllText(all: readonly Register[]): string {
     parameters: ['register'],
     body: not(binary('in', treeName('register'), texts(others.map(({ name }) => name)))),
   });
+}
+
+/** Who may read the reports of a kind: the kind stands in their path. */
+function readersOfReportsText(reports: readonly Report[]): string {
+  const may = reports.map(({ name, readers }) =>
+    and(binary('==', treeName('kind'), literal(name)), call('holds', ME, texts(readers))),
+  );
+  return functionText({ name: 'mayReadReport', parameters: ['me', 'kind'], body: or(...may) });
 }
 
 /** Functions that stand alike in several regions and call nothing that stands in one alone. */

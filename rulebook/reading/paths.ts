@@ -16,6 +16,11 @@ export const sealsPath = (site: string, day: string): string => `sites/${site}/d
 export const papersOwedPath = (site: string, day: string): string =>
   `sites/${site}/dutyLog/${day}/standing/papersOwed`;
 
+/** The reports of a kind, one for each period: `dailySummary~2026-09-30`. */
+export const reportsPath = (site: string, kind: string): string => `sites/${site}/reports/${kind}/periods`;
+export const reportPath = (site: string, kind: string, period: string): string =>
+  `${reportsPath(site, kind)}/${kind}~${period}`;
+
 /** Which entries of a day were corrected in the book of a later day. */
 export const correctionsPath = (site: string, day: string): string =>
   `sites/${site}/dutyLog/${day}/standing/corrections`;

@@ -16,8 +16,10 @@ type Document = { readonly [field: string]: unknown };
 export const render = (template: string, record: Document, rendering: Rendering): string =>
   template
     .replaceAll(/\{([\w.]+)\}/g, (_place, path: string) => valueText(path.split('.'), record, rendering))
-    // A place that stays empty leaves no blank before a bracket; what several lines say stands in one.
+    // A place that stays empty leaves no blank before a bracket, and a bracket round nothing goes with it.
     .replaceAll(/ +(?=[)）])/g, '')
+    .replaceAll(/ *（）| *\(\)/g, '')
+    // What several lines say stands in one.
     .replaceAll(/\s*\n\s*/g, ' ');
 
 /** A template in both languages. */

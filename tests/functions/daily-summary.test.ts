@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { rootOf, seal } from '../../functions/src/dutyLog/seal.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
 import { sendDailySummary } from '../../functions/src/reports/daily-summary.ts';
-import { entriesPath } from '../../rulebook/reading/paths.ts';
+import type { ReportPart } from '../../functions/src/reports/parts-of.ts';
+import { entriesPath, reportPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';
@@ -41,7 +42,7 @@ async function sent(site: TestSite, day = DAY): Promise<Record<string, Sent['mes
 }
 
 const report = async (site: TestSite, day = DAY): Promise<Document | undefined> =>
-  (await site.db.doc(`sites/lakeside/reports/dailySummary~${day}`).get()).data();
+  (await site.db.doc(reportPath('lakeside', 'dailySummary', day)).get()).data();
 
 /** The text between two headings of a mail. */
 const section = (text: string, from: string, to: string): string =>
@@ -52,6 +53,7 @@ async function aBadDay(): Promise<TestSite> {
   const site = await opening('2026-09-28 09:00');
   for (const code of ['K-1', 'K-2', 'K-3', 'K-4']) await site.hasKey('vacant', code);
   await site.hasKey('area', 'Q-1');
+  await site.hasDeposit('1-1-101', 'W-1');
   await site.opensItsDays();
   await site.passUntil('2026-09-29 09:00');
   await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-27', { day: '2026-09-27' });
@@ -61,7 +63,6 @@ async function aBadDay(): Promise<TestSite> {
   await site.lends('K-3', 'clerk');
   await site.takesBack('K-3');
   await site.take('security', 'areaKeyHandovers', 'draw', 'form', { key: 'Q-1', drawnBy: 'cleaner' });
-  await site.hasDeposit('1-1-101', 'W-1');
   await site.releasesInEmergency('W-1');
   await site.takesBack('W-1');
   const lost = { key: 'K-4', what: 'lost', account: '不见了', answerable: 'clerk' };
@@ -105,8 +106,8 @@ describe('每日简报', () => {
     const { text } = (await sent(site))['supervisor@lakeside.example'] as Sent['message'];
     expect(section(text, '紧急动用手续待补', '未清点、未签字')).toMatch(/W-1.*吴工/s);
     const missing = section(text, '未清点、未签字', '丢失损坏');
-    expect(missing).toMatch(/未清点.*委托长期/s);
-    expect(missing).toMatch(/未清点.*区域/s);
+    expect(missing).toMatch(/委托长期.*尚未清点/s);
+    expect(missing).toMatch(/区域.*尚未清点/s);
     expect(missing).not.toContain('空房');
     expect(missing).toContain('2026-09-28');
     expect(missing).not.toContain('2026-09-27');
@@ -122,13 +123,20 @@ describe('每日简报', () => {
     const mails = await sent(site);
     const english = mails['manager@lakeside.example'] as Sent['message'];
     expect(english.subject).toBe('Daily summary 2026-09-29 · Lakeside Garden');
-    for (const words of ['Keys out', 'Papers owed', 'Not counted', 'Lost or damaged', 'overdue', 'Area']) {
+    for (const words of [
+      'Keys out',
+      'Papers owed',
+      'has not been counted',
+      'Lost or damaged',
+      'overdue',
+      'Area',
+    ]) {
       expect(english.text).toContain(words);
       expect(english.html).toContain(words);
     }
     const chinese = mails['supervisor@lakeside.example'] as Sent['message'];
     expect(chinese.subject).toBe('每日简报 2026-09-29 · 湖畔花园');
-    expect(chinese.text).not.toMatch(/Keys out|overdue|Not counted/);
+    expect(chinese.text).not.toMatch(/Keys out|overdue|not been counted/);
   });
 
   it('[R4.4.4.1.6] [R4.4.1.3] tells of sealed keys that wait for their seal, and of other overdue matters', async () => {
@@ -151,7 +159,7 @@ describe('每日简报', () => {
     const { text } = (await sent(site))['manager@lakeside.example'] as Sent['message'];
     expect(text).toMatch(/待重新封存[\s\S]*F-1[\s\S]*1-1-101/);
     const others = text.slice(text.indexOf('其他逾期事项'));
-    expect(others).toMatch(/换锁后未交新钥匙[\s\S]*1-1-102 W-1[\s\S]*2026-09-28 18:00/);
+    expect(others).toMatch(/1-1-102 换锁后未交新钥匙 W-1[\s\S]*2026-09-28 18:00/);
     expect(others).toContain('邮件未送达');
     expect(others).toContain('有误的事项');
   });
@@ -172,19 +180,28 @@ describe('每日简报', () => {
   it('[R4.3.1] the figures stand in a report as well', async () => {
     const site = await aBadDay();
     await send(site);
-    const stands = await report(site);
+    const stands = (await report(site)) ?? {};
     expect(stands).toMatchObject({ kind: 'dailySummary', period: DAY });
-    expect(stands?.figures).toMatchObject({
-      day: DAY,
+    expect(stands.figures).toEqual({
+      ...{ keysOut: 3, papersOwed: 1, owed: 3, keyIncidents: 1, awaitingReseal: 0, overdue: 0 },
+    });
+    const told = (stands.parts as ReportPart[]).map((part) => [
+      part.name,
+      part.lines.map(({ register, record, cells }) => [
+        register,
+        record,
+        cells[0]?.zh,
+        cells.some((cell) => cell.late),
+      ]),
+    ]);
+    expect(Object.fromEntries(told)).toMatchObject({
       keysOut: [
-        { keyCode: 'K-1', borrowedBy: '吴工', overdue: true, reason: '等配件' },
-        { keyCode: 'K-2', borrowedBy: '马保洁', overdue: true },
-        { keyCode: 'Q-1', borrowedBy: '马保洁', overdue: false },
+        ['keyLoans', 'loan-K-1', 'K-1 K-1', true],
+        ['keyLoans', 'loan-K-2', 'K-2 K-2', true],
+        ['areaKeyHandovers', 'form', 'Q-1 Q-1', false],
       ],
-      papersOwed: [{ keyCode: 'W-1' }],
-      missingCounts: ['deposited', 'area'],
-      missingSignatures: ['2026-09-28'],
-      incidents: [{ keyCode: 'K-4', what: 'lost', state: 'reported', answerable: '钱文员' }],
+      papersOwed: [['keyLoans', 'loan-W-1', expect.stringContaining('W-1'), false]],
+      keyIncidents: [['keyIncidents', 'incident', 'K-4 K-4', false]],
     });
   });
 

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { MailContent } from '../../functions/src/mail/content.ts';
 import { layout } from '../../functions/src/mail/layout.ts';
 import { mailDocument } from '../../functions/src/mail/outbox.ts';
-import type { DailyFigures } from '../../functions/src/reports/daily-figures.ts';
-import { summaryContent } from '../../functions/src/reports/daily-summary.ts';
-import { siteTime } from '../../rulebook/site/settings.ts';
-import { at } from '../support/clock.ts';
+import type { ReportPart } from '../../functions/src/reports/parts-of.ts';
+import { reportContent } from '../../functions/src/reports/report-mail.ts';
+import { dailySummary } from '../../rulebook/chapters/reports.ts';
 
 const plain: MailContent = { title: 'Title', sections: [], footer: 'Lakeside Garden · 2026-09-30 18:00' };
 
@@ -193,44 +192,35 @@ describe('the subject', () => {
 });
 
 describe('[R4.3.1] [R2.4.8] the daily summary', () => {
-  const time = siteTime({ name: '湖畔花园', nameEnglish: 'Lakeside Garden' });
-  const figures: DailyFigures = {
-    day: '2026-09-30',
-    keysOut: [
-      {
-        keyCode: 'K-1203',
-        unit: '3幢2单元1203',
-        borrowedBy: '王师傅',
-        since: at('2026-09-30 09:12'),
-        due: at('2026-09-30 18:00'),
-        overdue: true,
-        reason: '维修未完',
-      },
+  const same = (text: string) => ({ zh: text, en: text });
+  const part = (name: string, lines: ReportPart['lines']): ReportPart => {
+    const defined = dailySummary.parts.find((each) => each.name === name);
+    if (defined?.part !== 'records') throw new Error(`The summary has no lines called ${name}`);
+    const { title, columns, empty } = defined;
+    return { name, title, columns, lines, empty, total: lines.length };
+  };
+  const line = {
+    ...{ register: 'keyLoans', record: 'loan' },
+    cells: [
+      same('K-1203 3幢2单元1203'),
+      same('王师傅（维修未完）'),
+      same('2026-09-30 09:12'),
+      { zh: '2026-09-30 18:00 逾期', en: '2026-09-30 18:00 overdue', late: true },
     ],
-    papersOwed: [],
-    missingCounts: ['vacant'],
-    missingSignatures: ['2026-09-29'],
-    incidents: [],
-    awaitingReseal: [],
-    overdueItems: [],
   };
   const root = 'a'.repeat(64);
-  const summary = (language: 'zh' | 'en') =>
-    layout(summaryContent(figures, root, language, time, 'https://desk.example.com/today'), language);
+  const summary = (language: 'zh' | 'en') => {
+    const parts = [part('keysOut', [line]), part('papersOwed', []), part('awaitingReseal', [])];
+    const footer = [{ zh: '湖畔花园', en: 'Lakeside Garden' }[language], root];
+    const url = 'https://desk.example.com/today';
+    const { title } = dailySummary;
+    return layout(reportContent({ title, period: '2026-09-30', parts, footer, url }, language), language);
+  };
 
   it('tells who has which key since when, in both forms', () => {
     const { html, text } = summary('zh');
     for (const form of [seen(html).replaceAll(' ', ''), text.replaceAll(' ', '')]) {
-      for (const word of [
-        'K-1203',
-        '3幢2单元1203',
-        '王师傅',
-        '维修未完',
-        '09:12',
-        '18:00',
-        '逾期',
-        '2026-09-29',
-      ]) {
+      for (const word of ['K-1203', '3幢2单元1203', '王师傅', '维修未完', '09:12', '18:00', '逾期']) {
         expect(form).toContain(word);
       }
       expect(form).toContain('湖畔花园');
@@ -247,5 +237,19 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
       expect(form).toContain('Lakeside Garden');
       expect(form).not.toContain('每日简报');
     }
+  });
+
+  it('leaves out what has nothing to say, and tells of how many more there are', () => {
+    expect(summary('zh').text).not.toContain('待重新封存');
+    const { title } = dailySummary;
+    const many = { ...part('keysOut', [line]), total: 3 };
+    const content = {
+      title,
+      period: '2026-09-30',
+      parts: [many],
+      footer: [],
+      url: 'https://desk.example.com',
+    };
+    expect(layout(reportContent(content, 'zh'), 'zh').text).toContain('另有2条');
   });
 });

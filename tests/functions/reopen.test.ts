@@ -1,8 +1,10 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterEach, describe, expect, it } from 'vitest';
 import { reopenAfterEntry } from '../../functions/src/dutyLog/reopen.ts';
+import { readPeople } from '../../functions/src/notices/people.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
-import { dailyFigures } from '../../functions/src/reports/daily-figures.ts';
+import { partsOf } from '../../functions/src/reports/parts-of.ts';
+import { dailySummary } from '../../rulebook/chapters/reports.ts';
 import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
 import { at } from '../support/clock.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
@@ -43,9 +45,19 @@ const entry = (site: TestSite, time: string, source?: unknown) =>
 const review = async (site: TestSite) => (await site.record('dutyLogReviews', DAY)) as Document;
 const obligation = async (site: TestSite) =>
   (await site.db.doc(`sites/lakeside/dutyLog/${DAY}/due/review`).get()).data();
-const missing = async (site: TestSite) =>
-  (await dailyFigures(site.db, 'lakeside', '2026-09-30', site.clock.now(), siteTime(defaultSettings)))
-    .missingSignatures;
+/** The days of which the next daily summary says that something is missing. */
+const missing = async ({ db, clock }: TestSite): Promise<readonly string[]> => {
+  const now = clock.now();
+  const people = await readPeople(db, 'lakeside', now);
+  const parts = await partsOf(dailySummary, {
+    db,
+    site: 'lakeside',
+    time: siteTime(defaultSettings),
+    people,
+    now,
+  });
+  return parts.find(({ name }) => name === 'owed')?.lines.map(({ record }) => record) ?? [];
+};
 
 describe('a day that was signed', () => {
   it('[R2.4.8] opens again with an entry that comes after the signature, once', async () => {

@@ -8,7 +8,7 @@ import { FieldValue, getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, it } from 'vitest';
 import { headPath, rootOf, seal } from '../../functions/src/dutyLog/seal.ts';
 import { faultsOf, readBooks } from '../../functions/src/dutyLog/verify.ts';
-import { entriesPath, sealsPath } from '../../rulebook/reading/paths.ts';
+import { entriesPath, reportPath, sealsPath } from '../../rulebook/reading/paths.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 import { type Book, bookOf, tampers, toBooks } from '../support/duty-log-books.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
@@ -247,7 +247,7 @@ describe('a book in the database', () => {
       for (const each of [site, twin]) {
         await sealedInOrder(each, morning);
         const report = { kind: 'dailySummary', period: DAY, root: await rootOf(db, each, DAY) };
-        await db.doc(`sites/${each}/reports/dailySummary~${DAY}`).set(report);
+        await db.doc(reportPath(each, 'dailySummary', DAY)).set(report);
       }
       // The whole book is made anew, as somebody with the source code could.
       for (const path of [entriesPath(site, DAY), sealsPath(site, DAY)]) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
+import { reports } from '../../rulebook/chapters/reports.ts';
 import type { Field } from '../../rulebook/notation/field.ts';
 import type { Register } from '../../rulebook/notation/register.ts';
 import { resolve } from '../../rulebook/notation/resolve.ts';
@@ -383,7 +384,9 @@ describe('printed rules', () => {
     'service',
   ];
 
-  const [shared = '', ...regions] = printRules(allRegisters, registers).split('// ==== ');
+  const [shared = '', ...regions] = printRules(allRegisters, registers, Object.values(reports)).split(
+    '// ==== ',
+  );
   const named = regions.map((region) => [region.split(' ')[0] ?? '', region] as const);
 
   test('there is a region for each register that is not written by hand', () => {
@@ -433,7 +436,7 @@ describe('printed rules', () => {
 
   test('[R1.3] a record that not all staff may read has a history of its own', () => {
     const open = /function isReadByAllStaff\(register\) \{\s*return !\(register in \[([^\]]*)\]\)/.exec(
-      printRules(allRegisters, registers),
+      printRules(allRegisters, registers, Object.values(reports)),
     )?.[1];
     const atTheSite = allRegisters.filter(({ framed, beneath }) => framed === null && !beneath);
     const guarded = atTheSite.filter(({ past }) => past.condition !== 'staff').map(({ name }) => `'${name}'`);

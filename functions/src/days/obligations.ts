@@ -96,6 +96,7 @@ const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => (
   rev: 0,
   daily: false,
   takes: null,
+  owed: true,
   // Whoever works here may read the day's book.
   audience: 'staff',
 });

@@ -44,6 +44,8 @@ export const dueDocument = z.object({
   daily: z.boolean(),
   /** The step that the server takes instead of flagging. */
   takes: z.string().nullable(),
+  /** A day owes it, though nobody has opened a record. */
+  owed: z.boolean().optional(),
   /** Why the sweep has put it aside. */
   parked: z.string().nullish(),
   /** How often the sweep has put it off in a row. */

@@ -1,5 +1,5 @@
 import { FieldPath, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { entriesPath, sealsPath } from '../../../rulebook/reading/paths.ts';
+import { entriesPath, reportsPath, sealsPath } from '../../../rulebook/reading/paths.ts';
 import { GENESIS, type Head, hashOf, headPath, type Seal, sealId } from './seal.ts';
 
 /** The trigger takes a second; when it fails, it is repeated with a growing delay. */
@@ -290,7 +290,7 @@ async function readRoots(
   transaction: Transaction,
   site: string,
 ): Promise<Map<string, string>> {
-  const reports = db.collection(`sites/${site}/reports`).where('kind', '==', 'dailySummary');
+  const reports = db.collection(reportsPath(site, 'dailySummary'));
   const kept = (await transaction.get(reports)).docs.filter((each) => typeof each.get('root') === 'string');
   return new Map(kept.map((each) => [String(each.get('period')), String(each.get('root'))]));
 }

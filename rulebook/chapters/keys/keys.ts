@@ -361,6 +361,11 @@ export const keys = register('keys', {
   lists: {
     cabinet: listed({ zh: '钥匙柜', en: 'Cabinet' }, [], [['code', 'asc']]),
     out: listed({ zh: '借出', en: 'Out' }, [['state', '==', 'out']], [['code', 'asc']]),
+    awaitingReseal: listed(
+      { zh: '待重新封存', en: 'To be sealed again' },
+      [['state', '==', 'awaitingReseal']],
+      [['code', 'asc']],
+    ),
     ofUnit: listed({ zh: '按房屋', en: 'By unit' }, [['unit', '==', '']], [['code', 'asc']]),
   },
   columns: ['code', 'kind', 'opensWhat', 'hook', 'pieces', 'sealNo', 'note'],

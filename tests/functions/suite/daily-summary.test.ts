@@ -73,7 +73,9 @@ describe('每日简报', () => {
       expect(text).toContain('K-1');
       expect(text).toContain('吴工');
     }
-    const report = await (await suite.as('manager')).read(`reports/dailySummary~${today}`);
+    const report = await (await suite.as('manager')).read(
+      `reports/dailySummary/periods/dailySummary~${today}`,
+    );
     expect(report).toMatchObject({ kind: 'dailySummary', period: today });
   });
 

@@ -221,7 +221,7 @@ describe('what the server concludes', () => {
     const conclusions = {
       'keys/K1/history/3': { rev: 3, step: 'lend', by: 'assistant' },
       'keys/K1/due/return': { site: site.id, at: inHours(1), level: 0 },
-      [`reports/dailySummary~${onDay()}`]: { figures: {} },
+      [`reports/dailySummary/periods/dailySummary~${onDay()}`]: { figures: {} },
     };
     for (const [path, data] of Object.entries(conclusions)) {
       await forAll(everybody, (uid) => expectClosed(site.as(uid).set(path, data), `${uid} ${path}`));

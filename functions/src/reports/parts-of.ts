@@ -1,0 +1,139 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData, textOf } from '../../../rulebook/notation/record.ts';
+import type { Cell, Lines, OverduePart, RecordsPart, Report } from '../../../rulebook/notation/report.ts';
+import { collectionPath } from '../../../rulebook/reading/paths.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
+import { plainly } from '../consequences/plainly.ts';
+import type { People } from '../notices/people.ts';
+import { fromFirestore } from '../records/documents.ts';
+
+/** What stands in one place of a report, in both languages. */
+export type ReportCell = Words & { readonly late?: boolean };
+
+/** One line of a report, and the record that it leads to. */
+export interface ReportLine {
+  readonly register: string;
+  readonly record: string;
+  readonly cells: readonly ReportCell[];
+}
+
+export interface ReportPart {
+  readonly name: string;
+  readonly title: Words;
+  readonly empty: Words | null;
+  readonly columns: readonly Words[];
+  readonly lines: readonly ReportLine[];
+  /** How many there are: of more than a mail can usefully list, the first stand here. */
+  readonly total: number;
+}
+
+/** What the lines of a report are made from. */
+export interface ReportScene {
+  readonly db: Firestore;
+  readonly site: string;
+  readonly time: SiteTime;
+  readonly people: People;
+  /** Decides what is late. */
+  readonly now: Date;
+}
+
+const LINES_MAX = 200;
+
+type Found = RecordData & { readonly id: string };
+
+/** The parts of a report as the registers stand. */
+export async function partsOf(report: Report, scene: ReportScene): Promise<ReportPart[]> {
+  const told = new Set(
+    report.parts.flatMap((part) => (part.part === 'records' ? part.of.flatMap(dueNames) : [])),
+  );
+  const overdue = report.parts.some(({ part }) => part === 'overdue') ? await readOverdue(scene) : [];
+  return Promise.all(
+    report.parts.map((part) =>
+      part.part === 'records'
+        ? recordsPart(part, scene)
+        : overduePart(
+            part,
+            overdue.filter((each) => !told.has(`${each.register}.${each.name}`)),
+            scene,
+          ),
+    ),
+  );
+}
+
+const dueNames = ({ register, tellsOf }: Lines): string[] => tellsOf.map((name) => `${register}.${name}`);
+
+async function recordsPart(part: RecordsPart, scene: ReportScene): Promise<ReportPart> {
+  const found = await Promise.all(part.of.map((lines) => linesOf(lines, scene)));
+  const { name, title, empty, columns } = part;
+  const total = found.reduce((sum, each) => sum + each.total, 0);
+  return { name, title, empty, columns, total, lines: found.flatMap((each) => each.lines) };
+}
+
+async function linesOf(of: Lines, scene: ReportScene): Promise<Pick<ReportPart, 'lines' | 'total'>> {
+  const { db, site, time, people } = scene;
+  const register = registers(of.register);
+  const list = register.lists[of.list];
+  if (!list) throw new Error(`Register '${register.name}' has no list '${of.list}'`);
+  let query: FirebaseFirestore.Query = db.collection(collectionPath(site, register));
+  for (const [field, operator, value] of list.where) query = query.where(field, operator, value);
+  for (const [field, direction] of list.order) query = query.orderBy(field, direction);
+  const found = await query.limit(LINES_MAX).get();
+  const rendering = { register, nameOf: people.nameOf, stamp: time.calendar.stamp };
+  const cell = (each: Cell, record: RecordData): ReportCell =>
+    typeof each === 'string'
+      ? plainly({ zh: each, en: each }, record, rendering)
+      : dueCell(register.deadlines[each.due]?.at(record, time) ?? null, scene);
+  const lines = found.docs.map((document) => {
+    const record = fromFirestore(document.data()) as RecordData;
+    return {
+      ...{ register: register.name, record: document.id },
+      cells: of.cells.map((each) => cell(each, record)),
+    };
+  });
+  const total = found.size < LINES_MAX ? found.size : (await query.count().get()).data().count;
+  return { lines, total };
+}
+
+const late: Words = { zh: '逾期', en: 'overdue' };
+
+function dueCell(due: Date | null, { time, now }: ReportScene): ReportCell {
+  if (due === null) return { zh: '', en: '' };
+  const stamp = time.calendar.stamp(due);
+  return due <= now
+    ? { zh: `${stamp} ${late.zh}`, en: `${stamp} ${late.en}`, late: true }
+    : { zh: stamp, en: stamp };
+}
+
+/** What stands in the index as overdue, the oldest first. */
+async function readOverdue({ db, site }: ReportScene): Promise<Found[]> {
+  const due = db.collectionGroup('due').where('site', '==', site).where('overdue', '==', true);
+  const found = await due.orderBy('deadline').get();
+  return found.docs.map((each) => ({ ...(fromFirestore(each.data()) as RecordData), id: each.id }));
+}
+
+const overdueColumns: readonly Words[] = [
+  { zh: '事项', en: 'Matter' },
+  { zh: '应办时间', en: 'Due' },
+];
+
+function overduePart(part: OverduePart, overdue: readonly Found[], scene: ReportScene): ReportPart {
+  const of = overdue.filter((each) => (each.owed === true) === (part.of === 'owed'));
+  const lines = of.slice(0, LINES_MAX).map((each) => ({
+    ...{ register: textOf(each, 'register'), record: textOf(each, 'record') },
+    cells: [matterOf(each), dueCell(dateOf(each, 'deadline'), scene)],
+  }));
+  const { name, title, empty } = part;
+  return { name, title, empty, columns: overdueColumns, lines, total: of.length };
+}
+
+const undelivered: Words = { zh: '邮件未送达', en: 'Mail not delivered' };
+const faulty: Words = { zh: '有误的事项', en: 'A faulty entry' };
+
+/** What was put aside by the sweep may lack anything. */
+function matterOf(due: Found): Words {
+  if (due.register === 'mail') return undelivered;
+  const [zh, en] = [textOf(due, 'text.zh'), textOf(due, 'text.en')];
+  return zh && en ? { zh, en } : faulty;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import type { Lines, RecordsPart } from '../notation/report.ts';
+import { resolve } from '../notation/resolve.ts';
+import { the } from '../notation/value.ts';
+import { registers } from './index.ts';
+import { reports } from './reports.ts';
+
+const parts = Object.values(reports).flatMap(({ name, parts }) =>
+  parts.flatMap((part): [string, RecordsPart][] =>
+    part.part === 'records' ? [[`${name}.${part.name}`, part]] : [],
+  ),
+);
+const lines = parts.flatMap(([name, part]) =>
+  part.of.map((of): [string, Lines, RecordsPart] => [`${name} of ${of.register}`, of, part]),
+);
+
+describe('[R4.3.1] a report names nothing that its registers do not have', () => {
+  test.each(lines)('%s stands on a list that the register declares', (_name, { register, list }) => {
+    expect(Object.keys(registers(register).lists)).toContain(list);
+  });
+
+  test.each(lines)('%s has a cell for each column', (_name, { cells }, { columns }) => {
+    expect(cells).toHaveLength(columns.length);
+  });
+
+  test.each(lines)('%s speaks of fields and deadlines of the register', (_name, { register, cells, tellsOf }) => {
+    const of = registers(register);
+    const fields = cells.flatMap((cell) =>
+      typeof cell === 'string' ? [...cell.matchAll(/\{([\w.]+)\}/g)].map(([, path = '']) => path) : [],
+    );
+    expect(() => fields.map((path) => resolve(the(path), of, registers))).not.toThrow();
+    const dues = cells.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.due]));
+    expect(Object.keys(of.deadlines)).toEqual(expect.arrayContaining([...dues, ...tellsOf]));
+  });
+
+  test.each(Object.values(reports).map((each) => [each.name, each] as const))(
+    '%s calls each of its figures differently, and is read by whoever gets it',
+    (_name, { parts, to, readers }) => {
+      expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
+      expect(readers).toEqual(expect.arrayContaining([...to]));
+    },
+  );
+});

@@ -1,0 +1,24 @@
+import { overdueOwed, type Report, report, restOverdue } from '../notation/report.ts';
+import { keysInDailySummary } from './keys/in-daily-summary.ts';
+
+/** 每日简报, at the closing of every day. */
+export const dailySummary = report('dailySummary', {
+  title: { zh: '每日简报', en: 'Daily summary' },
+  every: 'day',
+  to: ['manager', 'supervisor'],
+  alsoFor: ['gm'],
+  parts: [
+    ...keysInDailySummary.first,
+    overdueOwed(
+      'owed',
+      { zh: '未清点、未签字', en: 'Counts and signatures missing' },
+      { zh: '清点、签字齐全', en: 'Everything counted and signed' },
+    ),
+    ...keysInDailySummary.last,
+    restOverdue('overdue', { zh: '其他逾期事项', en: 'Other overdue items' }),
+  ],
+  cites: ['R4.3.1', 'R4.4.2.5', 'R2.4.8'],
+});
+
+/** Every report, by name. */
+export const reports: Readonly<Record<string, Report>> = { dailySummary };
