@@ -1,7 +1,7 @@
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Words } from '../site/words.ts';
 import { type Condition, noOne, staff } from './condition.ts';
-import type { Deadline } from './deadline.ts';
+import type { Due } from './due.ts';
 import type { Field } from './field.ts';
 import type { Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
@@ -27,7 +27,7 @@ export interface Register {
   readonly get: Condition;
   readonly list: Condition;
   readonly steps: Readonly<Record<string, Step>>;
-  readonly deadlines: Readonly<Record<string, Deadline>>;
+  readonly due: Readonly<Record<string, Due>>;
   readonly lists: Readonly<Record<string, List>>;
   /** Columns of the list and of the printed form. */
   readonly columns: readonly string[];
@@ -51,7 +51,7 @@ export interface RegisterTerms {
   readonly get?: Condition;
   readonly list?: Condition;
   readonly steps: Readonly<Record<string, Step>>;
-  readonly deadlines?: Readonly<Record<string, Deadline>>;
+  readonly due?: Readonly<Record<string, Due>>;
   readonly lists?: Readonly<Record<string, List>>;
   readonly columns: readonly string[];
   readonly subject: string;
@@ -69,7 +69,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   get: terms.get ?? terms.read ?? staff,
   list: terms.list ?? (terms.beneath ? noOne : (terms.read ?? staff)),
   steps: terms.steps,
-  deadlines: terms.deadlines ?? {},
+  due: terms.due ?? {},
   lists: terms.lists ?? {},
   columns: terms.columns,
   subject: terms.subject,

@@ -6,7 +6,7 @@ import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
-import { continued, type Due, dueOf, settled } from '../deadlines/due.ts';
+import { continued, type DueDocument, dueDocumentOf, settled } from '../deadlines/due.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
@@ -148,14 +148,14 @@ async function duesAfter(
   time: SiteTime,
   people: People,
 ): Promise<OutboxWrite[]> {
-  const names = Object.keys(register.deadlines);
+  const names = Object.keys(register.due);
   if (names.length === 0) return [];
   const paths = names.map((name) => `${recordPath(site, register, id)}/due/${name}`);
   const stand = await transaction.getAll(...paths.map((path) => db.doc(path)));
   return names.flatMap((name, place): OutboxWrite[] => {
     const path = paths[place] ?? '';
-    const stands = stand[place]?.data() as Partial<Due> | undefined;
-    const wanted = dueOf(site, register, id, name, current, time, people.nameOf);
+    const stands = stand[place]?.data() as Partial<DueDocument> | undefined;
+    const wanted = dueDocumentOf(site, register, id, name, current, time, people.nameOf);
     if (wanted) return [{ path, data: { ...continued(stands, wanted), ...runsAgain } }];
     const runs = stands && (stands.at !== null || stands.overdue === true);
     return runs ? [{ path, data: { ...settled, rev: current.rev } }] : [];

@@ -5,7 +5,7 @@ import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
-import type { Due } from '../deadlines/due.ts';
+import type { DueDocument } from '../deadlines/due.ts';
 import { isRunning, type People } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
 import { keptStates } from './inventory.ts';
@@ -41,7 +41,7 @@ export async function obligationsOf(
   time: SiteTime,
   people: People,
   now: Date,
-): Promise<Due[]> {
+): Promise<DueDocument[]> {
   if (!time.calendar.isWorkday(day)) return [];
   const cabinets = await cabinetsInUse(db, site);
   const keepers = await keepersByKind(db, site, people, now);
@@ -83,7 +83,7 @@ const signatureOf = (day: string, { calendar }: SiteTime): Obligation => ({
   roles: ['supervisor'],
 });
 
-const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => ({
+const dueOf = (site: string, day: string, { at, ...told }: Obligation): DueDocument => ({
   site,
   register: 'dutyLog',
   record: day,

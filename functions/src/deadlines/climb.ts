@@ -4,7 +4,7 @@ import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
 import { noticeEffect } from '../notices/notice.ts';
 import type { People } from '../notices/people.ts';
-import type { Due } from './due.ts';
+import type { DueDocument } from './due.ts';
 
 /** What the sweep does about one item: how its index entry goes on, and who is told. */
 export interface Climb {
@@ -16,7 +16,7 @@ export interface Climb {
  * The next level of an overdue matter. First the people concerned, then, at the site's intervals of working time, up
  * the chain from the last of them; no level twice. A daily matter begins anew with every working day.
  */
-export function climb(due: Due, people: People, { calendar, settings }: SiteTime, now: Date): Climb {
+export function climb(due: DueDocument, people: People, { calendar, settings }: SiteTime, now: Date): Climb {
   const level = due.level + 1;
   const interval = settings.escalationMinutes[due.level];
   const next =
@@ -47,7 +47,7 @@ export function climb(due: Due, people: People, { calendar, settings }: SiteTime
 }
 
 /** Level 0 has told nobody yet. Who is above may be on leave: then who stands in is told as well (R4.4.1.10). */
-function readersOf(due: Due, people: People): string[] {
+function readersOf(due: DueDocument, people: People): string[] {
   if (due.level === 0) {
     const concerned = due.concerns.filter((uid) => people.find(uid)?.active);
     const told = new Set([...concerned, ...people.holding(due.roles)]);
@@ -58,7 +58,7 @@ function readersOf(due: Due, people: People): string[] {
   return above === null ? people.holding(['manager']) : [above, ...people.standingInFor(above)];
 }
 
-function restart(due: Due, now: Date, calendar: SiteTime['calendar']): Date | null {
+function restart(due: DueDocument, now: Date, calendar: SiteTime['calendar']): Date | null {
   if (!due.daily) return null;
   const tomorrow = calendar.instant(calendar.shiftDay(calendar.day(now), 1), '00:00');
   return calendar.addWorkingMinutes(tomorrow, 0);

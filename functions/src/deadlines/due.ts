@@ -1,8 +1,9 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { tidied } from '../../../rulebook/notation/plain-text.ts';
-import { type RecordData, read } from '../../../rulebook/notation/record.ts';
+import type { RecordData } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { concernedBy, dueAt } from '../../../rulebook/reading/due.ts';
 import { type Rendering, render } from '../../../rulebook/reading/render.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
@@ -51,10 +52,10 @@ export const dueDocument = z.object({
   audience: audience.default('concerned'),
 });
 
-export type Due = Readonly<z.infer<typeof dueDocument>>;
+export type DueDocument = Readonly<z.infer<typeof dueDocument>>;
 
-/** The due document of one deadline of a record as it stands; null when nothing is owed. */
-export function dueOf(
+/** The due document of one thing that a record owes as it stands; null when it does not. */
+export function dueDocumentOf(
   site: string,
   register: Register,
   id: string,
@@ -62,14 +63,12 @@ export function dueOf(
   record: RecordData,
   time: SiteTime,
   nameOf: Rendering['nameOf'],
-): Due | null {
-  const deadline = register.deadlines[name];
-  if (!deadline?.while.includes(record.state)) return null;
-  const at = deadline.at(record, time);
-  if (!at) return null;
+): DueDocument | null {
+  const due = register.due[name];
+  const at = dueAt(register, name, record, time);
+  if (!due || !at) return null;
   const rendering = { register, nameOf, stamp: time.calendar.stamp };
   const instant = Timestamp.fromDate(at);
-  const people = deadline.concerns.map((field) => read(record, field.split('.')));
   return {
     site,
     register: register.name,
@@ -82,14 +81,14 @@ export function dueOf(
     overdue: false,
     flaggedAt: null,
     rev: record.rev,
-    title: deadline.title,
-    text: plainly(deadline.words, record, rendering),
-    clauses: [...deadline.cites],
-    concerns: [...new Set(people.filter((uid): uid is string => typeof uid === 'string'))],
-    roles: [...(deadline.roles ?? [])],
-    daily: deadline.daily ?? false,
-    takes: deadline.takes ?? null,
-    audience: register.get.condition === 'staff' && !deadline.takes ? 'staff' : 'concerned',
+    title: due.title,
+    text: plainly(due.words, record, rendering),
+    clauses: [...due.cites],
+    concerns: concernedBy(due, record),
+    roles: [...(due.roles ?? [])],
+    daily: due.daily ?? false,
+    takes: due.takes ?? null,
+    audience: register.get.condition === 'staff' && !due.takes ? 'staff' : 'concerned',
   };
 }
 
@@ -97,7 +96,7 @@ export function dueOf(
 export const settled = { at: null, overdue: false, parked: null, putOff: 0 } as const;
 
 /** A deadline that has not moved goes on where it was: what has been told is not told again. */
-export const continued = (stands: Partial<Due> | undefined, wanted: Due): Due =>
+export const continued = (stands: Partial<DueDocument> | undefined, wanted: DueDocument): DueDocument =>
   stands?.deadline?.isEqual(wanted.deadline) && (stands.at !== null || stands.overdue === true)
     ? {
         ...wanted,

@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { keyKinds } from '../../../rulebook/chapters/keys/release-matrix.ts';
 import { dateOf, type RecordData, textOf } from '../../../rulebook/notation/record.ts';
+import { dueAt } from '../../../rulebook/reading/due.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
@@ -85,13 +86,13 @@ export async function dailyFigures(
   ]);
   const counted = await properlyCounted(db, site, counts);
   const names = new Map(members.map((member) => [member.id, textOf(member, 'name')]));
-  const name = (uid: string): string => names.get(uid) ?? uid;
-  const keyOut = (record: RecordData, register: string, deadline: string): KeyOut => {
-    const due = registers(register).deadlines[deadline]?.at(record, time) ?? null;
+  const nameOf = (uid: string): string => names.get(uid) ?? uid;
+  const keyOut = (record: RecordData, register: string, name: string): KeyOut => {
+    const due = dueAt(registers(register), name, record, time);
     return {
       keyCode: textOf(record, 'keyCode'),
       unit: textOf(record, 'unit'),
-      borrowedBy: name(textOf(record, register === 'keyLoans' ? 'borrowedBy' : 'drawnBy')),
+      borrowedBy: nameOf(textOf(record, register === 'keyLoans' ? 'borrowedBy' : 'drawnBy')),
       since: dateOf(record, register === 'keyLoans' ? 'issued.at' : 'opened.at'),
       due,
       overdue: due !== null && due <= now,
@@ -112,7 +113,7 @@ export async function dailyFigures(
       unit: textOf(incident, 'unit'),
       what: textOf(incident, 'what'),
       state: incident.state,
-      answerable: name(textOf(incident, 'answerable')),
+      answerable: nameOf(textOf(incident, 'answerable')),
     })),
     awaitingReseal: keys
       .filter((key) => key.state === 'awaitingReseal')
