@@ -109,7 +109,7 @@ async function cabinetsInUse(db: Firestore, site: string): Promise<KeyKind[]> {
   return kinds.filter((_kind, place) => found[place]?.empty === false);
 }
 
-/** Who keeps which kind now, and who stands in for them: a naming that is yet to come or over is none. */
+/** Who keeps which kind now: a naming that is yet to come or over is none. Who stands in for them is told with them. */
 async function keepersByKind(
   db: Firestore,
   site: string,
@@ -127,7 +127,7 @@ async function keepersByKind(
     if (!isRunning(named, now) || !people.find(keeper)?.active) continue;
     for (const kind of Array.isArray(named.kinds) ? named.kinds : []) {
       const known = keepers.get(String(kind)) ?? [];
-      keepers.set(String(kind), [...new Set([...known, keeper, ...people.standingInFor(keeper)])]);
+      keepers.set(String(kind), [...new Set([...known, keeper])]);
     }
   }
   return keepers;

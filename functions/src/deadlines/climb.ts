@@ -46,16 +46,15 @@ export function climb(due: DueDocument, people: People, { calendar, settings }: 
   };
 }
 
-/** Level 0 has told nobody yet. Who is above may be on leave: then who stands in is told as well (R4.4.1.10). */
+/** Level 0 has told nobody yet. */
 function readersOf(due: DueDocument, people: People): string[] {
   if (due.level === 0) {
-    const concerned = due.concerns.filter((uid) => people.find(uid)?.active);
-    const told = new Set([...concerned, ...people.holding(due.roles)]);
+    const told = new Set([...people.reaching(due.concerns), ...people.holding(due.roles)]);
     return told.size > 0 ? [...told] : people.holding(['manager']);
   }
   const base = due.concerns.at(-1) ?? people.holding(['supervisor'])[0];
   const above = base === undefined ? null : people.above(base, due.level);
-  return above === null ? people.holding(['manager']) : [above, ...people.standingInFor(above)];
+  return above === null ? people.holding(['manager']) : people.reaching([above]);
 }
 
 function restart(due: DueDocument, now: Date, calendar: SiteTime['calendar']): Date | null {
