@@ -49,16 +49,15 @@ export async function obligationsOf(
   return [...counts, signatureOf(day, time)].map((each) => dueOf(site, day, each));
 }
 
-function countOf(
-  day: string,
-  kind: KeyKind,
-  concerns: string[],
-  { calendar, settings }: SiteTime,
-): Obligation {
+/** When a day's counts are due (R4.4.1.7). */
+export const countDeadline = (day: string, { calendar, settings }: SiteTime): Date =>
+  calendar.instant(day, settings.countBy);
+
+function countOf(day: string, kind: KeyKind, concerns: string[], time: SiteTime): Obligation {
   const { zh, en } = keyKinds[kind];
   return {
     name: countName(kind),
-    at: calendar.instant(day, settings.countBy),
+    at: countDeadline(day, time),
     subject: `${day} ${zh}`,
     title: { zh: '钥匙未清点', en: 'Keys not counted' },
     text: { zh: `${day} ${zh}钥匙柜尚未清点`, en: `The cabinet '${en}' has not been counted on ${day}` },
@@ -96,6 +95,8 @@ const dueOf = (site: string, day: string, { at, ...told }: Obligation): DueDocum
   rev: 0,
   daily: false,
   takes: null,
+  wants: null,
+  reminder: null,
   // Whoever works here may read the day's book.
   audience: 'staff',
 });
