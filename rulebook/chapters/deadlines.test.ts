@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Due } from '../notation/due.ts';
 import type { RecordData } from '../notation/record.ts';
+import { dueAt, settingsOf } from '../reading/due.ts';
+import { describeDue } from '../reading/due-words.ts';
 import { type Settings, siteTime } from '../site/settings.ts';
 import { allRegisters, registers } from './index.ts';
 
@@ -15,16 +18,21 @@ const opened = (at: Date, fields: Readonly<Record<string, unknown>> = {}): Recor
   ...fields,
 });
 
-/** When it falls due by the site's clock; null when nothing is owed. */
+const termsOf = (register: string, name: string): Due => {
+  const due = registers(register).due[name];
+  if (!due) throw new Error(`Nothing called ${name} falls due in ${register}`);
+  return due;
+};
+
+/** When it falls due by the site's clock, in the first state in which it runs; null when nothing is owed. */
 function due(register: string, name: string, record: RecordData, settings: Partial<Settings> = {}) {
-  const deadline = registers(register).deadlines[name];
-  if (!deadline) throw new Error(`${register} has no deadline ${name}`);
   const site = siteTime(settings);
-  const at = deadline.at(record, site);
+  const state = record.state || String(stateIn(register, name)[0]);
+  const at = dueAt(registers(register), name, { ...record, state }, site);
   return at && site.calendar.stamp(at);
 }
 
-const stateIn = (register: string, name: string) => registers(register).deadlines[name]?.while;
+const stateIn = (register: string, name: string) => termsOf(register, name).while;
 
 describe('key loans', () => {
   const issued = (at: Date, fields = {}) => opened(at, { issued: { by: 'keeper', at }, ...fields });
@@ -50,7 +58,7 @@ describe('key loans', () => {
 
   test('[R4.4.2.5] nothing is owed before the key has been issued, nor once it is back', () => {
     expect(due('keyLoans', 'return', opened(MORNING))).toBeNull();
-    expect(stateIn('keyLoans', 'return')).toEqual(['out']);
+    expect(due('keyLoans', 'return', { ...issued(MORNING), state: 'returned' })).toBeNull();
   });
 
   test('[R4.4.1.4] papers of an emergency are owed by the end of the same day, key back or not', () => {
@@ -61,7 +69,7 @@ describe('key loans', () => {
   });
 
   test('[R4.4.2.5] borrower and issuer are told first', () => {
-    expect(registers('keyLoans').deadlines.return?.concerns).toEqual(['borrowedBy', 'issued.by']);
+    expect(termsOf('keyLoans', 'return').concerns).toEqual(['borrowedBy', 'issued.by']);
   });
 });
 
@@ -82,7 +90,7 @@ describe('incidents', () => {
   });
 });
 
-describe('other deadlines of the keys', () => {
+describe('what else falls due of the keys', () => {
   test('[R4.4.4.1.6] a sealed key is sealed again by the end of the day on which it came back', () => {
     const record = opened(new Date('2026-11-01T02:00:00Z'), { cameBack: { by: 'keeper', at: MORNING } });
     expect(due('keys', 'reseal', record)).toBe('2026-11-24 18:00');
@@ -91,7 +99,7 @@ describe('other deadlines of the keys', () => {
 
   test('[R4.4.1.3] the new key after a lock change is pressed for from that day on, daily', () => {
     expect(due('lockChanges', 'delivery', opened(MORNING))).toBe('2026-11-24 18:00');
-    expect(registers('lockChanges').deadlines.delivery?.daily).toBe(true);
+    expect(termsOf('lockChanges', 'delivery').daily).toBe(true);
   });
 
   test('[R4.4.1.7] a count that was started is finished the same day', () => {
@@ -100,13 +108,13 @@ describe('other deadlines of the keys', () => {
 
   test('[R4.4.1.10] a delegation ends at its time, by itself', () => {
     expect(due('keyKeepers', 'expiry', opened(MORNING, { until: EVENING }))).toBe('2026-11-24 19:00');
-    expect(registers('keyKeepers').deadlines.expiry?.takes).toBe('expire');
+    expect(termsOf('keyKeepers', 'expiry').takes).toBe('expire');
   });
 
   test('[R1.3] a disclosure ends at its time, by itself', () => {
     expect(due('disclosures', 'expiry', opened(MORNING, { until: EVENING }))).toBe('2026-11-24 19:00');
     expect(due('disclosures', 'expiry', opened(MORNING))).toBeNull();
-    expect(registers('disclosures').deadlines.expiry?.takes).toBe('expire');
+    expect(termsOf('disclosures', 'expiry').takes).toBe('expire');
   });
 
   test.each(['idCard', 'letterOfAuthority', 'entryPass'])(
@@ -122,25 +130,50 @@ describe('other deadlines of the keys', () => {
   });
 });
 
-describe('every deadline', () => {
+describe('whatever falls due', () => {
   const all = allRegisters.flatMap((register) =>
-    Object.entries(register.deadlines).map(([name, deadline]) => ({
+    Object.entries(register.due).map(([name, terms]) => ({
       title: `${register.name}.${name}`,
-      deadline,
+      register,
+      name,
+      terms,
     })),
   );
+  const site = siteTime(null);
+  const stamp = { by: 'somebody', at: EVENING };
+  const fields = {
+    issued: stamp,
+    cameBack: stamp,
+    until: new Date('2026-12-01T02:00:00Z'),
+    papers: 'owed',
+    kind: 'idCard',
+  };
+  const record = ({ while: [state = ''] }: Due) => ({ ...opened(EVENING, fields), state });
 
-  test.each(all)('$title never falls due before its record was opened', ({ deadline }) => {
-    const stamp = { by: 'somebody', at: EVENING };
-    const at = deadline.at(
-      opened(EVENING, { issued: stamp, cameBack: stamp, papers: 'owed', kind: 'idCard' }),
-      siteTime(null),
-    );
-    if (at) expect(at.getTime()).toBeGreaterThan(EVENING.getTime());
+  test.each(all)('$title falls due after its record was opened', ({ register, name, terms }) => {
+    expect(dueAt(register, name, record(terms), site)?.getTime()).toBeGreaterThan(EVENING.getTime());
   });
 
-  test.each(all)('$title is pure: the same record, the same time', ({ deadline }) => {
-    const record = opened(MORNING, { issued: { by: 'keeper', at: MORNING }, until: EVENING });
-    expect(deadline.at(record, siteTime(null))).toEqual(deadline.at(record, siteTime(null)));
+  test.each(all)('$title is pure: the same record, the same time', ({ register, name, terms }) => {
+    expect(dueAt(register, name, record(terms), site)).toEqual(dueAt(register, name, record(terms), site));
+  });
+
+  test.each(all)('$title can be said in words', ({ register, terms }) => {
+    const { zh, en } = describeDue(terms, { register, settings: registers('settings') });
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(en).toMatch(/^['a-z]/);
+  });
+});
+
+describe('which settings move what falls due', () => {
+  const named: (readonly [string, string, string[]])[] = [
+    ['keyLoans', 'return', ['zone', 'closing']],
+    ['keyLoans', 'papers', ['zone']],
+    ['areaKeyHandovers', 'return', ['zone', 'midShiftEnd']],
+    ['attachments', 'retention', ['zone', 'idCopyRetentionDays']],
+    ['disclosures', 'expiry', ['zone']],
+  ];
+  test.each(named)('[R5.1.1] %s.%s hangs on %j', (register, name, settings) => {
+    expect([...settingsOf(termsOf(register, name))].sort()).toEqual([...settings].sort());
   });
 });

@@ -23,15 +23,18 @@ describe('[R4.3.1] a report names nothing that its registers do not have', () =>
     expect(cells).toHaveLength(columns.length);
   });
 
-  test.each(lines)('%s speaks of fields and deadlines of the register', (_name, { register, cells, tellsOf }) => {
-    const of = registers(register);
-    const fields = cells.flatMap((cell) =>
-      typeof cell === 'string' ? [...cell.matchAll(/\{([\w.]+)\}/g)].map(([, path = '']) => path) : [],
-    );
-    expect(() => fields.map((path) => resolve(the(path), of, registers))).not.toThrow();
-    const dues = cells.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.due]));
-    expect(Object.keys(of.deadlines)).toEqual(expect.arrayContaining([...dues, ...tellsOf]));
-  });
+  test.each(lines)(
+    '%s speaks of fields and deadlines of the register',
+    (_name, { register, cells, tellsOf }) => {
+      const of = registers(register);
+      const fields = cells.flatMap((cell) =>
+        typeof cell === 'string' ? [...cell.matchAll(/\{([\w.]+)\}/g)].map(([, path = '']) => path) : [],
+      );
+      expect(() => fields.map((path) => resolve(the(path), of, registers))).not.toThrow();
+      const dues = cells.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.due]));
+      expect(Object.keys(of.due)).toEqual(expect.arrayContaining([...dues, ...tellsOf]));
+    },
+  );
 
   test.each(Object.values(reports).map((each) => [each.name, each] as const))(
     '%s calls each of its figures differently, and is read by whoever gets it',

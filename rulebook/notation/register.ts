@@ -1,7 +1,7 @@
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Words } from '../site/words.ts';
 import { staff } from './condition.ts';
-import type { Deadline } from './deadline.ts';
+import type { Due } from './due.ts';
 import type { Field } from './field.ts';
 import { type Reader, type Reading, readingBy } from './readers.ts';
 import type { Step } from './step.ts';
@@ -26,7 +26,7 @@ export interface Register extends Reading {
   readonly fields: Readonly<Record<string, Field>>;
   readonly states: Readonly<Record<string, Words>>;
   readonly steps: Readonly<Record<string, Step>>;
-  readonly deadlines: Readonly<Record<string, Deadline>>;
+  readonly due: Readonly<Record<string, Due>>;
   readonly lists: Readonly<Record<string, List>>;
   /** Columns of the list and of the printed form. */
   readonly columns: readonly string[];
@@ -51,7 +51,7 @@ export interface RegisterTerms {
   /** False: each record is found by its id alone. */
   readonly isListed?: boolean;
   readonly steps: Readonly<Record<string, Step>>;
-  readonly deadlines?: Readonly<Record<string, Deadline>>;
+  readonly due?: Readonly<Record<string, Due>>;
   readonly lists?: Readonly<Record<string, List>>;
   readonly columns: readonly string[];
   readonly subject: string;
@@ -68,7 +68,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   states: terms.states,
   ...readingBy(terms.readers ?? [staff], terms.isListed ?? !terms.beneath),
   steps: terms.steps,
-  deadlines: terms.deadlines ?? {},
+  due: terms.due ?? {},
   lists: terms.lists ?? {},
   columns: terms.columns,
   subject: terms.subject,

@@ -1,12 +1,16 @@
 import type { Condition } from '../notation/condition.ts';
+import type { Due } from '../notation/due.ts';
 import type { Field } from '../notation/field.ts';
 import type { Register } from '../notation/register.ts';
 import type { Step } from '../notation/step.ts';
 import { types } from '../notation/types/index.ts';
+import { describeDue } from '../reading/due-words.ts';
 import { describe } from '../reading/who-may.ts';
 
-/** docs/data-dictionary.md: every register with its fields, states, steps, deadlines and lists. */
+/** docs/data-dictionary.md: every register with its fields, states and steps, what falls due, and lists. */
 export function printDictionary(registers: readonly Register[]): string {
+  const settings = registers.find(({ name }) => name === 'settings');
+  if (!settings) throw new Error('No register has the settings of a site');
   const contents = registers.map(
     ({ name, form }) => `- [\`${name}\`](#${name.toLowerCase()}) ${form.zh}, ${form.en}`,
   );
@@ -19,11 +23,11 @@ export function printDictionary(registers: readonly Register[]): string {
     '',
     ...contents,
     '',
-    ...registers.flatMap(register),
+    ...registers.flatMap((each) => register(each, settings)),
   ].join('\n');
 }
 
-function register(of: Register): string[] {
+function register(of: Register, settings: Register): string[] {
   return [
     `## ${of.name}`,
     '',
@@ -59,17 +63,28 @@ function register(of: Register): string[] {
       ]),
     ),
     ...table(
-      ['Falls due', '名称', 'While', 'What happens', 'Clauses'],
-      Object.entries(of.deadlines).map(([name, deadline]) => [
-        `\`${name}\``,
-        deadline.title.zh,
-        deadline.while.join(', '),
-        deadline.takes ? `the server takes \`${deadline.takes}\`` : 'flagged, told, climbs the chain',
-        clauses(deadline.cites),
-      ]),
+      ['Falls due', '名称', 'While', 'When', '何时', 'What happens', 'Clauses'],
+      Object.entries(of.due).map(([name, due]) => {
+        const when = describeDue(due, { register: of, settings });
+        return [
+          `\`${name}\``,
+          due.title.zh,
+          due.while.join(', '),
+          when.en,
+          when.zh,
+          happens(due),
+          clauses(due.cites),
+        ];
+      }),
     ),
   ];
 }
+
+const happens = ({ takes, daily, wants }: Due): string => {
+  if (takes) return `the server takes \`${takes}\``;
+  const told = `flagged, told, climbs the chain${daily ? ', again every working day' : ''}`;
+  return wants ? `${told}, until \`${wants}\`` : told;
+};
 
 const pathOf = ({ name, beneath, framed }: Register): string => {
   if (framed) return `sites/{site}/${framed}`;

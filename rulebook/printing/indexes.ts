@@ -23,6 +23,8 @@ const others: readonly Index[] = [
   dueBy('overdue', 'deadline'),
   dueBy('audience', 'overdue', 'deadline'),
   dueBy('audience', 'overdue', 'at'),
+  dueBy('register', 'name', 'overdue', 'at'),
+  dueBy('register', 'name', 'overdue', 'deadline'),
 ];
 
 /** Fields that the server asks for across the records of a site. */

@@ -90,6 +90,24 @@ describe('working days and working time', () => {
   test('a site without a working day is chased in plain time rather than never', () => {
     const never = calendarOf({ ...lakeside, workdays: [] });
     expect(never.addWorkingMinutes(at('2026-11-24T02:00:00Z'), 60)).toEqual(at('2026-11-24T03:00:00Z'));
+    expect(never.workdayAfter('2026-11-27', 2)).toBe('2026-11-29');
+  });
+
+  test.each([
+    ['within a day', '2026-11-24T02:00:00Z', '2026-11-24T03:30:00Z', 90],
+    ['over a night', '2026-11-24T09:30:00Z', '2026-11-25T01:00:00Z', 60],
+    ['over a weekend', '2026-11-27T09:30:00Z', '2026-11-30T01:00:00Z', 60],
+    ['in the night', '2026-11-24T12:00:00Z', '2026-11-24T20:00:00Z', 0],
+    ['backwards', '2026-11-24T03:30:00Z', '2026-11-24T02:00:00Z', 0],
+  ])('the working time between two instants, %s', (_how, from, until, expected) => {
+    expect(calendar.workingMinutesBetween(at(from), at(until))).toBe(expected);
+  });
+
+  test('the n-th working day after a day passes over holidays and the weekend', () => {
+    expect(calendar.workdayAfter('2026-09-29', 1)).toBe('2026-09-30');
+    expect(calendar.workdayAfter('2026-09-30', 1)).toBe('2026-10-05');
+    expect(calendar.workdayAfter('2026-10-03', 2)).toBe('2026-10-06');
+    expect(calendar.workdayAfter('2026-10-03', 0)).toBe('2026-10-03');
   });
 });
 
@@ -112,6 +130,13 @@ describe('a zone that changes its clocks', () => {
   test('working minutes run from the wall clock of the morning after the change', () => {
     const evening = at('2026-03-28T16:30:00Z');
     expect(shown(berlin.addWorkingMinutes(evening, 60), berlin)).toBe('2026-03-29 09:00');
+  });
+
+  test('so many days later it is the same time by the clock on the wall', () => {
+    const morning = at('2026-03-28T09:00:00Z');
+    expect(shown(berlin.addDays(morning, 1), berlin)).toBe('2026-03-29 10:00');
+    expect(berlin.addDays(morning, 1)).toEqual(at('2026-03-29T08:00:00Z'));
+    expect(berlin.addDays(at('2026-03-29T08:00:00Z'), -1)).toEqual(morning);
   });
 
   test('the day that is shifted over the change is the next one', () => {

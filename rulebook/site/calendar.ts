@@ -28,11 +28,20 @@ export interface Calendar {
   /** The end of the middle shift; after it, the end of the day (R11.1.1.2). */
   endOfMiddleShift(at: Date): Date;
   isWorkday(day: string): boolean;
+  /** The instant so many days later, at the same time by the clock on the wall. */
+  addDays(at: Date, days: number): Date;
+  /** ISO date of the n-th working day after a day. */
+  workdayAfter(day: string, many: number): string;
   /** The instant after that many minutes of working time: nobody is chased at night or on a holiday. */
   addWorkingMinutes(at: Date, minutes: number): Date;
+  /** Whole minutes of working time from one instant until another; none when that is earlier. */
+  workingMinutesBetween(from: Date, until: Date): number;
   /** 'yyyy-MM-dd HH:mm' in the site's zone. */
   stamp(at: Date): string;
 }
+
+/** A year without a working day is a wrong setting; the plain time is then better than none. */
+const DAYS_MOST = 366;
 
 /** The site's calendar. Pure: it has no clock of its own. */
 export function calendarOf(time: WorkingTime): Calendar {
@@ -56,6 +65,11 @@ export function calendarOf(time: WorkingTime): Calendar {
     format(addDays(midnight(isoDay), by), 'yyyy-MM-dd');
   const isWorkday = (isoDay: string): boolean =>
     time.workdays.includes(getISODay(midnight(isoDay))) && !time.holidays.includes(isoDay);
+  /** What is left of a day's working time from an instant on, in whole minutes. */
+  const openFrom = (at: Date, today: string): { readonly start: Date; readonly open: number } => {
+    const start = max([at, instant(today, time.workdayStart)]);
+    return { start, open: Math.max(0, differenceInMinutes(instant(today, time.closing), start)) };
+  };
   return {
     day,
     shiftDay,
@@ -67,15 +81,31 @@ export function calendarOf(time: WorkingTime): Calendar {
     addWorkingMinutes: (at, minutes) => {
       let left = minutes;
       let today = day(at);
-      // A year without a working day is a wrong setting; the plain time is then better than none.
-      for (let tried = 0; tried < 366; tried += 1, today = shiftDay(today, 1)) {
+      for (let tried = 0; tried < DAYS_MOST; tried += 1, today = shiftDay(today, 1)) {
         if (!isWorkday(today)) continue;
-        const start = max([at, instant(today, time.workdayStart)]);
-        const open = differenceInMinutes(instant(today, time.closing), start);
+        const { start, open } = openFrom(at, today);
         if (open > 0 && left <= open) return new Date(start.getTime() + left * 60_000);
-        left -= Math.max(0, open);
+        left -= open;
       }
       return new Date(at.getTime() + minutes * 60_000);
+    },
+    workingMinutesBetween: (from, until) => {
+      let minutes = 0;
+      for (let today = day(from); today <= day(until); today = shiftDay(today, 1)) {
+        if (isWorkday(today))
+          minutes += openFrom(from, today).open - openFrom(max([from, until]), today).open;
+      }
+      return minutes;
+    },
+    addDays: (at, many) => plain(addDays(local(at), many)),
+    workdayAfter: (isoDay, many) => {
+      let [today, left] = [isoDay, many];
+      for (let tried = 0; tried < DAYS_MOST && left > 0; tried += 1) {
+        today = shiftDay(today, 1);
+        if (isWorkday(today)) left -= 1;
+      }
+      // Without a working day in sight, days are counted as they come.
+      return left > 0 ? shiftDay(isoDay, many) : today;
     },
     stamp: (at) => format(local(at), 'yyyy-MM-dd HH:mm'),
   };

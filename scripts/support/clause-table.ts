@@ -45,14 +45,14 @@ function citingSteps(registers: readonly Register[]): Map<string, Set<string>> {
     if (step) noted.add(step);
     found.set(clause, byRegister.set(register, noted));
   };
-  for (const { name, cites, steps, deadlines } of registers) {
+  for (const { name, cites, steps, due } of registers) {
     for (const clause of cites) note(clause, name, null);
     for (const [step, terms] of Object.entries(steps)) {
       const cited = [...terms.cites, ...terms.provided.flatMap((rule) => rule.cites)];
       for (const clause of cited) note(clause, name, step);
     }
-    for (const [deadline, terms] of Object.entries(deadlines)) {
-      for (const clause of terms.cites) note(clause, name, `${deadline} (due)`);
+    for (const [owed, terms] of Object.entries(due)) {
+      for (const clause of terms.cites) note(clause, name, `${owed} (due)`);
     }
   }
   const told = [...found].map(([clause, byRegister]) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keyLoans } from '../../rulebook/chapters/keys/keyLoans.ts';
+import { dueAt } from '../../rulebook/reading/due.ts';
 import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
 import { borrowersOf } from '../../web/src/forms/borrowers.ts';
 import { type BoardKey, countsOf, holdingOf, sift } from '../../web/src/pages/cabinet/board.ts';
 import { approversOf } from '../../web/src/pages/cabinet/borrower.ts';
-import { dueOf } from '../../web/src/pages/cabinet/dues.ts';
 import { keyAddress, readCode, tellsTheDoor } from '../../web/src/pages/cabinet/key-code.ts';
 import { allFound, countedOf, marked } from '../../web/src/pages/cabinet/marks.ts';
 
@@ -18,7 +18,9 @@ const lent = {
   purpose: '检查管道',
   state: 'out',
   issued: { by: 'chen', at: at('09:10') },
+  rev: 3,
   opened: { by: 'chen', at: at('09:09') },
+  last: { step: 'issue', by: 'chen', at: at('09:10') },
 };
 
 describe('the label of a key', () => {
@@ -58,7 +60,7 @@ describe('the board', () => {
     asked: null,
     ...change,
   });
-  const due = dueOf(keyLoans, 'return', lent, time);
+  const due = dueAt(keyLoans, 'return', lent, time);
   const out = key('K-1', { state: 'out', holding: holdingOf('loan', lent, due), due });
   const keys = [
     out,
@@ -74,7 +76,7 @@ describe('the board', () => {
     expect(due).toEqual(at('18:00'));
     expect(shown({ standing: 'overdue' }, at('17:59'))).toEqual([]);
     expect(shown({ standing: 'overdue' }, at('18:00'))).toEqual(['K-1', 'S-1']);
-    expect(dueOf(keyLoans, 'return', { ...lent, state: 'returned' }, time)).toBeNull();
+    expect(dueAt(keyLoans, 'return', { ...lent, state: 'returned' }, time)).toBeNull();
   });
 
   it('counts each key where it is, the overdue ones there too', () => {

@@ -16,7 +16,7 @@ import type { Words } from '../../rulebook/site/words.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Every object inside a definition. Functions (deadlines) are not looked into. */
+/** Every object inside a definition. */
 function* objectsIn(part: unknown): Generator<Node> {
   if (typeof part !== 'object' || part === null) return;
   if (!Array.isArray(part)) yield part as Node;
@@ -94,7 +94,7 @@ describe('the reader of definitions', () => {
 
 describe('names in definitions', () => {
   test.each(allRegisters)('$name: every path of every condition and value leads to a field', (register) => {
-    const { deadlines: _functions, fields: _fields, ...rest } = register;
+    const { fields: _fields, ...rest } = register;
     const values = valuesIn(rest);
     expect(
       wrong(values, (value) => isSound(value, register), JSON.stringify as (v: Value) => string),
@@ -154,7 +154,7 @@ describe('names in definitions', () => {
   );
 
   test.each(allRegisters)(
-    '$name: references, lists, columns and deadlines name what is there',
+    '$name: references, lists, columns and what falls due name what is there',
     (register) => {
       const fields = [...objectsIn(register.fields)];
       const referred = fields.map((each) => each.register).filter((name) => typeof name === 'string');
@@ -164,13 +164,18 @@ describe('names in definitions', () => {
       );
       const paths = [...listed, ...register.columns];
       expect(wrong(paths, (path) => leadsSomewhere(register, path.split('.')), String)).toEqual([]);
-      for (const deadline of Object.values(register.deadlines)) {
-        expect(wrong(deadline.while, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
-        expect(wrong(deadline.concerns, (path) => isPerson(register, path), String)).toEqual([]);
-        if (deadline.takes !== undefined) {
-          const taken = register.steps[deadline.takes];
+      for (const due of Object.values(register.due)) {
+        expect(wrong(due.while, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
+        expect(wrong(due.concerns, (path) => isPerson(register, path), String)).toEqual([]);
+        if (due.takes !== undefined) {
+          const taken = register.steps[due.takes];
           expect(taken?.by.condition).toBe('theServer');
-          expect(taken?.from).toEqual(expect.arrayContaining([...deadline.while]));
+          expect(taken?.from).toEqual(expect.arrayContaining([...due.while]));
+        }
+        if (due.wants !== undefined) {
+          const wanted = register.steps[due.wants];
+          expect(wanted?.by.condition).not.toBe('theServer');
+          expect(due.while.some((state) => wanted?.from?.includes(state))).toBe(true);
         }
       }
     },
@@ -202,7 +207,7 @@ function isPerson(register: Register, path: string): boolean {
 
 describe('clauses', () => {
   test.each(allRegisters)(
-    '$name cites clauses that exist, and so do its steps, rules and deadlines',
+    '$name cites clauses that exist, and so do its steps, its rules and what falls due',
     (register) => {
       const citing = [...objectsIn(register)].filter((each) => Array.isArray(each.cites));
       for (const { cites } of citing) {
@@ -331,7 +336,7 @@ describe('words', () => {
     const steps = Object.values(register.steps);
     const words = [
       ...steps.flatMap((step) => [step.log?.words, ...step.tells.map((each) => each.words)]),
-      ...Object.values(register.deadlines).map((each) => each.words),
+      ...Object.values(register.due).flatMap(({ words, reminder }) => [words, reminder?.words]),
       { zh: register.subject, en: register.subject },
     ];
     const places = words.flatMap((each) => [...(each?.zh ?? '').matchAll(/\{([\w.]+)\}/g)]);

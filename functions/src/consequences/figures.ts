@@ -7,6 +7,7 @@ import { inventoryLaidIn, inventoryPath, isProper } from '../days/inventory.ts';
 import { countName, obligationPath, REVIEW } from '../days/obligations.ts';
 import { markerPath, markersAfter } from '../days/site-day.ts';
 import { settled } from '../deadlines/due.ts';
+import { movedBy, reckoningAfter } from '../deadlines/moved-by-settings.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { fromFirestore } from '../records/documents.ts';
 import type { Taken } from './tell-of.ts';
@@ -30,13 +31,17 @@ export async function figuresAfter(
   }
   if (register.name === 'dutyLogReviews') return signatureObligation(db, transaction, taken, current);
   if (register.name === 'settings') {
-    const [day, closing] = await transaction.getAll(
-      db.doc(markerPath(taken.site, 'day')),
-      db.doc(markerPath(taken.site, 'closing')),
+    const { site, time, now, before } = taken;
+    const names = ['day', 'closing', 'reckoning'] as const;
+    const [day, closing, reckoning] = await transaction.getAll(
+      ...names.map((name) => db.doc(markerPath(site, name))),
     );
     const stands = { day: day?.data(), closing: closing?.data() };
-    const markers = markersAfter(taken.site, taken.time, taken.now, stands);
-    return [clockWrite(taken.site, taken.time, taken.now), ...markers];
+    return [
+      clockWrite(site, time, now),
+      ...markersAfter(site, time, now, stands),
+      ...reckoningAfter(site, movedBy(before, after), reckoning?.data(), now),
+    ];
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
@@ -6,7 +6,7 @@ import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
-import { continued, type Due, dueOf, settled } from '../deadlines/due.ts';
+import { type DueDocument, dueDocumentOf, entryAfter } from '../deadlines/due.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
@@ -99,7 +99,7 @@ async function tell(
   const taken: Taken = { ...change, register, name: after.last.step, step, after, time, people, now, page };
   const figures = await figuresAfter(db, transaction, taken, current);
   const due = isAfterAStep(register, current)
-    ? await duesAfter(db, transaction, change, register, current, time, people)
+    ? await duesAfter(db, transaction, change, register, current, time, people, now)
     : [];
   const isTold = told !== undefined && isThis(historyEntry(taken, null), told);
   const created = isTold ? [] : await effectsOf(db, transaction, taken, told?.exists === true, place);
@@ -136,8 +136,6 @@ function lineOf(site: string, lines: readonly Placed[]): string | null {
   return day && entry ? `${site}/${day}/${entry}` : null;
 }
 
-const runsAgain = { parked: FieldValue.delete(), putOff: FieldValue.delete() };
-
 /** The due documents of a record as it stands, each going on where it was or settled. */
 async function duesAfter(
   db: Firestore,
@@ -147,17 +145,17 @@ async function duesAfter(
   current: RecordData,
   time: SiteTime,
   people: People,
+  now: Date,
 ): Promise<OutboxWrite[]> {
-  const names = Object.keys(register.deadlines);
+  const names = Object.keys(register.due);
   if (names.length === 0) return [];
   const paths = names.map((name) => `${recordPath(site, register, id)}/due/${name}`);
   const stand = await transaction.getAll(...paths.map((path) => db.doc(path)));
   return names.flatMap((name, place): OutboxWrite[] => {
     const path = paths[place] ?? '';
-    const stands = stand[place]?.data() as Partial<Due> | undefined;
-    const wanted = dueOf(site, register, id, name, current, time, people.nameOf);
-    if (wanted) return [{ path, data: { ...continued(stands, wanted), ...runsAgain } }];
-    const runs = stands && (stands.at !== null || stands.overdue === true);
-    return runs ? [{ path, data: { ...settled, rev: current.rev } }] : [];
+    const stands = stand[place]?.data() as Partial<DueDocument> | undefined;
+    const wanted = dueDocumentOf(site, register, id, name, current, time, people.nameOf);
+    const data = entryAfter(stands, wanted, current.rev, now);
+    return data ? [{ path, data }] : [];
   });
 }

@@ -26,8 +26,8 @@ export async function tellings(db: Firestore, taken: Taken): Promise<Effect[]> {
 }
 
 function readersOf({ roles = [], people = [] }: Telling, { after, people: everybody }: Taken): string[] {
-  const named = people.map((field) => textOf(after, field)).filter((uid) => everybody.find(uid)?.active);
-  return [...named, ...everybody.holding(roles)];
+  const named = people.map((field) => textOf(after, field));
+  return [...everybody.reaching(named), ...everybody.holding(roles)];
 }
 
 function noticeTo(uid: string, telling: Telling, taken: Taken): Effect[] {

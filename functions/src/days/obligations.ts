@@ -5,7 +5,7 @@ import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
-import type { Due } from '../deadlines/due.ts';
+import type { DueDocument } from '../deadlines/due.ts';
 import { isRunning, type People } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
 import { keptStates } from './inventory.ts';
@@ -41,7 +41,7 @@ export async function obligationsOf(
   time: SiteTime,
   people: People,
   now: Date,
-): Promise<Due[]> {
+): Promise<DueDocument[]> {
   if (!time.calendar.isWorkday(day)) return [];
   const cabinets = await cabinetsInUse(db, site);
   const keepers = await keepersByKind(db, site, people, now);
@@ -49,16 +49,15 @@ export async function obligationsOf(
   return [...counts, signatureOf(day, time)].map((each) => dueOf(site, day, each));
 }
 
-function countOf(
-  day: string,
-  kind: KeyKind,
-  concerns: string[],
-  { calendar, settings }: SiteTime,
-): Obligation {
+/** When a day's counts are due (R4.4.1.7). */
+export const countDeadline = (day: string, { calendar, settings }: SiteTime): Date =>
+  calendar.instant(day, settings.countBy);
+
+function countOf(day: string, kind: KeyKind, concerns: string[], time: SiteTime): Obligation {
   const { zh, en } = keyKinds[kind];
   return {
     name: countName(kind),
-    at: calendar.instant(day, settings.countBy),
+    at: countDeadline(day, time),
     subject: `${day} ${zh}`,
     title: { zh: '钥匙未清点', en: 'Keys not counted' },
     text: { zh: `${day} ${zh}钥匙柜尚未清点`, en: `The cabinet '${en}' has not been counted on ${day}` },
@@ -83,7 +82,7 @@ const signatureOf = (day: string, { calendar }: SiteTime): Obligation => ({
   roles: ['supervisor'],
 });
 
-const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => ({
+const dueOf = (site: string, day: string, { at, ...told }: Obligation): DueDocument => ({
   site,
   register: 'dutyLog',
   record: day,
@@ -97,6 +96,8 @@ const dueOf = (site: string, day: string, { at, ...told }: Obligation): Due => (
   daily: false,
   takes: null,
   owed: true,
+  wants: null,
+  reminder: null,
   // Whoever works here may read the day's book.
   audience: 'staff',
 });
@@ -110,7 +111,7 @@ async function cabinetsInUse(db: Firestore, site: string): Promise<KeyKind[]> {
   return kinds.filter((_kind, place) => found[place]?.empty === false);
 }
 
-/** Who keeps which kind now, and who stands in for them: a naming that is yet to come or over is none. */
+/** Who keeps which kind now: a naming that is yet to come or over is none. Who stands in for them is told with them. */
 async function keepersByKind(
   db: Firestore,
   site: string,
@@ -128,7 +129,7 @@ async function keepersByKind(
     if (!isRunning(named, now) || !people.find(keeper)?.active) continue;
     for (const kind of Array.isArray(named.kinds) ? named.kinds : []) {
       const known = keepers.get(String(kind)) ?? [];
-      keepers.set(String(kind), [...new Set([...known, keeper, ...people.standingInFor(keeper)])]);
+      keepers.set(String(kind), [...new Set([...known, keeper])]);
     }
   }
   return keepers;

@@ -18,10 +18,11 @@ export interface SiteJob {
 export type Enqueue = (job: SiteJob) => Promise<void>;
 
 /**
- * The two markers of a site in the sweep's index, which renew themselves: `day` opens the business day with what it
- * owes, `closing` asks for the summary. They stand below the settings, so that a site's clock is its own.
+ * The markers of a site in the sweep's index. Two renew themselves: `day` opens the business day with what it owes,
+ * `closing` asks for the summary; `reckoning` stands while changed settings move what falls due. They stand below the
+ * settings, so that a site's clock is its own.
  */
-export const markerPath = (site: string, name: 'day' | 'closing'): string =>
+export const markerPath = (site: string, name: 'day' | 'closing' | 'reckoning'): string =>
   `${recordPath(site, registers('settings'), SETTINGS_ID)}/due/${name}`;
 
 type Stands = { readonly [field: string]: unknown } | undefined;

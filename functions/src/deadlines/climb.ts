@@ -2,9 +2,9 @@ import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
-import { noticeEffect } from '../notices/notice.ts';
+import { type Notice, noticeEffect } from '../notices/notice.ts';
 import type { People } from '../notices/people.ts';
-import type { Due } from './due.ts';
+import type { DueDocument } from './due.ts';
 
 /** What the sweep does about one item: how its index entry goes on, and who is told. */
 export interface Climb {
@@ -13,26 +13,45 @@ export interface Climb {
 }
 
 /**
- * The next level of an overdue matter. First the people concerned, then, at the site's intervals of working time, up
+ * The reminder of a matter, or its next level once it is overdue. First the people concerned, then, at the site's intervals of working time, up
  * the chain from the last of them; no level twice. A daily matter begins anew with every working day.
  */
-export function climb(due: Due, people: People, { calendar, settings }: SiteTime, now: Date): Climb {
+export function climb(due: DueDocument, people: People, time: SiteTime, now: Date): Climb {
+  return due.reminder ? remind(due, due.reminder, people, now) : flag(due, people, time, now);
+}
+
+/** Told ahead, to those who would be told first; nothing is overdue by it. */
+function remind(due: DueDocument, text: DueDocument['text'], people: People, now: Date): Climb {
+  const id = derivedId([...matterOf(due), 'ahead']);
+  const notice = { ...noticeOf(due), kind: 'ahead', text };
+  return {
+    update: {
+      reminder: null,
+      at: due.deadline,
+      parked: FieldValue.delete(),
+      putOff: FieldValue.delete(),
+    },
+    notices: readersOf(due, people).map((uid) => noticeEffect(uid, id, notice, now)),
+  };
+}
+
+const matterOf = ({ register, record, name, deadline }: DueDocument): (string | number)[] => [
+  ...[register, record, name, deadline.toMillis()],
+];
+
+const noticeOf = ({ site, register, record, title, text, clauses, wants }: DueDocument): Notice => ({
+  ...{ site, kind: 'overdue', register, record, title, text, clauses },
+  ...(wants === null ? {} : { wants }),
+});
+
+function flag(due: DueDocument, people: People, { calendar, settings }: SiteTime, now: Date): Climb {
   const level = due.level + 1;
   const interval = settings.escalationMinutes[due.level];
   const next =
     interval === undefined ? restart(due, now, calendar) : calendar.addWorkingMinutes(now, interval);
   const round = due.daily ? [calendar.day(now)] : [];
-  const matter = [due.register, due.record, due.name, due.deadline.toMillis()];
-  const id = derivedId([...matter, ...round, level]);
-  const notice = {
-    site: due.site,
-    kind: 'overdue',
-    register: due.register,
-    record: due.record,
-    title: due.title,
-    text: due.text,
-    clauses: due.clauses,
-  };
+  const id = derivedId([...matterOf(due), ...round, level]);
+  const notice = noticeOf(due);
   return {
     update: {
       level: interval === undefined && due.daily ? 0 : level,
@@ -46,19 +65,18 @@ export function climb(due: Due, people: People, { calendar, settings }: SiteTime
   };
 }
 
-/** Level 0 has told nobody yet. Who is above may be on leave: then who stands in is told as well (R4.4.1.10). */
-function readersOf(due: Due, people: People): string[] {
+/** Level 0 has told nobody yet. */
+function readersOf(due: DueDocument, people: People): string[] {
   if (due.level === 0) {
-    const concerned = due.concerns.filter((uid) => people.find(uid)?.active);
-    const told = new Set([...concerned, ...people.holding(due.roles)]);
+    const told = new Set([...people.reaching(due.concerns), ...people.holding(due.roles)]);
     return told.size > 0 ? [...told] : people.holding(['manager']);
   }
   const base = due.concerns.at(-1) ?? people.holding(['supervisor'])[0];
   const above = base === undefined ? null : people.above(base, due.level);
-  return above === null ? people.holding(['manager']) : [above, ...people.standingInFor(above)];
+  return above === null ? people.holding(['manager']) : people.reaching([above]);
 }
 
-function restart(due: Due, now: Date, calendar: SiteTime['calendar']): Date | null {
+function restart(due: DueDocument, now: Date, calendar: SiteTime['calendar']): Date | null {
   if (!due.daily) return null;
   const tomorrow = calendar.instant(calendar.shiftDay(calendar.day(now), 1), '00:00');
   return calendar.addWorkingMinutes(tomorrow, 0);

@@ -1,8 +1,9 @@
-import { Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { tidied } from '../../../rulebook/notation/plain-text.ts';
-import { type RecordData, read } from '../../../rulebook/notation/record.ts';
+import type { RecordData } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { concernedBy, dueAt, remindedAt } from '../../../rulebook/reading/due.ts';
 import { type Rendering, render } from '../../../rulebook/reading/render.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
@@ -46,6 +47,10 @@ export const dueDocument = z.object({
   takes: z.string().nullable(),
   /** A day owes it, though nobody has opened a record. */
   owed: z.boolean().optional(),
+  /** The step that settles it, for page and notice to offer. */
+  wants: z.string().nullable().default(null),
+  /** What is told at `at`, ahead of the deadline; null once it has been, and where nothing is. */
+  reminder: words.nullable().default(null),
   /** Why the sweep has put it aside. */
   parked: z.string().nullish(),
   /** How often the sweep has put it off in a row. */
@@ -53,10 +58,10 @@ export const dueDocument = z.object({
   audience: audience.default('concerned'),
 });
 
-export type Due = Readonly<z.infer<typeof dueDocument>>;
+export type DueDocument = Readonly<z.infer<typeof dueDocument>>;
 
-/** The due document of one deadline of a record as it stands; null when nothing is owed. */
-export function dueOf(
+/** The due document of one thing that a record owes as it stands; null when it does not. */
+export function dueDocumentOf(
   site: string,
   register: Register,
   id: string,
@@ -64,14 +69,15 @@ export function dueOf(
   record: RecordData,
   time: SiteTime,
   nameOf: Rendering['nameOf'],
-): Due | null {
-  const deadline = register.deadlines[name];
-  if (!deadline?.while.includes(record.state)) return null;
-  const at = deadline.at(record, time);
-  if (!at) return null;
+): DueDocument | null {
+  const due = register.due[name];
+  const at = dueAt(register, name, record, time);
+  if (!due || !at) return null;
   const rendering = { register, nameOf, stamp: time.calendar.stamp };
   const instant = Timestamp.fromDate(at);
-  const people = deadline.concerns.map((field) => read(record, field.split('.')));
+  const reminds = remindedAt(register, due, record, time, at);
+  // What is that near already when it is written down is not reminded of.
+  const reminded = reminds && reminds > record.last.at ? Timestamp.fromDate(reminds) : null;
   return {
     site,
     register: register.name,
@@ -79,33 +85,59 @@ export function dueOf(
     name,
     subject: tidied(render(register.subject, record, { ...rendering, language: 'zh' })),
     deadline: instant,
-    at: instant,
+    at: reminded ?? instant,
     level: 0,
     overdue: false,
     flaggedAt: null,
     rev: record.rev,
-    title: deadline.title,
-    text: plainly(deadline.words, record, rendering),
-    clauses: [...deadline.cites],
-    concerns: [...new Set(people.filter((uid): uid is string => typeof uid === 'string'))],
-    roles: [...(deadline.roles ?? [])],
-    daily: deadline.daily ?? false,
-    takes: deadline.takes ?? null,
-    audience: register.get.condition === 'staff' && !deadline.takes ? 'staff' : 'concerned',
+    title: due.title,
+    text: plainly(due.words, record, rendering),
+    clauses: [...due.cites],
+    concerns: concernedBy(due, record),
+    roles: [...(due.roles ?? [])],
+    daily: due.daily ?? false,
+    takes: due.takes ?? null,
+    wants: due.wants ?? null,
+    reminder: due.reminder && reminded ? plainly(due.reminder.words, record, rendering) : null,
+    audience: register.get.condition === 'staff' && !due.takes ? 'staff' : 'concerned',
   };
 }
 
 /** What is written over a due document whose matter is settled. */
-export const settled = { at: null, overdue: false, parked: null, putOff: 0 } as const;
+export const settled = { at: null, overdue: false, parked: null, putOff: 0, reminder: null } as const;
 
-/** A deadline that has not moved goes on where it was: what has been told is not told again. */
-export const continued = (stands: Partial<Due> | undefined, wanted: Due): Due =>
-  stands?.deadline?.isEqual(wanted.deadline) && (stands.at !== null || stands.overdue === true)
-    ? {
-        ...wanted,
-        at: stands.at ?? null,
-        level: stands.level ?? 0,
-        overdue: stands.overdue ?? false,
-        flaggedAt: stands.flaggedAt ?? null,
-      }
-    : wanted;
+/** Returns true iff something is still to be done about an entry, or it stands as overdue. */
+export const isRunning = ({ at, overdue }: Partial<DueDocument>): boolean =>
+  (at ?? null) !== null || overdue === true;
+
+const runsAgain = { parked: FieldValue.delete(), putOff: FieldValue.delete() };
+
+/** What is written over an entry of which the record now wants this; null when nothing has to be. */
+export function entryAfter(
+  stands: Partial<DueDocument> | undefined,
+  wanted: DueDocument | null,
+  rev: number,
+  now: Date,
+): Readonly<Record<string, unknown>> | null {
+  if (!wanted) return stands && isRunning(stands) ? { ...settled, rev } : null;
+  return { ...(stands && isRunning(stands) ? continued(stands, wanted, now) : wanted), ...runsAgain };
+}
+
+/** What has been told is not told again: neither where the time has not moved, nor where it has moved and is past. */
+function continued(stands: Partial<DueDocument>, wanted: DueDocument, now: Date): DueDocument {
+  const hasMoved = !stands.deadline?.isEqual(wanted.deadline);
+  // Another step may have made another matter of it.
+  const isToldStill = stands.flaggedAt && stands.rev === wanted.rev && wanted.deadline.toDate() <= now;
+  if (hasMoved ? isToldStill : !stands.reminder) {
+    return {
+      ...wanted,
+      at: stands.at ?? null,
+      level: stands.level ?? 0,
+      overdue: stands.overdue ?? false,
+      flaggedAt: stands.flaggedAt ?? null,
+      reminder: null,
+    };
+  }
+  const isReminded = !stands.reminder && wanted.at !== null && wanted.at.toDate() <= now;
+  return isReminded ? { ...wanted, at: wanted.deadline, reminder: null } : wanted;
+}

@@ -10,6 +10,13 @@ export function isPassing(error: unknown): boolean {
   return typeof code === 'number' ? PASSING.includes(code) : typeof code === 'string';
 }
 
+// Not found, failed precondition.
+const TOUCHED = [5, 9];
+
+/** Returns true iff a document is gone, or was written by somebody else since it was read. */
+export const isTouched = (error: unknown): boolean =>
+  TOUCHED.includes(Number((error as { code?: unknown } | null)?.code));
+
 // Deadline exceeded, resource exhausted, unavailable.
 const AWAY = [4, 8, 14];
 

@@ -11,8 +11,9 @@ import { readRecord } from '../records/documents.ts';
 import { type Climb, climb } from './climb.ts';
 import { dueDocument } from './due.ts';
 import { eachOf, inTurn, pagesOf } from './pages.ts';
-import { isAway, isPassing } from './passing.ts';
+import { isAway, isPassing, isTouched } from './passing.ts';
 import { putOff } from './put-off.ts';
+import { reckonAnew } from './reckon-anew.ts';
 import { takeByItself } from './take-by-itself.ts';
 
 export interface SweepSurroundings {
@@ -29,24 +30,29 @@ const MAILS_MAX = 200;
 
 /**
  * The minute's sweep: one query over everything that has come due, on whatever site, in whatever register. When
- * nothing has, it costs one read. Flags and climbs in one commit a page, then takes the steps and days in turn of the
- * sites, mails last; what is wrong is put aside, what is in the way is put off, and neither stops anything.
+ * nothing has, it costs one read. Reckons anew what changed settings move, flags and climbs in one commit a page, then
+ * takes the steps and days in turn of the sites, mails last; what is wrong is put aside, what is in the way is put off,
+ * and neither stops anything.
  */
 export async function sweep(surroundings: SweepSurroundings): Promise<void> {
   const { db, now } = surroundings;
   const sites = siteCache(db, now);
   const others: QueryDocumentSnapshot[] = [];
   const failures: unknown[] = [];
+  const handled = (item: QueryDocumentSnapshot): Promise<void> =>
+    aside(item, now, () => handle(item, surroundings, sites));
   for await (const page of pagesOf(db, now)) {
-    const flags = page.filter(isFlag);
-    others.push(...page.filter((item) => !isFlag(item)));
+    const anew = page.filter(isReckoning);
+    await eachOf(anew, AT_ONCE, handled);
+    // What a site's changed settings may just have moved is looked at again in the next minute.
+    const moved = new Set(anew.map((item) => item.get('site')));
+    const flags = page.filter((item) => isFlag(item) && !moved.has(item.get('site')));
+    others.push(...page.filter((item) => !isFlag(item) && !isReckoning(item)));
     await decide(flags, sites, now)
       .then((decisions) => commitPage(db, decisions, now))
       .catch((error: unknown) => failures.push(error));
     logs.swept(page.length, flags.length);
   }
-  const handled = (item: QueryDocumentSnapshot): Promise<void> =>
-    aside(item, now, () => handle(item, surroundings, sites));
   const isMail = (item: QueryDocumentSnapshot): boolean => item.get('register') === 'mail';
   await eachOf(inTurn(others.filter((item) => !isMail(item))), AT_ONCE, handled);
   await eachOf(inTurn(others.filter(isMail)).slice(0, MAILS_MAX), AT_ONCE, handled);
@@ -92,8 +98,15 @@ function remembering(calendar: Calendar): Calendar {
   };
 }
 
+/** Somebody is told; of a step that the server takes, beforehand only. */
 const isFlag = (item: QueryDocumentSnapshot): boolean =>
-  item.get('register') !== 'mail' && item.get('register') !== 'settings' && !item.get('takes');
+  item.get('register') !== 'mail' &&
+  item.get('register') !== 'settings' &&
+  (!item.get('takes') || Boolean(item.get('reminder')));
+
+/** The settings have changed: what falls due by them comes before anything is flagged. */
+const isReckoning = (item: QueryDocumentSnapshot): boolean =>
+  item.get('register') === 'settings' && item.get('name') === 'reckoning';
 
 interface Decision extends Climb {
   readonly item: QueryDocumentSnapshot;
@@ -110,11 +123,6 @@ async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now
   }
   return decisions;
 }
-
-/** Gone, or written by somebody else since it was read. */
-const TOUCHED = [5, 9];
-
-const codeOf = (error: unknown): number => Number((error as { code?: unknown }).code);
 
 /**
  * One commit for the page, each item on the condition that nobody has touched it since it was read. When one has
@@ -164,7 +172,7 @@ function commitRound(db: Firestore, { item, update, notices }: Decision): Promis
   });
 }
 
-/** Mail, a site's day, and steps that the server takes. */
+/** Mail, a site's day and changed settings, and steps that the server takes. */
 async function handle(
   item: QueryDocumentSnapshot,
   surroundings: SweepSurroundings,
@@ -178,6 +186,7 @@ async function handle(
   }
   const site = await sites(String(item.get('site')));
   if (item.get('takes')) return takeByItself(db, item, dueDocument.parse(item.data()), site.time, now);
+  if (isReckoning(item)) return reckonAnew(db, item, site.people, now);
   return item.get('name') === 'closing'
     ? closeDay(item, site.time, now, enqueue)
     : openDay(db, item, site, now);
@@ -198,7 +207,7 @@ async function aside(item: QueryDocumentSnapshot, now: Date, work: () => Promise
   }
 }
 
-const isInTheWay = (error: unknown): boolean => isPassing(error) || TOUCHED.includes(codeOf(error));
+const isInTheWay = (error: unknown): boolean => isPassing(error) || isTouched(error);
 
 function later(item: QueryDocumentSnapshot, now: Date, reason: string): Promise<unknown> {
   logs.putOff(item.ref.path, reason);

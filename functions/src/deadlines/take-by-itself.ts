@@ -1,10 +1,11 @@
 import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
+import { fallsAt } from '../../../rulebook/reading/due.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
-import { type Due, settled } from './due.ts';
+import { type DueDocument, settled } from './due.ts';
 
 /** The record has been given more time, or owes nothing any more, and its entry in the index does not say so yet. */
 class NotDueYet extends Error {
@@ -23,12 +24,12 @@ class NotDueYet extends Error {
 export async function takeByItself(
   db: Firestore,
   item: QueryDocumentSnapshot,
-  due: Due,
+  due: DueDocument,
   time: SiteTime,
   now: Date,
 ): Promise<void> {
   const register = registers(due.register);
-  const deadline = register.deadlines[due.name];
+  const terms = register.due[due.name];
   const step = {
     site: due.site,
     register: due.register,
@@ -39,9 +40,9 @@ export async function takeByItself(
   };
   try {
     await takeStep(db, step, now, (writes, transaction) => {
-      // The steps of the server ask for nothing, so what the deadline looks at stands as it stood.
+      // The steps of the server ask for nothing, so what it falls due by stands as it stood.
       const record = writes.find(({ id }) => id === due.record)?.data as RecordData;
-      const at = deadline?.at(record, time) ?? null;
+      const at = terms ? fallsAt(register, terms, record, time) : null;
       if (!at || now < at) throw new NotDueYet(at);
       transaction.update(item.ref, settled);
     });
@@ -49,7 +50,7 @@ export async function takeByItself(
     if (error instanceof NotDueYet) return moveOn(item, error.at);
     if (!(error instanceof StepRefused)) throw error;
     const record = await readRecord(db, due.site, register, due.record);
-    if (deadline?.while.includes(String(record?.state))) throw error;
+    if (terms?.while.includes(String(record?.state))) throw error;
     // Whoever has given it a new time meanwhile is not undone; the next sweep looks again.
     await item.ref.update(settled, { lastUpdateTime: item.updateTime });
   }

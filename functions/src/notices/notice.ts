@@ -15,6 +15,8 @@ export interface Notice {
   readonly title: Words;
   readonly text: Words;
   readonly clauses: readonly string[];
+  /** The step that settles the matter. */
+  readonly wants?: string;
 }
 
 /** A notice in somebody's inbox. `id` follows from what caused it, so the same cause is the same notice. */

@@ -19,10 +19,13 @@ interface Person {
 export interface People {
   readonly nameOf: (uid: string) => string;
   readonly find: (uid: string) => Person | null;
-  /** Active members with one of the roles, and who stands in for such members now (R4.4.1.10). */
+  /**
+   * Those of the people who work here, then whoever stands in for one of them now, each once: what one is told, both
+   * are, at whatever level (R4.4.1.10). A stand-in hands nothing on, so theirs is not told.
+   */
+  readonly reaching: (uids: readonly string[]) => string[];
+  /** The active members with one of the roles, reached in the same way. */
   readonly holding: (roles: readonly Role[]) => string[];
-  /** Who stands in for a person now (R4.4.1.10). */
-  readonly standingInFor: (uid: string) => readonly string[];
   /** Who stands that many levels above a person: dismissed people are passed over, a circle ends (R6.1.3). */
   readonly above: (uid: string, levels: number) => string | null;
 }
@@ -58,17 +61,17 @@ export function peopleOf(byUid: ReadonlyMap<string, Person>, leaves: readonly Do
     const [from, to] = [String(absent), String(deputy)];
     if (isActive(from) && isActive(to)) deputies.set(from, [...(deputies.get(from) ?? []), to]);
   }
-  const standingInFor = (uid: string): readonly string[] => deputies.get(uid) ?? [];
+  const reaching = (uids: readonly string[]): string[] => {
+    const own = uids.filter(isActive);
+    return [...new Set([...own, ...own.flatMap((uid) => deputies.get(uid) ?? [])])];
+  };
   return {
     nameOf: (uid) => find(uid)?.name ?? uid,
     find,
-    standingInFor,
+    reaching,
     holding: (roles) => {
-      const own = [...byUid]
-        .filter(([, person]) => person.active && roles.some((role) => person.roles.includes(role)))
-        .map(([uid]) => uid);
-      // Who stands in hands nothing on: only the absent person's own roles count.
-      return [...new Set([...own, ...own.flatMap(standingInFor)])];
+      const hold = [...byUid].filter(([, person]) => roles.some((role) => person.roles.includes(role)));
+      return reaching(hold.map(([uid]) => uid));
     },
     above: (uid, levels) => {
       const seen = new Set([uid]);

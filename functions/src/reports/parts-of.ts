@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { dateOf, type RecordData, textOf } from '../../../rulebook/notation/record.ts';
 import type { Cell, Lines, OverduePart, RecordsPart, Report } from '../../../rulebook/notation/report.ts';
+import { dueAt } from '../../../rulebook/reading/due.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
@@ -84,7 +85,7 @@ async function linesOf(of: Lines, scene: ReportScene): Promise<Pick<ReportPart, 
   const cell = (each: Cell, record: RecordData): ReportCell =>
     typeof each === 'string'
       ? plainly({ zh: each, en: each }, record, rendering)
-      : dueCell(register.deadlines[each.due]?.at(record, time) ?? null, scene);
+      : dueCell(dueAt(register, each.due, record, time), scene);
   const lines = found.docs.map((document) => {
     const record = fromFirestore(document.data()) as RecordData;
     return {

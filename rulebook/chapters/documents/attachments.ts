@@ -1,14 +1,14 @@
-import { addDays } from 'date-fns';
-import { holds, keeps, staff, theServer } from '../../notation/condition.ts';
+import { holds, keeps, oneOf, staff, theServer } from '../../notation/condition.ts';
+import { days } from '../../notation/due.ts';
 import { choice, code, optional, personal, picture, text } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
 import { oneByOne, own } from '../../notation/readers.ts';
 import { register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
-import { kindAbout, the } from '../../notation/value.ts';
+import { kindAbout, site, the } from '../../notation/value.ts';
 
-/** Kinds that show a person's identity, kept for the retention time only. */
-const identityKinds: readonly unknown[] = ['idCard', 'entryPass', 'letterOfAuthority'];
+/** What shows a person's identity is kept for the retention time only. */
+const showsIdentity = oneOf(the('kind'), 'idCard', 'entryPass', 'letterOfAuthority');
 
 /** A photo, scan or signature that a clause wants kept, in Firestore beside the records, behind the same rules. */
 export const attachments = register('attachments', {
@@ -81,12 +81,12 @@ export const attachments = register('attachments', {
       cites: ['R4.4.1.5', 'R2.4.1.7'],
     }),
   },
-  deadlines: {
+  due: {
     retention: {
       title: { zh: '证件复印件到期', en: 'Retention of the copy ends' },
       while: ['kept'],
-      at: (record, { settings }) =>
-        identityKinds.includes(record.kind) ? addDays(record.opened.at, settings.idCopyRetentionDays) : null,
+      at: days(site('idCopyRetentionDays')).after(the('opened.at')),
+      when: showsIdentity,
       concerns: [],
       words: { zh: '证件复印件到期清除', en: 'The copy is removed' },
       takes: 'expire',

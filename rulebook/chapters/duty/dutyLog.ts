@@ -10,6 +10,7 @@ import {
   staff,
   theServer,
 } from '../../notation/condition.ts';
+import { endOfDay } from '../../notation/due.ts';
 import {
   choice,
   day,
@@ -137,11 +138,12 @@ export const dutyLogReviews = register('dutyLogReviews', {
       cites: ['R2.4.8', 'R4.4.1.4'],
     }),
   },
-  deadlines: {
+  due: {
     signAgain: {
       title: { zh: '值班日志待重签', en: 'Duty log to be signed again' },
       while: ['reopened'],
-      at: (record, { calendar }) => calendar.endOfDay(record.last.at),
+      at: endOfDay(the('last.at')),
+      wants: 'signAgain',
       concerns: [],
       roles: ['supervisor'],
       words: {

@@ -158,11 +158,11 @@ export const disclosures = register('disclosures', {
       cites: ['R1.3', 'R2.4.7.8'],
     }),
   },
-  deadlines: {
+  due: {
     expiry: {
       title: { zh: '透露到期', en: 'Disclosure expires' },
       while: ['granted'],
-      at: (record) => (record.until instanceof Date ? record.until : null),
+      at: the('until'),
       concerns: ['opened.by'],
       words: { zh: '电话透露到期', en: 'The disclosure expires' },
       takes: 'expire',

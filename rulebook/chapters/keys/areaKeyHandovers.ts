@@ -10,6 +10,7 @@ import {
   type Rule,
   rule,
 } from '../../notation/condition.ts';
+import { endOfMiddleShift } from '../../notation/due.ts';
 import { optional, person, ref, stamp, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { companion, from, opens } from '../../notation/step.ts';
@@ -129,11 +130,12 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
       cites: ['R11.1.1.2'],
     }),
   },
-  deadlines: {
+  due: {
     return: {
       title: { zh: '区域钥匙未交回', en: 'Area keys not returned' },
       while: ['drawn'],
-      at: (record, { calendar }) => calendar.endOfMiddleShift(record.opened.at),
+      at: endOfMiddleShift(the('opened.at')),
+      wants: 'return',
       concerns: ['drawnBy', 'opened.by'],
       words: {
         zh: '区域钥匙 {keyCode}（{unit}）中班结束未交回',

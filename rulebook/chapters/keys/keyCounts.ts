@@ -1,4 +1,5 @@
 import { equals, exists, partition, rule } from '../../notation/condition.ts';
+import { endOfWorkingDay } from '../../notation/due.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -73,11 +74,12 @@ export const keyCounts = register('keyCounts', {
       cites: ['R4.4.1.7', 'R2.4.12', 'R4.4.4.1.7'],
     }),
   },
-  deadlines: {
+  due: {
     finish: {
       title: { zh: '清点未完成', en: 'Count not finished' },
       while: ['open'],
-      at: (record, { calendar }) => calendar.endOfWorkingDay(record.opened.at),
+      at: endOfWorkingDay(the('opened.at')),
+      wants: 'finish',
       concerns: ['opened.by'],
       roles: ['supervisor'],
       words: { zh: '{day} {cabinet}钥匙柜清点未完成', en: 'The count of {day} ({cabinet}) is not finished' },

@@ -14,6 +14,7 @@ import {
   rule,
   staff,
 } from '../../notation/condition.ts';
+import { endOfDay } from '../../notation/due.ts';
 import { choice, code, longText, optional, person, ref, stamp, text } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
 import { listed, register } from '../../notation/register.ts';
@@ -214,11 +215,12 @@ export const keyIncidents = register('keyIncidents', {
       cites: ['R4.4.1.8', 'R4.4.2.8', 'R4.4.3.8'],
     }),
   },
-  deadlines: {
+  due: {
     sameDay: {
       title: { zh: '丢失损坏当天未处理', en: 'Incident not solved' },
       while: ['reported', 'managerAsked', 'agreed'],
-      at: (record, { calendar }) => calendar.endOfDay(record.opened.at),
+      at: endOfDay(the('opened.at')),
+      wants: 'remedy',
       concerns: ['answerable', 'opened.by'],
       roles: ['supervisor', 'manager'],
       words: {

@@ -13,6 +13,7 @@ import {
   rule,
   staff,
 } from '../../notation/condition.ts';
+import { earliest, endOfDay, endOfWorkingDay } from '../../notation/due.ts';
 import {
   approvals,
   attachment,
@@ -28,7 +29,6 @@ import {
   whole,
   yesNo,
 } from '../../notation/field.ts';
-import { dateOf } from '../../notation/record.ts';
 import { listed, register } from '../../notation/register.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { actor, elsewhere, now, ownId, the, was } from '../../notation/value.ts';
@@ -557,17 +557,12 @@ export const keyLoans = register('keyLoans', {
       cites: ['R4.4.1.6', 'R4.4.2.5', 'R11.1.2.3'],
     }),
   },
-  deadlines: {
+  due: {
     return: {
       title: { zh: '钥匙未还', en: 'Key not returned' },
       while: ['out'],
-      at: (loan, { calendar }) => {
-        const issued = dateOf(loan, 'issued.at');
-        if (!issued) return null;
-        const close = calendar.endOfWorkingDay(issued);
-        const agreed = dateOf(loan, 'dueBy');
-        return agreed && agreed < close ? agreed : close;
-      },
+      at: earliest(the('dueBy'), endOfWorkingDay(the('issued.at'))),
+      wants: 'return',
       concerns: ['borrowedBy', 'issued.by'],
       words: {
         zh: '钥匙 {keyCode}（{unit}）逾期未还，借用人：{borrowedBy}',
@@ -578,10 +573,9 @@ export const keyLoans = register('keyLoans', {
     papers: {
       title: { zh: '紧急动用手续未补', en: 'Papers owed' },
       while: ['out', 'returned'],
-      at: (loan, { calendar }) => {
-        const issued = dateOf(loan, 'issued.at');
-        return issued && loan.papers === 'owed' ? calendar.endOfDay(issued) : null;
-      },
+      at: endOfDay(the('issued.at')),
+      when: equals(the('papers'), 'owed'),
+      wants: 'completePapers',
       concerns: ['issued.by'],
       roles: ['supervisor', 'manager'],
       words: {

@@ -14,8 +14,8 @@ import {
   rule,
   staff,
 } from '../../notation/condition.ts';
+import { endOfWorkingDay } from '../../notation/due.ts';
 import { attachment, choice, code, optional, ref, stamp, text, whole } from '../../notation/field.ts';
-import { dateOf } from '../../notation/record.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
 import { afterwards, elsewhere, the, was } from '../../notation/value.ts';
@@ -344,11 +344,12 @@ export const keys = register('keys', {
       cites: ['R2.4.12', 'R4.4.4.2.1'],
     }),
   },
-  deadlines: {
+  due: {
     reseal: {
       title: { zh: '待重新封存', en: 'To be sealed again' },
       while: ['awaitingReseal'],
-      at: (record, { calendar }) => calendar.endOfWorkingDay(dateOf(record, 'cameBack.at') ?? record.last.at),
+      at: endOfWorkingDay(the('cameBack.at')),
+      wants: 'reseal',
       concerns: ['cameBack.by'],
       roles: ['supervisor'],
       words: {

@@ -1,4 +1,5 @@
 import { equals, holds, rule, staff } from '../../notation/condition.ts';
+import { endOfWorkingDay } from '../../notation/due.ts';
 import { optional, ref, stamp, text, whole, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { companion, from, opens } from '../../notation/step.ts';
@@ -98,11 +99,12 @@ export const lockChanges = register('lockChanges', {
       cites: ['R4.4.1.3'],
     }),
   },
-  deadlines: {
+  due: {
     delivery: {
       title: { zh: '换锁后未交新钥匙', en: 'New key not delivered' },
       while: ['reported'],
-      at: (record, { calendar }) => calendar.endOfWorkingDay(record.opened.at),
+      at: endOfWorkingDay(the('opened.at')),
+      wants: 'deliver',
       daily: true,
       concerns: ['opened.by'],
       words: {

@@ -152,7 +152,7 @@ export const delegations = register('delegations', {
       cites: ['R4.4.1.10'],
     }),
   },
-  deadlines: {
+  due: {
     expiry: termEnds('deputy', {
       title: { zh: '委托到期', en: 'Expiry' },
       words: { zh: '休假委托到期', en: 'The leave delegation expires' },

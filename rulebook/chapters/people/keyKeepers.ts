@@ -97,7 +97,7 @@ export const keyKeepers = register('keyKeepers', {
       cites: ['R4.4.1.2'],
     }),
   },
-  deadlines: {
+  due: {
     expiry: termEnds('keeper', {
       title: { zh: '指定到期', en: 'Expiry' },
       words: { zh: '钥匙保管到期', en: 'Keeping of keys expires' },

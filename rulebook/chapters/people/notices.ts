@@ -13,6 +13,7 @@ export const notices = register('notices', {
     record: text('记录', 'Record', 80),
     title: text('标题', 'Title'),
     text: longText('内容', 'Text'),
+    wants: optional(text('待办步骤', 'Settled by', 40)),
     readAt: optional(instant('已读', 'Read')),
   },
   states: {},

@@ -1,5 +1,5 @@
 import { all, before, not, rule, theServer } from '../../notation/condition.ts';
-import type { Deadline } from '../../notation/deadline.ts';
+import type { Due } from '../../notation/due.ts';
 import { from, type Step } from '../../notation/step.ts';
 import { later, now, the } from '../../notation/value.ts';
 import type { ClauseId } from '../../site/clauses/index.ts';
@@ -62,11 +62,11 @@ export const endsByItself = ({
 /** The day on which it runs out. */
 export const termEnds = (
   concerns: string,
-  { title, words, cites }: Pick<Deadline, 'title' | 'words' | 'cites'>,
-): Deadline => ({
+  { title, words, cites }: Pick<Due, 'title' | 'words' | 'cites'>,
+): Due => ({
   title,
   while: ['active'],
-  at: (record) => (record.until instanceof Date ? record.until : null),
+  at: the('until'),
   concerns: [concerns],
   words,
   takes: 'expire',

@@ -91,9 +91,9 @@ export function placeOf({ register, record, name }: Pick<DueItem, 'register' | '
   return `/${register}/${encodeURIComponent(record)}`;
 }
 
-/** Returns true iff the matter waits for this very person. */
-export const concerns = (item: DueItem, uid: string, held: readonly Role[]): boolean =>
-  item.concerns.includes(uid) || item.roles.some((role) => held.includes(role));
+/** Returns true iff the matter waits for one of these people: the person, and those whom they stand in for now. */
+export const concerns = (item: DueItem, people: readonly string[], held: readonly Role[]): boolean =>
+  item.concerns.some((uid) => people.includes(uid)) || item.roles.some((role) => held.includes(role));
 
 /** Who signed an approvals field in a role already. */
 export const hasSigned = (approvals: unknown, uid: string, held: readonly Role[]): boolean =>

@@ -2,14 +2,14 @@ import { areaKeyHandovers } from '../../../../rulebook/chapters/keys/areaKeyHand
 import { keyLoans } from '../../../../rulebook/chapters/keys/keyLoans.ts';
 import { keys } from '../../../../rulebook/chapters/keys/keys.ts';
 import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
-import { read } from '../../../../rulebook/notation/record.ts';
+import { type RecordData, read } from '../../../../rulebook/notation/record.ts';
+import { dueAt } from '../../../../rulebook/reading/due.ts';
 import type { Document, Query, Row } from '../../data/store.ts';
 import { type Pages, usePages } from '../../data/use-pages.ts';
 import { useRecord, useRows } from '../../data/watch.ts';
 import { useSession } from '../../session/current.ts';
 import type { Holding } from './board.ts';
 import { holdingOf } from './board.ts';
-import { dueOf } from './dues.ts';
 import { useSiteTime } from './use-board.ts';
 
 /** A loan or a handover, with the register that it stands in. */
@@ -77,7 +77,7 @@ export function useKeyMatters(id: string, key: Document): KeyMatters {
   );
   const time = useSiteTime();
   const register = loanRegister === 'keyLoans' ? keyLoans : areaKeyHandovers;
-  const loanDue = loan && dueOf(register, 'return', loan.record, time);
+  const loanDue = loan && dueAt(register, 'return', loan.record as RecordData, time);
   const found = [incidents.value, copies.value, hasHousehold ? changes.value : []];
   const isMattersKnown = found.every((rows) => rows !== undefined);
   const failure =
@@ -97,7 +97,7 @@ export function useKeyMatters(id: string, key: Document): KeyMatters {
     kind,
     loan,
     holding: loan && holdingOf(loan.id, loan.record, loanDue),
-    due: loan ? loanDue : dueOf(keys, 'reseal', key, time),
+    due: loan ? loanDue : dueAt(keys, 'reseal', key as RecordData, time),
     deposit: deposit.value ?? null,
     hasHouseholdLeft: household.value?.state === 'former',
     loans,

@@ -3,14 +3,15 @@ import { areaKeyHandovers } from '../../../../rulebook/chapters/keys/areaKeyHand
 import { keyLoans } from '../../../../rulebook/chapters/keys/keyLoans.ts';
 import { keys as keyRegister } from '../../../../rulebook/chapters/keys/keys.ts';
 import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
+import type { RecordData } from '../../../../rulebook/notation/record.ts';
 import type { Register } from '../../../../rulebook/notation/register.ts';
+import { dueAt } from '../../../../rulebook/reading/due.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../../rulebook/site/settings.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { inOrderOf } from '../../language/order.ts';
 import { useSession } from '../../session/current.ts';
 import { type BoardKey, type Holding, holdingOf, type KeyState } from './board.ts';
-import { dueOf } from './dues.ts';
 
 export const KEYS_MOST = 500;
 
@@ -103,7 +104,7 @@ export function boardKeys(
 const holdingsOf = (rows: readonly Row[], time: SiteTime, register: Register) =>
   rows.map(({ id, data }): readonly [string, Holding] => [
     String(data.key),
-    holdingOf(id, data, dueOf(register, 'return', data, time)),
+    holdingOf(id, data, dueAt(register, 'return', data as RecordData, time)),
   ]);
 
 function boardKey(
@@ -124,7 +125,7 @@ function boardKey(
     pieces: Number(data.pieces),
     state,
     holding,
-    due: holding ? holding.due : dueOf(keyRegister, 'reseal', data, time),
+    due: holding ? holding.due : dueAt(keyRegister, 'reseal', data as RecordData, time),
     asked: waiting === 'requested' || waiting === 'approved' ? waiting : null,
   };
 }

@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Timestamp } from 'firebase-admin/firestore';
+import { allRegisters } from '../../../rulebook/chapters/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import { settingsOf } from '../../../rulebook/reading/due.ts';
+import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
+import { markerPath } from '../days/site-day.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
+import type { Document } from '../records/documents.ts';
+
+/** The counts that a day owes, which no register's definition speaks of. */
+export const COUNTS = 'dutyLog.count';
+const countsHangOn: readonly (keyof Settings)[] = ['countBy', 'zone'];
+
+/** What falls due by a setting that has changed, as `register.name`; what has not been opened has not changed. */
+export function movedBy(before: Document | null, after: Document): string[] {
+  if (before === null) return [];
+  const [was, is] = [siteTime(before).settings, siteTime(after).settings];
+  const changed = (Object.keys(is) as (keyof Settings)[]).filter(
+    (name) => !isDeepStrictEqual(was[name], is[name]),
+  );
+  const matters = allRegisters.flatMap(({ name: register, due }) =>
+    Object.entries(due)
+      .filter(([, terms]) => changed.some((each) => settingsOf(terms).has(each)))
+      .map(([name]) => `${register}.${name}`),
+  );
+  return changed.some((each) => countsHangOn.includes(each)) ? [...matters, COUNTS] : matters;
+}
+
+/**
+ * The marker in the sweep's index that asks for what falls due by changed settings to be reckoned anew, in the next
+ * minute. `left` names what is still to be done, so that a sweep that was killed goes on where it was; it is deleted
+ * when all is done. Nothing where nothing hangs on what has changed.
+ */
+export function reckoningAfter(
+  site: string,
+  moved: readonly string[],
+  stands: Document | undefined,
+  now: Date,
+): OutboxWrite[] {
+  if (moved.length === 0) return [];
+  const asked = Array.isArray(stands?.left) ? stands.left.map(String) : [];
+  const data = {
+    ...{
+      site,
+      register: 'settings',
+      record: SETTINGS_ID,
+      name: 'reckoning',
+      subject: '',
+      audience: 'server',
+    },
+    left: [...new Set([...asked, ...moved])],
+    at: Timestamp.fromDate(now),
+    deadline: Timestamp.fromDate(now),
+    ...{ level: 0, overdue: false, flaggedAt: null, rev: 0, parked: null, putOff: 0 },
+  };
+  return [{ path: markerPath(site, 'reckoning'), data }];
+}

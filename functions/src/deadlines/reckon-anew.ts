@@ -1,0 +1,168 @@
+import {
+  type DocumentSnapshot,
+  type Firestore,
+  type QueryDocumentSnapshot,
+  Timestamp,
+} from 'firebase-admin/firestore';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import type { RecordData } from '../../../rulebook/notation/record.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
+import { isAfterAStep } from '../consequences/flaws.ts';
+import { countDeadline, endsWithItsDay, obligationsPath } from '../days/obligations.ts';
+import { logs } from '../logs.ts';
+import type { People } from '../notices/people.ts';
+import { fromFirestore, readRecord } from '../records/documents.ts';
+import { type DueDocument, dueDocumentOf, entryAfter, isRunning } from './due.ts';
+import { COUNTS } from './moved-by-settings.ts';
+import { isTouched } from './passing.ts';
+
+/** A page is one commit, and as many records are read. */
+const PAGE = 200;
+
+interface Reckoning {
+  readonly db: Firestore;
+  readonly site: string;
+  readonly time: SiteTime;
+  readonly people: People;
+  readonly now: Date;
+}
+
+/**
+ * Reckons anew, from their records, the running entries that hang on changed settings: kind by kind, page by page, and
+ * crosses off what is done. Killed and repeated, it ends the same, for nothing is counted on: what stands right is not
+ * written. Throws when an entry or the marker was written meanwhile; the sweep tries again.
+ */
+export async function reckonAnew(
+  db: Firestore,
+  marker: QueryDocumentSnapshot,
+  people: People,
+  now: Date,
+): Promise<void> {
+  const site = String(marker.get('site'));
+  // As they are now: the sweep may have read them before they changed.
+  const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
+  const time = siteTime(settings as Partial<Settings> | null);
+  const left: string[] = [...(marker.get('left') as string[])];
+  let { updateTime } = marker;
+  for (let matter = left.shift(); matter !== undefined; matter = left.shift()) {
+    await matterAnew(matter, { db, site, time, people, now });
+    if (left.length === 0) break;
+    updateTime = (await marker.ref.update({ left }, { lastUpdateTime: updateTime })).writeTime;
+  }
+  await marker.ref.delete({ lastUpdateTime: updateTime });
+}
+
+async function matterAnew(matter: string, reckoning: Reckoning): Promise<void> {
+  if (matter === COUNTS) return countsAnew(reckoning);
+  const [register = '', name = ''] = matter.split('.');
+  for await (const page of runningPages(reckoning, register, name)) {
+    await commitMoves(reckoning.db, await movesOf(page, register, name, reckoning));
+  }
+}
+
+/** The entries of one kind that run: those that are not overdue, then those that are. */
+async function* runningPages(
+  { db, site }: Reckoning,
+  register: string,
+  name: string,
+): AsyncGenerator<QueryDocumentSnapshot[]> {
+  const ahead = db
+    .collectionGroup('due')
+    .where('site', '==', site)
+    .where('register', '==', register)
+    .where('name', '==', name)
+    .where('overdue', '==', false)
+    .where('at', '>', Timestamp.fromMillis(0))
+    .orderBy('at');
+  const overdue = db
+    .collectionGroup('due')
+    .where('site', '==', site)
+    .where('register', '==', register)
+    .where('name', '==', name)
+    .where('overdue', '==', true)
+    .orderBy('deadline');
+  for (const whole of [ahead, overdue]) {
+    let query = whole.limit(PAGE);
+    for (;;) {
+      const { docs } = await query.get();
+      if (docs.length > 0) yield docs;
+      const last = docs.at(-1);
+      if (!last || docs.length < PAGE) break;
+      query = whole.startAfter(last).limit(PAGE);
+    }
+  }
+}
+
+interface Move {
+  readonly entry: DocumentSnapshot;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What has to be written of a page; one read for each record. */
+async function movesOf(
+  page: readonly QueryDocumentSnapshot[],
+  register: string,
+  name: string,
+  { db, site, time, people, now }: Reckoning,
+): Promise<Move[]> {
+  const of = registers(register);
+  const records = await db.getAll(...page.flatMap(({ ref }) => ref.parent.parent ?? []));
+  const stands = new Map(records.map((each) => [each.ref.path, fromFirestore(each.data() ?? null)]));
+  return page.flatMap((entry): Move[] => {
+    const at = entry.ref.parent.parent;
+    const record = stands.get(at?.path ?? '') as RecordData | null;
+    if (!at || record === null || !isAfterAStep(of, record)) return [];
+    const wanted = dueDocumentOf(site, of, at.id, name, record, time, people.nameOf);
+    return moveOf(entry, wanted, record.rev, now);
+  });
+}
+
+/** Nothing where it stands right. */
+function moveOf(entry: DocumentSnapshot, wanted: DueDocument | null, rev: number, now: Date): Move[] {
+  const stands = entry.data() as Partial<DueDocument>;
+  const data = entryAfter(stands, wanted, rev, now);
+  const isRight = data && same(data.deadline, stands.deadline) && same(data.at, stands.at);
+  return data && !isRight ? [{ entry, data }] : [];
+}
+
+const same = (left: unknown, right: unknown): boolean =>
+  left instanceof Timestamp && right instanceof Timestamp ? left.isEqual(right) : left === right;
+
+/** R4.4.1.7 What today's counts are due by; those of other days are over. */
+async function countsAnew({ db, site, time, now }: Reckoning): Promise<void> {
+  const day = time.calendar.day(now);
+  const { docs } = await db.collection(obligationsPath(site, day)).get();
+  const running = docs.filter((entry) => endsWithItsDay(entry.id) && isRunning(entry.data()));
+  const deadline = Timestamp.fromDate(countDeadline(day, time));
+  const fresh = { deadline, at: deadline, level: 0, overdue: false, flaggedAt: null };
+  const moves = running.flatMap((entry) => {
+    const wanted = { ...entry.data(), ...fresh } as DueDocument;
+    return moveOf(entry, wanted, Number(entry.get('rev')), now);
+  });
+  await commitMoves(db, moves);
+}
+
+/**
+ * One commit, each entry on the condition that nobody has written it since it was read. What can't go together is
+ * halved, so that the others are through; throws for what was written meanwhile.
+ */
+async function commitMoves(db: Firestore, moves: readonly Move[]): Promise<void> {
+  if (moves.length === 0) return;
+  const batch = db.batch();
+  for (const { entry, data } of moves) {
+    batch.update(entry.ref, data, entry.updateTime ? { lastUpdateTime: entry.updateTime } : {});
+  }
+  try {
+    await batch.commit();
+  } catch (error) {
+    if (!isTouched(error) || moves.length === 1) throw error;
+    logs.halved(moves.length);
+    const half = Math.ceil(moves.length / 2);
+    const halves = await Promise.allSettled([
+      commitMoves(db, moves.slice(0, half)),
+      commitMoves(db, moves.slice(half)),
+    ]);
+    for (const each of halves) if (each.status === 'rejected') throw each.reason;
+  }
+}
