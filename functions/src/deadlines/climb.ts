@@ -13,8 +13,9 @@ export interface Climb {
 }
 
 /**
- * The reminder of a matter, or its next level once it is overdue. First the people concerned, then, at the site's intervals of working time, up
- * the chain from the last of them; no level twice. A daily matter begins anew with every working day.
+ * The reminder of a matter, or its next level once it is overdue. First the people concerned, then, at the site's
+ * intervals of working time, up the chain from the last of them; no level twice. A daily matter begins anew with every
+ * working day.
  */
 export function climb(due: DueDocument, people: People, time: SiteTime, now: Date): Climb {
   return due.reminder ? remind(due, due.reminder, people, now) : flag(due, people, time, now);

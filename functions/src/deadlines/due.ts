@@ -107,7 +107,7 @@ export function dueDocumentOf(
 export const settled = { at: null, overdue: false, parked: null, putOff: 0, reminder: null } as const;
 
 /** Returns true iff something is still to be done about an entry, or it stands as overdue. */
-export const isRunning = ({ at, overdue }: Partial<DueDocument>): boolean =>
+export const isUnsettled = ({ at, overdue }: Partial<DueDocument>): boolean =>
   (at ?? null) !== null || overdue === true;
 
 const runsAgain = { parked: FieldValue.delete(), putOff: FieldValue.delete() };
@@ -119,8 +119,8 @@ export function entryAfter(
   rev: number,
   now: Date,
 ): Readonly<Record<string, unknown>> | null {
-  if (!wanted) return stands && isRunning(stands) ? { ...settled, rev } : null;
-  return { ...(stands && isRunning(stands) ? continued(stands, wanted, now) : wanted), ...runsAgain };
+  if (!wanted) return stands && isUnsettled(stands) ? { ...settled, rev } : null;
+  return { ...(stands && isUnsettled(stands) ? continued(stands, wanted, now) : wanted), ...runsAgain };
 }
 
 /** What has been told is not told again: neither where the time has not moved, nor where it has moved and is past. */

@@ -13,7 +13,7 @@ import { countDeadline, endsWithItsDay, obligationsPath } from '../days/obligati
 import { logs } from '../logs.ts';
 import type { People } from '../notices/people.ts';
 import { fromFirestore, readRecord } from '../records/documents.ts';
-import { type DueDocument, dueDocumentOf, entryAfter, isRunning } from './due.ts';
+import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled } from './due.ts';
 import { COUNTS } from './moved-by-settings.ts';
 import { isTouched } from './passing.ts';
 
@@ -133,7 +133,7 @@ const same = (left: unknown, right: unknown): boolean =>
 async function countsAnew({ db, site, time, now }: Reckoning): Promise<void> {
   const day = time.calendar.day(now);
   const { docs } = await db.collection(obligationsPath(site, day)).get();
-  const running = docs.filter((entry) => endsWithItsDay(entry.id) && isRunning(entry.data()));
+  const running = docs.filter((entry) => endsWithItsDay(entry.id) && isUnsettled(entry.data()));
   const deadline = Timestamp.fromDate(countDeadline(day, time));
   const fresh = { deadline, at: deadline, level: 0, overdue: false, flaggedAt: null };
   const moves = running.flatMap((entry) => {
