@@ -3,6 +3,7 @@ import type { Words } from '../site/words.ts';
 import { staff } from './condition.ts';
 import type { Due } from './due.ts';
 import type { Field } from './field.ts';
+import type { Owed } from './owed.ts';
 import { type Reader, type Reading, readingBy } from './readers.ts';
 import type { Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
@@ -27,6 +28,7 @@ export interface Register extends Reading {
   readonly states: Readonly<Record<string, Words>>;
   readonly steps: Readonly<Record<string, Step>>;
   readonly due: Readonly<Record<string, Due>>;
+  readonly owes: Readonly<Record<string, Owed>>;
   readonly lists: Readonly<Record<string, List>>;
   /** Columns of the list and of the printed form. */
   readonly columns: readonly string[];
@@ -52,6 +54,8 @@ export interface RegisterTerms {
   readonly isListed?: boolean;
   readonly steps: Readonly<Record<string, Step>>;
   readonly due?: Readonly<Record<string, Due>>;
+  /** What each working day owes. */
+  readonly owes?: Readonly<Record<string, Owed>>;
   readonly lists?: Readonly<Record<string, List>>;
   readonly columns: readonly string[];
   readonly subject: string;
@@ -69,6 +73,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   ...readingBy(terms.readers ?? [staff], terms.isListed ?? !terms.beneath),
   steps: terms.steps,
   due: terms.due ?? {},
+  owes: terms.owes ?? {},
   lists: terms.lists ?? {},
   columns: terms.columns,
   subject: terms.subject,

@@ -77,6 +77,21 @@ function register(of: Register, settings: Register): string[] {
         ];
       }),
     ),
+    ...table(
+      ['Each working day owes', '名称', 'For', 'When', '何时', 'Done by', 'Clauses'],
+      Object.entries(of.owes).map(([name, owed]) => {
+        const when = describeDue({ at: owed.by }, { register: of, settings });
+        return [
+          `\`${name}\``,
+          owed.title.zh,
+          owed.each ? `each \`${owed.each.field}\` in use` : 'the day',
+          when.en,
+          when.zh,
+          `a record of the day that is ${owed.met.states.map((state) => `\`${state}\``).join(' or ')}`,
+          clauses(owed.cites),
+        ];
+      }),
+    ),
   ];
 }
 

@@ -12,7 +12,10 @@ export interface Titles {
 }
 
 /** When something falls due, as a phrase: `earliest(the('dueBy'), ...)` is 'the earlier of 'To be back by' and ...'. */
-export function describeDue({ at, when, reminder }: Due, titles: Titles): Words {
+export function describeDue(
+  { at, when, reminder }: Pick<Due, 'at' | 'when' | 'reminder'>,
+  titles: Titles,
+): Words {
   const falls = momentWords(at, titles);
   const only = when && conditionWords(when, titles);
   const told = reminder && lengthWords(reminder.ahead, titles);

@@ -15,7 +15,12 @@ export function dueAt(register: Register, name: string, record: RecordData, time
 }
 
 /** The same whatever the record's state: after the step that settles it, as before. */
-export function fallsAt(register: Register, due: Due, record: RecordData, time: SiteTime): Date | null {
+export function fallsAt(
+  register: Register,
+  due: Pick<Due, 'at' | 'when'>,
+  record: RecordData,
+  time: SiteTime,
+): Date | null {
   const scene = alone(register, record);
   if (due.when && !evaluate(due.when, scene)) return null;
   return instantOf(momentOf(due.at, { scene, ...time }), time.calendar);
@@ -37,7 +42,7 @@ export function remindedAt(
  * The settings that a due hangs on: when none of them changes, it falls when it fell. The zone is always among them,
  * for a date begins and ends by it.
  */
-export function settingsOf({ at, reminder }: Due): ReadonlySet<keyof Settings> {
+export function settingsOf({ at, reminder }: Pick<Due, 'at' | 'reminder'>): ReadonlySet<keyof Settings> {
   const found = new Set<keyof Settings>(['zone']);
   const look = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;

@@ -45,7 +45,7 @@ function citingSteps(registers: readonly Register[]): Map<string, Set<string>> {
     if (step) noted.add(step);
     found.set(clause, byRegister.set(register, noted));
   };
-  for (const { name, cites, steps, due } of registers) {
+  for (const { name, cites, steps, due, owes } of registers) {
     for (const clause of cites) note(clause, name, null);
     for (const [step, terms] of Object.entries(steps)) {
       const cited = [...terms.cites, ...terms.provided.flatMap((rule) => rule.cites)];
@@ -53,6 +53,9 @@ function citingSteps(registers: readonly Register[]): Map<string, Set<string>> {
     }
     for (const [owed, terms] of Object.entries(due)) {
       for (const clause of terms.cites) note(clause, name, `${owed} (due)`);
+    }
+    for (const [owed, terms] of Object.entries(owes)) {
+      for (const clause of terms.cites) note(clause, name, `${owed} (owed)`);
     }
   }
   const told = [...found].map(([clause, byRegister]) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
+import { reports } from '../../rulebook/chapters/reports.ts';
 import { optionsQuery } from '../../web/src/forms/options.ts';
 import { shapeOf } from '../support/query-scan/chain.ts';
 import { otherUses, scanQueries } from '../support/query-scan/scan.ts';
@@ -34,6 +35,40 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'web/src/forms/picker.tsx#useOptions': shapes(options),
   'functions/src/exports/export-register.ts#readAll': shapes(
     allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),
+  ),
+  'functions/src/reports/parts-of.ts#linesOf': shapes(
+    Object.values(reports).flatMap(({ parts }) =>
+      parts.flatMap((part) =>
+        part.part === 'records'
+          ? part.of.map(({ register: from, list }) => ({ from, ...registers(from).lists[list] }))
+          : [],
+      ),
+    ),
+  ),
+  'functions/src/days/owed-after.ts#othersOf': shapes(
+    allRegisters.flatMap(({ name: from, owes }) =>
+      Object.values(owes).map(({ met, each }) => ({
+        from,
+        where: [[met.day, '==', '2026-09-29'], ...(each ? [[each.field, '==', 'vacant']] : [])],
+      })),
+    ),
+  ),
+  'functions/src/days/obligations.ts#valuesInUse': shapes(
+    allRegisters.flatMap(({ owes }) =>
+      Object.values(owes).flatMap(({ each }) =>
+        each
+          ? [
+              {
+                from: each.register,
+                where: [
+                  ['state', 'in', ['out']],
+                  [each.of, '==', 'vacant'],
+                ],
+              },
+            ]
+          : [],
+      ),
+    ),
   ),
   // Single fields, joined without a composite index.
   'functions/src/records/appointed.ts#query': shapes(

@@ -1,12 +1,11 @@
-import { FieldValue, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { dateOf, type RecordData } from '../../../rulebook/notation/record.ts';
 import { collectionPath, papersOwedPath } from '../../../rulebook/reading/paths.ts';
 import { clockWrite } from '../days/clock.ts';
-import { inventoryLaidIn, inventoryPath, isProper } from '../days/inventory.ts';
-import { countName, obligationPath, REVIEW } from '../days/obligations.ts';
+import { inventoryLaidIn } from '../days/inventory.ts';
+import { owedAfter } from '../days/owed-after.ts';
 import { markerPath, markersAfter } from '../days/site-day.ts';
-import { settled } from '../deadlines/due.ts';
 import { movedBy, reckoningAfter } from '../deadlines/moved-by-settings.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { fromFirestore } from '../records/documents.ts';
@@ -24,12 +23,8 @@ export async function figuresAfter(
 ): Promise<OutboxWrite[]> {
   const { register, after } = taken;
   if (register.name === 'keyLoans' && after.papers !== undefined) return papersOwedOf(db, transaction, taken);
-  if (register.name === 'keyCounts') {
-    return after.state === 'done'
-      ? countObligation(db, transaction, taken)
-      : inventoryLaidIn(db, transaction, taken.site, taken.id, String(after.cabinet));
-  }
-  if (register.name === 'dutyLogReviews') return signatureObligation(db, transaction, taken, current);
+  if (register.name === 'keyCounts' && after.state === 'open')
+    return inventoryLaidIn(db, transaction, taken.site, taken.id, String(after.cabinet));
   if (register.name === 'settings') {
     const { site, time, now, before } = taken;
     const names = ['day', 'closing', 'reckoning'] as const;
@@ -43,7 +38,8 @@ export async function figuresAfter(
       ...reckoningAfter(site, movedBy(before, after), reckoning?.data(), now),
     ];
   }
-  return [];
+  const { site, id, now } = taken;
+  return owedAfter(db, transaction, { site, register, id, record: current, now });
 }
 
 /** R4.4.1.4 The day of an emergency release can't be closed while its papers are owed. */
@@ -63,38 +59,4 @@ async function papersOwedOf(db: Firestore, transaction: Transaction, taken: Take
     })
     .map((loan) => loan.id);
   return [{ path: papersOwedPath(site, day), data: { count: loans.length, loans } }];
-}
-
-/** R4.4.1.7 A count that names every key of its cabinet once is the day's count; another is none. */
-async function countObligation(
-  db: Firestore,
-  transaction: Transaction,
-  { site, id, after }: Taken,
-): Promise<OutboxWrite[]> {
-  const inventory = await transaction.get(db.doc(inventoryPath(site, id)));
-  if (!isProper(after, inventory.get('keys'))) return [];
-  const path = obligationPath(site, String(after.day), countName(String(after.cabinet)));
-  return [{ path, data: { ...settled } }];
-}
-
-/**
- * R2.4.8 A signature settles the day. When the day is opened again, it is owed as before it was signed; once its time
- * is past, the review's own deadline tells of it, and here it stands as overdue.
- */
-async function signatureObligation(
-  db: Firestore,
-  transaction: Transaction,
-  { site, after, now }: Taken,
-  current: RecordData,
-): Promise<OutboxWrite[]> {
-  const path = obligationPath(site, String(after.day), REVIEW);
-  if (current.state !== 'reopened') return [{ path, data: { ...settled } }];
-  const stands = await transaction.get(db.doc(path));
-  const deadline: unknown = stands.get('deadline');
-  const runs = stands.get('at') !== null || stands.get('overdue') === true;
-  if (!(deadline instanceof Timestamp) || runs) return [];
-  const again = { level: 0, parked: FieldValue.delete() };
-  return deadline.toDate() > now
-    ? [{ path, data: { ...again, at: deadline, overdue: false, flaggedAt: null } }]
-    : [{ path, data: { ...again, at: null, overdue: true, flaggedAt: Timestamp.fromDate(now) } }];
 }

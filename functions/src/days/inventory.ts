@@ -33,19 +33,3 @@ export async function inventoryLaidIn(
   const found = await transaction.get(kept);
   return [{ path, data: { keys: found.docs.map(({ id }) => id).sort() } }];
 }
-
-type Count = { readonly [field: string]: unknown };
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** Returns true iff a count names each key of its inventory once: found, missing or out. */
-export function isProper(count: Count, inventory: unknown): boolean {
-  const named = [count.found, count.missing, count.lent].flatMap(listOf);
-  const wanted = new Set(listOf(inventory));
-  return (
-    Array.isArray(inventory) &&
-    named.length === wanted.size &&
-    new Set(named).size === named.length &&
-    named.every((key) => wanted.has(key))
-  );
-}

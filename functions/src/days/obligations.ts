@@ -1,39 +1,51 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { type KeyKind, keyKinds } from '../../../rulebook/chapters/keys/release-matrix.ts';
+import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
+import { type InUse, type Owed, owedName } from '../../../rulebook/notation/owed.ts';
+import type { RecordData } from '../../../rulebook/notation/record.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { fallsAt } from '../../../rulebook/reading/due.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
-import type { Role } from '../../../rulebook/site/roles.ts';
+import { render } from '../../../rulebook/reading/render.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
-import type { Words } from '../../../rulebook/site/words.ts';
+import { plainly } from '../consequences/plainly.ts';
 import type { DueDocument } from '../deadlines/due.ts';
 import { isRunning, type People } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
-import { keptStates } from './inventory.ts';
 
 /** What a day owes though nobody has opened a record for it: below the day's duty log. */
 export const obligationPath = (site: string, day: string, name: string): string =>
   `${obligationsPath(site, day)}/${name}`;
 export const obligationsPath = (site: string, day: string): string => `sites/${site}/dutyLog/${day}/due`;
 
-/** The supervisor's signature under the day's duty log. */
-export const REVIEW = 'review';
-export const countName = (cabinet: string): string => `count~${cabinet}`;
-
-/** Returns true iff an obligation can't be met any more once its day is over: only today can be counted. */
-export const endsWithItsDay = (name: string): boolean => name.startsWith(countName(''));
-
-interface Obligation {
+/** One thing that the days owe, with the register whose records do it. */
+export interface Duty {
+  readonly register: Register;
   readonly name: string;
-  readonly at: Date;
-  readonly subject: string;
-  readonly title: Words;
-  readonly text: Words;
-  readonly clauses: string[];
-  readonly concerns: string[];
-  readonly roles: Role[];
+  readonly owed: Owed;
 }
 
-/** The obligations of a business day: every cabinet in use counted in time, the duty log signed by the supervisor. */
+/** Everything that the days owe. */
+export const duties: readonly Duty[] = allRegisters.flatMap((register) =>
+  Object.entries(register.owes).map(([name, owed]) => ({ register, name, owed })),
+);
+
+/** The duty that an entry of a day is about: `count~vacant` is one of `count`. */
+export const dutyOf = (entry: string): Duty | null =>
+  duties.find(({ name, owed }) => (owed.each === null ? entry === name : entry.startsWith(`${name}~`))) ??
+  null;
+
+/** When a day's duty falls due. */
+export const dutyDue = ({ register, owed }: Duty, day: string, each: string | null, time: SiteTime): Date => {
+  const at = fallsAt(register, { at: owed.by }, ofDay(owed, day, each), time);
+  if (!at) throw new Error(`'${register.name}' owes something on ${day} that is never due`);
+  return at;
+};
+
+/** As the words of a duty and the time of it see its day. */
+const ofDay = ({ met, each: of }: Owed, day: string, each: string | null): RecordData =>
+  ({ [met.day]: day, ...(of ? { [of.field]: each } : {}) }) as unknown as RecordData;
+
+/** What a business day owes. */
 export async function obligationsOf(
   db: Firestore,
   site: string,
@@ -43,72 +55,68 @@ export async function obligationsOf(
   now: Date,
 ): Promise<DueDocument[]> {
   if (!time.calendar.isWorkday(day)) return [];
-  const cabinets = await cabinetsInUse(db, site);
-  const keepers = await keepersByKind(db, site, people, now);
-  const counts = cabinets.map((kind) => countOf(day, kind, keepers.get(kind) ?? [], time));
-  return [...counts, signatureOf(day, time)].map((each) => dueOf(site, day, each));
+  const keepers = duties.some(({ owed }) => owed.concerns === 'keepers')
+    ? await keepersByKind(db, site, people, now)
+    : new Map<string, string[]>();
+  const found = await Promise.all(
+    duties.map(async (duty) => {
+      const all = duty.owed.each ? await valuesInUse(db, site, duty.register, duty.owed.each) : [null];
+      return all.map((each) => dueOf(site, day, duty, each, keepers, time));
+    }),
+  );
+  return found.flat();
 }
 
-/** When a day's counts are due (R4.4.1.7). */
-export const countDeadline = (day: string, { calendar, settings }: SiteTime): Date =>
-  calendar.instant(day, settings.countBy);
-
-function countOf(day: string, kind: KeyKind, concerns: string[], time: SiteTime): Obligation {
-  const { zh, en } = keyKinds[kind];
+function dueOf(
+  site: string,
+  day: string,
+  duty: Duty,
+  each: string | null,
+  keepers: ReadonlyMap<string, string[]>,
+  time: SiteTime,
+): DueDocument {
+  const { register, owed } = duty;
+  const at = Timestamp.fromDate(dutyDue(duty, day, each, time));
+  const rendering = { register, nameOf: (uid: string) => uid, stamp: time.calendar.stamp };
+  const record = ofDay(owed, day, each);
   return {
-    name: countName(kind),
-    at: countDeadline(day, time),
-    subject: `${day} ${zh}`,
-    title: { zh: '钥匙未清点', en: 'Keys not counted' },
-    text: { zh: `${day} ${zh}钥匙柜尚未清点`, en: `The cabinet '${en}' has not been counted on ${day}` },
-    clauses: ['R4.4.1.7'],
-    concerns,
-    // R11.1.1.1 Area keys lie in the control room.
-    roles: kind === 'area' ? ['supervisor', 'security'] : ['supervisor'],
+    site,
+    register: 'dutyLog',
+    record: day,
+    name: owedName(duty.name, each),
+    subject: render(register.subject, record, { ...rendering, language: 'zh' }),
+    title: owed.title,
+    text: plainly(owed.words, record, rendering),
+    clauses: [...owed.cites],
+    concerns: owed.concerns === 'keepers' ? [...(keepers.get(each ?? '') ?? [])] : [],
+    roles: [...owed.roles, ...(owed.rolesOf?.[each ?? ''] ?? [])],
+    deadline: at,
+    at,
+    level: 0,
+    overdue: false,
+    flaggedAt: null,
+    rev: 0,
+    daily: false,
+    takes: null,
+    owed: true,
+    wants: null,
+    reminder: null,
+    // Whoever works here may read the day's book.
+    audience: 'staff',
   };
 }
 
-const signatureOf = (day: string, { calendar }: SiteTime): Obligation => ({
-  name: REVIEW,
-  at: calendar.instant(calendar.shiftDay(day, 1), '00:00'),
-  subject: day,
-  title: { zh: '值班日志未签', en: 'Duty log not signed' },
-  text: {
-    zh: `${day} 值班日志客服主任未审阅签字`,
-    en: `The supervisor has not signed the duty log of ${day}`,
-  },
-  clauses: ['R2.4.8'],
-  concerns: [],
-  roles: ['supervisor'],
-});
-
-const dueOf = (site: string, day: string, { at, ...told }: Obligation): DueDocument => ({
-  site,
-  register: 'dutyLog',
-  record: day,
-  ...told,
-  deadline: Timestamp.fromDate(at),
-  at: Timestamp.fromDate(at),
-  level: 0,
-  overdue: false,
-  flaggedAt: null,
-  rev: 0,
-  daily: false,
-  takes: null,
-  owed: true,
-  wants: null,
-  reminder: null,
-  // Whoever works here may read the day's book.
-  audience: 'staff',
-});
-
-/** Cabinets with a key that has not been withdrawn. One read a kind, however many keys there are. */
-async function cabinetsInUse(db: Firestore, site: string): Promise<KeyKind[]> {
-  const keys = db.collection(collectionPath(site, registers('keys')));
-  const kinds = Object.keys(keyKinds) as KeyKind[];
-  const inUse = keys.where('state', 'in', keptStates).limit(1);
-  const found = await Promise.all(kinds.map((kind) => inUse.where('kind', '==', kind).get()));
-  return kinds.filter((_kind, place) => found[place]?.empty === false);
+/** The choices that some record has. One read each, however many records there are. */
+async function valuesInUse(db: Firestore, site: string, of: Register, each: InUse): Promise<string[]> {
+  const field = of.fields[each.field];
+  if (field?.type !== 'choice') throw new Error(`'${of.name}' has no choices called '${each.field}'`);
+  const { states } = registers(each.register);
+  const counted = Object.keys(states).filter((state) => !each.not.includes(state));
+  const records = db.collection(collectionPath(site, registers(each.register)));
+  const inUse = records.where('state', 'in', counted).limit(1);
+  const values = Object.keys(field.choices);
+  const found = await Promise.all(values.map((value) => inUse.where(each.of, '==', value).get()));
+  return values.filter((_value, place) => found[place]?.empty === false);
 }
 
 /** Who keeps which kind now: a naming that is yet to come or over is none. Who stands in for them is told with them. */

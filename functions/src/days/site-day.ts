@@ -6,7 +6,7 @@ import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { settled } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
 import { clockWrite } from './clock.ts';
-import { endsWithItsDay, obligationPath, obligationsOf, obligationsPath } from './obligations.ts';
+import { dutyOf, obligationPath, obligationsOf, obligationsPath } from './obligations.ts';
 
 /** A job of a site and a business day, put into the queue once. */
 export interface SiteJob {
@@ -97,7 +97,7 @@ export async function openDay(
     const [stands, ...stand] = await transaction.getAll(found.ref, ...paths);
     if (stands?.get('day') !== marked) return;
     const before = await transaction.get(db.collection(obligationsPath(site, calendar.shiftDay(day, -1))));
-    for (const each of before.docs) if (endsWithItsDay(each.id)) transaction.update(each.ref, settled);
+    for (const each of before.docs) if (dutyOf(each.id)?.owed.lapses) transaction.update(each.ref, settled);
     obligations.forEach((obligation, place) => {
       const path = paths[place];
       if (path && !stand[place]?.exists) transaction.create(path, { ...obligation });

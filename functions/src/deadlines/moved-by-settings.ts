@@ -4,15 +4,21 @@ import { allRegisters } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { settingsOf } from '../../../rulebook/reading/due.ts';
 import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
+import { type Duty, duties } from '../days/obligations.ts';
 import { markerPath } from '../days/site-day.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import type { Document } from '../records/documents.ts';
 
-/** The counts that a day owes, which no register's definition speaks of. */
-export const COUNTS = 'dutyLog.count';
-const countsHangOn: readonly (keyof Settings)[] = ['countBy', 'zone'];
+/** Stands before what a day owes, which has no record to be reckoned from. */
+const OWED = 'owed:';
 
-/** What falls due by a setting that has changed, as `register.name`; what has not been opened has not changed. */
+/** The duty that a matter names; null where it is what a record owes. */
+export const dutyIn = (matter: string): Duty | null =>
+  matter.startsWith(OWED)
+    ? (duties.find(({ register, name }) => matter === `${OWED}${register.name}.${name}`) ?? null)
+    : null;
+
+/** What falls due by a setting that has changed, as `register.name`, and what the day owes by one; what has not been opened has not changed. */
 export function movedBy(before: Document | null, after: Document): string[] {
   if (before === null) return [];
   const [was, is] = [siteTime(before).settings, siteTime(after).settings];
@@ -24,7 +30,10 @@ export function movedBy(before: Document | null, after: Document): string[] {
       .filter(([, terms]) => changed.some((each) => settingsOf(terms).has(each)))
       .map(([name]) => `${register}.${name}`),
   );
-  return changed.some((each) => countsHangOn.includes(each)) ? [...matters, COUNTS] : matters;
+  const owed = duties
+    .filter(({ owed: { by } }) => changed.some((each) => settingsOf({ at: by }).has(each)))
+    .map(({ register, name }) => `${OWED}${register.name}.${name}`);
+  return [...matters, ...owed];
 }
 
 /**

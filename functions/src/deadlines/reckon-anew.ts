@@ -9,12 +9,12 @@ import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { isAfterAStep } from '../consequences/flaws.ts';
-import { countDeadline, endsWithItsDay, obligationsPath } from '../days/obligations.ts';
+import { type Duty, dutyDue, dutyOf, obligationsPath } from '../days/obligations.ts';
 import { logs } from '../logs.ts';
 import type { People } from '../notices/people.ts';
 import { fromFirestore, readRecord } from '../records/documents.ts';
 import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled } from './due.ts';
-import { COUNTS } from './moved-by-settings.ts';
+import { dutyIn } from './moved-by-settings.ts';
 import { isTouched } from './passing.ts';
 
 /** A page is one commit, and as many records are read. */
@@ -54,7 +54,8 @@ export async function reckonAnew(
 }
 
 async function matterAnew(matter: string, reckoning: Reckoning): Promise<void> {
-  if (matter === COUNTS) return countsAnew(reckoning);
+  const duty = dutyIn(matter);
+  if (duty) return dutyAnew(duty, reckoning);
   const [register = '', name = ''] = matter.split('.');
   for await (const page of runningPages(reckoning, register, name)) {
     await commitMoves(reckoning.db, await movesOf(page, register, name, reckoning));
@@ -129,14 +130,15 @@ function moveOf(entry: DocumentSnapshot, wanted: DueDocument | null, rev: number
 const same = (left: unknown, right: unknown): boolean =>
   left instanceof Timestamp && right instanceof Timestamp ? left.isEqual(right) : left === right;
 
-/** R4.4.1.7 What today's counts are due by; those of other days are over. */
-async function countsAnew({ db, site, time, now }: Reckoning): Promise<void> {
+/** What today owes; what other days owed is told or over. */
+async function dutyAnew(duty: Duty, { db, site, time, now }: Reckoning): Promise<void> {
   const day = time.calendar.day(now);
   const { docs } = await db.collection(obligationsPath(site, day)).get();
-  const running = docs.filter((entry) => endsWithItsDay(entry.id) && isUnsettled(entry.data()));
-  const deadline = Timestamp.fromDate(countDeadline(day, time));
-  const fresh = { deadline, at: deadline, level: 0, overdue: false, flaggedAt: null };
+  const running = docs.filter((entry) => dutyOf(entry.id)?.name === duty.name && isUnsettled(entry.data()));
   const moves = running.flatMap((entry) => {
+    const each = duty.owed.each ? entry.id.slice(duty.name.length + 1) : null;
+    const deadline = Timestamp.fromDate(dutyDue(duty, day, each, time));
+    const fresh = { deadline, at: deadline, level: 0, overdue: false, flaggedAt: null };
     const wanted = { ...entry.data(), ...fresh } as DueDocument;
     return moveOf(entry, wanted, Number(entry.get('rev')), now);
   });

@@ -109,8 +109,12 @@ function dueCell(due: Date | null, { time, now }: ReportScene): ReportCell {
 
 /** What stands in the index as overdue, the oldest first. */
 async function readOverdue({ db, site }: ReportScene): Promise<Found[]> {
-  const due = db.collectionGroup('due').where('site', '==', site).where('overdue', '==', true);
-  const found = await due.orderBy('deadline').get();
+  const found = await db
+    .collectionGroup('due')
+    .where('site', '==', site)
+    .where('overdue', '==', true)
+    .orderBy('deadline')
+    .get();
   return found.docs.map((each) => ({ ...(fromFirestore(each.data()) as RecordData), id: each.id }));
 }
 

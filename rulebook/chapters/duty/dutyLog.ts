@@ -153,6 +153,22 @@ export const dutyLogReviews = register('dutyLogReviews', {
       cites: ['R2.4.8'],
     },
   },
+  owes: {
+    review: {
+      title: { zh: '值班日志未签', en: 'Duty log not signed' },
+      by: endOfDay(the('day')),
+      each: null,
+      met: { day: 'day', states: ['signed'] },
+      lapses: false,
+      concerns: null,
+      roles: ['supervisor'],
+      words: {
+        zh: '{day} 值班日志客服主任未审阅签字',
+        en: 'The supervisor has not signed the duty log of {day}',
+      },
+      cites: ['R2.4.8'],
+    },
+  },
   lists: { all: listed({ zh: '全部', en: 'All' }, [], [['day', 'desc']]) },
   columns: ['day', 'remarks', 'signed'],
   subject: '{day}',

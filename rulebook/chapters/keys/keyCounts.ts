@@ -1,11 +1,22 @@
 import { equals, exists, partition, rule } from '../../notation/condition.ts';
-import { endOfWorkingDay } from '../../notation/due.ts';
+import { endOfWorkingDay, timeOn } from '../../notation/due.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
+import { inUse } from '../../notation/owed.ts';
 import { listed, register } from '../../notation/register.ts';
 import { from, opens } from '../../notation/step.ts';
-import { elsewhere, joined, ownId, the, today } from '../../notation/value.ts';
+import { elsewhere, joined, ownId, site, the, today } from '../../notation/value.ts';
 import { keeperOfAny } from '../common.ts';
 import { keyKinds } from './release-matrix.ts';
+
+const everyKeyNamedOnce = rule(
+  'everyKeyNamedOnce',
+  ['R4.4.1.7', 'R2.4.12'],
+  {
+    zh: '柜中每把钥匙须且只须点到一次：在柜、缺少或借出',
+    en: 'Each key of the cabinet is named once: found, missing or out',
+  },
+  partition([the('found'), the('missing'), the('lent')], elsewhere('countInventory', ownId, 'keys')),
+);
 
 /** 每日清点: each cabinet is counted every day against the inventory; a missing key becomes an incident by itself. */
 export const keyCounts = register('keyCounts', {
@@ -54,15 +65,7 @@ export const keyCounts = register('keyCounts', {
           },
           exists('countInventory', ownId),
         ),
-        rule(
-          'everyKeyNamedOnce',
-          ['R4.4.1.7', 'R2.4.12'],
-          {
-            zh: '柜中每把钥匙须且只须点到一次：在柜、缺少或借出',
-            en: 'Each key of the cabinet is named once: found, missing or out',
-          },
-          partition([the('found'), the('missing'), the('lent')], elsewhere('countInventory', ownId, 'keys')),
-        ),
+        everyKeyNamedOnce,
       ],
       log: {
         kind: 'keysCounted',
@@ -83,6 +86,25 @@ export const keyCounts = register('keyCounts', {
       concerns: ['opened.by'],
       roles: ['supervisor'],
       words: { zh: '{day} {cabinet}钥匙柜清点未完成', en: 'The count of {day} ({cabinet}) is not finished' },
+      cites: ['R4.4.1.7'],
+    },
+  },
+  owes: {
+    count: {
+      title: { zh: '钥匙未清点', en: 'Keys not counted' },
+      by: timeOn(the('day'), site('countBy')),
+      each: inUse('cabinet', 'keys', 'kind', ['withdrawn']),
+      // A count that names every key of its cabinet once is the day's count; another is none.
+      met: { day: 'day', states: ['done'], provided: everyKeyNamedOnce },
+      lapses: true,
+      concerns: 'keepers',
+      roles: ['supervisor'],
+      // R11.1.1.1 Area keys lie in the control room.
+      rolesOf: { area: ['security'] },
+      words: {
+        zh: '{day} {cabinet}钥匙柜尚未清点',
+        en: "The cabinet '{cabinet}' has not been counted on {day}",
+      },
       cites: ['R4.4.1.7'],
     },
   },

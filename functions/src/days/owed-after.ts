@@ -1,0 +1,110 @@
+import { FieldValue, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { owedName } from '../../../rulebook/notation/owed.ts';
+import { type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { answer } from '../../../rulebook/reading/evaluate.ts';
+import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
+import { settled } from '../deadlines/due.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
+import { type Document, fromFirestore } from '../records/documents.ts';
+import { type Duty, duties, obligationPath } from './obligations.ts';
+
+/** A record that may settle what its day owes, as it stands now. */
+export interface Doing {
+  readonly site: string;
+  readonly register: Register;
+  readonly id: string;
+  readonly record: RecordData;
+  readonly now: Date;
+}
+
+/**
+ * What a record settles of what its day owes, or opens again: looked at anew from the records, so that an event that
+ * comes twice or late ends the same.
+ */
+export async function owedAfter(
+  db: Firestore,
+  transaction: Transaction,
+  doing: Doing,
+): Promise<OutboxWrite[]> {
+  const own = duties.filter(({ register }) => register.name === doing.register.name);
+  const writes = await Promise.all(own.map((duty) => dutyAfter(db, transaction, duty, doing)));
+  return writes.flat();
+}
+
+async function dutyAfter(
+  db: Firestore,
+  transaction: Transaction,
+  duty: Duty,
+  doing: Doing,
+): Promise<OutboxWrite[]> {
+  const { site, id, record, now } = doing;
+  const { met, each } = duty.owed;
+  const [day, of] = [String(record[met.day]), each ? String(record[each.field]) : null];
+  const path = obligationPath(site, day, owedName(duty.name, of));
+  if (await isDone(db, transaction, duty, doing, id, record)) return [{ path, data: { ...settled } }];
+  const others = await othersOf(db, transaction, duty, doing);
+  for (const other of others) {
+    if (await isDone(db, transaction, duty, doing, other.id, other.record)) return [];
+  }
+  return owedAgain(db, transaction, duty, path, now);
+}
+
+/** Returns true iff the record is one by which the day's duty is done. */
+async function isDone(
+  db: Firestore,
+  transaction: Transaction,
+  { register, owed: { met } }: Duty,
+  { site, now }: Doing,
+  id: string,
+  record: RecordData,
+): Promise<boolean> {
+  if (!met.states.includes(record.state)) return false;
+  if (!met.provided) return true;
+  const scene = {
+    ...{ registers, register, id, actor: SYSTEM, now, today: String(record[met.day]) },
+    ...{ before: record, after: record, planned: () => undefined },
+  };
+  const fetch = async (name: string, other: string): Promise<Document | null> => {
+    const snapshot = await transaction.get(db.doc(recordPath(site, registers(name), other)));
+    return snapshot.exists ? (fromFirestore(snapshot.data()) as Document) : null;
+  };
+  return answer(met.provided, scene, fetch);
+}
+
+/** The other records of the same day, for the same of `each`. */
+async function othersOf(
+  db: Firestore,
+  transaction: Transaction,
+  { register, owed: { met, each } }: Duty,
+  { site, id, record }: Doing,
+): Promise<{ id: string; record: RecordData }[]> {
+  const ofDay = db.collection(collectionPath(site, register)).where(met.day, '==', record[met.day]);
+  const found = await transaction.get(each ? ofDay.where(each.field, '==', record[each.field]) : ofDay);
+  return found.docs
+    .filter((other) => other.id !== id)
+    .map((other) => ({ id: other.id, record: fromFirestore(other.data()) as RecordData }));
+}
+
+/**
+ * What was done and is done no more is owed as before; once its time is past it stands as overdue, and whoever has
+ * undone it is told by the record's own deadline. What ends with its day stays ended.
+ */
+async function owedAgain(
+  db: Firestore,
+  transaction: Transaction,
+  { owed }: Duty,
+  path: string,
+  now: Date,
+): Promise<OutboxWrite[]> {
+  if (owed.lapses) return [];
+  const stands = await transaction.get(db.doc(path));
+  const deadline: unknown = stands.get('deadline');
+  const runs = stands.get('at') !== null || stands.get('overdue') === true;
+  if (!(deadline instanceof Timestamp) || runs) return [];
+  const again = { level: 0, parked: FieldValue.delete() };
+  return deadline.toDate() > now
+    ? [{ path, data: { ...again, at: deadline, overdue: false, flaggedAt: null } }]
+    : [{ path, data: { ...again, at: null, overdue: true, flaggedAt: Timestamp.fromDate(now) } }];
+}
