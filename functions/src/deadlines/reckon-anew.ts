@@ -1,9 +1,4 @@
-import {
-  type DocumentSnapshot,
-  type Firestore,
-  type QueryDocumentSnapshot,
-  Timestamp,
-} from 'firebase-admin/firestore';
+import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
@@ -50,7 +45,7 @@ export async function reckonAnew(
     if (left.length === 0) break;
     updateTime = (await marker.ref.update({ left }, { lastUpdateTime: updateTime })).writeTime;
   }
-  await marker.ref.delete({ lastUpdateTime: updateTime });
+  await db.batch().delete(marker.ref, { lastUpdateTime: updateTime }).commit();
 }
 
 async function matterAnew(matter: string, reckoning: Reckoning): Promise<void> {
@@ -96,7 +91,7 @@ async function* runningPages(
 }
 
 interface Move {
-  readonly entry: DocumentSnapshot;
+  readonly entry: QueryDocumentSnapshot;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -120,7 +115,7 @@ async function movesOf(
 }
 
 /** Nothing where it stands right. */
-function moveOf(entry: DocumentSnapshot, wanted: DueDocument | null, rev: number, now: Date): Move[] {
+function moveOf(entry: QueryDocumentSnapshot, wanted: DueDocument | null, rev: number, now: Date): Move[] {
   const stands = entry.data() as Partial<DueDocument>;
   const data = entryAfter(stands, wanted, rev, now);
   const isRight = data && same(data.deadline, stands.deadline) && same(data.at, stands.at);
@@ -153,7 +148,7 @@ async function commitMoves(db: Firestore, moves: readonly Move[]): Promise<void>
   if (moves.length === 0) return;
   const batch = db.batch();
   for (const { entry, data } of moves) {
-    batch.update(entry.ref, data, entry.updateTime ? { lastUpdateTime: entry.updateTime } : {});
+    batch.update(entry.ref, data, { lastUpdateTime: entry.updateTime });
   }
   try {
     await batch.commit();

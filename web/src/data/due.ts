@@ -1,6 +1,7 @@
 import { read } from '../../../rulebook/notation/record.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../language/words.ts';
+import type { StandIn } from '../session/session.ts';
 import type { Query, Row } from './store.ts';
 
 /** A running deadline as the desk shows it; the server keeps it beneath its record. */
@@ -91,9 +92,12 @@ export function placeOf({ register, record, name }: Pick<DueItem, 'register' | '
   return `/${register}/${encodeURIComponent(record)}`;
 }
 
-/** Returns true iff the matter waits for one of these people: the person, and those whom they stand in for now. */
-export const concerns = (item: DueItem, people: readonly string[], held: readonly Role[]): boolean =>
-  item.concerns.some((uid) => people.includes(uid)) || item.roles.some((role) => held.includes(role));
+/** Returns true iff the matter waits for one of these: the person, and those whom they stand in for now. */
+export const concerns = (item: DueItem, people: readonly Pick<StandIn, 'absent' | 'roles'>[]): boolean =>
+  people.some(
+    ({ absent, roles: held }) =>
+      item.concerns.includes(absent) || item.roles.some((role) => held.includes(role)),
+  );
 
 /** Who signed an approvals field in a role already. */
 export const hasSigned = (approvals: unknown, uid: string, held: readonly Role[]): boolean =>

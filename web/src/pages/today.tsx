@@ -11,7 +11,7 @@ import { Page } from '../kit/page.tsx';
 import { dateTitle, shortText, spanText, untilText } from '../language/time.ts';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
-import { holdsNow, rolesNow, standsInNow } from '../session/session.ts';
+import { holdsNow, standsInNow } from '../session/session.ts';
 
 const LoanAnswers = later(() => import('./loan-answers.tsx').then((m) => m.LoanAnswers));
 
@@ -28,11 +28,10 @@ export function Today() {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
 
-  const held = rolesNow(session, now);
-  const people = [session.uid, ...standsInNow(session, now).map(({ absent }) => absent)];
+  const people = [{ absent: session.uid, roles: session.roles }, ...standsInNow(session, now)];
   const seesAll = holdsNow(session, 'receptionist', 'assistant', 'foreman', 'supervisor', 'manager', 'gm');
   const items = [...dueItems(late.value ?? []), ...dueItems(ahead.value ?? [])];
-  const mine = items.filter((item) => concerns(item, people, held));
+  const mine = items.filter((item) => concerns(item, people));
   const others = items.filter((item) => !mine.includes(item));
   const isPast = (item: DueItem) => isLate(item, now);
   const [overdue, soon] = [others.filter(isPast), others.filter((item) => !isPast(item))];
