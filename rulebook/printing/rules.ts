@@ -1,5 +1,6 @@
 import type { Register, Registers } from '../notation/register.ts';
-import { everyNode, namesIn } from '../notation/tree.ts';
+import { and, binary, everyNode, literal, name, namesIn } from '../notation/tree.ts';
+import { dispatchText } from './dispatch.ts';
 import { type PrintedStep, type Region, RegionPrinter } from './region.ts';
 import { conditions, functionText, indented, type PrintedFunction } from './text.ts';
 
@@ -60,13 +61,14 @@ function regionText({ register, allowed, functions, steps }: Region, shared: Rea
 
 /** Whatever is written takes one of the steps. */
 function writeText(steps: readonly PrintedStep[]): string {
-  const arms = steps.map(
-    ({ called, comment, body }) => `// ${comment}\ntaken == '${called}' ? ${conditions(body)} :`,
-  );
+  const arms = steps.map(({ called, comment, body, size }) => {
+    const taken = binary('==', name('taken'), literal(called));
+    return { called, size, text: `// ${comment}\n${conditions(and(taken, body))}` };
+  });
   return [
     'function write(me, taken, the) {',
     indented('return'),
-    indented([...arms, 'false;'].join('\n'), 2),
+    indented(`${dispatchText(arms)};`, 2),
     '}',
   ].join('\n');
 }
