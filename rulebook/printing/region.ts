@@ -26,6 +26,7 @@ import { type Checking, checkNode, optionalCheck } from '../notation/types/check
 import { types } from '../notation/types/index.ts';
 import type { Value } from '../notation/value.ts';
 import { conditionNode, type Printing } from './conditions.ts';
+import { gathered } from './implications.ts';
 import { type Reference, readAnyway } from './reads.ts';
 import { certainIn, mostShared } from './sharing.ts';
 import type { PrintedFunction } from './text.ts';
@@ -138,7 +139,7 @@ export class RegionPrinter {
       ...step.provided.map((each) => this.#provided(each, given)),
       ...step.together.map((each) => this.#condition(movesTogether(each), THE, given.called, given)),
     ].filter((part) => !isLiteral(part, true));
-    const body = and(...this.#conjunction(parts, given.called));
+    const body = and(...this.#conjunction(gathered(parts), given.called));
     const comment = `${step.title.zh} ${called} [${step.cites.join(' ')}]`;
     return { called, comment, isOpening: step.from === null, body };
   }
