@@ -7,7 +7,7 @@ type Tests = ReadonlyMap<string, { readonly of: Node; readonly values: readonly 
 interface Implication {
   readonly tests: Tests;
   readonly when: Node;
-  readonly then: Node;
+  readonly met: Node;
   readonly comment: string | null;
 }
 
@@ -28,11 +28,11 @@ export function gathered(parts: readonly Node[]): readonly Node[] {
 
 function implicationOf(part: Node): Implication | null {
   const [of, comment] = part.node === 'told' ? [part.of, part.comment] : [part, null];
-  const [unless, ...then] = of.node === 'or' ? of.of : [];
-  if (unless === undefined || then.length === 0) return null;
+  const [unless, ...met] = of.node === 'or' ? of.of : [];
+  if (unless === undefined || met.length === 0) return null;
   const when = not(unless);
   const tests = testsIn(when);
-  return tests === null ? null : { tests, when, then: or(...then), comment };
+  return tests === null ? null : { tests, when, met: or(...met), comment };
 }
 
 /** What a condition asks of fields, where it asks of nothing else. */
@@ -82,7 +82,7 @@ function together(outer: Implication, inner: readonly Implication[]): Implicatio
   const comments = [outer, ...inner].flatMap(({ comment }) => comment ?? []);
   return {
     ...outer,
-    then: and(outer.then, ...alike.map(({ then }) => then), ...nested(some).map(untold)),
+    met: and(outer.met, ...alike.map(({ met }) => met), ...nested(some).map(untold)),
     comment: comments.length === 0 ? null : comments.join('\n// '),
   };
 }
@@ -108,8 +108,8 @@ function chains(all: readonly Implication[]): Node[] {
 function chained(chain: readonly Implication[]): Node {
   const comments = chain.flatMap(({ comment }) => comment ?? []);
   const of = chain.reduceRight<Node>(
-    (otherwise, { when, then }) =>
-      otherwise.node === 'literal' ? or(not(when), then) : choose(when, then, otherwise),
+    (otherwise, { when, met }) =>
+      otherwise.node === 'literal' ? or(not(when), met) : choose(when, met, otherwise),
     literal(true),
   );
   return comments.length === 0 ? of : { node: 'told', comment: comments.join('\n// '), of };

@@ -92,7 +92,7 @@ function broken(each: Node): string {
   if (of.node === 'choose')
     return `(${part(of.when, BINDING.or)}\n    ? ${part(of.yes, BINDING.or)}\n    : ${part(of.no, BINDING.choose)})`;
   const [last, ...unless] = of.node === 'or' ? of.of.toReversed() : [];
-  if (last?.node !== 'and') return line;
+  if (last?.node !== 'and' || unless.some((one) => one.node === 'and')) return line;
   const others = unless.toReversed().map((one) => part(one, BINDING.or + 1));
   return `(${others.join(' || ')}\n    || ${last.of.map((one) => indentedAfter(broken(one))).join('\n      && ')})`;
 }

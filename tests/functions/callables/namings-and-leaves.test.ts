@@ -53,7 +53,13 @@ describe('a leave', () => {
       keeps: {},
       standsIn: [{ absent: 'steward', roles: ['steward'], buildings: ['1'], keeps: {}, ...today }],
       periods: [
-        { ...own, roles: ['clerk', 'steward'], lenders: { steward: ['steward'] }, buildings: ['1'], until: today.until },
+        {
+          ...own,
+          roles: ['clerk', 'steward'],
+          lenders: { steward: ['steward'] },
+          buildings: ['1'],
+          until: today.until,
+        },
         { ...own, roles: ['clerk'], lenders: {}, buildings: [], until: new Date('9999-12-31T00:00:00Z') },
       ],
     });
