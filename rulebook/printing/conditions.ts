@@ -73,9 +73,9 @@ export function conditionNode(condition: Condition, place: Printing): Node {
     case 'holds':
       return holdsNode(condition, place);
     case 'keeps':
-      return call('keeps', ME, value(condition.kind));
+      return binary('in', value(condition.kind), member(ME, 'keys'));
     case 'tends':
-      return call('tends', ME, value(condition.building));
+      return binary('in', value(condition.building), member(ME, 'buildings'));
     case 'moves':
       return movesNode(condition, place);
   }
@@ -128,9 +128,13 @@ function presentNode(of: Value, place: Printing): Node {
 }
 
 function holdsNode({ roles, own, notFor }: Holds, place: Place): Node {
-  if (own) return method(member(ME, 'roles'), 'hasAny', texts(roles));
-  if (notFor.length === 0) return call('holds', ME, texts(roles));
-  return call('holdsNotFor', ME, texts(roles), list(notFor.map((each) => valueNode(each, place))));
+  if (notFor.length > 0)
+    return call('holdsNotFor', ME, texts(roles), list(notFor.map((each) => valueNode(each, place))));
+  const held = member(ME, own ? 'own' : 'roles');
+  const [only, ...more] = roles;
+  return only !== undefined && more.length === 0
+    ? binary('in', literal(only), held)
+    : method(held, 'hasAny', texts(roles));
 }
 
 function movesNode(condition: Extract<Condition, { condition: 'moves' }>, place: Printing): Node {

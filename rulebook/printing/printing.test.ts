@@ -16,10 +16,12 @@ import * as make from '../notation/field.ts';
 import { choice, type Field, optional, ref, type TypeName, text } from '../notation/field.ts';
 import { type RegisterTerms, register, registersOf } from '../notation/register.ts';
 import { from, opens, type StepTerms } from '../notation/step.ts';
-import { name } from '../notation/tree.ts';
+import { and, binary, call, member, type Node, name, not as notNode, or, texts } from '../notation/tree.ts';
 import { checkNode } from '../notation/types/checks.ts';
 import { types } from '../notation/types/index.ts';
 import { actor, the, was } from '../notation/value.ts';
+import { dispatchText } from './dispatch.ts';
+import { gathered } from './implications.ts';
 import { printRules } from './rules.ts';
 import { textOf } from './text.ts';
 
@@ -78,11 +80,12 @@ describe('a step', () => {
   it('stands in the dispatch of its register, behind what every step asks', () => {
     expect(putOn({ mayAsk: ['note'] })).toContain(
       [
-        "taken == 'putOn' ? opens(me, 'on', ['box', 'why'], ['note'])",
+        "taken == 'putOn'",
+        "&& opens(me, 'on', ['box', 'why'], ['note'])",
         '&& isNewId(id)',
         "&& isRef(the.box, 'boxes')",
         '&& isText(the.why, 200)',
-        "&& mayText(the, 'note', 100) :",
+        "&& mayText(the, 'note', 100);",
       ].join('\n'),
     );
   });
@@ -91,8 +94,16 @@ describe('a step', () => {
     const off = printed({
       steps: { takeOff: from('on').to('off', titled({})), look: from('on', 'off').stays(titled({})) },
     });
-    expect(off).toContain("taken == 'takeOff' ? moves(me, ['on'], 'off', [], []) :");
-    expect(off).toContain("taken == 'look' ? moves(me, ['on', 'off'], was().state, [], []) :");
+    expect(off).toContain("taken == 'takeOff'\n&& moves(me, ['on'], 'off', [], [])");
+    expect(off).toContain("taken == 'look'\n&& moves(me, ['on', 'off'], was().state, [], [])");
+  });
+
+  it('is found by halving the names, the dearest after the fewest comparisons', () => {
+    const arm = (called: string, size: number) => ({ called, size, text: called });
+    const arms = [arm('wee', 10), arm('tiny', 10), arm('dear', 100), arm('small', 10)];
+    expect(dispatchText(arms).replaceAll(/\s+/g, ' ')).toBe(
+      "taken < 'small' ? ( dear ) : ( taken < 'wee' ? ( taken < 'tiny' ? ( small ) : ( tiny ) ) : ( wee ) )",
+    );
   });
 
   it('of the server, or that goes through a callable, is not printed', () => {
@@ -105,7 +116,7 @@ describe('a rule of the regulation', () => {
 
   it('that one step asks stands in it, its name and words above', () => {
     expect(putOn({ provided: [isFull] })).toContain(
-      "// boxIsFull: 须如此 [R4.4.1.6]\n&& record('boxes', the.box).state == 'full' :",
+      "// boxIsFull: 须如此 [R4.4.1.6]\n&& record('boxes', the.box).state == 'full';",
     );
   });
 
@@ -128,7 +139,7 @@ describe('a document', () => {
         must('boxIsLarge', equals(the('box.size'), 'large')),
       ],
     });
-    expect(region).toContain("&& putOnStepInBoxes(record('boxes', the.box)) :");
+    expect(region).toContain("&& putOnStepInBoxes(record('boxes', the.box));");
     expect(region.match(/record\('boxes'/g)).toHaveLength(1);
   });
 
@@ -219,5 +230,33 @@ describe('a field', () => {
 
   it('with the uid of who asks is compared by a helper', () => {
     expect(putOn({ provided: [must('mine', equals(actor, the('why')))] })).toContain('isMe(the.why)');
+  });
+});
+
+describe('what is asked of some kinds only', () => {
+  const where = (kinds: string[], ...met: string[]) =>
+    or(
+      notNode(binary('in', member(name('the'), 'kind'), texts(kinds))),
+      and(...met.map((each) => call(each))),
+    );
+  const gatheredText = (...parts: Node[]) => gathered(parts).map(textOf);
+
+  it('stands together where it is asked of the same', () => {
+    expect(gatheredText(where(['a', 'b'], 'one'), call('always'), where(['a', 'b'], 'two'))).toEqual([
+      "!(the.kind in ['a', 'b']) || one() && two()",
+      'always()',
+    ]);
+  });
+
+  it('stands within what is asked of more; of kinds that exclude each other one alone is looked at', () => {
+    const parts = [where(['a'], 'one'), where(['a', 'b', 'c'], 'all'), where(['b', 'c'], 'two')];
+    expect(gatheredText(...parts)).toEqual([
+      "!(the.kind in ['a', 'b', 'c']) || all() && (the.kind in ['a'] ? one() : !(the.kind in ['b', 'c']) || two())",
+    ]);
+  });
+
+  it('stands apart where both may be asked, and where neither is of all of the other', () => {
+    const parts = [where(['a', 'b'], 'one'), where(['b', 'c'], 'two')];
+    expect(gatheredText(...parts)).toEqual(parts.map(textOf));
   });
 });

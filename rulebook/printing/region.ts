@@ -26,6 +26,7 @@ import { type Checking, checkNode, optionalCheck } from '../notation/types/check
 import { types } from '../notation/types/index.ts';
 import type { Value } from '../notation/value.ts';
 import { conditionNode, type Printing } from './conditions.ts';
+import { gathered } from './implications.ts';
 import { type Reference, readAnyway } from './reads.ts';
 import { certainIn, mostShared } from './sharing.ts';
 import type { PrintedFunction } from './text.ts';
@@ -47,6 +48,8 @@ export interface PrintedStep {
   readonly comment: string;
   readonly isOpening: boolean;
   readonly body: Node;
+  /** How many nodes are looked at. */
+  readonly size: number;
 }
 
 /** What the printer knows of a step while it prints its conditions. */
@@ -92,8 +95,7 @@ export class RegionPrinter {
     const printed = Object.entries(this.#register.steps)
       .filter(([, step]) => isHeldByRules(step))
       .map(([called, step]) => this.#step(called, step));
-    // Each step that is passed by costs seven of the 1,000 expressions: the dearest stand first.
-    const steps = printed.toSorted((a, b) => this.#sizeOf(b.body) - this.#sizeOf(a.body));
+    const steps = printed.map((each) => ({ ...each, size: this.#sizeOf(each.body) }));
     const allowed = [...this.#reads(), ...writesOf(steps)];
     const past = this.#past();
     return { register: this.#register, allowed, past, steps, functions: [...this.#functions.values()] };
@@ -135,7 +137,7 @@ export class RegionPrinter {
 
   // ---- Steps ----
 
-  #step(called: string, step: Step): PrintedStep {
+  #step(called: string, step: Step): Omit<PrintedStep, 'size'> {
     const given: StepGiven = {
       anyway: readAnyway(step, this.#register, this.#registers),
       filledIn: new Set([...step.asks, ...step.stamps]),
@@ -149,7 +151,7 @@ export class RegionPrinter {
       ...step.provided.map((each) => this.#provided(each, given)),
       ...step.together.map((each) => this.#condition(movesTogether(each), THE, given.called, given)),
     ].filter((part) => !isLiteral(part, true));
-    const body = and(...this.#conjunction(parts, given.called));
+    const body = and(...this.#conjunction(gathered(parts), given.called));
     const comment = `${step.title.zh} ${called} [${step.cites.join(' ')}]`;
     return { called, comment, isOpening: step.from === null, body };
   }
@@ -348,7 +350,7 @@ export class RegionPrinter {
 }
 
 /** What may be written: the operations of the steps that the rules hold. */
-function writesOf(steps: readonly PrintedStep[]): Region['allowed'] {
+function writesOf(steps: readonly Pick<PrintedStep, 'isOpening'>[]): Region['allowed'] {
   if (steps.length === 0) return [];
   const operations = [
     ...(steps.some(({ isOpening }) => isOpening) ? ['create'] : []),

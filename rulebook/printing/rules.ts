@@ -3,15 +3,17 @@ import type { Report } from '../notation/report.ts';
 import {
   and,
   binary,
-  call,
   everyNode,
   literal,
+  member,
+  method,
+  name,
   namesIn,
   not,
   or,
   texts,
-  name as treeName,
 } from '../notation/tree.ts';
+import { dispatchText } from './dispatch.ts';
 import { type PrintedStep, type Region, RegionPrinter } from './region.ts';
 import { conditions, functionText, indented, type PrintedFunction } from './text.ts';
 import { ME } from './values.ts';
@@ -44,14 +46,14 @@ function readByAllText(all: readonly Register[]): string {
   return functionText({
     name: 'isReadByAllStaff',
     parameters: ['register'],
-    body: not(binary('in', treeName('register'), texts(others.map(({ name }) => name)))),
+    body: not(binary('in', name('register'), texts(others.map((each) => each.name)))),
   });
 }
 
 /** Who may read the reports of a kind: the kind stands in their path. */
 function readersOfReportsText(reports: readonly Report[]): string {
-  const may = reports.map(({ name, readers }) =>
-    and(binary('==', treeName('kind'), literal(name)), call('holds', ME, texts(readers))),
+  const may = reports.map(({ name: called, readers }) =>
+    and(binary('==', name('kind'), literal(called)), method(member(ME, 'roles'), 'hasAny', texts(readers))),
   );
   return functionText({ name: 'mayReadReport', parameters: ['me', 'kind'], body: or(...may) });
 }
@@ -103,13 +105,14 @@ function regionText(
 
 /** Whatever is written takes one of the steps. */
 function writeText(steps: readonly PrintedStep[]): string {
-  const arms = steps.map(
-    ({ called, comment, body }) => `// ${comment}\ntaken == '${called}' ? ${conditions(body)} :`,
-  );
+  const arms = steps.map(({ called, comment, body, size }) => {
+    const taken = binary('==', name('taken'), literal(called));
+    return { called, size, text: `// ${comment}\n${conditions(and(taken, body))}` };
+  });
   return [
     'function write(me, taken, the) {',
     indented('return'),
-    indented([...arms, 'false;'].join('\n'), 2),
+    indented(`${dispatchText(arms)};`, 2),
     '}',
   ].join('\n');
 }

@@ -69,16 +69,35 @@ export function textOf(of: Node): string {
   }
 }
 
+/** A line of more signs is broken where it says what is asked of some only. */
+const WIDE = 160;
+
 /** A chain of conditions, one on each line; a rule of the regulation has its words above it. */
 export function conditions(of: Node): string {
   if (of.node !== 'and') return textOf(of);
   return of.of
     .map((each, at) => {
-      const written = `${at === 0 ? '' : '  && '}${part(each, BINDING.and + 1)}`;
-      return each.node === 'told' ? `${at === 0 ? '' : '  '}// ${each.comment}\n${written}` : written;
+      const written = `${at === 0 ? '' : '  && '}${broken(each)}`;
+      const comment = each.node === 'told' ? `// ${each.comment}\n` : '';
+      return at === 0 ? comment + written : comment.replaceAll(/^(?=.)/gm, '  ') + written;
     })
     .join('\n');
 }
+
+/** A part of a chain; what is asked of some only stands on lines of its own where it is long. */
+function broken(each: Node): string {
+  const line = part(each, BINDING.and + 1);
+  const of = each.node === 'told' ? each.of : each;
+  if (line.length <= WIDE) return line;
+  if (of.node === 'choose')
+    return `(${part(of.when, BINDING.or)}\n    ? ${part(of.yes, BINDING.or)}\n    : ${part(of.no, BINDING.choose)})`;
+  const [last, ...unless] = of.node === 'or' ? of.of.toReversed() : [];
+  if (last?.node !== 'and' || unless.some((one) => one.node === 'and')) return line;
+  const others = unless.toReversed().map((one) => part(one, BINDING.or + 1));
+  return `(${others.join(' || ')}\n    || ${last.of.map((one) => indentedAfter(broken(one))).join('\n      && ')})`;
+}
+
+const indentedAfter = (text: string): string => text.replaceAll('\n', '\n    ');
 
 export function functionText({ name, parameters, body, comment }: PrintedFunction): string {
   const written = conditions(body);

@@ -5,7 +5,7 @@ import type { Register, Registers } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
 import type { Value } from '../notation/value.ts';
 import { type Clock, closingInstant } from '../site/clock.ts';
-import { keptNow, lentNow, type Rights } from './rights.ts';
+import { handsOutNow, lentNow, type Sources, tendsNow } from './rights.ts';
 
 type Document = { readonly [field: string]: unknown };
 
@@ -179,8 +179,8 @@ function isStaff(scene: Scene): boolean {
   return scene.actor === SYSTEM || rightsOf(scene)?.state === 'active';
 }
 
-const rightsOf = (scene: Scene): Rights | null =>
-  stored(scene, 'rights', scene.actor) as unknown as Rights | null;
+const rightsOf = (scene: Scene): Sources | null =>
+  stored(scene, 'rights', scene.actor) as unknown as Sources | null;
 
 const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -196,14 +196,12 @@ function holdsOneOf({ roles, own, notFor }: Holds, scene: Scene): boolean {
 
 function keepsKind(kind: string, scene: Scene): boolean {
   const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
-  return rights !== null && keptNow(rights.keys, kind, scene.now);
+  return rights !== null && handsOutNow(rights, kind, scene.now);
 }
 
 function tendsBuilding(building: unknown, scene: Scene): boolean {
   const rights = scene.actor === SYSTEM ? null : rightsOf(scene);
-  const tends = ({ roles, buildings }: Pick<Rights, 'roles' | 'buildings'>): boolean =>
-    roles.includes('steward') && buildings.some((each) => each === building);
-  return rights !== null && (tends(rights) || lentNow(rights, scene.now).some(tends));
+  return rights !== null && tendsNow(rights, String(building), scene.now);
 }
 
 function movesNow(condition: Extract<Condition, { condition: 'moves' }>, scene: Scene): boolean {

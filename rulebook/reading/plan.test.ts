@@ -35,7 +35,7 @@ const stored = (register: string, id: string): Document | null =>
 /** What the server has reckoned that somebody may do: nothing beside their own roles. */
 function rightsOf(uid: string): Document | null {
   const { state, roles, buildings } = records[`members/${uid}`] ?? {};
-  return state === undefined ? null : { state, roles, buildings, keeps: {}, keys: {}, standsIn: [] };
+  return state === undefined ? null : { state, roles, buildings, keeps: {}, standsIn: [] };
 }
 
 const asked = (register: string, step: string, input: Document, more: Partial<Request> = {}): Request => ({

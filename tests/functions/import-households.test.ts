@@ -45,7 +45,7 @@ async function freshSite(): Promise<string> {
       .set(db.doc(`sites/${site}/members/${uid}`), { ...member, state: 'active' })
       .set(db.doc(`sites/${site}/members/${uid}/standing/rights`), {
         ...{ ...member, state: 'active' },
-        ...{ keeps: {}, keys: {}, standsIn: [] },
+        ...{ keeps: {}, standsIn: [] },
       });
   await batch.commit();
   return site;

@@ -12,6 +12,7 @@ import { type Document, readRecord } from '../../functions/src/records/documents
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import { registers } from '../../rulebook/chapters/index.ts';
 import { keyKinds } from '../../rulebook/chapters/keys/release-matrix.ts';
+import { withPeriods } from '../../rulebook/chapters/people/periods.ts';
 import { recordPath } from '../../rulebook/reading/paths.ts';
 import type { Write } from '../../rulebook/reading/plan.ts';
 import type { Role } from '../../rulebook/site/roles.ts';
@@ -86,8 +87,9 @@ export class TestSite {
       const member = { ...fields, ...person };
       put('members', role, 'active', 'join', member);
       const { roles, buildings } = member;
-      const beside = role === 'receptionist' ? { keeps, keys: keeps } : { keeps: {}, keys: {} };
-      batch.create(this.#ref('rights', role), { state: 'active', roles, buildings, standsIn: [], ...beside });
+      const beside = { keeps: role === 'receptionist' ? keeps : {}, standsIn: [] };
+      const rights = withPeriods({ state: 'active', roles, buildings, ...beside }, this.clock.now());
+      batch.create(this.#ref('rights', role), { ...rights });
     }
     put('keyKeepers', 'designation', 'active', 'designate', { keeper: 'receptionist', kinds, ...term });
     batch.create(this.#ref('clock', 'site'), {

@@ -5,14 +5,15 @@ import {
   type Transaction,
 } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
+import { withPeriods } from '../../../rulebook/chapters/people/periods.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { SYSTEM } from '../../../rulebook/notation/record.ts';
 import { accountPath, collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
-import type { Rights } from '../../../rulebook/reading/rights.ts';
+import type { Sources } from '../../../rulebook/reading/rights.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import type { Settings } from '../../../rulebook/site/settings.ts';
 import { clockOf } from '../../../rulebook/site/site-clock.ts';
-import type { Document } from '../records/documents.ts';
+import { type Document, fromFirestore } from '../records/documents.ts';
 
 /** Somebody whom the operator names; the account is there. */
 export interface Named {
@@ -59,7 +60,7 @@ export async function openSite(db: Firestore, opening: SiteToOpen, at?: Date): P
       const clock = db.doc(recordPath(site, registers('clock'), SETTINGS_ID));
       transaction.create(clock, { ...clockOf(opening.settings.zone, at ?? new Date()) });
     }
-    for (const each of joining) join(transaction, db, opening, each, stamp);
+    for (const each of joining) join(transaction, opening, each, stamp);
     return isOpen ? 'managerNamed' : 'opened';
   });
 }
@@ -86,6 +87,7 @@ interface Joining {
   readonly named: Named;
   readonly roles: readonly Role[];
   readonly membership: DocumentSnapshot;
+  readonly rights: DocumentSnapshot;
   readonly account: DocumentSnapshot;
 }
 
@@ -97,8 +99,9 @@ async function joiningOf(
   roles: readonly Role[],
 ): Promise<Joining> {
   const membership = await transaction.get(db.doc(recordPath(site, registers('members'), named.uid)));
+  const rights = await transaction.get(db.doc(recordPath(site, registers('rights'), named.uid)));
   const account = await transaction.get(db.doc(accountPath(named.uid)));
-  return { named, roles, membership, account };
+  return { named, roles, membership, rights, account };
 }
 
 type Stamp = Readonly<Record<'by' | 'at', unknown>>;
@@ -110,22 +113,30 @@ const opened = (state: string, step: string, stamp: Stamp): Document => ({
   last: { step, ...stamp },
 });
 
-const nothingBeside: Pick<Rights, 'keeps' | 'keys' | 'standsIn'> = { keeps: {}, keys: {}, standsIn: [] };
+type Beside = Pick<Sources, 'keeps' | 'standsIn'>;
+
+/** What stands beside a person's own roles. */
+function besideIn(rights: DocumentSnapshot): Beside {
+  const { keeps = {}, standsIn = [] } = fromFirestore(rights.data() ?? {}) as unknown as Partial<Beside>;
+  return { keeps, standsIn };
+}
 
 /** Enters the membership, or the roles into the one that stands, and the site among those of the account. */
 function join(
   transaction: Transaction,
-  db: Firestore,
   { site, settings }: SiteToOpen,
-  { named: { uid, name, email }, roles, membership, account }: Joining,
+  { named: { name, email }, roles, membership, rights, account }: Joining,
   stamp: Stamp,
 ): void {
-  const rights = db.doc(recordPath(site, registers('rights'), uid));
+  const layDown = (held: readonly Role[], buildings: readonly string[]) =>
+    transaction.set(
+      rights.ref,
+      withPeriods({ state: 'active' as const, roles: held, buildings, ...besideIn(rights) }),
+    );
   if (membership.exists) {
     const isActive = membership.get('state') === 'active';
     const held = isActive ? [...new Set([...(membership.get('roles') as Role[]), ...roles])] : roles;
-    const own = { state: 'active', roles: held, buildings: membership.get('buildings') };
-    transaction.set(rights, own, { merge: true });
+    layDown(held, membership.get('buildings') as string[]);
     transaction.update(membership.ref, {
       state: 'active',
       roles: held,
@@ -135,7 +146,7 @@ function join(
   } else {
     const fields = { name, email, language: 'zh', roles, buildings: [] };
     transaction.create(membership.ref, { ...fields, ...opened('active', 'join', stamp) });
-    transaction.create(rights, { state: 'active', roles, buildings: [], ...nothingBeside });
+    layDown(roles, []);
   }
   const sites = { [site]: { name: settings.name, nameEnglish: settings.nameEnglish } };
   const person = account.exists ? {} : { name, language: 'zh' };

@@ -3,6 +3,7 @@ import {
   type Reckoned,
   rightsOf,
   someoneElseStandsIn,
+  tooManyChanges,
   tooManyStoodInFor,
   tooManyTerms,
 } from '../../../rulebook/chapters/people/rights-of.ts';
@@ -110,6 +111,11 @@ function refusalsOf(uid: string, reckoned: Reckoned, { register, step, data }: W
   if (register === 'keyKeepers' && data.keeper === uid && isTooMuch) {
     const cites = ['R4.4.1.2'];
     return [{ register, step, rule: 'termLimit', words: tooManyTerms, cites, fields: ['kinds'] }];
+  }
+  const isGiven = register === 'keyKeepers' ? data.keeper === uid : data.deputy === uid;
+  if (register !== 'members' && isGiven && reckoned.periodsInExcess) {
+    const cites = ['R4.4.1.2', 'R4.4.1.10'];
+    return [{ register, step, rule: 'changeLimit', words: tooManyChanges, cites, fields: ['from', 'until'] }];
   }
   return [];
 }

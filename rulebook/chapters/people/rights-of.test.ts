@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { keptNow, lentNow } from '../../reading/rights.ts';
+import { handsOutNow, keptNow, lentNow } from '../../reading/rights.ts';
 import { type Appointments, rightsOf } from './rights-of.ts';
 
 const NOON = new Date('2026-09-29T04:00:00Z');
+const NEVER = new Date('9999-12-31T00:00:00Z');
 const HOUR = 3_600_000;
 const inHours = (hours: number): Date => new Date(NOON.getTime() + hours * HOUR);
 
@@ -78,9 +79,9 @@ describe('keeping keys', () => {
 
   it('[R4.4.1.2] who has left keeps nothing', () => {
     const designations = [naming('gone', ['vacant'], -1, 1)];
-    expect(reckon('gone', { designations }).rights).toEqual({
-      ...{ state: 'dismissed', roles: [], buildings: [] },
-      ...{ keeps: {}, keys: {}, standsIn: [] },
+    expect(reckon('gone', { designations }).rights).toMatchObject({
+      ...{ state: 'dismissed', roles: [], buildings: [], keeps: {}, standsIn: [] },
+      periods: [{ state: 'dismissed', own: [], roles: [], lenders: {}, keys: [], buildings: [] }],
     });
   });
 });
@@ -108,16 +109,20 @@ describe('standing in', () => {
 
   it('[R4.4.1.10] lends a keeper’s keys for the part of the leave in which that keeper has them', () => {
     const delegations = [leave('steward', 'engineer', 20, 40)];
-    const { keys } = reckon('engineer', { designations, delegations }).rights;
-    expect(keys).toEqual({ vacant: [{ from: inHours(20), until: inHours(30) }] });
+    const { rights } = reckon('engineer', { designations, delegations });
+    const handsOut = (at: number) => handsOutNow(rights, 'vacant', inHours(at));
+    expect([19, 20, 29, 30].map(handsOut)).toEqual([false, true, true, false]);
   });
 
   it('[R4.4.1.10] lends every kind of key for the leave of the supervisor', () => {
     const delegations = [leave('supervisor', 'engineer', -1, 8)];
-    const { keeps, keys } = reckon('engineer', { designations, delegations }).rights;
+    const { keeps, periods } = reckon('engineer', { designations, delegations }).rights;
     expect(keeps).toEqual({});
-    expect(Object.keys(keys).sort()).toEqual(['area', 'deposited', 'desk', 'repair', 'sealed', 'vacant']);
-    expect(keys.sealed).toEqual([{ from: inHours(-1), until: inHours(8) }]);
+    const everyKind = ['area', 'deposited', 'desk', 'repair', 'sealed', 'vacant'];
+    expect(periods.map(({ until, keys }) => [until, [...keys].sort()])).toEqual([
+      [inHours(8), everyKind],
+      [NEVER, []],
+    ]);
   });
 
   it('[R4.4.1.10] for two people at once, one of them from tomorrow on', () => {
@@ -173,5 +178,41 @@ describe('standing in', () => {
     const { rights } = reckon('engineer', stands);
     const keepsAt = (at: Date) => lentNow(rights, at).some(({ keeps }) => keptNow(keeps, 'vacant', at));
     expect([inHours(1), inHours(3), inHours(9)].map(keepsAt)).toEqual([true, false, false]);
+  });
+});
+
+describe('the periods of what a member may do', () => {
+  it('[R4.4.1.10] one for each moment at which something begins or ends, the first of now, the last without an end', () => {
+    const delegations = [leave('steward', 'engineer', -1, 8), leave('supervisor', 'engineer', 4, 12)];
+    const { periods } = reckon('engineer', { delegations }).rights;
+    expect(periods.map(({ until, roles, buildings }) => ({ until, roles, buildings }))).toEqual([
+      { until: inHours(4), roles: ['engineer', 'steward'], buildings: ['1', '2'] },
+      { until: inHours(8), roles: ['engineer', 'steward', 'supervisor'], buildings: ['1', '2'] },
+      { until: inHours(12), roles: ['engineer', 'supervisor'], buildings: [] },
+      { until: NEVER, roles: ['engineer'], buildings: [] },
+    ]);
+  });
+
+  it('[R4.4.1.10] tell what is a person’s own from what is lent, and who lends it', () => {
+    const delegations = ['supervisor', 'manager'].map((each) => leave(each, 'steward', -1, 8));
+    expect(reckon('steward', { delegations }).rights.periods[0]).toMatchObject({
+      own: ['steward'],
+      lenders: { supervisor: ['supervisor'], manager: ['manager'] },
+      buildings: ['1', '2'],
+    });
+  });
+
+  it('[R4.4.1.2] are one where nothing changes: a term within a longer leave of the supervisor', () => {
+    const designations = [naming('engineer', ['vacant'], 1, 2)];
+    const stands = { designations, delegations: [leave('supervisor', 'engineer', -1, 8)] };
+    expect(reckon('engineer', stands).rights.periods.map(({ until }) => until)).toEqual([inHours(8), NEVER]);
+  });
+
+  it('[R4.4.1.2] eleven moments have their place, the twelfth has none', () => {
+    const kinds = ['deposited', 'sealed', 'vacant', 'repair', 'area', 'desk'];
+    const designations = kinds.map((kind, at) => naming('engineer', [kind], at, 20 + at));
+    expect(reckon('engineer', { designations }, inHours(0.5))).toMatchObject({ periodsInExcess: false });
+    const before = reckon('engineer', { designations }, inHours(-1));
+    expect([before.periodsInExcess, before.rights.periods.length]).toEqual([true, 12]);
   });
 });

@@ -1,14 +1,14 @@
 import {
-  KEY_TERMS_MAX,
   type Kept,
   LENT_MAX,
   type Lent,
+  PERIODS_MAX,
   type Rights,
   TERMS_MAX,
   type Term,
 } from '../../reading/rights.ts';
 import type { Words } from '../../site/words.ts';
-import { keyKinds } from '../keys/release-matrix.ts';
+import { withPeriods } from './periods.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -28,6 +28,8 @@ export interface Reckoned {
   readonly kindsInExcess: readonly string[];
   /** More people are stood in for than one person can stand in for. */
   readonly lentInExcess: boolean;
+  /** More begins and ends than the rules can follow. */
+  readonly periodsInExcess: boolean;
 }
 
 export const tooManyStoodInFor: Words = {
@@ -40,15 +42,21 @@ export const tooManyTerms: Words = {
   en: `Nobody is named keeper of one kind of key for more than ${TERMS_MAX} separate terms`,
 };
 
+export const tooManyChanges: Words = {
+  zh: `一人名下未到期的保管与代行，开始和结束的时刻合计最多${PERIODS_MAX - 1}个`,
+  en: `What one person keeps and stands in for begins and ends at ${PERIODS_MAX - 1} moments at most`,
+};
+
 export const someoneElseStandsIn: Words = {
   zh: '这段时间已委托他人代行；请先结束或缩短那项委托',
   en: 'Somebody else stands in for a part of this time: end or shorten that leave first',
 };
 
 const none: Reckoned = {
-  rights: { state: 'dismissed', roles: [], buildings: [], keeps: {}, keys: {}, standsIn: [] },
+  rights: withPeriods({ state: 'dismissed', roles: [], buildings: [], keeps: {}, standsIn: [] }),
   kindsInExcess: [],
   lentInExcess: false,
+  periodsInExcess: false,
 };
 
 /**
@@ -61,17 +69,21 @@ export function rightsOf(uid: string, appointments: Appointments, now: Date): Re
   const own = appointments.member(uid);
   const kept = termsByKind(uid, appointments, now);
   const lent = lentTo(uid, appointments, now);
-  return {
-    rights: {
+  const rights = withPeriods(
+    {
       state: 'active',
       roles: textsIn(own?.roles),
       buildings: textsIn(own?.buildings),
       keeps: placed(kept),
-      keys: keysOf(kept, lent),
       standsIn: lent.slice(0, LENT_MAX),
     },
+    now,
+  );
+  return {
+    rights: { ...rights, periods: rights.periods.slice(0, PERIODS_MAX) },
     kindsInExcess: [...kept].filter(([, terms]) => terms.length > TERMS_MAX).map(([kind]) => kind),
     lentInExcess: lent.length > LENT_MAX,
+    periodsInExcess: rights.periods.length > PERIODS_MAX,
   };
 }
 
@@ -90,22 +102,6 @@ function termsByKind(
     for (const kind of textsIn(each.kinds)) found.set(kind, [...(found.get(kind) ?? []), term]);
   }
   return new Map([...found].map(([kind, terms]) => [kind, merged(terms)]));
-}
-
-/** Whoever stands in for the supervisor keeps every kind for that time; for a keeper, what that keeper keeps then. */
-function keysOf(kept: ReadonlyMap<string, readonly Term[]>, lent: readonly Lent[]): Kept {
-  const terms = (kind: string): readonly Term[] => [
-    ...(kept.get(kind) ?? []),
-    ...lent.flatMap((each) =>
-      each.roles.includes('supervisor')
-        ? [{ from: each.from, until: each.until }]
-        : (each.keeps[kind] ?? []).flatMap((term) => overlap(term, each)),
-    ),
-  ];
-  const all = Object.keys(keyKinds).map(
-    (kind) => [kind, merged(terms(kind)).slice(0, KEY_TERMS_MAX)] as const,
-  );
-  return Object.fromEntries(all.filter(([, found]) => found.length > 0));
 }
 
 const overlap = (one: Term, other: Term): readonly Term[] => {

@@ -26,8 +26,8 @@ const rightsOf = async ({ site }: CallDesk, uid: string): Promise<Rights> =>
   (await site.record('rights', uid)) as unknown as Rights;
 /** What somebody may do beside their own roles. */
 const besideOf = async (desk: CallDesk, uid: string) => {
-  const { keeps, keys, standsIn } = await rightsOf(desk, uid);
-  return { keeps, keys, standsIn };
+  const { keeps, standsIn } = await rightsOf(desk, uid);
+  return { keeps, standsIn };
 };
 const absents = async (desk: CallDesk, uid: string): Promise<string[]> =>
   (await rightsOf(desk, uid)).standsIn.map(({ absent }) => absent);
@@ -47,10 +47,21 @@ describe('a leave', () => {
       ...{ absent: 'steward', deputy: 'clerk', ...today, state: 'active' },
       opened: { by: 'steward' },
     });
+    const own = { state: 'active', own: ['clerk'], keys: [] };
     expect(await rightsOf(desk, 'clerk')).toEqual({
       ...{ state: 'active', roles: ['clerk'], buildings: ['1'] },
-      ...{ keeps: {}, keys: {} },
+      keeps: {},
       standsIn: [{ absent: 'steward', roles: ['steward'], buildings: ['1'], keeps: {}, ...today }],
+      periods: [
+        {
+          ...own,
+          roles: ['clerk', 'steward'],
+          lenders: { steward: ['steward'] },
+          buildings: ['1'],
+          until: today.until,
+        },
+        { ...own, roles: ['clerk'], lenders: {}, buildings: [], until: new Date('9999-12-31T00:00:00Z') },
+      ],
     });
   });
 
@@ -173,8 +184,8 @@ describe('a leave', () => {
     await dismiss(desk, person);
     expect(await rightsOf(desk, person)).toMatchObject({ state: 'dismissed', roles: [], buildings: [] });
     expect([await besideOf(desk, person), await besideOf(desk, 'clerk')]).toEqual([
-      { keeps: {}, keys: {}, standsIn: [] },
-      { keeps: {}, keys: {}, standsIn: [] },
+      { keeps: {}, standsIn: [] },
+      { keeps: {}, standsIn: [] },
     ]);
     for (const [register, id] of [
       ['delegations', 'leave'],
@@ -185,7 +196,7 @@ describe('a leave', () => {
     }
     await desk.call(callables.addMember, 'admin', newcomer);
     expect(await rightsOf(desk, person)).toMatchObject({ state: 'active', roles: newcomer.roles });
-    expect(await besideOf(desk, person)).toEqual({ keeps: {}, keys: {}, standsIn: [] });
+    expect(await besideOf(desk, person)).toEqual({ keeps: {}, standsIn: [] });
   });
 });
 
@@ -197,10 +208,10 @@ describe('a naming', () => {
     expect((await refusal(designate(desk, 'manager', 'naming', naming))).code).toBe('permission-denied');
     await designate(desk, 'supervisor', 'naming', naming);
     const keeps = { vacant: [today], desk: [today] };
-    expect(await besideOf(desk, 'assistant')).toEqual({ keeps, keys: keeps, standsIn: [] });
+    expect(await besideOf(desk, 'assistant')).toEqual({ keeps, standsIn: [] });
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ keeps: {}, standsIn: [{ keeps }] });
     await endNaming(desk, 'manager', 'naming');
-    expect(await besideOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
+    expect(await besideOf(desk, 'assistant')).toEqual({ keeps: {}, standsIn: [] });
     expect(await rightsOf(desk, 'clerk')).toMatchObject({ standsIn: [{ keeps: {} }] });
   });
 
@@ -238,7 +249,7 @@ describe('a naming', () => {
     });
     await desk.site.passUntil('2026-09-30 18:05');
     expect(await desk.site.record('keyKeepers', 'naming')).toMatchObject({ state: 'ended' });
-    expect(await besideOf(desk, 'assistant')).toEqual({ keeps: {}, keys: {}, standsIn: [] });
+    expect(await besideOf(desk, 'assistant')).toEqual({ keeps: {}, standsIn: [] });
   });
 });
 

@@ -39,9 +39,9 @@ describe('a site that the operator opens', () => {
       const member = await read(`sites/a/members/${uid}`);
       expect(member).toMatchObject({ roles: [role], state: 'active', opened: { by: 'system' } });
       expect(recordSchema(registers('members')).safeParse(member).error?.issues ?? []).toEqual([]);
-      expect(await read(`sites/a/members/${uid}/standing/rights`)).toEqual({
+      expect(await read(`sites/a/members/${uid}/standing/rights`)).toMatchObject({
         ...{ state: 'active', roles: [role], buildings: [] },
-        ...{ keeps: {}, keys: {}, standsIn: [] },
+        ...{ keeps: {}, standsIn: [], periods: [{ state: 'active', own: [role], roles: [role] }] },
       });
       expect(await read(`accounts/${uid}`)).toMatchObject({ sites: { a: { name: '湖畔花园' } } });
     }

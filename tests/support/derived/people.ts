@@ -58,26 +58,8 @@ const lent = (term: Document): Document => ({
 function hasRights(world: World, uid: string, rights: Document): void {
   const { buildings } = ensure(world, 'members', uid);
   const { standsIn = [], keeps = {} } = rights as { standsIn?: Document[]; keeps?: Document };
-  const kinds = everyKind.map((kind) => [
-    kind,
-    [...listOf(keeps[kind]), ...standsIn.flatMap(keysLent(kind))],
-  ]);
-  const keys = Object.fromEntries(kinds.filter(([, terms]) => terms?.length));
-  world.stored.set(`rights/${uid}`, {
-    ...{ keeps, keys },
-    standsIn: standsIn.map((each) => ({ ...each, buildings })),
-  });
+  world.stored.set(`rights/${uid}`, { keeps, standsIn: standsIn.map((each) => ({ ...each, buildings })) });
 }
-
-const listOf = (list: unknown): Document[] => (Array.isArray(list) ? list : []);
-
-/** The supervisor's stand-in keeps every kind for that time; a keeper's, what that keeper keeps. */
-const keysLent =
-  (kind: string) =>
-  (each: Document): Document[] =>
-    listOf(each.roles).some((role) => String(role) === 'supervisor')
-      ? [{ from: each.from, until: each.until }]
-      : listOf((each.keeps as Document)[kind]);
 
 export const uidOf = (name: string): string => `the-${name}`;
 

@@ -282,10 +282,10 @@ export function ways(
 }
 
 function keepOrNot(world: World, kind: string, wanted: boolean): void {
-  const rights = (world.stored.get(`rights/${ME}`) ?? { keeps: {}, keys: {}, standsIn: [] }) as Document;
-  const { [kind]: _none, ...others } = rights.keys as Document;
+  const rights = (world.stored.get(`rights/${ME}`) ?? { keeps: {}, standsIn: [] }) as Document;
+  const { [kind]: _none, ...others } = rights.keeps as Document;
   const terms = [{ from: hoursFromNow(-10), until: hoursFromNow(10) }];
-  world.stored.set(`rights/${ME}`, { ...rights, keys: wanted ? { ...others, [kind]: terms } : others });
+  world.stored.set(`rights/${ME}`, { ...rights, keeps: wanted ? { ...others, [kind]: terms } : others });
 }
 
 function tendOrNot(world: World, building: unknown, wanted: boolean): void {

@@ -1,8 +1,10 @@
 import { registers } from '../../../rulebook/chapters/index.ts';
+import { withPeriods } from '../../../rulebook/chapters/people/periods.ts';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
 import type { Around } from '../../../rulebook/notation/types/kind.ts';
 import type { Occasion, Stored } from '../../../rulebook/reading/plan.ts';
+import type { Sources } from '../../../rulebook/reading/rights.ts';
 import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/site/settings.ts';
 import { clockOf } from '../../../rulebook/site/site-clock.ts';
@@ -37,8 +39,9 @@ export const storedIn =
 /** What the server has reckoned of a membership and what was laid down beside it. */
 function rightsIn(world: World, uid: string): Document | undefined {
   const { state, roles, buildings } = world.stored.get(`members/${uid}`) ?? {};
-  const beside = world.stored.get(`rights/${uid}`) ?? { keeps: {}, keys: {}, standsIn: [] };
-  return state === undefined ? undefined : { ...beside, state, roles, buildings };
+  const beside = world.stored.get(`rights/${uid}`) ?? { keeps: {}, standsIn: [] };
+  if (state === undefined) return undefined;
+  return { ...withPeriods({ ...beside, state, roles, buildings } as unknown as Sources) };
 }
 
 /** Every document of a world, by `register/id`. */

@@ -9,11 +9,11 @@ import type { Claims, Site } from './world.ts';
 // need not do: what passes here passes there.
 
 /** Of one document of a batch, and of a batch. */
-const DOCUMENTS_MAX = 10;
-const BATCH_MAX = 20;
+export const DOCUMENTS_MAX = 10;
+export const BATCH_MAX = 20;
 
 /** What the emulator says when it gives up. */
-const GAVE_UP = 'Service call error';
+export const GAVE_UP = 'Service call error';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -56,17 +56,25 @@ async function passes(steps: Steps): Promise<boolean> {
   return message === null;
 }
 
+/** How many documents more the rules could look into. */
+export interface Spare {
+  readonly each: number;
+  readonly batch: number;
+}
+
 /**
  * Returns true iff the rules could look into so many documents more for each document of this batch, and for the batch:
  * it is well within the limit. The batch must be allowed.
  */
-export async function hasRoomFor(batch: Batch, spare: number): Promise<boolean> {
+export async function hasRoomFor(batch: Batch, spare: Spare): Promise<boolean> {
   const places = batch({})
     .places()
     .map((place) => place.split('/').slice(0, 2).join('/'));
-  const each = await Promise.all([...new Set(places)].map((at) => passes(batch({ padding: spare, at }))));
+  const each = await Promise.all(
+    [...new Set(places)].map((at) => passes(batch({ padding: spare.each, at }))),
+  );
   // Of a batch the padding stands at documents of its own, which have a limit of their own.
-  const whole = batch({ padding: spare, at: '' }).writes('meter/first', {}).writes('meter/second', {});
+  const whole = batch({ padding: spare.batch, at: '' }).writes('meter/first', {}).writes('meter/second', {});
   return each.every(Boolean) && (await passes(whole));
 }
 

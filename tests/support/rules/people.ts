@@ -1,4 +1,6 @@
-import type { Timestamp } from 'firebase/firestore/lite';
+import { Timestamp } from 'firebase/firestore/lite';
+import { withPeriods } from '../../../rulebook/chapters/people/periods.ts';
+import type { Sources } from '../../../rulebook/reading/rights.ts';
 import { inHours } from './moments.ts';
 
 /** What a document holds, as the tests write it by hand. */
@@ -91,8 +93,6 @@ export type Kept = Readonly<Record<string, readonly Term[]>>;
 /** What the server has laid down that a member may do beside their own roles, with the terms of it. */
 export interface Rights {
   readonly keeps: Kept;
-  /** Every kind that they may hand out, whoever's keys it is. */
-  readonly keys: Kept;
   readonly standsIn: readonly Lent[];
 }
 
@@ -104,23 +104,20 @@ export interface Lent extends Term {
   readonly keeps: Kept;
 }
 
-/** What the server lays down of these namings and leaves: who stands in for the supervisor hands out every kind. */
-export function rightsWith(keeps: Kept, standsIn: readonly Lent[] = []): Rights {
-  const lent = (kind: string): Term[] =>
-    standsIn.flatMap(({ roles, keeps: kept, from, until }) =>
-      roles.includes('supervisor') ? [{ from, until }] : (kept[kind] ?? []).flatMap(within(from, until)),
-    );
-  const all = everyKind.map((kind) => [kind, [...(keeps[kind] ?? []), ...lent(kind)]] as const);
-  return { keeps, keys: Object.fromEntries(all.filter(([, terms]) => terms.length > 0)), standsIn };
-}
+/** What the server lays down of these namings and leaves. */
+export const rightsWith = (keeps: Kept, standsIn: readonly Lent[] = []): Rights => ({ keeps, standsIn });
 
-/** The part of a term that lies within a leave. */
-const within =
-  (begin: Timestamp, end: Timestamp) =>
-  ({ from, until }: Term): Term[] => {
-    const part = { from: from > begin ? from : begin, until: until < end ? until : end };
-    return part.from < part.until ? [part] : [];
-  };
+/** The document that the server lays down, with its periods. */
+export const laidDown = (rights: Rights, own: Data): Data => ({
+  ...withPeriods(asDates({ ...rights, ...own }) as Sources),
+});
+
+const asDates = (value: unknown): unknown => {
+  if (value instanceof Timestamp) return value.toDate();
+  if (Array.isArray(value)) return value.map(asDates);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asDates(each)]));
+};
 
 export const noRights: Rights = rightsWith({});
 

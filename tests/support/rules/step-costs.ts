@@ -20,7 +20,7 @@ export interface StepCost {
   readonly shows: string;
 }
 
-interface Trial {
+export interface Trial {
   readonly aim: Aim;
   readonly world: World;
   readonly actor: string;

@@ -20,6 +20,7 @@ import {
   type Data,
   everyRight,
   keepsFor,
+  laidDown,
   lentBy,
   namings,
   noRights,
@@ -185,7 +186,7 @@ export class Site {
 
   /** The server lays down what somebody may do: beside their own roles, and these. */
   async layDown(uid: string, rights: Rights): Promise<void> {
-    await this.put(rightsOf(uid), { ...rights, ...ownOf(await this.stored(`members/${uid}`)) });
+    await this.put(rightsOf(uid), laidDown(rights, ownOf(await this.stored(`members/${uid}`))));
   }
 
   /** The supervisor has named somebody keeper of these kinds of keys, from an hour ago until in an hour. */
@@ -312,7 +313,7 @@ export class World {
     const rights = everyRight();
     for (const [uid, member] of Object.entries(staff)) {
       put(`members/${uid}`, memberOf(uid, member));
-      put(rightsOf(uid), { ...noRights, ...rights[uid], ...ownOf(memberOf(uid, member)) });
+      put(rightsOf(uid), laidDown(rights[uid] ?? noRights, ownOf(memberOf(uid, member))));
     }
     for (const [path, { state, ...fields }] of Object.entries(namings()))
       put(path, { ...envelope(state), ...fields });
