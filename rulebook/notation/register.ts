@@ -3,6 +3,7 @@ import type { Words } from '../site/words.ts';
 import { type Condition, noOne, staff } from './condition.ts';
 import type { Deadline } from './deadline.ts';
 import type { Field } from './field.ts';
+import type { States } from './state.ts';
 import type { Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
 
@@ -23,7 +24,7 @@ export interface Register {
   /** The regulation's own name of the form. */
   readonly form: Words;
   readonly fields: Readonly<Record<string, Field>>;
-  readonly states: Readonly<Record<string, Words>>;
+  readonly states: States;
   readonly get: Condition;
   readonly list: Condition;
   readonly steps: Readonly<Record<string, Step>>;
@@ -46,7 +47,7 @@ export interface RegisterTerms {
   readonly form: Words;
   readonly cites: readonly ClauseId[];
   readonly fields: Readonly<Record<string, Field>>;
-  readonly states: Readonly<Record<string, Words>>;
+  readonly states: States;
   readonly read?: Condition;
   readonly get?: Condition;
   readonly list?: Condition;

@@ -414,7 +414,7 @@ function refusal(made: Draft, of: Rule): Refusal {
 }
 
 const wrongState = (register: Register, state: string): Words => {
-  const now = register.states[state];
+  const now = register.states[state]?.words;
   return now
     ? { zh: `现在的状态是“${now.zh}”，不能办理此步`, en: `It is '${now.en}' now; this step does not follow` }
     : { zh: '没有这条记录', en: 'There is no such record' };

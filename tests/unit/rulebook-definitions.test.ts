@@ -4,7 +4,7 @@ import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import type { Field } from '../../rulebook/notation/field.ts';
 import type { Register } from '../../rulebook/notation/register.ts';
 import { resolve } from '../../rulebook/notation/resolve.ts';
-import { type Companion, isHeldByRules, type Step } from '../../rulebook/notation/step.ts';
+import { type Companion, isHeldByRules, type Step, touchedFields } from '../../rulebook/notation/step.ts';
 import type { Value } from '../../rulebook/notation/value.ts';
 import { printRules } from '../../rulebook/printing/rules.ts';
 import { clauses } from '../../rulebook/site/clauses/index.ts';
@@ -57,6 +57,12 @@ function isSound(value: Value, of: Register): boolean {
 const stepsOf = (register: Register): (readonly [string, Step])[] => Object.entries(register.steps);
 const everyStep = allRegisters.flatMap((register) =>
   stepsOf(register).map(([name, step]) => ({ register, name, step, title: `${register.name}.${name}` })),
+);
+const everyState = allRegisters.flatMap((register) =>
+  Object.entries(register.states).map(([name, state]) => ({
+    ...{ register, name, state },
+    title: `${register.name} ${name}`,
+  })),
 );
 const peopleTake = everyStep.filter(({ step, register }) => isHeldByRules(step) && register.framed === null);
 
@@ -123,6 +129,34 @@ describe('names in definitions', () => {
     expect(step.to.at(-1)?.when).toBeUndefined();
     if (step.from === null) expect(step.to.length).toBeGreaterThan(0);
   });
+
+  test.each(everyState)('$title awaits steps that can be taken from it', ({ register, name, state }) => {
+    const awaited = state.awaits.flatMap(({ steps }) => steps);
+    expect(wrong(awaited, (step) => register.steps[step]?.from?.includes(name) === true, String)).toEqual([]);
+    expect(awaited.length > 0 || state.kind !== 'waits').toBe(true);
+    for (const { when } of state.awaits) {
+      expect(wrong(valuesIn(when), (value) => isSound(value, register), JSON.stringify)).toEqual([]);
+    }
+  });
+
+  test.each(everyState.filter(({ state }) => state.kind === 'waits'))(
+    '$title waits for what leads out of it, or is signed',
+    ({ register, state }) => {
+      const steps = state.awaits.flatMap((each) => each.steps.map((step) => register.steps[step]));
+      expect(steps.filter((step) => step?.to.length === 0 && step.signs === null)).toEqual([]);
+    },
+  );
+
+  test.each(everyState.filter(({ state }) => state.kind === 'runs' && state.awaits.length > 0))(
+    '$title: a word in passing leaves its mark, and is called by words of its own',
+    ({ register, state }) => {
+      const steps = state.awaits.flatMap((each) => each.steps.map((step) => register.steps[step]));
+      expect(steps.filter((step) => !step || step.to.length > 0 || touchedFields(step).length === 0)).toEqual(
+        [],
+      );
+      expect(state.awaits.filter(({ words }) => words === undefined)).toEqual([]);
+    },
+  );
 
   test.each(everyStep.filter(({ step }) => step.from === null))(
     '$title opens a record and never looks at how it stood before',

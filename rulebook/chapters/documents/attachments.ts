@@ -3,6 +3,7 @@ import { all, any, equals, holds, keeps, noOne, staff, theServer } from '../../n
 import { choice, code, optional, personal, picture, text } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
 import { register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { actor, kindAbout, the } from '../../notation/value.ts';
 
@@ -38,9 +39,9 @@ export const attachments = register('attachments', {
     content: optional(personal(picture('内容', 'Content'))),
   },
   states: {
-    kept: { zh: '留存', en: 'Kept' },
-    expired: { zh: '已到期清除', en: 'Expired and removed' },
-    refused: { zh: '不是图片，已清除', en: 'No picture, removed' },
+    kept: inOrder(runs('留存', 'Kept')),
+    expired: ends('已到期清除', 'Expired and removed'),
+    refused: ends('不是图片，已清除', 'No picture, removed'),
   },
   get: all(
     staff,

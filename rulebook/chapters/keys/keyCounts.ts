@@ -1,6 +1,7 @@
 import { equals, exists, noOne, partition, rule, staff } from '../../notation/condition.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { elsewhere, joined, ownId, the, today } from '../../notation/value.ts';
 import { keeperOfAny } from '../common.ts';
@@ -20,7 +21,7 @@ export const keyCounts = register('keyCounts', {
     note: optional(text('备注', 'Note')),
     done: stamp('清点完成', 'Counted'),
   },
-  states: { open: { zh: '清点中', en: 'Counting' }, done: { zh: '已清点', en: 'Counted' } },
+  states: { open: runs('清点中', 'Counting'), done: ends('已清点', 'Counted') },
   identity: joined(the('day'), '~', the('cabinet')),
   steps: {
     start: opens('open', {

@@ -1,6 +1,7 @@
 import { differs, holdsAsOwn, noOne, rule, staff } from '../../notation/condition.ts';
 import { choice, choices, optional, person, personal, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { ownId, the } from '../../notation/value.ts';
 import { roles } from '../../site/roles.ts';
@@ -42,7 +43,7 @@ export const members = register('members', {
     buildings: texts('负责楼栋', 'Buildings', 40, 20),
     reportsTo: optional(person('上级', 'Reports to')),
   },
-  states: { active: { zh: '在职', en: 'Active' }, dismissed: { zh: '离职', en: 'Dismissed' } },
+  states: { active: inOrder(runs('在职', 'Active')), dismissed: ends('离职', 'Dismissed') },
   steps: {
     join: opens('active', {
       title: { zh: '新增员工', en: 'Add' },

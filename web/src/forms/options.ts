@@ -96,7 +96,7 @@ export function optionsOf(
     more:
       register.name === 'members'
         ? ((data.roles ?? []) as Role[]).map((role) => roles[role]?.[language] ?? role).join(' · ')
-        : (register.states[String(data.state)]?.[language] ?? ''),
+        : (register.states[String(data.state)]?.words[language] ?? ''),
   }));
 }
 
