@@ -34,6 +34,8 @@ export interface Register {
   readonly columns: readonly string[];
   /** How a record is called in notices and lists; `{field}` stands for a field. */
   readonly subject: string;
+  /** What a row says of it beside its name: what is asked for, and why. */
+  readonly detail: string;
   /** Ids made of fields, where a record must be found without a query; otherwise random. */
   readonly identity: Value | null;
   /** Kept as a subcollection below a record of `register`, as the one document `id`. */
@@ -56,6 +58,7 @@ export interface RegisterTerms {
   readonly lists?: Readonly<Record<string, List>>;
   readonly columns: readonly string[];
   readonly subject: string;
+  readonly detail?: string;
   readonly identity?: Operand;
   readonly beneath?: Register['beneath'];
   readonly framed?: string;
@@ -74,6 +77,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   lists: terms.lists ?? {},
   columns: terms.columns,
   subject: terms.subject,
+  detail: terms.detail ?? '',
   identity: terms.identity === undefined ? null : asValue(terms.identity),
   beneath: terms.beneath ?? null,
   framed: terms.framed ?? null,

@@ -1,4 +1,5 @@
 import type { List, Register } from '../notation/register.ts';
+import { askedLists } from './asked.ts';
 
 interface IndexField {
   readonly fieldPath: string;
@@ -39,10 +40,12 @@ const unindexed: readonly (readonly [collectionGroup: string, fieldPath: string]
   ['mail', 'message'],
 ];
 
-/** The content of firestore.indexes.json: the composite indexes of every list, and the exemptions. */
+/** The content of firestore.indexes.json: the composite indexes of every list and of what waits, and the exemptions. */
 export function printIndexes(registers: readonly Register[]): string {
   const composite = registers.flatMap((register) =>
-    Object.values(register.lists).flatMap((list) => compositeOf(register.name, list)),
+    [...Object.values(register.lists), ...askedLists(register)].flatMap((list) =>
+      compositeOf(register.name, list),
+    ),
   );
   const unique = new Map([...composite, ...others].map((index) => [JSON.stringify(index), index]));
   const fieldOverrides = [
@@ -57,7 +60,7 @@ export function printIndexes(registers: readonly Register[]): string {
 }
 
 /** The composite index of a list; none where Firestore's own single-field index serves. */
-export function compositeOf(collectionGroup: string, list: List): Index[] {
+export function compositeOf(collectionGroup: string, list: Pick<List, 'where' | 'order'>): Index[] {
   const equal = list.where.map(
     ([fieldPath, operator]): IndexField =>
       operator === 'array-contains'

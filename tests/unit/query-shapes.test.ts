@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { askedOf } from '../../rulebook/printing/asked.ts';
 import { optionsQuery } from '../../web/src/forms/options.ts';
 import { shapeOf } from '../support/query-scan/chain.ts';
 import { otherUses, scanQueries } from '../support/query-scan/scan.ts';
@@ -28,10 +29,23 @@ const options = allRegisters.flatMap((register) =>
   ['', '1-101'].map((typed) => optionsQuery('site', register, typed)),
 );
 
+const waiting = allRegisters.flatMap(askedOf).map(({ register: from, states, person }) =>
+  person === undefined
+    ? { from, where: [['state', 'in', states]], order: [['opened.at', 'desc']] }
+    : {
+        from,
+        where: [
+          ['state', 'in', states],
+          [person, '==', 'uid'],
+        ],
+      },
+);
+
 /** Places whose queries are made of the definitions. */
 const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'web/src/pages/register.tsx#Lists': shapes([...filters, ...withoutList]),
   'web/src/forms/picker.tsx#useOptions': shapes(options),
+  'web/src/data/waiting-for-me.ts#useWaitingForMe': shapes(waiting),
   'functions/src/exports/export-register.ts#readAll': shapes(
     allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),
   ),

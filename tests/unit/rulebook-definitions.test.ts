@@ -351,7 +351,8 @@ describe('words', () => {
       for (const { zh, en } of templates) {
         expect([...new Set(places(en))].sort()).toEqual([...new Set(places(zh))].sort());
       }
-      const named = [...templates.flatMap(({ zh }) => places(zh)), ...places(register.subject)];
+      const own = [...places(register.subject), ...places(register.detail)];
+      const named = [...templates.flatMap(({ zh }) => places(zh)), ...own];
       const isThere = (path: string) =>
         leadsSomewhere(register, path.split('.')) ||
         (path.endsWith('.length') && isCounted(fieldAt(register, path.replace(/\.length$/, ''))));

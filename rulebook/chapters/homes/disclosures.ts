@@ -180,4 +180,5 @@ export const disclosures = register('disclosures', {
   },
   columns: ['household', 'what', 'forWhom', 'why', 'until', 'decided'],
   subject: '{household}',
+  detail: '{forWhom} · {why}',
 });

@@ -151,4 +151,5 @@ export const keyCopies = register('keyCopies', {
   },
   columns: ['keyCode', 'unit', 'pieces', 'why', 'approved', 'made'],
   subject: '{keyCode} {unit}',
+  detail: '{why}',
 });

@@ -637,4 +637,5 @@ export const keyLoans = register('keyLoans', {
     'returnedPieces',
   ],
   subject: '{keyCode} {unit}',
+  detail: '{purpose}',
 });

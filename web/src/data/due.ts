@@ -1,4 +1,3 @@
-import { read } from '../../../rulebook/notation/record.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../language/words.ts';
 import type { Query, Row } from './store.ts';
@@ -94,8 +93,3 @@ export function placeOf({ register, record, name }: Pick<DueItem, 'register' | '
 /** Returns true iff the matter waits for this very person. */
 export const concerns = (item: DueItem, uid: string, held: readonly Role[]): boolean =>
   item.concerns.includes(uid) || item.roles.some((role) => held.includes(role));
-
-/** Who signed an approvals field in a role already. */
-export const hasSigned = (approvals: unknown, uid: string, held: readonly Role[]): boolean =>
-  held.some((role) => read(approvals, [role]) !== undefined) ||
-  Object.values((approvals ?? {}) as Record<string, { by?: string }>).some(({ by }) => by === uid);
