@@ -5,7 +5,7 @@ import { allRegisters, registers } from '../rulebook/chapters/index.ts';
 import { printAsked } from '../rulebook/printing/asked.ts';
 import { printDictionary } from '../rulebook/printing/dictionary.ts';
 import { printIndexes } from '../rulebook/printing/indexes.ts';
-import { printLoaders } from '../rulebook/printing/loaders.ts';
+import { namedOf, printLoaders } from '../rulebook/printing/loaders.ts';
 import { printRules } from '../rulebook/printing/rules.ts';
 import { regulations } from '../rulebook/site/clauses/index.ts';
 import { clauseTable } from './support/clause-table.ts';
@@ -34,7 +34,10 @@ export async function generated(root: URL): Promise<Map<string, string>> {
   return new Map([
     ['firestore.rules', withRegions(rules)],
     ['firestore.indexes.json', printIndexes(allRegisters)],
-    ['web/src/generated/registers.ts', printLoaders(await definitionPlaces(allRegisters))],
+    [
+      'web/src/generated/registers.ts',
+      printLoaders(await definitionPlaces(allRegisters), namedOf(allRegisters)),
+    ],
     ['web/src/generated/asked.ts', printAsked(allRegisters)],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
     ['docs/clauses.md', await clauseTable(root, regulations, allRegisters)],

@@ -194,7 +194,7 @@ describe('names in definitions', () => {
       const listed = Object.values(register.lists).flatMap((list) =>
         [...list.where, ...list.order].map(([path]) => path),
       );
-      const paths = [...listed, ...register.columns];
+      const paths = [...listed, ...register.columns, register.order[0]];
       expect(wrong(paths, (path) => leadsSomewhere(register, path.split('.')), String)).toEqual([]);
       for (const deadline of Object.values(register.deadlines)) {
         expect(wrong(deadline.while, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
@@ -207,6 +207,14 @@ describe('names in definitions', () => {
       }
     },
   );
+
+  test.each(allRegisters)('$name is found by texts, and chosen from states that are there', (register) => {
+    const texts = register.foundBy.flat();
+    expect(wrong(texts, (name) => register.fields[name]?.type === 'text', String)).toEqual([]);
+    expect(wrong(texts, (name) => register.fields[name]?.optional === false, String)).toEqual([]);
+    expect(wrong(register.chosenFrom, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
+    expect(register.chosenFrom.length > 0 || Object.keys(register.states).length === 0).toBe(true);
+  });
 
   test.each(everyStep)('$title tells people whom its fields name', ({ register, step }) => {
     const told = step.tells.flatMap(({ people }) => people ?? []);

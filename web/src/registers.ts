@@ -4,8 +4,6 @@ import { loaders } from './generated/registers.ts';
 /** Each register's definition is a chunk of its own, fetched when a screen needs it. */
 export type RegisterName = keyof typeof loaders;
 
-export const registerNames = Object.keys(loaders) as RegisterName[];
-
 export const isRegisterName = (text: string): text is RegisterName => Object.hasOwn(loaders, text);
 
 const loaded = new Map<string, Register>();

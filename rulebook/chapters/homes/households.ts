@@ -106,6 +106,8 @@ export const households = register('households', {
   },
   columns: ['room', 'displayName', 'maskedPhone', 'moveInDate', 'careMark', 'completeness'],
   subject: '{room} {displayName}',
+  foundBy: ['room', 'displayName'],
+  chosenFrom: { not: ['former'] },
 });
 
 /** Who keeps the private part of a household, and reads it at any time (R2.4.1.7, R3.3.4). */

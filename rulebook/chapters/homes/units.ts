@@ -76,4 +76,5 @@ export const units = register('units', {
   },
   columns: ['building', 'entrance', 'floor', 'room', 'area', 'structure'],
   subject: '{building}-{entrance}-{room}',
+  foundBy: [['building', 'entrance', 'room'], 'room'],
 });

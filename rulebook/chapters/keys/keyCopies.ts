@@ -152,4 +152,7 @@ export const keyCopies = register('keyCopies', {
   columns: ['keyCode', 'unit', 'pieces', 'why', 'approved', 'made'],
   subject: '{keyCode} {unit}',
   detail: '{why}',
+  foundBy: ['unit', 'keyCode'],
+  chosenFrom: { not: ['rejected'] },
+  order: ['opened.at', 'desc'],
 });

@@ -195,4 +195,5 @@ export const keyDeposits = register('keyDeposits', {
   },
   columns: ['room', 'kind', 'term', 'pieces', 'sealNo', 'identityChecked', 'returnedTo', 'returned'],
   subject: '{room}',
+  foundBy: ['room'],
 });

@@ -236,4 +236,6 @@ export const keyIncidents = register('keyIncidents', {
   },
   columns: ['keyCode', 'unit', 'what', 'answerable', 'protection', 'remedyKind', 'solved'],
   subject: '{keyCode} {unit}',
+  foundBy: ['unit', 'keyCode'],
+  order: ['opened.at', 'desc'],
 });

@@ -366,4 +366,6 @@ export const keys = register('keys', {
   },
   columns: ['code', 'kind', 'opensWhat', 'hook', 'pieces', 'sealNo', 'note'],
   subject: '{code} {opensWhat}',
+  foundBy: ['code', 'opensWhat'],
+  chosenFrom: { not: ['withdrawn'] },
 });

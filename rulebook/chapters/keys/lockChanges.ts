@@ -120,4 +120,6 @@ export const lockChanges = register('lockChanges', {
   },
   columns: ['unit', 'keyCode', 'opened', 'newPieces', 'oldKeyReturned', 'delivered'],
   subject: '{unit} {keyCode}',
+  foundBy: ['unit', 'keyCode'],
+  order: ['opened.at', 'desc'],
 });

@@ -86,4 +86,5 @@ export const repairKeyPickups = register('repairKeyPickups', {
   lists: { all: listed({ zh: '全部', en: 'All' }) },
   columns: ['keyCode', 'unit', 'pieces', 'collectedBy', 'identityChecked', 'reason', 'opened'],
   subject: '{keyCode} {unit}',
+  foundBy: ['unit', 'keyCode'],
 });

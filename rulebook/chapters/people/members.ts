@@ -90,6 +90,9 @@ export const members = register('members', {
   },
   columns: ['name', 'roles', 'buildings', 'reportsTo', 'phone'],
   subject: '{name}',
+  detail: '{roles}',
+  foundBy: ['name'],
+  chosenFrom: { not: ['dismissed'] },
 });
 
 /** All that a member may do, reckoned by the server with its terms: see reading/rights.ts. */

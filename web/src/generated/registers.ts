@@ -27,3 +27,9 @@ export const loaders = {
   dutyLogReviews: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLogReviews),
   notices: () => import('../../../rulebook/chapters/people/notices.ts').then((m) => m.notices),
 } as const;
+
+/** Those whose records are found by typing. */
+export const searched = ['members', 'units', 'households', 'keys', 'keyDeposits', 'repairKeyPickups', 'keyIncidents', 'keyCopies', 'lockChanges'] as const;
+
+/** Those that have a list of their own. */
+export const listed = ['members', 'settings', 'keyKeepers', 'delegations', 'units', 'households', 'disclosures', 'keys', 'keyDeposits', 'keyLoans', 'repairKeyPickups', 'areaKeyHandovers', 'keyCounts', 'keyIncidents', 'keyCopies', 'lockChanges', 'dutyLogReviews'] as const;
