@@ -195,5 +195,6 @@ export const keyDeposits = register('keyDeposits', {
   },
   columns: ['room', 'kind', 'term', 'pieces', 'sealNo', 'identityChecked', 'returnedTo', 'returned'],
   subject: '{room}',
+  detail: '{kind} · {term}',
   foundBy: ['room'],
 });

@@ -236,6 +236,7 @@ export const keyIncidents = register('keyIncidents', {
   },
   columns: ['keyCode', 'unit', 'what', 'answerable', 'protection', 'remedyKind', 'solved'],
   subject: '{keyCode} {unit}',
+  detail: '{what}',
   foundBy: ['unit', 'keyCode'],
   order: ['opened.at', 'desc'],
 });

@@ -15,11 +15,13 @@ import type { Found, WaitingItem } from './waiting-for-me.ts';
 /** What is read once for all of the records. */
 type Known = Map<string, Document | null>;
 
-/** Of the records that were found, those that wait for this person, each with what is awaited. */
+/** Of the records that were found, those that wait for this person, with what is awaited: first what is answered at once. */
 export async function itemsOf(found: readonly Found[], session: Session): Promise<WaitingItem[]> {
   const known: Known = new Map();
   const items = await Promise.all(found.map((each) => itemOf(each, session, known)));
-  return items.filter((item) => item !== null);
+  return items
+    .filter((item) => item !== null)
+    .toSorted((one, other) => other.answers.length - one.answers.length);
 }
 
 async function itemOf(

@@ -18,7 +18,7 @@ export function RecordRows({ register, rows, isCut }: FoundRecords) {
             <a class="row" href={`/${register.name}/${encodeURIComponent(row.id)}`}>
               <span class="row-main">
                 <b>{said(register.subject, row)}</b>
-                <span>{said(register.detail, row)}</span>
+                {register.detail !== '' && <span>{said(register.detail, row)}</span>}
               </span>
               <StateBadge of={register.states[String(row.data.state)]} />
             </a>
