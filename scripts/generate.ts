@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { allRegisters, registers } from '../rulebook/chapters/index.ts';
 import { reports } from '../rulebook/chapters/reports.ts';
+import { printAsked } from '../rulebook/printing/asked.ts';
 import { printDictionary } from '../rulebook/printing/dictionary.ts';
 import { printIndexes } from '../rulebook/printing/indexes.ts';
+import { namedOf, printLoaders } from '../rulebook/printing/loaders.ts';
 import { printRules } from '../rulebook/printing/rules.ts';
 import { regulations } from '../rulebook/site/clauses/index.ts';
 import { clauseTable } from './support/clause-table.ts';
+import { definitionPlaces } from './support/definition-places.ts';
 import { explain } from './support/problem.ts';
 import { DEPLOYED_MOST, measureRules } from './support/rules-size.ts';
 
@@ -32,6 +35,11 @@ export async function generated(root: URL): Promise<Map<string, string>> {
   return new Map([
     ['firestore.rules', withRegions(rules)],
     ['firestore.indexes.json', printIndexes(allRegisters)],
+    [
+      'web/src/generated/registers.ts',
+      printLoaders(await definitionPlaces(allRegisters), namedOf(allRegisters)),
+    ],
+    ['web/src/generated/asked.ts', printAsked(allRegisters)],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
     ['docs/clauses.md', await clauseTable(root, regulations, allRegisters)],
   ]);

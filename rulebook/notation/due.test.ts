@@ -22,6 +22,7 @@ import {
 import { choice, day, instant, optional, stamp, text, whole } from './field.ts';
 import type { RecordData } from './record.ts';
 import { type Register, register } from './register.ts';
+import { ends, runs } from './state.ts';
 import { site, the } from './value.ts';
 
 // The words for when something falls due, one after the other, with the registers that need them. Nobody works at the
@@ -50,7 +51,7 @@ const matters = (at: DueTime, more: Partial<Due> = {}): Register =>
       }),
       note: optional(text('说明', 'Note')),
     },
-    states: { open: { zh: '未结', en: 'Open' }, done: { zh: '已结', en: 'Done' } },
+    states: { open: runs('未结', 'Open'), done: ends('已结', 'Done') },
     steps: {},
     due: { matter: { ...terms, at, ...more } },
     columns: [],

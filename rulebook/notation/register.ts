@@ -5,6 +5,7 @@ import type { Due } from './due.ts';
 import type { Field } from './field.ts';
 import type { Owed } from './owed.ts';
 import { type Reader, type Reading, readingBy } from './readers.ts';
+import type { States } from './state.ts';
 import type { Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
 
@@ -25,7 +26,7 @@ export interface Register extends Reading {
   /** The regulation's own name of the form. */
   readonly form: Words;
   readonly fields: Readonly<Record<string, Field>>;
-  readonly states: Readonly<Record<string, Words>>;
+  readonly states: States;
   readonly steps: Readonly<Record<string, Step>>;
   readonly due: Readonly<Record<string, Due>>;
   readonly owes: Readonly<Record<string, Owed>>;
@@ -34,6 +35,14 @@ export interface Register extends Reading {
   readonly columns: readonly string[];
   /** How a record is called in notices and lists; `{field}` stands for a field. */
   readonly subject: string;
+  /** What a row says of it beside its name: what is asked for, and why. */
+  readonly detail: string;
+  /** Texts by whose beginning a record is found when somebody types; several in one are typed with '-' between them: a room. */
+  readonly foundBy: readonly (readonly string[])[];
+  /** States of records that a field of another record may name; a form offers no others. */
+  readonly chosenFrom: readonly string[];
+  /** In which order they are offered. */
+  readonly order: List['order'][number];
   /** Ids made of fields, where a record must be found without a query; otherwise random. */
   readonly identity: Value | null;
   /** Kept as a subcollection below a record of `register`, as the one document `id`. */
@@ -47,7 +56,7 @@ export interface RegisterTerms {
   readonly form: Words;
   readonly cites: readonly ClauseId[];
   readonly fields: Readonly<Record<string, Field>>;
-  readonly states: Readonly<Record<string, Words>>;
+  readonly states: States;
   /** Who may read a record: all staff, unless somebody is named. */
   readonly readers?: readonly Reader[];
   /** False: each record is found by its id alone. */
@@ -59,10 +68,18 @@ export interface RegisterTerms {
   readonly lists?: Readonly<Record<string, List>>;
   readonly columns: readonly string[];
   readonly subject: string;
+  readonly detail?: string;
+  readonly foundBy?: readonly (string | readonly string[])[];
+  /** All states but these; every one, when left out. */
+  readonly chosenFrom?: { readonly not: readonly string[] };
+  /** By what it is found first, or newest first, when left out. */
+  readonly order?: Register['order'];
   readonly identity?: Operand;
   readonly beneath?: Register['beneath'];
   readonly framed?: string;
 }
+
+const NEWEST_FIRST: Register['order'] = ['opened.at', 'desc'];
 
 /** Defines a register. All staff may read and list it unless it says otherwise. */
 export const register = (name: string, terms: RegisterTerms): Register => ({
@@ -77,17 +94,33 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   lists: terms.lists ?? {},
   columns: terms.columns,
   subject: terms.subject,
+  detail: terms.detail ?? '',
+  ...findingOf(terms),
   identity: terms.identity === undefined ? null : asValue(terms.identity),
   beneath: terms.beneath ?? null,
   framed: terms.framed ?? null,
   cites: terms.cites,
 });
 
+/** Throws for a state to leave out that is none. */
+function findingOf(terms: RegisterTerms): Pick<Register, 'foundBy' | 'chosenFrom' | 'order'> {
+  const foundBy = (terms.foundBy ?? []).map((each) => (typeof each === 'string' ? [each] : each));
+  const [[first] = []] = foundBy;
+  const { not = [] } = terms.chosenFrom ?? {};
+  const unknown = not.find((state) => !Object.hasOwn(terms.states, state));
+  if (unknown !== undefined) throw new Error(`There is no state '${unknown}' to leave out`);
+  return {
+    foundBy,
+    chosenFrom: Object.keys(terms.states).filter((state) => !not.includes(state)),
+    order: terms.order ?? (first === undefined ? NEWEST_FIRST : [first, 'asc']),
+  };
+}
+
 /** A list of a register, newest first unless it says otherwise. */
 export const listed = (
   title: Words,
   where: List['where'] = [],
-  order: List['order'] = [['opened.at', 'desc']],
+  order: List['order'] = [NEWEST_FIRST],
 ): List => ({ title, where, order });
 
 /** Finds a register by its name; throws on an unknown one. */

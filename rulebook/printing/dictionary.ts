@@ -43,14 +43,16 @@ function register(of: Register, settings: Register): string[] {
         notes(field),
       ]),
     ),
-    ...(Object.keys(of.states).length > 0
-      ? [
-          `States: ${Object.entries(of.states)
-            .map(([name, words]) => `\`${name}\` ${words.zh}`)
-            .join(', ')}.`,
-          '',
-        ]
-      : []),
+    ...table(
+      ['State', '名称', 'In English', 'Kind', 'Awaits'],
+      Object.entries(of.states).map(([name, { words, kind, awaits }]) => [
+        `\`${name}\``,
+        words.zh,
+        words.en,
+        kind,
+        awaits.map(({ steps }) => steps.map((step) => `\`${step}\``).join(' or ')).join(', '),
+      ]),
+    ),
     ...table(
       ['Step', '名称', 'From', 'To', 'By', 'Clauses'],
       Object.entries(of.steps).map(([name, step]) => [

@@ -1,4 +1,6 @@
 import type { List, Register } from '../notation/register.ts';
+import { type Finding, foundBy, offered, offeredBy } from '../reading/find.ts';
+import { askedLists } from './asked.ts';
 
 interface IndexField {
   readonly fieldPath: string;
@@ -41,10 +43,12 @@ const unindexed: readonly (readonly [collectionGroup: string, fieldPath: string]
   ['mail', 'message'],
 ];
 
-/** The content of firestore.indexes.json: the composite indexes of every list, and the exemptions. */
+/** The content of firestore.indexes.json: the composite indexes of every list and of what waits, and the exemptions. */
 export function printIndexes(registers: readonly Register[]): string {
   const composite = registers.flatMap((register) =>
-    Object.values(register.lists).flatMap((list) => compositeOf(register.name, list)),
+    [...Object.values(register.lists), ...askedLists(register), ...findings(register)].flatMap((list) =>
+      compositeOf(register.name, list),
+    ),
   );
   const unique = new Map([...composite, ...others].map((index) => [JSON.stringify(index), index]));
   const fieldOverrides = [
@@ -58,9 +62,25 @@ export function printIndexes(registers: readonly Register[]): string {
   return `${JSON.stringify({ indexes: [...unique.values()], fieldOverrides }, null, 2)}\n`;
 }
 
+/** Whatever a form or a search asks for: with every number of parts that somebody may have typed. */
+function findings(register: Register): Finding[] {
+  const parts = Math.max(0, ...register.foundBy.map(({ length }) => length));
+  const typed = Array.from({ length: parts }, (_, more) =>
+    Array(more + 1)
+      .fill('1')
+      .join('-'),
+  );
+  return [
+    offered(register),
+    ...typed.flatMap((text) => [...offeredBy(register, text), ...foundBy(register, text)]),
+  ];
+}
+
 /** The composite index of a list; none where Firestore's own single-field index serves. */
-export function compositeOf(collectionGroup: string, list: List): Index[] {
-  const equal = list.where.map(
+export function compositeOf(collectionGroup: string, list: Pick<List, 'where' | 'order'> | Finding): Index[] {
+  const ranged = list.order.map(([field]) => field);
+  const filters = list.where.filter(([field]) => !ranged.includes(field));
+  const equal = filters.map(
     ([fieldPath, operator]): IndexField =>
       operator === 'array-contains'
         ? { fieldPath, arrayConfig: 'CONTAINS' }

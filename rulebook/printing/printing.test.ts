@@ -15,6 +15,7 @@ import {
 import * as make from '../notation/field.ts';
 import { choice, type Field, optional, ref, type TypeName, text } from '../notation/field.ts';
 import { type RegisterTerms, register, registersOf } from '../notation/register.ts';
+import { ends, runs } from '../notation/state.ts';
 import { from, opens, type StepTerms } from '../notation/step.ts';
 import { and, binary, call, member, type Node, name, not as notNode, or, texts } from '../notation/tree.ts';
 import { checkNode } from '../notation/types/checks.ts';
@@ -44,7 +45,7 @@ const boxes = register('boxes', {
     shelf: text('架', 'Shelf', 20),
     seal: optional(text('封条', 'Seal', 20)),
   },
-  states: { full: words, empty: words },
+  states: { full: runs('满', 'Full'), empty: ends('空', 'Empty') },
   steps: {},
   columns: [],
   subject: '',
@@ -59,7 +60,7 @@ const lids = (terms: Partial<RegisterTerms>) =>
       why: text('原因', 'Why', 200),
       note: optional(text('备注', 'Note', 100)),
     },
-    states: { on: words, off: words },
+    states: { on: runs('盖', 'On'), off: ends('开', 'Off') },
     steps: {},
     columns: [],
     subject: '',

@@ -1,5 +1,10 @@
 import type { Condition } from '../notation/condition.ts';
+import type { Step } from '../notation/step.ts';
 import type { Value } from '../notation/value.ts';
+
+/** Fields that a step fills in: what speaks of them is open until it is taken. */
+export const openFields = (step: Step): ReadonlySet<string> =>
+  new Set([...step.asks, ...step.mayAsk, ...Object.keys(step.sets), ...step.stamps]);
 
 /** The condition with whatever speaks of the open fields taken as met: who may, once they are filled in rightly. */
 export function hopefully(condition: Condition, open: ReadonlySet<string>): Condition {

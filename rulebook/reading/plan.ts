@@ -18,7 +18,7 @@ import {
   typedUnder,
   unknownField,
 } from './input.ts';
-import { hopefully, mentions } from './mentions.ts';
+import { hopefully, mentions, openFields } from './mentions.ts';
 import { serverTime } from './server-time.ts';
 import { describe } from './who-may.ts';
 
@@ -156,7 +156,7 @@ export async function withFetched<Answer>(
  */
 export function standing(request: Request, record: RecordData | null, stored: Stored): readonly Refusal[] {
   const step = stepOf(request.register, request.step);
-  const open = new Set([...step.asks, ...step.mayAsk, ...Object.keys(step.sets), ...step.stamps]);
+  const open = openFields(step);
   const settled = step.provided.filter((each) => ![...mentions(each)].some((name) => open.has(name)));
   const draft: Draft = {
     ...{ register: request.register, name: request.step, step, id: request.id },
@@ -414,7 +414,7 @@ function refusal(made: Draft, of: Rule): Refusal {
 }
 
 const wrongState = (register: Register, state: string): Words => {
-  const now = register.states[state];
+  const now = register.states[state]?.words;
   return now
     ? { zh: `现在的状态是“${now.zh}”，不能办理此步`, en: `It is '${now.en}' now; this step does not follow` }
     : { zh: '没有这条记录', en: 'There is no such record' };

@@ -10,6 +10,13 @@ export interface Rendering extends FieldRendering {
   readonly register: Register;
 }
 
+/** The field, and its register, where a record is called by another one that it names: a phone number by its household. */
+export function referenceOf({ subject, fields }: Register): { field: string; register: string } | null {
+  const field = /^\{(\w+)\}$/.exec(subject)?.[1] ?? '';
+  const reference = fields[field];
+  return reference?.type === 'ref' ? { field, register: reference.register } : null;
+}
+
 type Document = { readonly [field: string]: unknown };
 
 /** A template with its `{field}` places filled in as a person reads them; what is absent leaves nothing. */

@@ -72,6 +72,14 @@ export const handsOutNow = (rights: Sources, kind: string, now: Date): boolean =
   keptNow(rights.keeps, kind, now) ||
   lentNow(rights, now).some(({ roles, keeps }) => roles.includes('supervisor') || keptNow(keeps, kind, now));
 
+/** Returns true iff there is a kind of keys that the person hands out now. */
+export const handsOutSome = (rights: Sources, now: Date): boolean =>
+  Object.keys(rights.keeps).some((kind) => keptNow(rights.keeps, kind, now)) ||
+  lentNow(rights, now).some(
+    ({ roles, keeps }) =>
+      roles.includes('supervisor') || Object.keys(keeps).some((kind) => keptNow(keeps, kind, now)),
+  );
+
 /** R3.3.2 The steward of the building, or who stands in for that steward: role and buildings are one person's. */
 export const tendsNow = (rights: Sources, building: string, now: Date): boolean =>
   [rights, ...lentNow(rights, now)].some(

@@ -6,6 +6,7 @@ import { days } from '../../rulebook/notation/due.ts';
 import { instant, text } from '../../rulebook/notation/field.ts';
 import type { RecordData } from '../../rulebook/notation/record.ts';
 import { register } from '../../rulebook/notation/register.ts';
+import { runs } from '../../rulebook/notation/state.ts';
 import { the } from '../../rulebook/notation/value.ts';
 import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
 import { at } from '../support/clock.ts';
@@ -17,7 +18,7 @@ const permits = register('permits', {
   form: { zh: '停车证登记', en: 'Parking permits' },
   cites: ['R2.4.17'],
   fields: { plate: text('车牌', 'Plate', 10), until: instant('至', 'Until') },
-  states: { valid: { zh: '有效', en: 'Valid' } },
+  states: { valid: runs('有效', 'Valid') },
   steps: {},
   due: {
     expiry: {

@@ -3,7 +3,7 @@ import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { registersOf } from '../../rulebook/notation/register.ts';
 import { againstCompanions } from '../../web/src/data/companions.ts';
 import type { Document } from '../../web/src/data/store.ts';
-import { choices, optionsQuery } from '../../web/src/forms/options.ts';
+import { choices, offeredQuery, typedQueries, wholeQuery } from '../../web/src/forms/options.ts';
 import { counted } from '../../web/src/language/count.ts';
 import { placeAt } from '../../web/src/shell/places.ts';
 
@@ -35,19 +35,27 @@ describe('what a picker offers', () => {
     choices(rows(...all), registers(name), 'zh', 'Asia/Shanghai').map(({ label }) => label);
 
   it('[R4.4.2.3] no key that has been withdrawn, and none of them is read', () => {
-    const { where } = optionsQuery('site', registers('keys'), '');
-    const [[field, operator, states] = []] = where ?? [];
-    expect([field, operator]).toEqual(['state', 'in']);
-    expect(states).toContain('inCabinet');
-    expect(states).not.toContain('withdrawn');
+    const asked = [offeredQuery, wholeQuery].map((query) => query('site', registers('keys')));
+    for (const { where } of [...asked, ...typedQueries('site', registers('keys'), 'K-1')]) {
+      const [[field, operator, states] = []] = where ?? [];
+      expect([field, operator]).toEqual(['state', 'in']);
+      expect(states).toContain('inCabinet');
+      expect(states).not.toContain('withdrawn');
+    }
   });
 
-  it('nobody who is dismissed', () => {
-    const people = [
-      { name: '吴工', state: 'active', roles: ['engineer'] },
-      { name: '马保洁', state: 'dismissed', roles: ['cleaner'] },
-    ];
-    expect(labels('members', ...people)).toEqual(['吴工']);
+  it('[R6.1.3] nobody who is dismissed', () => {
+    expect(offeredQuery('site', registers('members')).where).toEqual([['state', 'in', ['active']]]);
+  });
+
+  it('beside the name what it is about, and the state where that tells one from another', () => {
+    const more = (name: string, data: Document) =>
+      choices(rows(data), registers(name), 'zh', 'Asia/Shanghai').map((each) => each.more);
+    expect(more('members', { name: '吴工', state: 'active', roles: ['engineer'] })).toEqual(['工程']);
+    expect(more('keys', { code: 'K-1', opensWhat: '3-1-501', state: 'out' })).toEqual(['借出']);
+    expect(more('keyCopies', { keyCode: 'K-1', unit: '3-1-501', why: '丢失', state: 'made' })).toEqual([
+      '丢失 · 已配好',
+    ]);
   });
 
   it('rooms as a person counts them', () => {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { reports } from '../../rulebook/chapters/reports.ts';
-import { optionsQuery } from '../../web/src/forms/options.ts';
+import { askedOf } from '../../rulebook/printing/asked.ts';
+import { foundBy } from '../../rulebook/reading/find.ts';
+import { offeredQuery, typedQueries, wholeQuery } from '../../web/src/forms/options.ts';
 import { shapeOf } from '../support/query-scan/chain.ts';
 import { otherUses, scanQueries } from '../support/query-scan/scan.ts';
 import { type Composite, type Indexes, servedBy } from '../support/query-scan/served.ts';
@@ -25,14 +27,34 @@ const filters = allRegisters.flatMap(({ name: from, lists }) =>
     .map(({ where, order }) => ({ from, where, order })),
 );
 const withoutList = allRegisters.map(({ name: from }) => ({ from, order: [['opened.at', 'desc']] }));
-const options = allRegisters.flatMap((register) =>
-  ['', '1-101'].map((typed) => optionsQuery('site', register, typed)),
+const options = allRegisters.flatMap((register) => [
+  ...[offeredQuery('site', register), wholeQuery('site', register)],
+  ...['1', '1-1', '1-1-101'].flatMap((typed) => typedQueries('site', register, typed)),
+]);
+
+const searches = allRegisters.flatMap((register) =>
+  ['1', '1-1', '1-1-101'].flatMap((typed) =>
+    foundBy(register, typed).map((each) => ({ from: register.name, ...each })),
+  ),
+);
+const waiting = allRegisters.flatMap(askedOf).map(({ register: from, states, person }) =>
+  person === undefined
+    ? { from, where: [['state', 'in', states]], order: [['opened.at', 'desc']] }
+    : {
+        from,
+        where: [
+          ['state', 'in', states],
+          [person, '==', 'uid'],
+        ],
+      },
 );
 
 /** Places whose queries are made of the definitions. */
 const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'web/src/pages/register.tsx#Lists': shapes([...filters, ...withoutList]),
   'web/src/forms/picker.tsx#useOptions': shapes(options),
+  'web/src/data/waiting-for-me.ts#useWaitingForMe': shapes(waiting),
+  'web/src/pages/search/found-records.ts#foundIn': shapes(searches),
   'functions/src/exports/export-register.ts#readAll': shapes(
     allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),
   ),

@@ -5,7 +5,7 @@ import { reports } from '../../rulebook/chapters/reports.ts';
 import type { Field } from '../../rulebook/notation/field.ts';
 import type { Register } from '../../rulebook/notation/register.ts';
 import { resolve } from '../../rulebook/notation/resolve.ts';
-import { type Companion, isHeldByRules, type Step } from '../../rulebook/notation/step.ts';
+import { type Companion, isHeldByRules, type Step, touchedFields } from '../../rulebook/notation/step.ts';
 import type { Value } from '../../rulebook/notation/value.ts';
 import { printRules } from '../../rulebook/printing/rules.ts';
 import { isProvable, readersIn } from '../../rulebook/reading/listing.ts';
@@ -59,6 +59,12 @@ function isSound(value: Value, of: Register): boolean {
 const stepsOf = (register: Register): (readonly [string, Step])[] => Object.entries(register.steps);
 const everyStep = allRegisters.flatMap((register) =>
   stepsOf(register).map(([name, step]) => ({ register, name, step, title: `${register.name}.${name}` })),
+);
+const everyState = allRegisters.flatMap((register) =>
+  Object.entries(register.states).map(([name, state]) => ({
+    ...{ register, name, state },
+    title: `${register.name} ${name}`,
+  })),
 );
 const peopleTake = everyStep.filter(({ step, register }) => isHeldByRules(step) && register.framed === null);
 
@@ -126,6 +132,34 @@ describe('names in definitions', () => {
     if (step.from === null) expect(step.to.length).toBeGreaterThan(0);
   });
 
+  test.each(everyState)('$title awaits steps that can be taken from it', ({ register, name, state }) => {
+    const awaited = state.awaits.flatMap(({ steps }) => steps);
+    expect(wrong(awaited, (step) => register.steps[step]?.from?.includes(name) === true, String)).toEqual([]);
+    expect(awaited.length > 0 || state.kind !== 'waits').toBe(true);
+    for (const { when } of state.awaits) {
+      expect(wrong(valuesIn(when), (value) => isSound(value, register), JSON.stringify)).toEqual([]);
+    }
+  });
+
+  test.each(everyState.filter(({ state }) => state.kind === 'waits'))(
+    '$title waits for what leads out of it, or is signed',
+    ({ register, state }) => {
+      const steps = state.awaits.flatMap((each) => each.steps.map((step) => register.steps[step]));
+      expect(steps.filter((step) => step?.to.length === 0 && step.signs === null)).toEqual([]);
+    },
+  );
+
+  test.each(everyState.filter(({ state }) => state.kind === 'runs' && state.awaits.length > 0))(
+    '$title: a word in passing leaves its mark, and is called by words of its own',
+    ({ register, state }) => {
+      const steps = state.awaits.flatMap((each) => each.steps.map((step) => register.steps[step]));
+      expect(steps.filter((step) => !step || step.to.length > 0 || touchedFields(step).length === 0)).toEqual(
+        [],
+      );
+      expect(state.awaits.filter(({ words }) => words === undefined)).toEqual([]);
+    },
+  );
+
   test.each(everyStep.filter(({ step }) => step.from === null))(
     '$title opens a record and never looks at how it stood before',
     ({ step }) => {
@@ -162,7 +196,7 @@ describe('names in definitions', () => {
       const listed = Object.values(register.lists).flatMap((list) =>
         [...list.where, ...list.order].map(([path]) => path),
       );
-      const paths = [...listed, ...register.columns];
+      const paths = [...listed, ...register.columns, register.order[0]];
       expect(wrong(paths, (path) => leadsSomewhere(register, path.split('.')), String)).toEqual([]);
       for (const due of Object.values(register.due)) {
         expect(wrong(due.while, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
@@ -180,6 +214,14 @@ describe('names in definitions', () => {
       }
     },
   );
+
+  test.each(allRegisters)('$name is found by texts, and chosen from states that are there', (register) => {
+    const texts = register.foundBy.flat();
+    expect(wrong(texts, (name) => register.fields[name]?.type === 'text', String)).toEqual([]);
+    expect(wrong(texts, (name) => register.fields[name]?.optional === false, String)).toEqual([]);
+    expect(wrong(register.chosenFrom, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
+    expect(register.chosenFrom.length > 0 || Object.keys(register.states).length === 0).toBe(true);
+  });
 
   test.each(everyStep)('$title tells people whom its fields name', ({ register, step }) => {
     const told = step.tells.flatMap(({ people }) => people ?? []);
@@ -324,7 +366,8 @@ describe('words', () => {
       for (const { zh, en } of templates) {
         expect([...new Set(places(en))].sort()).toEqual([...new Set(places(zh))].sort());
       }
-      const named = [...templates.flatMap(({ zh }) => places(zh)), ...places(register.subject)];
+      const own = [...places(register.subject), ...places(register.detail)];
+      const named = [...templates.flatMap(({ zh }) => places(zh)), ...own];
       const isThere = (path: string) =>
         leadsSomewhere(register, path.split('.')) ||
         (path.endsWith('.length') && isCounted(fieldAt(register, path.replace(/\.length$/, ''))));

@@ -1,40 +1,8 @@
 import { type Register, type Registers, registersOf } from '../../rulebook/notation/register.ts';
+import { loaders } from './generated/registers.ts';
 
 /** Each register's definition is a chunk of its own, fetched when a screen needs it. */
-const loaders = {
-  members: () => import('../../rulebook/chapters/people/members.ts').then((m) => m.members),
-  rights: () => import('../../rulebook/chapters/people/members.ts').then((m) => m.rights),
-  settings: () => import('../../rulebook/chapters/site/settings.ts').then((m) => m.settings),
-  clock: () => import('../../rulebook/chapters/site/settings.ts').then((m) => m.clock),
-  keyKeepers: () => import('../../rulebook/chapters/people/keyKeepers.ts').then((m) => m.keyKeepers),
-  delegations: () => import('../../rulebook/chapters/people/delegations.ts').then((m) => m.delegations),
-  units: () => import('../../rulebook/chapters/homes/units.ts').then((m) => m.units),
-  households: () => import('../../rulebook/chapters/homes/households.ts').then((m) => m.households),
-  householdFiles: () => import('../../rulebook/chapters/homes/households.ts').then((m) => m.householdFiles),
-  householdPhones: () => import('../../rulebook/chapters/homes/households.ts').then((m) => m.householdPhones),
-  disclosures: () => import('../../rulebook/chapters/homes/disclosures.ts').then((m) => m.disclosures),
-  attachments: () => import('../../rulebook/chapters/documents/attachments.ts').then((m) => m.attachments),
-  keys: () => import('../../rulebook/chapters/keys/keys.ts').then((m) => m.keys),
-  keyDeposits: () => import('../../rulebook/chapters/keys/keyDeposits.ts').then((m) => m.keyDeposits),
-  keyLoans: () => import('../../rulebook/chapters/keys/keyLoans.ts').then((m) => m.keyLoans),
-  repairKeyPickups: () =>
-    import('../../rulebook/chapters/keys/repairKeyPickups.ts').then((m) => m.repairKeyPickups),
-  areaKeyHandovers: () =>
-    import('../../rulebook/chapters/keys/areaKeyHandovers.ts').then((m) => m.areaKeyHandovers),
-  keyCounts: () => import('../../rulebook/chapters/keys/keyCounts.ts').then((m) => m.keyCounts),
-  countInventory: () => import('../../rulebook/chapters/keys/keyCounts.ts').then((m) => m.countInventory),
-  keyIncidents: () => import('../../rulebook/chapters/keys/keyIncidents.ts').then((m) => m.keyIncidents),
-  keyCopies: () => import('../../rulebook/chapters/keys/keyCopies.ts').then((m) => m.keyCopies),
-  lockChanges: () => import('../../rulebook/chapters/keys/lockChanges.ts').then((m) => m.lockChanges),
-  dutyLog: () => import('../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLog),
-  papersOwed: () => import('../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.papersOwed),
-  dutyLogReviews: () => import('../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLogReviews),
-  notices: () => import('../../rulebook/chapters/people/notices.ts').then((m) => m.notices),
-} as const satisfies Record<string, () => Promise<Register>>;
-
 export type RegisterName = keyof typeof loaders;
-
-export const registerNames = Object.keys(loaders) as RegisterName[];
 
 export const isRegisterName = (text: string): text is RegisterName => Object.hasOwn(loaders, text);
 
@@ -45,6 +13,38 @@ export async function loadRegister(name: RegisterName): Promise<Register> {
   const register = loaded.get(name) ?? (await loaders[name]());
   loaded.set(name, register);
   return register;
+}
+
+/** The definition of the register that another one names. */
+export function registerNamed(name: string): Promise<Register> {
+  if (!isRegisterName(name)) throw new Error(`No register is called '${name}'`);
+  return loadRegister(name);
+}
+
+class NotLoaded extends Error {
+  readonly register: string;
+  constructor(register: string) {
+    super(`The register '${register}' has not been loaded`);
+    this.register = register;
+  }
+}
+
+/** Answers what asks for definitions as it goes: each is loaded when it is missing, and none beside. */
+export async function withRegisters<Answer>(
+  attempt: (registers: Registers) => Promise<Answer>,
+): Promise<Answer> {
+  for (;;) {
+    try {
+      return await attempt((name) => {
+        const register = loaded.get(name);
+        if (!register) throw new NotLoaded(name);
+        return register;
+      });
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      await registerNamed(error.register);
+    }
+  }
 }
 
 /** Who may do what is read from these, whatever register a condition stands in. */

@@ -25,7 +25,7 @@ export async function tellOfFoundElsewhere(db: Firestore, change: Change, now: D
     const key = fromFirestore(each.data()) as RecordData;
     // It may have been lent, or lost, after it was counted.
     if (key.last.at >= counted) continue;
-    const entered = registers('keys').states[key.state];
+    const entered = registers('keys').states[key.state]?.words;
     const notice = {
       site,
       kind: 'keyFoundElsewhere',

@@ -64,7 +64,7 @@ export const exportRegister = callable({
       return [
         id,
         ...fields.map(([name, field]) => cell(field, data[name], rendering)),
-        register.states[String(data.state)]?.[language] ?? String(data.state),
+        register.states[String(data.state)]?.words[language] ?? String(data.state),
         opened?.at ?? null,
         opened ? nameOf(opened.by) : null,
         ...fileFields.map(([name, field]) => cell(field, files?.get(id)?.[name], rendering)),

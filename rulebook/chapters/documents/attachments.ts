@@ -4,6 +4,7 @@ import { choice, code, optional, personal, picture, text } from '../../notation/
 import { ID_PATTERN } from '../../notation/ids.ts';
 import { oneByOne, own } from '../../notation/readers.ts';
 import { register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { kindAbout, site, the } from '../../notation/value.ts';
 
@@ -39,9 +40,9 @@ export const attachments = register('attachments', {
     content: optional(personal(picture('内容', 'Content'))),
   },
   states: {
-    kept: { zh: '留存', en: 'Kept' },
-    expired: { zh: '已到期清除', en: 'Expired and removed' },
-    refused: { zh: '不是图片，已清除', en: 'No picture, removed' },
+    kept: inOrder(runs('留存', 'Kept')),
+    expired: ends('已到期清除', 'Expired and removed'),
+    refused: ends('不是图片，已清除', 'No picture, removed'),
   },
   readers: [
     own('opened.by'),

@@ -25,6 +25,7 @@ import {
   whole,
 } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
 import { closingOf, elsewhere, now, the } from '../../notation/value.ts';
 
@@ -52,7 +53,7 @@ export const dutyLog = register('dutyLog', {
     by: person('记录人', 'Written by'),
     at: instant('时间', 'At'),
   },
-  states: { written: { zh: '已记录', en: 'Written' } },
+  states: { written: ends('已记录', 'Written') },
   steps: {
     write: opens('written', {
       title: { zh: '记一笔', en: 'Write' },
@@ -116,8 +117,8 @@ export const dutyLogReviews = register('dutyLogReviews', {
     signed: stamp('签字', 'Signed'),
   },
   states: {
-    signed: { zh: '已签', en: 'Signed' },
-    reopened: { zh: '签后有新内容，待重签', en: 'To be signed again' },
+    signed: ends('已签', 'Signed'),
+    reopened: waits('签后有新内容，待重签', 'To be signed again', 'signAgain'),
   },
   identity: the('day'),
   steps: {

@@ -14,6 +14,7 @@ import {
 import { choice, instant, optional, ref, stamp, text } from '../../notation/field.ts';
 import { own } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
+import { awaited, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
 import { actor, joined, later, now, site, the, was } from '../../notation/value.ts';
 import { livesHere, notTheRequester } from '../common.ts';
@@ -62,10 +63,14 @@ export const disclosures = register('disclosures', {
     decided: stamp('审批', 'Decided'),
   },
   states: {
-    requested: { zh: '待批', en: 'Asked' },
-    granted: { zh: '已批准', en: 'Granted' },
-    refused: { zh: '未批准', en: 'Refused' },
-    expired: { zh: '已到期', en: 'Expired' },
+    requested: waits(
+      '待批',
+      'Asked',
+      awaited(['approve'], { words: { zh: '电话透露申请待批', en: 'Disclosure asked for' } }),
+    ),
+    granted: inOrder(runs('已批准', 'Granted')),
+    refused: ends('未批准', 'Refused'),
+    expired: ends('已到期', 'Expired'),
   },
   identity: joined(the('household'), '~', the('opened.by')),
   readers: [own('opened.by'), holds('supervisor', 'manager')],
@@ -175,4 +180,5 @@ export const disclosures = register('disclosures', {
   },
   columns: ['household', 'what', 'forWhom', 'why', 'until', 'decided'],
   subject: '{household}',
+  detail: '{forWhom} · {why}',
 });

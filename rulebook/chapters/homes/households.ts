@@ -26,6 +26,7 @@ import { MASKED_PHONE, SHOWN_NAME } from '../../notation/mask.ts';
 import { PHONE } from '../../notation/phone.ts';
 import { oneByOne } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { actor, afterwards, elsewhere, joined, now, ownId, the, was } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
@@ -60,7 +61,7 @@ export const households = register('households', {
     careMark: optional(personal(text('关怀标记', 'Care mark', 100))),
     completeness: whole('完整度（%）', 'Completeness (%)', 0, 100),
   },
-  states: { current: { zh: '现住', en: 'Current' }, former: { zh: '已迁出', en: 'Former' } },
+  states: { current: inOrder(runs('现住', 'Current')), former: ends('已迁出', 'Former') },
   steps: {
     import: opens('current', {
       title: { zh: '导入', en: 'Import' },
@@ -104,6 +105,8 @@ export const households = register('households', {
   },
   columns: ['room', 'displayName', 'maskedPhone', 'moveInDate', 'careMark', 'completeness'],
   subject: '{room} {displayName}',
+  foundBy: ['room', 'displayName'],
+  chosenFrom: { not: ['former'] },
 });
 
 /** Who keeps the private part of a household, and reads it at any time (R2.4.1.7, R3.3.4). */
@@ -173,7 +176,7 @@ export const householdFiles = register('householdFiles', {
     tenancy: optional(personal(text('租赁情况', 'Tenancy', 200))),
     remark: optional(personal(text('备注', 'Remark', 500))),
   },
-  states: { kept: { zh: '在档', en: 'Kept' } },
+  states: { kept: inOrder(runs('在档', 'Kept')) },
   beneath: { register: 'households', collection: 'private', id: 'file' },
   identity: the('household'),
   readers: [keepers],
@@ -206,7 +209,7 @@ export const householdPhones = register('householdPhones', {
       "A mobile number, a landline with its area code, or '+' and the country",
     ),
   },
-  states: { kept: { zh: '在档', en: 'Kept' } },
+  states: { kept: inOrder(runs('在档', 'Kept')) },
   beneath: { register: 'households', collection: 'private', id: 'phone' },
   identity: the('household'),
   readers: [keepers, oneByOne(liveGrant)],

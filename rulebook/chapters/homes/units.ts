@@ -1,6 +1,7 @@
 import { any, differs, holds, not, present, type Rule, rule } from '../../notation/condition.ts';
 import { decimal, optional, ref, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { the, was } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
@@ -39,10 +40,10 @@ export const units = register('units', {
     household: optional(ref('业户', 'Household', 'households')),
   },
   states: {
-    unsold: { zh: '未售', en: 'Unsold' },
-    vacant: { zh: '空置', en: 'Vacant' },
-    occupied: { zh: '已入住', en: 'Occupied' },
-    renovating: { zh: '装修中', en: 'Renovating' },
+    unsold: inOrder(runs('未售', 'Unsold')),
+    vacant: inOrder(runs('空置', 'Vacant')),
+    occupied: inOrder(runs('已入住', 'Occupied')),
+    renovating: runs('装修中', 'Renovating'),
   },
   steps: {
     import: opens('vacant', {
@@ -75,4 +76,5 @@ export const units = register('units', {
   },
   columns: ['building', 'entrance', 'floor', 'room', 'area', 'structure'],
   subject: '{building}-{entrance}-{room}',
+  foundBy: [['building', 'entrance', 'room'], 'room'],
 });

@@ -13,6 +13,7 @@ import {
 import { endOfMiddleShift } from '../../notation/due.ts';
 import { optional, person, ref, stamp, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { actor, elsewhere, ownId, the, type Value, was } from '../../notation/value.ts';
 import { isReportedSince } from '../common.ts';
@@ -49,7 +50,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
     returned: stamp('交回', 'Returned'),
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
   },
-  states: { drawn: { zh: '已领出', en: 'Drawn' }, returned: { zh: '已交回', en: 'Returned' } },
+  states: { drawn: runs('已领出', 'Drawn'), returned: ends('已交回', 'Returned') },
   steps: {
     draw: opens('drawn', {
       title: { zh: '领取区域钥匙', en: 'Draw area keys' },

@@ -10,6 +10,7 @@ import {
 } from '../../notation/condition.ts';
 import { optional, ref, stamp, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { awaited, ends, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { elsewhere, the } from '../../notation/value.ts';
 import { isHouseholds, keeperOfAny, notTheRequester } from '../common.ts';
@@ -60,10 +61,18 @@ export const keyCopies = register('keyCopies', {
     made: stamp('配好', 'Made'),
   },
   states: {
-    requested: { zh: '已申请', en: 'Requested' },
-    approved: { zh: '已批准', en: 'Approved' },
-    made: { zh: '已配好', en: 'Made' },
-    rejected: { zh: '未批准', en: 'Rejected' },
+    requested: waits(
+      '已申请',
+      'Requested',
+      awaited(['approve'], { words: { zh: '复配申请待批', en: 'Copy asked for' } }),
+    ),
+    approved: waits(
+      '已批准',
+      'Approved',
+      awaited(['make'], { words: { zh: '复配已批准，待配', en: 'Copy approved: to be made' } }),
+    ),
+    made: ends('已配好', 'Made'),
+    rejected: ends('未批准', 'Rejected'),
   },
   steps: {
     request: opens('requested', {
@@ -142,4 +151,8 @@ export const keyCopies = register('keyCopies', {
   },
   columns: ['keyCode', 'unit', 'pieces', 'why', 'approved', 'made'],
   subject: '{keyCode} {unit}',
+  detail: '{why}',
+  foundBy: ['unit', 'keyCode'],
+  chosenFrom: { not: ['rejected'] },
+  order: ['opened.at', 'desc'],
 });

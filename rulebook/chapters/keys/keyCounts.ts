@@ -3,6 +3,7 @@ import { endOfWorkingDay, timeOn } from '../../notation/due.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
 import { inUse } from '../../notation/owed.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { elsewhere, joined, ownId, site, the, today } from '../../notation/value.ts';
 import { keeperOfAny } from '../common.ts';
@@ -32,7 +33,7 @@ export const keyCounts = register('keyCounts', {
     note: optional(text('备注', 'Note')),
     done: stamp('清点完成', 'Counted'),
   },
-  states: { open: { zh: '清点中', en: 'Counting' }, done: { zh: '已清点', en: 'Counted' } },
+  states: { open: runs('清点中', 'Counting'), done: ends('已清点', 'Counted') },
   identity: joined(the('day'), '~', the('cabinet')),
   steps: {
     start: opens('open', {

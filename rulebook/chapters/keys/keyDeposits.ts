@@ -11,6 +11,7 @@ import {
   yesNo,
 } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { the, was } from '../../notation/value.ts';
 import { householdLivesHere, keeperOf, madeForThis, phoneCall } from '../common.ts';
@@ -56,9 +57,9 @@ export const keyDeposits = register('keyDeposits', {
     reason: optional(text('注销原因', 'Reason for closing')),
   },
   states: {
-    kept: { zh: '寄存中', en: 'Kept' },
-    returned: { zh: '已退还', en: 'Returned' },
-    closed: { zh: '已注销', en: 'Closed' },
+    kept: inOrder(runs('寄存中', 'Kept')),
+    returned: ends('已退还', 'Returned'),
+    closed: ends('已注销', 'Closed'),
   },
   steps: {
     deposit: opens('kept', {
@@ -194,4 +195,6 @@ export const keyDeposits = register('keyDeposits', {
   },
   columns: ['room', 'kind', 'term', 'pieces', 'sealNo', 'identityChecked', 'returnedTo', 'returned'],
   subject: '{room}',
+  detail: '{kind} · {term}',
+  foundBy: ['room'],
 });

@@ -18,6 +18,7 @@ import { endOfDay } from '../../notation/due.ts';
 import { choice, code, longText, optional, person, ref, stamp, text } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
 import { listed, register } from '../../notation/register.ts';
+import { amiss, ends, waits } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { elsewhere, ownId, the, was } from '../../notation/value.ts';
 import { isHouseholds, keeperOfAny, phoneCall } from '../common.ts';
@@ -60,10 +61,10 @@ export const keyIncidents = register('keyIncidents', {
     solved: stamp('处理完毕', 'Solved'),
   },
   states: {
-    reported: { zh: '已报告', en: 'Reported' },
-    managerAsked: { zh: '已请示经理', en: 'Manager asked' },
-    agreed: { zh: '业户已同意', en: 'Household agreed' },
-    solved: { zh: '已处理', en: 'Solved' },
+    reported: amiss(waits('已报告', 'Reported', 'askManager')),
+    managerAsked: waits('已请示经理', 'Manager asked', 'recordConsent', 'remedy'),
+    agreed: waits('业户已同意', 'Household agreed', 'remedy'),
+    solved: ends('已处理', 'Solved'),
   },
   steps: {
     report: opens('reported', {
@@ -237,4 +238,7 @@ export const keyIncidents = register('keyIncidents', {
   },
   columns: ['keyCode', 'unit', 'what', 'answerable', 'protection', 'remedyKind', 'solved'],
   subject: '{keyCode} {unit}',
+  detail: '{what}',
+  foundBy: ['unit', 'keyCode'],
+  order: ['opened.at', 'desc'],
 });

@@ -30,8 +30,10 @@ import {
   yesNo,
 } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { awaited, ends, runs, waits } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { actor, elsewhere, now, ownId, the, was } from '../../notation/value.ts';
+import type { Words } from '../../site/words.ts';
 import {
   isReportedSince,
   keeperOf,
@@ -148,6 +150,8 @@ const everythingTheReleaseMatrixAsks = needed(
 
 const lendTheKey = companion('keys', 'lend', { at: the('key'), back: 'loan' });
 
+const keyIsAskedFor: Words = { zh: '借用申请待办', en: 'Key asked for' };
+
 const comesBackAsItWent = all(
   equals(the('returnedPieces'), was('pieces')),
   equals(the('returnedUnit'), was('unit')),
@@ -205,12 +209,30 @@ export const keyLoans = register('keyLoans', {
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
   },
   states: {
-    requested: { zh: '已申请', en: 'Requested' },
-    approved: { zh: '已批准', en: 'Approved' },
-    out: { zh: '借出', en: 'Out' },
-    returned: { zh: '已归还', en: 'Returned' },
-    rejected: { zh: '未批准', en: 'Rejected' },
-    cancelled: { zh: '已取消', en: 'Cancelled' },
+    requested: waits(
+      '已申请',
+      'Requested',
+      awaited(['approve'], {
+        when: not(everyApprovalGiven(kind, borrower)),
+        words: keyIsAskedFor,
+      }),
+      awaited(['issue'], { words: keyIsAskedFor }),
+    ),
+    approved: waits(
+      '已批准',
+      'Approved',
+      awaited(['issue'], { words: { zh: '借用已批准，待发放', en: 'Approved: to be issued' } }),
+    ),
+    out: runs(
+      '借出',
+      'Out',
+      awaited(['acknowledge', 'object'], {
+        words: { zh: '请确认领用', en: 'Confirm that you have it' },
+      }),
+    ),
+    returned: ends('已归还', 'Returned'),
+    rejected: ends('未批准', 'Rejected'),
+    cancelled: ends('已取消', 'Cancelled'),
   },
   steps: {
     request: opens('requested', {
@@ -609,4 +631,5 @@ export const keyLoans = register('keyLoans', {
     'returnedPieces',
   ],
   subject: '{keyCode} {unit}',
+  detail: '{purpose}',
 });

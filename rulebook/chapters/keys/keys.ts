@@ -17,6 +17,7 @@ import {
 import { endOfWorkingDay } from '../../notation/due.ts';
 import { attachment, choice, code, optional, ref, stamp, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { amiss, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { afterwards, elsewhere, the, was } from '../../notation/value.ts';
 import { keeperOfAny, keyIsStillLent, madeForThis } from '../common.ts';
@@ -142,12 +143,12 @@ export const keys = register('keys', {
   // No two keys have one code; a code that was used is not used again.
   identity: the('code'),
   states: {
-    inCabinet: { zh: '在柜', en: 'In cabinet' },
-    out: { zh: '借出', en: 'Out' },
-    awaitingReseal: { zh: '待重新封存', en: 'To be sealed again' },
-    lost: { zh: '丢失', en: 'Lost' },
-    damaged: { zh: '损坏', en: 'Damaged' },
-    withdrawn: { zh: '已撤出', en: 'Withdrawn' },
+    inCabinet: inOrder(runs('在柜', 'In cabinet')),
+    out: runs('借出', 'Out'),
+    awaitingReseal: waits('待重新封存', 'To be sealed again', 'reseal'),
+    lost: amiss(runs('丢失', 'Lost')),
+    damaged: amiss(runs('损坏', 'Damaged')),
+    withdrawn: ends('已撤出', 'Withdrawn'),
   },
   steps: {
     register: opens('inCabinet', {
@@ -371,4 +372,6 @@ export const keys = register('keys', {
   },
   columns: ['code', 'kind', 'opensWhat', 'hook', 'pieces', 'sealNo', 'note'],
   subject: '{code} {opensWhat}',
+  foundBy: ['code', 'opensWhat'],
+  chosenFrom: { not: ['withdrawn'] },
 });

@@ -2,6 +2,7 @@ import { equals, holds, rule, staff } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
 import { optional, ref, stamp, text, whole, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { the } from '../../notation/value.ts';
 import { householdLivesHere, keeperOf } from '../common.ts';
@@ -25,9 +26,9 @@ export const lockChanges = register('lockChanges', {
     reason: optional(text('撤销原因', 'Reason for closing')),
   },
   states: {
-    reported: { zh: '待交新钥匙', en: 'New key awaited' },
-    delivered: { zh: '已交付', en: 'Delivered' },
-    cancelled: { zh: '已撤销', en: 'Closed without a new key' },
+    reported: runs('待交新钥匙', 'New key awaited'),
+    delivered: ends('已交付', 'Delivered'),
+    cancelled: ends('已撤销', 'Closed without a new key'),
   },
   steps: {
     report: opens('reported', {
@@ -121,4 +122,6 @@ export const lockChanges = register('lockChanges', {
   },
   columns: ['unit', 'keyCode', 'opened', 'newPieces', 'oldKeyReturned', 'delivered'],
   subject: '{unit} {keyCode}',
+  foundBy: ['unit', 'keyCode'],
+  order: ['opened.at', 'desc'],
 });

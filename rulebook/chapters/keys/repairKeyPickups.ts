@@ -1,6 +1,7 @@
 import { all, equals, present, rule } from '../../notation/condition.ts';
 import { attachment, choice, optional, personal, ref, text, whole, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends } from '../../notation/state.ts';
 import { companion, opens } from '../../notation/step.ts';
 import { the } from '../../notation/value.ts';
 import { householdLivesHere, keeperOf, madeForThis, phoneCall } from '../common.ts';
@@ -33,7 +34,7 @@ export const repairKeyPickups = register('repairKeyPickups', {
     }),
     note: optional(text('说明', 'Note')),
   },
-  states: { handed: { zh: '已领取', en: 'Handed over' } },
+  states: { handed: ends('已领取', 'Handed over') },
   steps: {
     hand: opens('handed', {
       title: { zh: '领取返修钥匙', en: 'Hand over a repair key' },
@@ -85,4 +86,5 @@ export const repairKeyPickups = register('repairKeyPickups', {
   lists: { all: listed({ zh: '全部', en: 'All' }) },
   columns: ['keyCode', 'unit', 'pieces', 'collectedBy', 'identityChecked', 'reason', 'opened'],
   subject: '{keyCode} {unit}',
+  foundBy: ['unit', 'keyCode'],
 });

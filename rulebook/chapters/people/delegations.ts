@@ -1,6 +1,7 @@
 import { any, differs, equals, holdsAsOwn, includes, not, rule } from '../../notation/condition.ts';
 import { instant, person } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { actor, the, was } from '../../notation/value.ts';
 import { aYearAtMost, beginsNow, endsByItself, termEnds, untilIsLater } from './terms.ts';
@@ -60,7 +61,7 @@ export const delegations = register('delegations', {
     from: instant('自', 'From'),
     until: instant('至', 'Until'),
   },
-  states: { active: { zh: '有效', en: 'Active' }, ended: { zh: '已结束', en: 'Ended' } },
+  states: { active: inOrder(runs('有效', 'Active')), ended: ends('已结束', 'Ended') },
   steps: {
     delegate: opens('active', {
       title: { zh: '休假委托', en: 'Delegate for a leave' },

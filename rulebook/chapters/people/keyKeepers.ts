@@ -1,6 +1,7 @@
 import { atLeast, equals, holdsAsOwn, not, rule } from '../../notation/condition.ts';
 import { choices, instant, person } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { actor, size, the } from '../../notation/value.ts';
 import { keyKinds } from '../keys/release-matrix.ts';
@@ -40,7 +41,7 @@ export const keyKeepers = register('keyKeepers', {
     from: instant('自', 'From'),
     until: instant('至', 'Until'),
   },
-  states: { active: { zh: '有效', en: 'Active' }, ended: { zh: '已结束', en: 'Ended' } },
+  states: { active: inOrder(runs('有效', 'Active')), ended: ends('已结束', 'Ended') },
   steps: {
     designate: opens('active', {
       title: { zh: '指定保管人', en: 'Designate a keeper' },

@@ -1,6 +1,7 @@
 import { differs, holdsAsOwn, rule } from '../../notation/condition.ts';
 import { choice, choices, optional, person, personal, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { ownId, the } from '../../notation/value.ts';
 import { roles } from '../../site/roles.ts';
@@ -42,7 +43,7 @@ export const members = register('members', {
     buildings: texts('负责楼栋', 'Buildings', 40, 20),
     reportsTo: optional(person('上级', 'Reports to')),
   },
-  states: { active: { zh: '在职', en: 'Active' }, dismissed: { zh: '离职', en: 'Dismissed' } },
+  states: { active: inOrder(runs('在职', 'Active')), dismissed: ends('离职', 'Dismissed') },
   steps: {
     join: opens('active', {
       title: { zh: '新增员工', en: 'Add' },
@@ -89,6 +90,9 @@ export const members = register('members', {
   },
   columns: ['name', 'roles', 'buildings', 'reportsTo', 'phone'],
   subject: '{name}',
+  detail: '{roles}',
+  foundBy: ['name'],
+  chosenFrom: { not: ['dismissed'] },
 });
 
 /** All that a member may do, reckoned by the server with its terms: see reading/rights.ts. */

@@ -1,6 +1,7 @@
 import { atLeast, before, holds, not, rule } from '../../notation/condition.ts';
 import { code, days, explained, longText, numbers, someNumbers, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { size, the } from '../../notation/value.ts';
 
@@ -22,7 +23,7 @@ const asks = [
   'contacts',
 ];
 
-const inOrder = [
+const consistent = [
   rule(
     'closesAfterItOpens',
     ['R5.1.1'],
@@ -83,14 +84,14 @@ export const settings = register('settings', {
     disclosureHoursMax: whole('电话透露最长时限（小时）', 'Longest disclosure (hours)', 1, 168),
     contacts: longText('联系方式', 'Contacts'),
   },
-  states: { current: { zh: '现行', en: 'Current' } },
+  states: { current: inOrder(runs('现行', 'Current')) },
   identity: 'site',
   steps: {
     open: opens('current', {
       title: { zh: '开通小区', en: 'Open the site' },
       by: holds('admin', 'manager'),
       asks: [...asks, 'zone'],
-      provided: inOrder,
+      provided: consistent,
       served: 'ownCallable',
       cites: ['R5.1.1'],
     }),
@@ -98,7 +99,7 @@ export const settings = register('settings', {
       title: { zh: '修改设置', en: 'Change' },
       by: holds('admin', 'manager'),
       asks,
-      provided: inOrder,
+      provided: consistent,
       cites: ['R5.1.1'],
     }),
   },

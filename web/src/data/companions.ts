@@ -8,7 +8,7 @@ export function againstCompanions(request: Request, stored: Stored): readonly Re
   return others.flatMap(({ register, name, step, before }) => {
     const state = String(before?.state ?? '');
     if (step.from === null || step.from.includes(state)) return [];
-    const now = register.states[state] ?? { zh: '—', en: '—' };
+    const now = register.states[state]?.words ?? { zh: '—', en: '—' };
     const words = { zh: `${register.form.zh}：${now.zh}`, en: `${register.form.en}: ${now.en}` };
     return [{ register: register.name, step: name, rule: 'companion', words, cites: step.cites, fields: [] }];
   });

@@ -1,4 +1,3 @@
-import { read } from '../../../rulebook/notation/record.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../language/words.ts';
 import type { StandIn } from '../session/session.ts';
@@ -98,8 +97,3 @@ export const concerns = (item: DueItem, people: readonly Pick<StandIn, 'absent' 
     ({ absent, roles: held }) =>
       item.concerns.includes(absent) || item.roles.some((role) => held.includes(role)),
   );
-
-/** Who signed an approvals field in a role already. */
-export const hasSigned = (approvals: unknown, uid: string, held: readonly Role[]): boolean =>
-  held.some((role) => read(approvals, [role]) !== undefined) ||
-  Object.values((approvals ?? {}) as Record<string, { by?: string }>).some(({ by }) => by === uid);

@@ -1,127 +1,92 @@
-import type { Role } from '../../../rulebook/site/roles.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Asked } from '../../../rulebook/printing/asked.ts';
+import { asked } from '../generated/asked.ts';
 import type { Words } from '../language/words.ts';
-import { holdsNow, rolesNow, type Session } from '../session/session.ts';
-import { hasSigned, placeOf } from './due.ts';
+import type { RegisterName } from '../registers.ts';
+import { holdsNow, type Session } from '../session/session.ts';
 import type { Document, Query, Row } from './store.ts';
 import { useRows } from './watch.ts';
 
-/** A request that waits for somebody's decision. */
+/** Something that waits for this person. */
 export interface WaitingItem {
   readonly key: string;
-  /** A loan whose borrower says here whether it is so. */
-  readonly loan?: { readonly id: string; readonly record: Document };
-  readonly href: string;
+  readonly register: RegisterName;
+  readonly id: string;
+  readonly record: Document;
   readonly title: Words;
-  readonly text: string;
+  readonly text: Words;
   readonly at: Date | null;
+  /** A word that is given on the spot: the steps that give it. None for what is decided on the record's page. */
+  readonly answers: readonly { readonly step: string; readonly title: Words }[];
 }
 
-interface Source {
-  readonly register: string;
-  readonly states: readonly string[];
-  readonly roles: readonly Role[];
-  readonly title: (record: Document) => Words;
-  readonly text: (record: Document) => string;
-  readonly isMine?: (record: Document, session: Session) => boolean;
+export interface Waiting {
+  /** Undefined until it is known. */
+  readonly items: readonly WaitingItem[] | undefined;
+  /** There may be more. */
+  readonly isCut: boolean;
+  readonly failure: unknown;
 }
 
-/** What waits for whom, before anything is overdue. Each is a list that its register declares. */
-const sources: readonly Source[] = [
-  {
-    register: 'keyLoans',
-    states: ['requested', 'approved'],
-    roles: ['supervisor', 'manager', 'receptionist', 'assistant'],
-    title: ({ state }) =>
-      state === 'approved'
-        ? { zh: '借用已批准，待发放', en: 'Approved: to be issued' }
-        : { zh: '借用申请待办', en: 'Key asked for' },
-    text: ({ keyCode, unit, purpose }) => `${keyCode} ${unit} · ${purpose}`,
-    isMine: (record, session) =>
-      record.state === 'approved' ||
-      !holdsNow(session, 'supervisor', 'manager') ||
-      !hasSigned(record.approvals, session.uid, rolesNow(session, new Date())),
-  },
-  {
-    register: 'disclosures',
-    states: ['requested'],
-    roles: ['supervisor', 'manager'],
-    title: () => ({ zh: '电话透露申请待批', en: 'Disclosure asked for' }),
-    text: ({ forWhom, why }) => `${forWhom} · ${why}`,
-  },
-  {
-    register: 'keyCopies',
-    states: ['requested'],
-    roles: ['supervisor'],
-    title: () => ({ zh: '复配申请待批', en: 'Copy asked for' }),
-    text: ({ keyCode, unit, why }) => `${keyCode} ${unit} · ${why}`,
-  },
-];
+/** A record that may wait for this person. */
+export interface Found {
+  readonly register: RegisterName;
+  readonly row: Row;
+}
 
-const MOST = 20;
+type Source = Asked & { readonly register: RegisterName };
+const sources: readonly Source[] = asked;
 
-const queryOf = ({ register, states }: Source, session: Session): Query => ({
-  from: `sites/${session.site}/${register}`,
-  where: [states.length === 1 ? ['state', '==', states[0]] : ['state', 'in', states]],
-  order: [['opened.at', 'desc']],
+const MOST = 50;
+
+/** What one is named in is served by the indexes of the single fields, so in no order. */
+const queryOf = ({ register, states, person }: Source, { site, uid }: Session): Query => ({
+  from: `sites/${site}/${register}`,
+  where: [['state', 'in', states], ...(person === undefined ? [] : [[person, '==', uid] as const])],
+  order: person === undefined ? [['opened.at', 'desc']] : [],
   limit: MOST,
 });
 
-/** Keys that somebody has by the register: served by the indexes of the single fields, so in no order. */
-const borrowedQuery = ({ site, uid }: Session): Query => ({
-  from: `sites/${site}/keyLoans`,
-  where: [
-    ['borrowedBy', '==', uid],
-    ['state', '==', 'out'],
-  ],
-  limit: MOST,
-});
+const mayBeMine = ({ roles, keepers, person }: Source, session: Session): boolean =>
+  person !== undefined ||
+  (!roles && !keepers) ||
+  (keepers === true && session.keepsKeys) ||
+  holdsNow(session, ...(roles ?? []));
 
-const issuedAt = ({ issued }: Document): Date | null => {
-  const at = (issued as { at?: unknown } | undefined)?.at;
-  return at instanceof Date ? at : null;
-};
+const NONE: readonly WaitingItem[] = [];
 
-/** Loans in this person's name that they have neither confirmed nor denied (R11.1.2.2). */
-function useBorrowed(session: Session): readonly WaitingItem[] | undefined {
-  const { value, failure } = useRows(borrowedQuery(session));
-  if (failure !== null && !value) return [];
-  const open = value?.filter(({ data }) => data.acknowledged === undefined && data.objection === undefined);
-  return open?.map(({ id, path, data }) => ({
-    key: path,
-    href: placeOf({ register: 'keyLoans', record: id, name: '' }),
-    title: { zh: '请确认领用', en: 'Confirm that you have it' },
-    text: `${data.keyCode} ${data.unit} · ${data.purpose}`,
-    at: issuedAt(data),
-    loan: { id, record: data },
-  }));
-}
-
-/** What waits for this person's decision or word; undefined until it is known. */
-export function useWaitingForMe(session: Session): readonly WaitingItem[] | undefined {
-  const borrowed = useBorrowed(session);
+/** What waits for this person's decision or word, by what the states of the registers await. */
+export function useWaitingForMe(session: Session): Waiting {
   // One hook for each source, always the same ones, in the same order.
-  const found = sources.map((source) => {
-    const isAsked = holdsNow(session, ...source.roles);
-    // The list of sources never changes
+  const asking = sources.map((source) => {
+    const isAsked = mayBeMine(source, session);
     const { value, failure } = useRows(isAsked ? queryOf(source, session) : null);
-    return !isAsked || failure ? [] : value?.flatMap((row) => itemOf(source, row, session));
+    const rows = !isAsked || failure ? [] : value;
+    return { register: source.register, rows };
   });
-  const all = [borrowed, ...found];
-  return all.every((each) => each !== undefined) ? all.flat() : undefined;
-}
-
-function itemOf(source: Source, { id, path, data }: Row, session: Session): WaitingItem[] {
-  const isOwn =
-    (data.opened as { by?: string } | undefined)?.by === session.uid && data.state === 'requested';
-  if (isOwn || source.isMine?.(data, session) === false) return [];
-  const at = (data.opened as { at?: unknown } | undefined)?.at;
-  return [
-    {
-      key: path,
-      href: placeOf({ register: source.register, record: id, name: '' }),
-      title: source.title(data),
-      text: source.text(data),
-      at: at instanceof Date ? at : null,
-    },
-  ];
+  const isKnown = asking.every(({ rows }) => rows !== undefined);
+  const found = asking.flatMap(({ register, rows }): Found[] =>
+    (rows ?? []).map((row) => ({ register, row })),
+  );
+  const [judged, setJudged] = useState<readonly WaitingItem[]>();
+  const [failure, setFailure] = useState<unknown>(null);
+  const key = [session.readFrom, ...found.map(({ row }) => `${row.path} ${row.data.rev}`)].join();
+  // The key says which records they are and how they stand
+  useEffect(() => {
+    if (!isKnown || found.length === 0) return;
+    let isWanted = true;
+    // What the definitions say of a record is fetched when there is one.
+    import('./awaited.ts')
+      .then(({ itemsOf }) => itemsOf(found, session))
+      .then(
+        (items) => isWanted && setJudged(items),
+        (error) => isWanted && setFailure(error),
+      );
+    return () => {
+      isWanted = false;
+    };
+  }, [isKnown, key]);
+  if (!isKnown) return { items: undefined, isCut: false, failure };
+  const isCut = asking.some(({ rows }) => (rows?.length ?? 0) >= MOST);
+  return { items: found.length === 0 ? NONE : judged, isCut, failure };
 }

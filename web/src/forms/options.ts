@@ -1,7 +1,7 @@
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { type Finding, offered, offeredBy } from '../../../rulebook/reading/find.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import { render } from '../../../rulebook/reading/render.ts';
-import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Query, Row } from '../data/store.ts';
 import { naturally } from '../language/order.ts';
 import { stampText } from '../language/time.ts';
@@ -14,67 +14,34 @@ export interface Option {
   readonly more: string;
 }
 
+/** Of few enough records all are read at once, and sifted here. */
+const FEW = 30;
+/** So many are looked through where none begins with what was typed. */
 const MANY = 500;
-const SOME = 30;
-/** After every letter that a text may go on with. */
-const LAST = '\uf8ff';
 
-/**
- * The query behind a picker. Few enough are read at once and sifted here; of households and units, of which there are
- * thousands, only those that begin with what was typed.
- */
-export function optionsQuery(site: string, register: Register, typed: string): Query {
-  const from = collectionPath(site, register);
-  const text = typed.trim();
-  switch (register.name) {
-    case 'households':
-      return {
-        from,
-        where: [
-          ['state', '==', 'current'],
-          ['room', '>=', text],
-          ['room', '<', text + LAST],
-        ],
-        order: [['room', 'asc']],
-        limit: SOME,
-      };
-    case 'units': {
-      const building = text.split('-')[0] ?? '';
-      return building === ''
-        ? { from, order: [['building', 'asc']], limit: SOME }
-        : { from, where: [['building', '==', building]], limit: MANY };
-    }
-    case 'members':
-      return { from, limit: MANY };
-    case 'keys':
-      return {
-        from,
-        where: [['state', 'in', statesBut(register, 'withdrawn')]],
-        order: [['code', 'asc']],
-        limit: MANY,
-      };
-    default:
-      return { from, order: [['opened.at', 'desc']], limit: 200 };
-  }
-}
+const asking = (site: string, register: Register, { where, order }: Finding, limit: number): Query => ({
+  ...{ from: collectionPath(site, register), where, order, limit },
+});
 
-const statesBut = ({ states }: Register, ...left: readonly string[]): string[] =>
-  Object.keys(states).filter((state) => !left.includes(state));
+/** What is offered before anything is typed. */
+export const offeredQuery = (site: string, register: Register): Query =>
+  asking(site, register, offered(register), FEW);
 
-/** These are read in no order, or in that of letters. */
-const inOrderOfNames = ['members', 'keys', 'households', 'units'];
+/** What begins with what was typed, by each of the fields by which the register is found. */
+export const typedQueries = (site: string, register: Register, typed: string): Query[] =>
+  offeredBy(register, typed.trim()).map((each) => asking(site, register, each, FEW));
 
-/** What can be chosen of what was read: nobody who has left, and in the order in which one looks for it. */
+/** All that can be chosen, to look through them. */
+export const wholeQuery = (site: string, register: Register): Query =>
+  asking(site, register, offered(register), MANY);
+
+/** What can be chosen of what was read, in the order in which one looks for it: rooms as a person counts them. */
 export function choices(rows: readonly Row[], register: Register, language: Language, zone: string) {
-  const left = optionsOf(
-    rows.filter(({ data }) => data.state !== 'dismissed'),
-    register,
-    language,
-    zone,
-  );
-  return inOrderOfNames.includes(register.name)
-    ? left.toSorted((one, other) => naturally(one.label, other.label))
-    : left;
+  const found = optionsOf(rows, register, language, zone);
+  const [field] = register.order;
+  return register.fields[field]?.type === 'text'
+    ? found.toSorted((one, other) => naturally(one.label, other.label))
+    : found;
 }
 
 /** Records as they are called in a list. */
@@ -90,13 +57,13 @@ export function optionsOf(
     nameOf: (uid: string) => uid,
     stamp: (at: Date) => stampText(at, zone),
   };
+  // Where all that can be chosen is in one state, that says nothing.
+  const stateOf = (data: Row['data']): string =>
+    register.chosenFrom.length === 1 ? '' : (register.states[String(data.state)]?.words[language] ?? '');
   return rows.map(({ id, data }) => ({
     id,
     label: render(register.subject, data, rendering),
-    more:
-      register.name === 'members'
-        ? ((data.roles ?? []) as Role[]).map((role) => roles[role]?.[language] ?? role).join(' · ')
-        : (register.states[String(data.state)]?.[language] ?? ''),
+    more: [render(register.detail, data, rendering), stateOf(data)].filter((each) => each !== '').join(' · '),
   }));
 }
 

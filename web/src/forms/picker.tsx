@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
+import type { Row } from '../data/store.ts';
 import { useRecord, useRows } from '../data/watch.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { useForm } from './form-context.ts';
-import { choices, type Option, optionsOf, optionsQuery, sift } from './options.ts';
+import { choices, type Option, offeredQuery, optionsOf, sift, typedQueries, wholeQuery } from './options.ts';
 
 interface PickerProps {
   readonly id: string;
@@ -104,17 +105,40 @@ export function Picker({ id, name, register: registerName, value, onChange, ...c
   );
 }
 
+/**
+ * What can be chosen: of few records all are read; of more, those that begin with what was typed; and when none does,
+ * as many as can be looked through.
+ */
 function useOptions(registerName: string, typed: string, isAsked: boolean) {
   const { registers } = useForm();
   const language = useLanguage();
   const { site, zone } = useSession();
   const register = registers(registerName);
-  const query = optionsQuery(site, register, typed);
-  const { value } = useRows(isAsked ? query : null);
-  const found = sift(choices(value ?? [], register, language, zone), typed);
-  const isCut = found.length > SHOWN || (value?.length ?? 0) >= query.limit;
-  return { options: found.slice(0, SHOWN), isLoading: value === undefined, isCut };
+  const first = offeredQuery(site, register);
+  const { value: few } = useRows(isAsked ? first : null);
+  const isTyped = typed.trim() !== '' && (few?.length ?? 0) >= first.limit;
+  // One hook for each way in which the register is found: always the same ones.
+  const begun = typedQueries(site, register, typed).map((query) => useRows(isTyped ? query : null).value);
+  const beginning = begun.every((each) => each !== undefined) ? unique(begun.flat()) : undefined;
+  const isNone = isTyped && beginning?.length === 0;
+  const whole = wholeQuery(site, register);
+  const { value: many } = useRows(isNone ? whole : null);
+  const rows = isTyped ? (isNone ? many : beginning) : few;
+  const found = sift(choices(rows ?? [], register, language, zone), typed);
+  const isFull = isTyped
+    ? begun.some((each) => (each?.length ?? 0) >= first.limit) || (many?.length ?? 0) >= whole.limit
+    : (few?.length ?? 0) >= first.limit;
+  return {
+    options: found.slice(0, SHOWN),
+    isLoading: rows === undefined,
+    isCut: found.length > SHOWN || isFull,
+  };
 }
+
+/** A record that is found in two ways is one. */
+const unique = (rows: readonly Row[]): readonly Row[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
 
 /** What the chosen record is called. */
 function useLabel(registerName: string, id: string): string {

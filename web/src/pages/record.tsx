@@ -7,15 +7,15 @@ import { useRegisters } from '../data/use-registers.ts';
 import { useRecord } from '../data/watch.ts';
 import { StepButtons } from '../forms/step-buttons.tsx';
 import { Button } from '../kit/button.tsx';
-import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
+import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
 import { KeptHere } from '../records/kept-here.tsx';
 import { PrintHead } from '../records/print-head.tsx';
 import { RecordFacts } from '../records/record-facts.tsx';
+import { StateBadge } from '../records/state-badge.tsx';
 import { useSubject } from '../records/subject.ts';
 import { Timeline } from '../records/timeline.tsx';
-import { toneOf } from '../records/tones.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { NotFound } from './not-found.tsx';
@@ -53,7 +53,6 @@ interface FoundProps {
 function Found({ name, id, register, record }: FoundProps) {
   const say = useWords();
   const subject = useSubject(register, record);
-  const state = register.states[String(record.state)];
   return (
     <Page
       title={{ zh: subject, en: subject }}
@@ -67,7 +66,7 @@ function Found({ name, id, register, record }: FoundProps) {
       <PrintHead register={register} />
       <p class="record-head">
         <span class="muted">{say(register.form)}</span>
-        {state && <Badge tone={toneOf(record.state)}>{say(state)}</Badge>}
+        <StateBadge of={register.states[String(record.state)]} />
       </p>
       <div class="no-print">
         <KeptHere concerns={(step) => step.register === name && step.id === id} />

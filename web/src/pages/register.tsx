@@ -10,7 +10,7 @@ import type { Query, Row, Where } from '../data/store.ts';
 import { type Pages, usePages, useTotal } from '../data/use-pages.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Button } from '../kit/button.tsx';
-import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
+import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { counted } from '../language/count.ts';
 import { naturally } from '../language/order.ts';
@@ -18,8 +18,8 @@ import { useWords } from '../language/words.ts';
 import { ExportButton } from '../records/export-button.tsx';
 import { FieldValue } from '../records/field-value.tsx';
 import { PrintHead } from '../records/print-head.tsx';
+import { StateBadge } from '../records/state-badge.tsx';
 import { useRendering } from '../records/subject.ts';
-import { toneOf } from '../records/tones.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { rolesNow } from '../session/session.ts';
@@ -213,7 +213,6 @@ const titleOf = (register: Register, name: string) =>
 function RowOf({ register, row }: { register: Register; row: Row }) {
   const say = useWords();
   const [first, ...rest] = register.columns;
-  const state = register.states[String(row.data.state)];
   const value = (name: string) => <FieldValue register={register} name={name} record={row.data} isPlain />;
   return (
     <tr>
@@ -232,7 +231,7 @@ function RowOf({ register, row }: { register: Register; row: Row }) {
         </td>
       ))}
       <td data-label={say({ zh: '状态', en: 'State' })}>
-        {state && <Badge tone={toneOf(row.data.state)}>{say(state)}</Badge>}
+        <StateBadge of={register.states[String(row.data.state)]} />
       </td>
     </tr>
   );

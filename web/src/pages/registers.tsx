@@ -1,27 +1,22 @@
 import { useRegisters } from '../data/use-registers.ts';
+import { listed } from '../generated/registers.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Loading } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
-import { registerNames } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
 import { places } from '../shell/places.ts';
 
-/** Kept beneath another record or shown on a page of their own. */
-const unlisted = [
-  ...['householdFiles', 'householdPhones', 'attachments', 'dutyLog', 'papersOwed', 'countInventory'],
-  ...['notices', 'settings', 'clock', 'members', 'rights'],
-];
-
-const listed = registerNames.filter((name) => !unlisted.includes(name));
+/** What is kept for administration stands below, under the name of its page. */
+const shown = listed.filter((name) => !places.some(({ path, isMain }) => !isMain && path === `/${name}`));
 
 /** All registers of the department, under the regulations' own names. */
 export function RegistersPage() {
   const say = useWords();
   const session = useSession();
-  const definitions = useRegisters(...listed);
-  const registers = definitions && listed.map(definitions);
+  const definitions = useRegisters(...shown);
+  const registers = definitions && shown.map(definitions);
   const others = places.filter(
     ({ path, isMain, roles }) => !isMain && path !== '/registers' && (!roles || holdsNow(session, ...roles)),
   );

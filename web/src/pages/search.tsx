@@ -4,12 +4,18 @@ import { readingFailed } from '../data/failures.ts';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import type { RegisterName } from '../registers.ts';
 import { FOUND_MOST, useFoundHouseholds } from './households/find.ts';
 import { HouseholdRows } from './households/household-row.tsx';
 import { KEYS_MOST, useFoundKeys } from './search/found-keys.ts';
+import { useFoundRecords } from './search/found-records.ts';
 import { KeyRow } from './search/key-row.tsx';
+import { RecordRows } from './search/record-rows.tsx';
 
 const SHOWN = 30;
+
+/** A key is found by its holder too, a household by a surname or a caller's number: they have lists of their own. */
+const FACES: readonly RegisterName[] = ['keys', 'households'];
 
 /** One box for what people say at the desk: a key code, a room, a name. */
 export function Search() {
@@ -18,6 +24,7 @@ export function Search() {
   const text = (query.q ?? '').trim();
   const keys = useFoundKeys(text);
   const households = useFoundHouseholds(text === '' ? null : text);
+  const others = useFoundRecords(text, FACES);
   if (text === '') {
     return (
       <Page title={{ zh: '搜索', en: 'Search' }}>
@@ -31,7 +38,7 @@ export function Search() {
       </Page>
     );
   }
-  const isNothing = keys.found?.length === 0 && households.rows?.length === 0;
+  const isNothing = [keys.found, households.rows, others.found].every((each) => each?.length === 0);
   return (
     <Page title={{ zh: `搜索“${text}”`, en: `Search: ${text}` }}>
       {isNothing && (
@@ -101,6 +108,12 @@ export function Search() {
           )}
         </Group>
       )}
+      {others.failure != null && <Problem words={readingFailed(others.failure)} />}
+      {others.found?.map((found) => (
+        <Group key={found.register.name} title={found.register.form} count={found.rows.length}>
+          <RecordRows {...found} />
+        </Group>
+      ))}
     </Page>
   );
 }

@@ -46,10 +46,11 @@ function GivenUp() {
 
 function GivenUpItem({ item: { at, undertaking } }: { item: Unsent }) {
   const say = useWords();
-  const [name = 'keys', step = ''] = [undertaking.steps.at(-1)?.register, undertaking.steps.at(-1)?.step];
-  const register = useRegisters(name)?.(name);
+  const last = undertaking.steps.at(-1);
+  const registers = useRegisters(...(last ? [last.register] : []));
+  const register = last && registers?.(last.register);
   const when = at.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
-  const title = register?.steps[step]?.title;
+  const title = last && register?.steps[last.step]?.title;
   return (
     <li>
       {when} {register && title && `${say(register.form)} · ${say(title)}`}

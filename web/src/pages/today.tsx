@@ -13,17 +13,17 @@ import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow, standsInNow } from '../session/session.ts';
 
-const LoanAnswers = later(() => import('./loan-answers.tsx').then((m) => m.LoanAnswers));
+const Answers = later(() => import('./answers.tsx').then((m) => m.Answers));
 
 /** What waits for me, what is overdue, what falls due: the first screen. */
 export function Today() {
   const session = useSession();
   const language = useLanguage();
   const now = useNow();
-  const waiting = useWaitingForMe(session);
+  const found = useWaitingForMe(session);
   const late = useRows(overdueQuery(session.site));
   const ahead = useRows(useMemo(() => aheadQuery(session.site, new Date()), [session.site]));
-  const isKnown = late.value !== undefined && ahead.value !== undefined && waiting !== undefined;
+  const isKnown = late.value !== undefined && ahead.value !== undefined && found.items !== undefined;
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
@@ -36,7 +36,11 @@ export function Today() {
   const isPast = (item: DueItem) => isLate(item, now);
   const [overdue, soon] = [others.filter(isPast), others.filter((item) => !isPast(item))];
   const counted = seesAll ? items : mine;
-  const failure = late.failure ?? ahead.failure;
+  // What waits for me and is due is one matter.
+  const isDue = ({ register, id, answers }: WaitingItem) =>
+    answers.length === 0 && mine.some((item) => item.register === register && item.record === id);
+  const waiting = (found.items ?? []).filter((item) => !isDue(item));
+  const failure = late.failure ?? ahead.failure ?? found.failure;
 
   return (
     <Page
@@ -49,6 +53,7 @@ export function Today() {
         <Figure
           words={{ zh: '待我办理', en: 'For me' }}
           count={isKnown ? waiting.length + mine.length : null}
+          isCut={found.isCut}
           to="#mine"
         />
         <Figure
@@ -151,15 +156,15 @@ function WaitingRow({ item, now }: { item: WaitingItem; now: Date }) {
   const { zone } = useSession();
   return (
     <li>
-      <a class="row" href={item.href}>
+      <a class="row" href={placeOf({ register: item.register, record: item.id, name: '' })}>
         <span class="dot busy" />
         <span class="row-main">
           <b>{say(item.title)}</b>
-          <span>{item.text}</span>
+          <span>{say(item.text)}</span>
         </span>
         {item.at && <time dateTime={item.at.toISOString()}>{shortText(item.at, zone, now)}</time>}
       </a>
-      {item.loan && <LoanAnswers {...item.loan} text={item.text} />}
+      {item.answers.length > 0 && <Answers {...item} />}
     </li>
   );
 }

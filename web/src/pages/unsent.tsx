@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
-import { render } from '../../../rulebook/reading/render.ts';
+import { referenceOf, render } from '../../../rulebook/reading/render.ts';
 import { useNames } from '../data/names.ts';
 import type { StepToTake } from '../data/perform.ts';
 import { sendUnsent, tryAgain } from '../data/send-unsent.ts';
@@ -151,14 +151,13 @@ function useCalled({ undertaking }: Unsent): Called | null {
   if (!register) return null;
   const record: Document = { ...value, ...step.input };
   const rendering = { register, language, nameOf, stamp: (at: Date) => stampText(at, zone) };
-  const reference = /^\{(\w+)\}$/.exec(register.subject)?.[1];
-  const isReference = reference !== undefined && register.fields[reference]?.type === 'ref';
+  const reference = referenceOf(register);
   const name = register.steps[step.step]?.title[language] ?? step.step;
   const form = register.form[language];
   return {
     title: language === 'zh' ? `《${form.replaceAll(/[《》]/g, '')}》${name}` : `${form}: ${name}`,
     subject: render(register.subject, record, rendering).trim(),
-    link: isReference ? <FieldValue register={register} name={reference} record={record} /> : null,
+    link: reference && <FieldValue register={register} name={reference.field} record={record} />,
   };
 }
 

@@ -42,6 +42,8 @@ export function Picture({ id }: { id: string }) {
   return found.content instanceof Uint8Array ? (
     <PictureOf content={found.content} mediaType={String(found.mediaType)} />
   ) : (
-    <span class="muted">{say(states?.[String(found.state)] ?? { zh: '没有内容', en: 'No content' })}</span>
+    <span class="muted">
+      {say(states?.[String(found.state)]?.words ?? { zh: '没有内容', en: 'No content' })}
+    </span>
   );
 }

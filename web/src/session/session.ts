@@ -1,4 +1,4 @@
-import { type Lent, lentNow, type Rights } from '../../../rulebook/reading/rights.ts';
+import { handsOutSome, type Lent, lentNow, type Rights } from '../../../rulebook/reading/rights.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import { defaultZone } from '../../../rulebook/site/zone.ts';
 import type { Document } from '../data/store.ts';
@@ -27,6 +27,8 @@ export interface Session {
   readonly buildings: readonly string[];
   /** For whom they stand in when this was read. */
   readonly standsIn: readonly StandIn[];
+  /** Whether they hand out some kind of keys, named or in a keeper's place. */
+  readonly keepsKeys: boolean;
   /** What of them this was read from: their member record and their rights. */
   readonly readFrom: string;
   readonly settings: Document;
@@ -106,6 +108,7 @@ async function readMembership(
     roles: member.roles as Role[],
     buildings: member.buildings as string[],
     standsIn: await standInsOf(base, rights),
+    keepsKeys: rights !== null && handsOutSome(rights, new Date()),
     readFrom: readFromOf(member, rights),
     settings: settings ?? {},
     zone: zoneOf(settings ?? {}),

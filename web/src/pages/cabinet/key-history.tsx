@@ -6,12 +6,12 @@ import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { Button } from '../../kit/button.tsx';
-import { Badge, Loading, Problem } from '../../kit/notes.tsx';
+import { Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { shortText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
+import { StateBadge } from '../../records/state-badge.tsx';
 import { Timeline } from '../../records/timeline.tsx';
-import { toneOf } from '../../records/tones.ts';
 import { useSession } from '../../session/current.ts';
 import { borrowerWords } from './borrower.ts';
 import type { KeyMatters, Loan, Matter } from './key-matters.ts';
@@ -84,7 +84,7 @@ function LoanRow({ register: name, id, record }: Loan) {
         {from}
         {to && ` → ${to}`}
       </span>
-      {state && <Badge tone={toneOf(record.state)}>{say(state)}</Badge>}
+      <StateBadge of={state} />
     </a>
   );
 }
@@ -125,7 +125,7 @@ function MatterRow({ register: name, id, record }: Matter) {
         <span>{textOf(record)}</span>
       </span>
       {at instanceof Date && <span class="row-end">{shortText(at, zone, now)}</span>}
-      {state && <Badge tone={toneOf(record.state)}>{say(state)}</Badge>}
+      <StateBadge of={state} />
     </a>
   );
 }

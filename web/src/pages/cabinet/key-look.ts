@@ -1,26 +1,35 @@
 import { keys } from '../../../../rulebook/chapters/keys/keys.ts';
+import type { State } from '../../../../rulebook/notation/state.ts';
 import type { IconName } from '../../kit/icon.tsx';
+import type { Tone } from '../../kit/notes.tsx';
 import type { Words } from '../../language/words.ts';
+import { toneOf } from '../../records/state-badge.tsx';
 import type { KeyState, Standing } from './board.ts';
 
 /** How a state looks: a colour, a sign and a word, so that none of the three has to be seen alone. */
 export interface Look {
-  readonly tone: 'good' | 'busy' | 'late' | 'warn' | 'bad' | 'idle';
+  readonly tone: Tone | 'late';
   readonly icon: IconName;
   readonly words: Words;
   /** What a tile has room for. */
   readonly short: Words;
 }
 
-const wordsOf = (state: KeyState): Words => keys.states[state] ?? { zh: state, en: state };
+const stateOf = (state: KeyState): State => {
+  const found = keys.states[state];
+  if (!found) throw new Error(`A key is never '${state}'`);
+  return found;
+};
 
-const looks: Readonly<Record<KeyState, Omit<Look, 'words' | 'short'>>> = {
-  inCabinet: { tone: 'good', icon: 'check' },
-  out: { tone: 'busy', icon: 'out' },
-  awaitingReseal: { tone: 'warn', icon: 'lock' },
-  lost: { tone: 'bad', icon: 'warn' },
-  damaged: { tone: 'bad', icon: 'warn' },
-  withdrawn: { tone: 'idle', icon: 'close' },
+const wordsOf = (state: KeyState): Words => stateOf(state).words;
+
+const icons: Readonly<Record<KeyState, IconName>> = {
+  inCabinet: 'check',
+  out: 'out',
+  awaitingReseal: 'lock',
+  lost: 'warn',
+  damaged: 'warn',
+  withdrawn: 'close',
 };
 
 const shorter: Partial<Readonly<Record<KeyState, Words>>> = {
@@ -31,7 +40,8 @@ const shorter: Partial<Readonly<Record<KeyState, Words>>> = {
 /** What is overdue shouts, whatever else it is. */
 export function lookOf(state: KeyState, isLate: boolean): Look {
   const words = wordsOf(state);
-  if (!isLate) return { ...looks[state], words, short: shorter[state] ?? words };
+  if (!isLate)
+    return { tone: toneOf(stateOf(state)), icon: icons[state], words, short: shorter[state] ?? words };
   const late =
     state === 'out'
       ? { zh: '逾期未还', en: 'Overdue' }

@@ -6,12 +6,11 @@ import type { Document } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { StepButtons } from '../../forms/step-buttons.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { Badge } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { shortText } from '../../language/time.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { FieldValue } from '../../records/field-value.tsx';
-import { toneOf } from '../../records/tones.ts';
+import { StateBadge } from '../../records/state-badge.tsx';
 import type { RegisterName } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
 import { approversOf } from './borrower.ts';
@@ -126,7 +125,6 @@ function Card({ register: name, id, record, fields, title, hide = [], children }
   const say = useWords();
   const register = useRegisters(name)?.(name);
   if (!register) return <div class="card running-waiting" />;
-  const state = register.states[String(record.state)];
   const titleOf = (field: string): Words => register.fields[field]?.title ?? { zh: '登记', en: 'Entered' };
   return (
     <section class="card running" aria-label={say(title ?? register.form)}>
@@ -134,7 +132,7 @@ function Card({ register: name, id, record, fields, title, hide = [], children }
         <h2>
           <a href={`/${name}/${encodeURIComponent(id)}`}>{say(title ?? register.form)}</a>
         </h2>
-        {state && <Badge tone={toneOf(record.state)}>{say(state)}</Badge>}
+        <StateBadge of={register.states[String(record.state)]} />
       </header>
       <dl class="key-facts">
         {fields

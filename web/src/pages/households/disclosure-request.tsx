@@ -2,11 +2,10 @@ import { read } from '../../../../rulebook/notation/record.ts';
 import type { Register } from '../../../../rulebook/notation/register.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
-import { Badge } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { shortText, spanText, stampText } from '../../language/time.ts';
 import { useLanguage, useWords } from '../../language/words.ts';
-import { toneOf } from '../../records/tones.ts';
+import { StateBadge } from '../../records/state-badge.tsx';
 import { useSession } from '../../session/current.ts';
 
 /** A request as it stands: for whom, why, and how long it still runs. */
@@ -19,13 +18,13 @@ export function Request({ register, data, isMine }: { register: Register; data: 
   const until = data.until instanceof Date ? data.until : null;
   const runs = isRunning(data, now);
   const isOver = data.state === 'granted' && !runs;
-  const words = register.states[isOver ? 'expired' : String(data.state)] ?? { zh: '', en: '' };
+  const state = register.states[isOver ? 'expired' : String(data.state)];
   const at = read(data, ['last', 'at']);
   const left = until ? spanText(until.getTime() - now.getTime(), language) : '';
   return (
     <>
       <p class="disclosure-state">
-        <Badge tone={isOver ? 'idle' : toneOf(data.state)}>{say(words)}</Badge>
+        <StateBadge of={state} />
         {!isMine && <b>{nameOf(String(read(data, ['opened', 'by']) ?? ''))}</b>}
         {runs && until && (
           <strong>

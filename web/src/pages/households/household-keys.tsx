@@ -5,10 +5,10 @@ import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
-import { Badge, Loading, Problem } from '../../kit/notes.tsx';
+import { Loading, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { FieldValue } from '../../records/field-value.tsx';
-import { toneOf } from '../../records/tones.ts';
+import { StateBadge } from '../../records/state-badge.tsx';
 import { useSession } from '../../session/current.ts';
 import { type HouseholdProps, Part } from './part.tsx';
 
@@ -108,29 +108,26 @@ function Rows({ title, none, register, found, names }: RowsProps) {
       {!value && failure == null && <Loading rows={1} />}
       {value?.length === 0 && <p class="muted">{say(none)}</p>}
       <ul class="rows">
-        {value?.map(({ id, data }) => {
-          const state = register.states[String(data.state)];
-          return (
-            <li key={id}>
-              <a class="row" href={`/${register.name}/${encodeURIComponent(id)}`}>
-                <span class="row-main">
-                  <b>
-                    <FieldValue register={register} name={first} record={data} isPlain />
-                  </b>
-                  <span class="household-key-facts">
-                    {rest.map((name) => (
-                      <span key={name}>
-                        {say(register.fields[name]?.title ?? { zh: name, en: name })}{' '}
-                        <FieldValue register={register} name={name} record={data} isPlain />
-                      </span>
-                    ))}
-                  </span>
+        {value?.map(({ id, data }) => (
+          <li key={id}>
+            <a class="row" href={`/${register.name}/${encodeURIComponent(id)}`}>
+              <span class="row-main">
+                <b>
+                  <FieldValue register={register} name={first} record={data} isPlain />
+                </b>
+                <span class="household-key-facts">
+                  {rest.map((name) => (
+                    <span key={name}>
+                      {say(register.fields[name]?.title ?? { zh: name, en: name })}{' '}
+                      <FieldValue register={register} name={name} record={data} isPlain />
+                    </span>
+                  ))}
                 </span>
-                {state && <Badge tone={toneOf(data.state)}>{say(state)}</Badge>}
-              </a>
-            </li>
-          );
-        })}
+              </span>
+              <StateBadge of={register.states[String(data.state)]} />
+            </a>
+          </li>
+        ))}
       </ul>
       {(value?.length ?? 0) >= MOST && (
         <p class="muted">{say({ zh: `只显示 ${MOST} 条`, en: `Only ${MOST} are shown` })}</p>

@@ -48,7 +48,7 @@ function Found(props: HouseholdProps) {
   const { id, household, registers } = props;
   const register = registers('households');
   const title = `${household.room} ${household.displayName}`;
-  const state = register.states[String(household.state)];
+  const state = register.states[String(household.state)]?.words;
   return (
     <Page title={{ zh: title, en: title }} back="/households">
       <p class="record-head">
@@ -80,7 +80,7 @@ function Facts({ id, household, registers }: HouseholdProps) {
   const { site } = useSession();
   const units = registers('units');
   const { value: unit } = useRecord(recordPath(site, units, String(household.unit)));
-  const status = unit ? units.states[String(unit.state)] : undefined;
+  const status = unit ? units.states[String(unit.state)]?.words : undefined;
   return (
     <Part title={{ zh: '业户与房屋', en: 'Household and unit' }} class="known">
       <dl class="facts">

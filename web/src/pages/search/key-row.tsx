@@ -1,7 +1,6 @@
 import { useRegisters } from '../../data/use-registers.ts';
-import { Badge } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
-import { toneOf } from '../../records/tones.ts';
+import { StateBadge } from '../../records/state-badge.tsx';
 import type { FoundKey } from './found-keys.ts';
 
 /** A key as a search finds it: where it hangs or who has it. */
@@ -10,7 +9,6 @@ export function KeyRow({ found: { row, holder } }: { found: FoundKey }) {
   const registers = useRegisters('keys');
   const register = registers?.('keys');
   const { code, opensWhat, state, kind, hook } = row.data;
-  const words = register?.states[String(state)];
   const kinds = register?.fields.kind;
   const kindWords = kinds?.type === 'choice' ? kinds.choices[String(kind)] : undefined;
   return (
@@ -25,7 +23,7 @@ export function KeyRow({ found: { row, holder } }: { found: FoundKey }) {
             {holder !== '' && ` · ${holder}`}
           </span>
         </span>
-        {words && <Badge tone={toneOf(state)}>{say(words)}</Badge>}
+        <StateBadge of={register?.states[String(state)]} />
       </a>
     </li>
   );

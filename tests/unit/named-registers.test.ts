@@ -1,0 +1,259 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { projectRoot } from '../../scripts/support/paths.ts';
+
+// One more register is its definition, its hand-written cases and its demo lines: nothing else in the tree names it. What
+// still does is listed here, each with its reason; the list may only become shorter.
+
+/** What every site stands on, whatever its regulations say: who works there, what is set, the inbox, the papers. */
+const GROUND = ['members', 'rights', 'settings', 'clock', 'notices', 'attachments'];
+
+interface Reason {
+  readonly why: string;
+  /** Which registers each file names. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const reasons: readonly Reason[] = [
+  {
+    why: 'The demo site, its pictures and the measurements are made of real matters.',
+    files: {
+      'bench/step-cost.ts': 'keyLoans',
+      'bench/support/due.ts': 'keyLoans',
+      'bench/sweep-reads.ts': 'keyLoans',
+      'bench/sweep-time.ts': 'keyLoans',
+      'scripts/screenshots.ts': 'dutyLog households keyIncidents keyLoans keys',
+      'scripts/support/demo-site.ts':
+        'areaKeyHandovers countInventory delegations disclosures dutyLogReviews households keyCounts keyDeposits keyIncidents keyKeepers keyLoans keys lockChanges',
+    },
+  },
+  {
+    why: 'The cabinet, its count and a key are pages with a face of their own: they are about keys and what happens to them.',
+    files: {
+      'web/src/pages/cabinet/borrower.ts': 'keyLoans',
+      'web/src/pages/cabinet/cabinet.tsx': 'keys',
+      'web/src/pages/cabinet/count-aside.tsx': 'keys',
+      'web/src/pages/cabinet/count-finish.tsx': 'keyCounts',
+      'web/src/pages/cabinet/count-list.tsx': 'keys',
+      'web/src/pages/cabinet/count-result.tsx': 'keys',
+      'web/src/pages/cabinet/count-start.tsx': 'keyCounts',
+      'web/src/pages/cabinet/count.tsx': 'keyCounts',
+      'web/src/pages/cabinet/find-key.ts': 'keys',
+      'web/src/pages/cabinet/key-code.ts': 'keys',
+      'web/src/pages/cabinet/key-face.tsx': 'keyDeposits repairKeyPickups units',
+      'web/src/pages/cabinet/key-history.tsx': 'keyLoans keys',
+      'web/src/pages/cabinet/key-look.ts': 'keys',
+      'web/src/pages/cabinet/key-matters.ts':
+        'areaKeyHandovers households keyCopies keyDeposits keyIncidents keyLoans keys lockChanges',
+      'web/src/pages/cabinet/key-page.tsx': 'keys',
+      'web/src/pages/cabinet/key-tile.tsx': 'keys',
+      'web/src/pages/cabinet/lend.tsx': 'keyLoans',
+      'web/src/pages/cabinet/new-keys.tsx': 'keyDeposits keys',
+      'web/src/pages/cabinet/offers.ts':
+        'areaKeyHandovers keyCopies keyDeposits keyIncidents keyLoans keys lockChanges repairKeyPickups',
+      'web/src/pages/cabinet/running.tsx': 'keyLoans',
+      'web/src/pages/cabinet/scan.tsx': 'keys',
+      'web/src/pages/cabinet/take-offer.tsx': 'households keyLoans',
+      'web/src/pages/cabinet/use-board.ts': 'areaKeyHandovers keyLoans keys',
+      'web/src/pages/cabinet/use-cabinet.ts': 'keys',
+      'web/src/pages/cabinet/use-counts.ts': 'keyCounts',
+    },
+  },
+  {
+    why: 'The duty log is a page with a face of its own: the book of a day, its signature, and what papers its signing waits for.',
+    files: {
+      'web/src/pages/duty-log/book.ts': 'keyLoans',
+      'web/src/pages/duty-log/composer.tsx': 'dutyLog',
+      'web/src/pages/duty-log/day-picker.tsx': 'dutyLog',
+      'web/src/pages/duty-log/duty-log.tsx': 'dutyLog dutyLogReviews',
+      'web/src/pages/duty-log/entries.tsx': 'dutyLog',
+      'web/src/pages/duty-log/printed.tsx': 'dutyLog',
+      'web/src/pages/duty-log/signature.tsx': 'dutyLogReviews keyLoans',
+    },
+  },
+  {
+    why: 'A household and the list of them are pages with a face of their own: file, telephone numbers, disclosures and keys in one place.',
+    files: {
+      'web/src/pages/households/access.ts': 'disclosures',
+      'web/src/pages/households/disclosure-panel.tsx': 'disclosures',
+      'web/src/pages/households/file-form.tsx': 'householdFiles householdPhones households',
+      'web/src/pages/households/file-panel.tsx': 'householdFiles householdPhones',
+      'web/src/pages/households/find.ts': 'households units',
+      'web/src/pages/households/household-keys.tsx': 'keyDeposits keys lockChanges',
+      'web/src/pages/households/household-page.tsx':
+        'disclosures householdPhones households keyDeposits lockChanges units',
+      'web/src/pages/households/household-row.tsx': 'households',
+      'web/src/pages/households/households.tsx': 'households',
+    },
+  },
+  {
+    why: 'The move-in list makes units and households, and nothing else.',
+    files: {
+      'functions/src/imports/cells.ts': 'households units',
+      'functions/src/imports/compare.ts': 'households units',
+      'functions/src/imports/import-households.ts': 'households',
+      'functions/src/imports/stored.ts': 'households units',
+      'web/src/pages/import/preview.tsx': 'households',
+    },
+  },
+  {
+    why: 'Keepers are named and leaves delegated in a form that knows terms; who is dismissed is asked for the keys they have.',
+    files: {
+      'web/src/pages/members/dismissing.tsx': 'keyLoans',
+      'web/src/pages/members/keepers.tsx': 'delegations keyKeepers',
+      'web/src/pages/members/naming.tsx': 'delegations keyKeepers',
+    },
+  },
+  {
+    why: 'A key is found by its holder too, a household by a surname or a number: in the search they have faces of their own.',
+    files: {
+      'web/src/pages/search.tsx': 'households keys',
+      'web/src/pages/search/found-keys.ts': 'areaKeyHandovers keyLoans keys',
+      'web/src/pages/search/key-row.tsx': 'keys',
+    },
+  },
+  {
+    why: 'What a person may do is reckoned from their namings and leaves, and ends with them: one place that writes rights.',
+    files: {
+      'functions/src/notices/people.ts': 'delegations',
+      'functions/src/records/appointed.ts': 'delegations disclosures keyKeepers',
+      'functions/src/records/lapses.ts': 'delegations disclosures keyKeepers',
+      'functions/src/records/rights.ts': 'delegations keyKeepers',
+      'functions/src/records/take-step.ts': 'delegations keyKeepers',
+    },
+  },
+  {
+    why: 'What the server concludes of the counts: which keys there are to find, which are missing, and which hang elsewhere.',
+    files: {
+      'functions/src/consequences/found-elsewhere.ts': 'keyCounts keys',
+      'functions/src/consequences/missing-keys.ts': 'keyCounts keyIncidents keys',
+      'functions/src/days/inventory.ts': 'countInventory keys',
+    },
+  },
+  {
+    why: 'The book of a day is chained, verified and opened again by code of its own: it is no record that is changed.',
+    files: {
+      'functions/src/dutyLog/reopen.ts': 'dutyLogReviews keyLoans',
+      'functions/src/dutyLog/seal.ts': 'dutyLog',
+      'functions/src/dutyLog/verify.ts': 'dutyLog',
+    },
+  },
+  {
+    why: 'Figures and what a day owes are still written by hand, until a register declares them.',
+    files: {
+      'functions/src/consequences/figures.ts': 'dutyLogReviews keyCounts keyLoans keys',
+      'functions/src/days/obligations.ts': 'dutyLog keyKeepers keys',
+      'functions/src/reports/daily-figures.ts':
+        'areaKeyHandovers dutyLogReviews keyCounts keyIncidents keyLoans keys',
+      'functions/src/reports/daily-summary.ts': 'dutyLog keyIncidents',
+    },
+  },
+  {
+    why: 'An export of households is joined with their private parts, for those who may read them.',
+    files: {
+      'functions/src/exports/export-register.ts': 'householdFiles householdPhones households',
+    },
+  },
+  {
+    why: "Paths that are no record's own: the book of a day, and the private part of a household, whose changes wake a trigger.",
+    files: {
+      'rulebook/reading/paths.ts': 'dutyLog households papersOwed',
+    },
+  },
+  {
+    why: 'A text that is never asked for is left out of the indexes.',
+    files: {
+      'rulebook/printing/indexes.ts': 'keyIncidents',
+    },
+  },
+  {
+    why: 'Addresses, navigation and where a matter is settled or begun, where that is a page with a face of its own: they wait for the page manifest.',
+    files: {
+      'web/src/data/due.ts': 'disclosures dutyLog dutyLogReviews households',
+      'web/src/pages/new-records.tsx': 'delegations dutyLog households keyKeepers',
+      'web/src/shell/places.ts': 'dutyLog households keys',
+      'web/src/shell/shell.tsx': 'dutyLog households keys',
+    },
+  },
+  {
+    why: "Of a loan's form: whom the release matrix lets borrow this key, and the report that goes with a return.",
+    files: {
+      'web/src/forms/borrowers.ts': 'keyLoans',
+      'web/src/forms/step-dialog.tsx': 'keyIncidents',
+      'web/src/forms/use-borrowers.ts': 'keyLoans keys',
+    },
+  },
+  {
+    why: 'The rules of what is kept beneath a record, and what several regions ask of other registers, are written by hand.',
+    files: {
+      'firestore.rules': 'disclosures dutyLog households keyCounts',
+    },
+  },
+  {
+    why: 'The word is no register here: what somebody may hand out, among their rights.',
+    files: {
+      'functions/src/members/open-site.ts': 'keys',
+    },
+  },
+];
+
+const names = allRegisters.map(({ name }) => name).filter((name) => !GROUND.includes(name));
+/** In quotes, or a part of a path. */
+const named = new RegExp(`['"\`/](${names.join('|')})(?=['"\`/?#])`, 'g');
+
+/** The registers that a source names; what it imports counts when it is a register's definition. */
+function namesIn(source: string): string[] {
+  const text = source
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/(^|[^:])\/\/.*$/gm, '$1')
+    .replaceAll(/(?:from|import\(?) ?'([^']*)'/g, (_import, file: string) => {
+      const definition = /chapters\/\w+\/(\w+)\.ts$/.exec(file)?.[1];
+      return definition === undefined ? '' : `'${definition}'`;
+    });
+  return [...new Set([...text.matchAll(named)].map(([, name = '']) => name))].sort();
+}
+
+const FOLDERS = ['rulebook', 'functions/src', 'web', 'scripts', 'bench'];
+/** Definitions, what is printed of them, and where each clause of the regulations is met. */
+const LEFT_OUT =
+  /^rulebook\/chapters\/|^web\/src\/generated\/|^rulebook\/site\/clauses\/|\.test\.ts$|\/(?:dist|lib)\//;
+
+const sources = globSync(`{${FOLDERS.join()}}/**/*.{ts,tsx}`, { cwd: projectRoot })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => !LEFT_OUT.test(file) && !file.includes('node_modules'));
+
+/** The frame of the security rules, without the regions that are printed. */
+const frame = readFileSync(path.join(projectRoot, 'firestore.rules'), 'utf8').replace(
+  /<generated>[\s\S]*<\/generated>/,
+  '',
+);
+
+const found = [
+  ...sources.map((file) => [file, readFileSync(path.join(projectRoot, file), 'utf8')] as const),
+  ['firestore.rules', frame] as const,
+]
+  .map(([file, text]) => [file, namesIn(text).join(' ')] as const)
+  .filter(([, all]) => all !== '');
+
+describe('a register is named', () => {
+  it('in the files that are listed, each of those registers, and nowhere else', () => {
+    const listed = reasons.flatMap(({ files }) => Object.entries(files));
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(listed));
+  });
+
+  it('in each file for one reason', () => {
+    const files = reasons.flatMap(({ files: each }) => Object.keys(each));
+    expect(files.filter((file, place) => files.indexOf(file) !== place)).toEqual([]);
+  });
+});
+
+describe('the search for names', () => {
+  it('finds them in quotes, in paths and in what is imported, and in no comment', () => {
+    expect(namesIn("read('keyLoans')")).toEqual(['keyLoans']);
+    expect(namesIn('`sites/x/keyCopies`, `/households/x`')).toEqual(['households', 'keyCopies']);
+    expect(namesIn("import { units } from '../rulebook/chapters/homes/units.ts';")).toEqual(['units']);
+    expect(namesIn("import { x } from './households/find.ts'; // 'keys'\n/* 'keys' */ a.keys")).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Register } from '../../../../rulebook/notation/register.ts';
+import { foundBy } from '../../../../rulebook/reading/find.ts';
+import { collectionPath } from '../../../../rulebook/reading/paths.ts';
+import { reachOf } from '../../../../rulebook/reading/reach.ts';
+import type { Query, Row } from '../../data/store.ts';
+import { getPage } from '../../firebase/lite.ts';
+import { searched } from '../../generated/registers.ts';
+import { loadRegister, type RegisterName } from '../../registers.ts';
+import { useSession } from '../../session/current.ts';
+import { holdsNow, type Session } from '../../session/session.ts';
+import { readTyped } from '../households/read-typed.ts';
+
+/** More of one register are no answer to a search; the list says so. */
+export const RECORDS_MOST = 10;
+
+/** What was found in one register. */
+export interface FoundRecords {
+  readonly register: Register;
+  readonly rows: readonly Row[];
+  readonly isCut: boolean;
+}
+
+export interface FoundElsewhere {
+  /** Registers in which something was found; undefined until all have answered. */
+  readonly found: readonly FoundRecords[] | undefined;
+  readonly failure: unknown;
+}
+
+/**
+ * Looks into every register whose records are found by typing and that the person may list, but for those with a face
+ * of their own on the page.
+ */
+export function useFoundRecords(text: string, faces: readonly RegisterName[]): FoundElsewhere {
+  const session = useSession();
+  const [answer, setAnswer] = useState<FoundElsewhere & { readonly of: string }>();
+  // The text alone: a session that is read anew finds nothing else, and the faces never change
+  useEffect(() => {
+    if (text === '') return;
+    let isWanted = true;
+    const names = searched.filter((name) => !faces.includes(name));
+    Promise.all(names.map((name) => foundIn(name, text, session))).then(
+      (all) => {
+        const found = all.filter((each) => each !== null);
+        if (isWanted) setAnswer({ of: text, found, failure: null });
+      },
+      (failure) => isWanted && setAnswer({ of: text, found: [], failure }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [text]);
+  return answer?.of === text ? answer : { found: undefined, failure: null };
+}
+
+/** What a register holds of what was typed; null when that is nothing, or the person may not list it. */
+async function foundIn(name: RegisterName, text: string, session: Session): Promise<FoundRecords | null> {
+  const register = await loadRegister(name);
+  if (!mayList(register, session)) return null;
+  const pages = await Promise.all(queriesOf(register, text, session).map((query) => getPage(query)));
+  const rows = [...new Map(pages.flat().map((row) => [row.id, row])).values()];
+  const isCut = rows.length > RECORDS_MOST || pages.some((page) => page.length >= RECORDS_MOST);
+  return rows.length === 0 ? null : { register, rows: rows.slice(0, RECORDS_MOST), isCut };
+}
+
+function mayList({ list }: Register, session: Session): boolean {
+  const reach = reachOf(list);
+  return reach === null || holdsNow(session, ...reach.roles) || (reach.keepers && session.keepsKeys);
+}
+
+/** As it was typed, and as a room is written: '3栋1单元501室' is '3-1-501'. */
+const queriesOf = (register: Register, text: string, { site }: Session): Query[] =>
+  [...new Set([text, readTyped(text).room])]
+    .filter((typed) => typed !== '')
+    .flatMap((typed) => foundBy(register, typed))
+    .map(({ where, order }) => ({ from: collectionPath(site, register), where, order, limit: RECORDS_MOST }));
