@@ -3,7 +3,7 @@ import type { Words } from '../site/words.ts';
 import { type Condition, noOne, staff } from './condition.ts';
 import type { Deadline } from './deadline.ts';
 import type { Field } from './field.ts';
-import type { Step } from './step.ts';
+import type { Gate, StatedStep, Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
 
 /** A query that lists and checks use; its composite index is printed from here. */
@@ -50,7 +50,9 @@ export interface RegisterTerms {
   readonly read?: Condition;
   readonly get?: Condition;
   readonly list?: Condition;
-  readonly steps: Readonly<Record<string, Step>>;
+  /** Who holds the steps that don't say otherwise; the rules when left out. */
+  readonly gate?: Gate;
+  readonly steps: Readonly<Record<string, StatedStep>>;
   readonly deadlines?: Readonly<Record<string, Deadline>>;
   readonly lists?: Readonly<Record<string, List>>;
   readonly columns: readonly string[];
@@ -68,7 +70,9 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   states: terms.states,
   get: terms.get ?? terms.read ?? staff,
   list: terms.list ?? (terms.beneath ? noOne : (terms.read ?? staff)),
-  steps: terms.steps,
+  steps: Object.fromEntries(
+    Object.entries(terms.steps).map(([step, stated]) => [step, { gate: terms.gate ?? 'rules', ...stated }]),
+  ),
   deadlines: terms.deadlines ?? {},
   lists: terms.lists ?? {},
   columns: terms.columns,

@@ -15,7 +15,7 @@ import {
 import * as make from '../notation/field.ts';
 import { choice, type Field, optional, ref, type TypeName, text } from '../notation/field.ts';
 import { type RegisterTerms, register, registersOf } from '../notation/register.ts';
-import { from, opens, type StepTerms } from '../notation/step.ts';
+import { companion, from, type Gate, opens, type StepTerms } from '../notation/step.ts';
 import { name } from '../notation/tree.ts';
 import { checkNode } from '../notation/types/checks.ts';
 import { types } from '../notation/types/index.ts';
@@ -96,7 +96,49 @@ describe('a step', () => {
   });
 
   it('of the server, or that goes through a callable, is not printed', () => {
-    expect(putOn({ served: 'takeStep' })).not.toContain('putOn');
+    expect(putOn({ gate: 'server' })).not.toContain('putOn');
+  });
+});
+
+describe('a gate', () => {
+  const seals = (gate: Gate) =>
+    register('seals', {
+      ...{ form: words, cites: ['R4.4.1.6'], columns: [], subject: '', states: { on: words } },
+      fields: { lid: ref('盖', 'Lid', 'lids') },
+      gate,
+      steps: { seal: opens('on', titled({ asks: ['lid'] })) },
+    });
+  const drawing = companion('seals', 'seal', { at: the('why'), back: 'lid' });
+  const printedWith = (terms: Partial<StepTerms>, gate: Gate): string => {
+    const steps = { putOn: opens('on', titled({ asks: ['box', 'why'], together: [drawing], ...terms })) };
+    const all = [boxes, lids({ steps }), seals(gate)];
+    return printRules(all, registersOf(all));
+  };
+
+  it('of the register holds each of its steps that names none', () => {
+    const { steps } = lids({
+      gate: 'server',
+      steps: { putOn: opens('on', titled({})), take: from('on').to('off', titled({ gate: 'rules' })) },
+    });
+    expect(Object.values(steps).map(({ gate }) => gate)).toEqual(['server', 'rules']);
+  });
+
+  it('of the server: the rules print who reads, and no step', () => {
+    const region = printed({
+      gate: 'server',
+      steps: { putOn: opens('on', titled({ asks: ['box', 'why'] })) },
+    });
+    expect(region).toContain('allow read: if isStaff();');
+    expect(region).not.toMatch(/allow (create|update)|putOn/);
+  });
+
+  it('of the rules draws in nothing that another gate holds; the server draws in what it likes', () => {
+    expect(printedWith({}, 'rules')).toContain("'seal'");
+    expect(() => printedWith({}, 'server')).toThrow(
+      "The rules hold 'lids.putOn', but not 'seals.seal', which it draws in",
+    );
+    expect(printedWith({ gate: 'server' }, 'rules')).not.toContain('putOn');
+    expect(printedWith({ gate: 'server' }, 'server')).not.toContain('putOn');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Condition, Rule } from '../notation/condition.ts';
 import type { Field } from '../notation/field.ts';
-import type { Register, Registers } from '../notation/register.ts';
+import { type Register, type Registers, stepOf } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
 import { isHeldByRules, movesTogether, type Step, touchedFields } from '../notation/step.ts';
 import {
@@ -124,6 +124,7 @@ export class RegionPrinter {
   // ---- Steps ----
 
   #step(called: string, step: Step): PrintedStep {
+    this.#expectDrawsInHeldByRules(called, step);
     const given: StepGiven = {
       anyway: readAnyway(step, this.#register, this.#registers),
       filledIn: new Set([...step.asks, ...step.stamps]),
@@ -140,6 +141,16 @@ export class RegionPrinter {
     const body = and(...this.#conjunction(parts, given.called));
     const comment = `${step.title.zh} ${called} [${step.cites.join(' ')}]`;
     return { called, comment, isOpening: step.from === null, body };
+  }
+
+  /** In a batch that the rules look at, nothing can move that another gate holds. */
+  #expectDrawsInHeldByRules(called: string, { together }: Step): void {
+    for (const { register, step } of together) {
+      if (isHeldByRules(stepOf(this.#registers(register), step))) continue;
+      throw new Error(
+        `The rules hold '${this.#register.name}.${called}', but not '${register}.${step}', which it draws in`,
+      );
+    }
   }
 
   /** Who, from which state to which, with which fields: what every step asks, in one call of the frame. */

@@ -261,6 +261,15 @@ describe('no record moves alone', () => {
     expect(demands(step, register, name) || throughTheReport).toBe(true);
   });
 
+  test.each(companions)('$title: what the rules hold draws in nothing that another gate holds', (drawn) => {
+    const { register, name, with_ } = drawn;
+    const [step, theirs] = [register.steps[name], registers(with_.register).steps[with_.step]] as [
+      Step,
+      Step,
+    ];
+    expect(!isHeldByRules(step) || isHeldByRules(theirs)).toBe(true);
+  });
+
   test.each(companions)(
     '$title: it is given every field that the other step asks for',
     ({ register, with_ }) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { allRegisters } from '../../../rulebook/chapters/index.ts';
+import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { isId, isNewId } from '../../../rulebook/notation/ids.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
-import type { Step } from '../../../rulebook/notation/step.ts';
+import { isHeldByServer, type Step } from '../../../rulebook/notation/step.ts';
 import { fromWire } from '../../../rulebook/reading/wire.ts';
 import type { Document } from '../records/documents.ts';
 import { takeStep as take } from '../records/take-step.ts';
@@ -23,22 +23,22 @@ export const takeStep = callable({
   by: 'staff',
   cites: [],
   run: async (call) => {
-    const { register, step } = servedStep(call.input.register, call.input.step);
+    const { register, step } = stepHeldHere(call.input.register, call.input.step);
     const { id } = call.input;
     const isOpened = step.from === null && register.identity === null;
     if (!(isOpened ? isNewId(id) : isId(id))) throw wrong('id', step);
-    const input = fromWire(register.fields, call.input.input);
+    const input = fromWire(register, call.input.step, call.input.input, registers);
     const taken = { site: call.site, register: register.name, step: call.input.step, id, input };
     await take(call.db, { ...taken, actor: call.caller.uid, once: true }, call.now());
     return { id };
   },
 });
 
-function servedStep(name: string, stepName: string): { register: Register; step: Step } {
+function stepHeldHere(name: string, stepName: string): { register: Register; step: Step } {
   const register = allRegisters.find((each) => each.name === name);
   if (!register) throw wrong('register');
   const step = Object.hasOwn(register.steps, stepName) ? register.steps[stepName] : undefined;
-  if (step?.served !== 'takeStep') throw wrong('step', step);
+  if (!step || !isHeldByServer(step)) throw wrong('step', step);
   return { register, step };
 }
 

@@ -61,6 +61,7 @@ export const delegations = register('delegations', {
     until: instant('至', 'Until'),
   },
   states: { active: { zh: '有效', en: 'Active' }, ended: { zh: '已结束', en: 'Ended' } },
+  gate: 'server',
   steps: {
     delegate: opens('active', {
       title: { zh: '休假委托', en: 'Delegate for a leave' },
@@ -70,7 +71,6 @@ export const delegations = register('delegations', {
         ...[untilIsLater, beginsNow, aYearAtMost, notForOneself, anotherPerson],
         ...[...bothAreActive, managersForThemselves],
       ],
-      served: 'takeStep',
       tells: [
         {
           people: ['deputy', 'absent'],
@@ -94,7 +94,6 @@ export const delegations = register('delegations', {
       by: whoMay(was('absent')),
       asks: ['until'],
       provided: [untilIsLater, aYearAtMost, notForOneself, ...bothAreActive, managersForThemselves],
-      served: 'takeStep',
       tells: [
         {
           people: ['deputy'],
@@ -120,7 +119,6 @@ export const delegations = register('delegations', {
         equals(actor, was('deputy')),
         holdsAsOwn('supervisor', 'manager'),
       ),
-      served: 'takeStep',
       tells: [
         {
           people: ['deputy', 'absent'],

@@ -43,6 +43,7 @@ export const members = register('members', {
     reportsTo: optional(person('上级', 'Reports to')),
   },
   states: { active: { zh: '在职', en: 'Active' }, dismissed: { zh: '离职', en: 'Dismissed' } },
+  gate: 'ownCallable',
   steps: {
     join: opens('active', {
       title: { zh: '新增员工', en: 'Add' },
@@ -51,7 +52,6 @@ export const members = register('members', {
       mayAsk,
       provided: [...givenAnew, notOwnSuperior],
       tells: tellsOfAnew,
-      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     change: from('active').stays({
@@ -61,7 +61,6 @@ export const members = register('members', {
       mayAsk,
       provided: [...changed, notOwnSuperior],
       tells: tellsOfChange,
-      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     dismiss: from('active').to('dismissed', {
@@ -69,7 +68,6 @@ export const members = register('members', {
       by: appointer,
       provided: [notOneself],
       tells: tellsOfDismissal,
-      served: 'ownCallable',
       cites: ['R6.1.3', 'R2.4.7.8'],
     }),
     reinstate: from('dismissed').to('active', {
@@ -79,7 +77,6 @@ export const members = register('members', {
       mayAsk,
       provided: [...givenAnew, notOwnSuperior],
       tells: tellsOfAnew,
-      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
   },

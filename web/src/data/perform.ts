@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase/firestore/lite';
 import { read } from '../../../rulebook/notation/record.ts';
 import { type Registers, stepOf } from '../../../rulebook/notation/register.ts';
+import { isHeldByServer } from '../../../rulebook/notation/step.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Plan, prepare, type Refusal, type Request } from '../../../rulebook/reading/plan.ts';
 import { commit, getOne } from '../firebase/lite.ts';
@@ -9,8 +10,8 @@ import { loadRegisters, type RegisterName } from '../registers.ts';
 import { refreshSession } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isDenied, isUnreachable } from './failures.ts';
-import { isServed, takeOnServer } from './served.ts';
 import type { Document } from './store.ts';
+import { takeOnServer } from './take-on-server.ts';
 import { alreadyThere } from './taken-ids.ts';
 import { queue } from './unsent.ts';
 
@@ -51,15 +52,15 @@ export async function perform(
   try {
     return await send(undertaking, session, options);
   } catch (error) {
-    if (!isUnreachable(error) || (await hasServed(undertaking))) throw error;
+    if (!isUnreachable(error) || (await needsServer(undertaking))) throw error;
     await queue(undertaking);
     return { is: 'queued' };
   }
 }
 
-async function hasServed({ steps }: Undertaking): Promise<boolean> {
+async function needsServer({ steps }: Undertaking): Promise<boolean> {
   const registers = await loadRegisters(...steps.map(({ register }) => register));
-  return steps.some((each) => isServed(stepOf(registers(each.register), each.step)));
+  return steps.some((each) => isHeldByServer(stepOf(registers(each.register), each.step)));
 }
 
 interface Sent {
@@ -98,7 +99,8 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
   const planned = await planStep(step, place);
   if (!planned.allowed) return { is: 'refused', refusals: planned.refusals };
   try {
-    if (isServed(stepOf(place.registers(step.register), step.step))) return await takeOnServer(step, place);
+    if (isHeldByServer(stepOf(place.registers(step.register), step.step)))
+      return await takeOnServer(step, place);
     await commitPlan(planned, place);
     return { is: 'done' };
   } catch (error) {
