@@ -2,7 +2,7 @@ import { holdsNotFor } from '../notation/condition.ts';
 import { isNewId } from '../notation/ids.ts';
 import { read } from '../notation/record.ts';
 import { isHeldByRules, type Step, touchedFields } from '../notation/step.ts';
-import { type Document, isMap } from '../notation/types/values.ts';
+import { affected, type Document, isMap, isSame } from '../notation/types/values.ts';
 import { the } from '../notation/value.ts';
 import { evaluate, type Scene, valueIn } from './evaluate.ts';
 import { nothingTyped } from './input.ts';
@@ -107,19 +107,3 @@ function isSigned(
 
 const isWithin = (names: readonly string[], allowed: readonly string[]): boolean =>
   names.every((name) => allowed.includes(name));
-/** Names that were added, removed or changed. */
-const affected = (before: Document, after: Document): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !isSame(before[name], after[name]),
-  );
-
-/** The same to Firestore. */
-function isSame(left: unknown, right: unknown): boolean {
-  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
-  if (left instanceof Uint8Array && right instanceof Uint8Array)
-    return left.length === right.length && left.every((byte, at) => byte === right[at]);
-  if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((each, at) => isSame(each, right[at]));
-  if (isMap(left) && isMap(right)) return affected(left, right).length === 0;
-  return left === right;
-}

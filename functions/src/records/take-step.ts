@@ -1,6 +1,6 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { read } from '../../../rulebook/notation/record.ts';
+import { registers as ofTheRulebook } from '../../../rulebook/chapters/index.ts';
+import type { Registers } from '../../../rulebook/notation/register.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Refusal, Write } from '../../../rulebook/reading/plan.ts';
 import type { Rights } from '../../../rulebook/reading/rights.ts';
@@ -8,7 +8,7 @@ import { Appointed } from './appointed.ts';
 import { type Document, toFirestore } from './documents.ts';
 import { lapsesAfter } from './lapses.ts';
 import { rightsAfter } from './rights.ts';
-import { type Scene, type StepAsked, sceneIn } from './scene.ts';
+import { type Scene, type Setting, type StepAsked, sceneIn } from './scene.ts';
 
 /** What rights follow from. */
 const appointing: readonly string[] = ['members', 'keyKeepers', 'delegations'];
@@ -19,6 +19,8 @@ export interface StepToTake extends StepAsked {
   readonly at?: Date;
   /** The very step by the very person that stands already counts as taken: a call whose answer was lost comes again. */
   readonly once?: boolean;
+  /** Which registers there are; those of the rulebook when left out. */
+  readonly registers?: Registers;
 }
 
 /** A step that the rulebook refuses; `refusals` carry the words and the clauses. */
@@ -46,11 +48,11 @@ export async function takeStep(
   more?: (writes: readonly Write[], transaction: Transaction) => Promise<void> | void,
 ): Promise<void> {
   const attempt = async (transaction: Transaction): Promise<void> => {
-    const scene = sceneIn(db, take.site, now, transaction);
-    if (take.once && (await stands(take, scene))) return;
+    const scene = sceneIn(db, settingOf(take, now), transaction);
+    if (take.once && (await scene.isTakenAlready(take))) return;
     const { writes, rights } = await everythingThatMoves(db, transaction, scene, take);
     await more?.(writes, transaction);
-    write(db, transaction, take, writes, rights);
+    write(db, transaction, { ...take, registers: scene.registers }, writes, rights);
   };
   try {
     await db.runTransaction(attempt);
@@ -63,19 +65,13 @@ export async function takeStep(
 
 const ALREADY_EXISTS = 6;
 
-/** Returns true iff the record stands as this step of this person has left it. */
-async function stands({ register, step, id, input, actor }: StepToTake, scene: Scene): Promise<boolean> {
-  const record = await scene.read(register, id);
-  if (read(record, ['last', 'step']) !== step || read(record, ['last', 'by']) !== actor) return false;
-  return Object.entries(input).every(([field, value]) => same(value, record?.[field]));
-}
-
-const same = (left: unknown, right: unknown): boolean =>
-  JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
+const settingOf = ({ site, registers = ofTheRulebook }: StepToTake, now: Date): Setting => ({
+  ...{ site, now, registers },
+});
 
 /** Throws `StepRefused` where `takeStep` would as things stand now; writes nothing. */
-export async function askWhether(db: Firestore, { site, ...asked }: StepToTake, now: Date): Promise<void> {
-  await plannedWrites(sceneIn(db, site, now), asked);
+export async function askWhether(db: Firestore, asked: StepToTake, now: Date): Promise<void> {
+  await plannedWrites(sceneIn(db, settingOf(asked, now)), asked);
 }
 
 async function plannedWrites(scene: Scene, asked: StepAsked): Promise<readonly Write[]> {
@@ -106,10 +102,11 @@ async function everythingThatMoves(
 /** A record that is to be opened and is there. */
 async function takenAlready({ opens, register, id, step }: Write, scene: Scene): Promise<Refusal[]> {
   if (!opens || (await scene.read(register, id)) === null) return [];
-  const { cites } = registers(register).steps[step] ?? { cites: [] };
+  const { form, steps } = scene.registers(register);
+  const { cites } = steps[step] ?? { cites: [] };
   const words = {
-    zh: `《${registers(register).form.zh.replaceAll(/[《》]/g, '')}》中已有此编号的记录`,
-    en: `There is a record with this number already: ${registers(register).form.en}`,
+    zh: `《${form.zh.replaceAll(/[《》]/g, '')}》中已有此编号的记录`,
+    en: `There is a record with this number already: ${form.en}`,
   };
   return [{ register, step, rule: 'exists', words, cites, fields: [] }];
 }
@@ -117,7 +114,7 @@ async function takenAlready({ opens, register, id, step }: Write, scene: Scene):
 function write(
   db: Firestore,
   transaction: Transaction,
-  { site, at }: StepToTake,
+  { site, at, registers }: StepToTake & Pick<Setting, 'registers'>,
   writes: readonly Write[],
   rights: ReadonlyMap<string, Rights>,
 ): void {
