@@ -44,13 +44,25 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
       id: resolve(value.id, of, registers),
     };
   }
-  if (value.value === 'closing') return { ...value, of: resolve(value.of, of, registers) };
-  if (value.value === 'size') return { ...value, of: resolve(value.of, of, registers) };
+  if (hasWhole(value)) return { ...value, of: resolve(value.of, of, registers) };
+  if (value.value === 'reckoned') {
+    return { ...value, left: resolve(value.left, of, registers), right: resolve(value.right, of, registers) };
+  }
   if (value.value === 'later') {
     return { ...value, than: resolve(value.than, of, registers), hours: resolve(value.hours, of, registers) };
   }
   return value;
 }
+
+type OfAnother = Extract<Value, { value: 'closing' | 'size' | 'column' | 'sum' | 'count' }>;
+
+/** Returns true iff the value is made of one other value. */
+const hasWhole = (value: Value): value is OfAnother =>
+  value.value === 'closing' ||
+  value.value === 'size' ||
+  value.value === 'column' ||
+  value.value === 'sum' ||
+  value.value === 'count';
 
 function fieldOf(of: Register, name: string): Field | null {
   const field = of.fields[name];

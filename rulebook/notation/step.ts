@@ -189,3 +189,7 @@ export const touchedFields = (step: Step): string[] => [
     ...step.clears,
   ]),
 ];
+
+/** Fields that a step reckons from numbers: the result keeps the bounds of its field, or the step is refused. */
+export const reckonedFields = ({ sets }: Pick<Step, 'sets'>): string[] =>
+  Object.keys(sets).filter((name) => ['reckoned', 'sum', 'count'].includes(sets[name]?.value ?? ''));

@@ -24,6 +24,21 @@ export type Value =
   /** Texts joined to one, for ids that are made of fields. */
   | { readonly value: 'joined'; readonly parts: readonly Value[] }
   | { readonly value: 'size'; readonly of: Value }
+  /** Whole numbers and fen; null, as of an absent field, where that is no safe integer. */
+  | {
+      readonly value: 'reckoned';
+      readonly operator: '+' | '-' | '*';
+      readonly left: Value;
+      readonly right: Value;
+    }
+  /** One field of each line of a list. */
+  | { readonly value: 'column'; readonly of: Value; readonly path: readonly string[] }
+  /** The numbers of a list added up. */
+  | { readonly value: 'sum'; readonly of: Value }
+  /** How often an item stands in a list. */
+  | { readonly value: 'count'; readonly of: Value; readonly item: Literal }
+  /** A field of the line that `everyRow` or `someRow` looks at. */
+  | { readonly value: 'row'; readonly path: readonly string[] }
   /** A time some hours after another. */
   | { readonly value: 'later'; readonly than: Value; readonly hours: Value }
   /** Today's ISO date by the server's clock in the site's zone. */
@@ -84,6 +99,40 @@ export const closingOf = (day: Operand): Value => ({ value: 'closing', of: asVal
 export const joined = (...parts: Operand[]): Value => ({ value: 'joined', parts: parts.map(asValue) });
 
 export const size = (of: Operand): Value => ({ value: 'size', of: asValue(of) });
+
+const reckoned =
+  (operator: '+' | '-' | '*') =>
+  (left: Operand, right: Operand): Value => ({
+    ...{ value: 'reckoned', operator, left: asValue(left), right: asValue(right) },
+  });
+
+/** Of whole numbers, fen among them: `plus(was('stock'), the('count'))`. What can't be reckoned is absent. */
+export const plus = reckoned('+');
+/** `minus(was('stock'), the('count'))`; a field that is set to it keeps its own bounds. */
+export const minus = reckoned('-');
+/** `times(the('count'), the('price'))`. */
+export const times = reckoned('*');
+
+/** One field of each line, as a list: `eachOf(the('lines'), 'kind')`. */
+export const eachOf = (lines: Operand, path: string): Value => ({
+  ...{ value: 'column', of: asValue(lines), path: path.split('.') },
+});
+
+/** A field of this record's lines: `lines.amount`. */
+function columnOf(path: string): Value {
+  const [lines = '', ...rest] = path.split('.');
+  return rest.length === 0 ? the(lines) : eachOf(the(lines), rest.join('.'));
+}
+
+/** The field of all lines of this record added up, nothing where there are none: `sumOf('lines.amount')`. */
+export const sumOf = (path: string): Value => ({ value: 'sum', of: columnOf(path) });
+
+/** How many lines there are, `countOf('lines')`; or how many have this in a field, `countOf('checks.passed', true)`. */
+export const countOf = (path: string, item?: Literal): Value =>
+  item === undefined ? size(columnOf(path)) : { value: 'count', of: columnOf(path), item };
+
+/** A field of the line that is looked at: `everyRow('lines', atLeast(row('amount'), 1))`. */
+export const row = (path: string): Value => ({ value: 'row', path: path.split('.') });
 
 export const later = (than: Operand, hours: Operand): Value => ({
   value: 'later',

@@ -2,24 +2,27 @@ import { describe, expect, it } from 'vitest';
 import {
   all,
   any,
+  atLeast,
   type Condition,
   equals,
+  everyRow,
   exists,
   implies,
   not,
   oneOf,
   present,
   rule,
+  someRow,
   staff,
 } from '../notation/condition.ts';
 import * as make from '../notation/field.ts';
-import { choice, type Field, optional, ref, type TypeName, text } from '../notation/field.ts';
+import { choice, type Field, money, optional, ref, type TypeName, text, whole } from '../notation/field.ts';
 import { type RegisterTerms, register, registersOf } from '../notation/register.ts';
 import { companion, from, type Gate, opens, type StepTerms } from '../notation/step.ts';
 import { name } from '../notation/tree.ts';
 import { checkNode } from '../notation/types/checks.ts';
 import { types } from '../notation/types/index.ts';
-import { actor, the, was } from '../notation/value.ts';
+import { actor, countOf, minus, plus, row, sumOf, the, times, was } from '../notation/value.ts';
 import { printRules } from './rules.ts';
 import { textOf } from './text.ts';
 
@@ -198,6 +201,7 @@ describe('a value', () => {
       [make.code('', '', '^[A-Z]+$', 9), "isText(value, 9) && value.matches('^[A-Z]+$')"],
     ],
     whole: [[make.whole('', '', 1, 99), 'isWhole(value, 1, 99)']],
+    money: [[make.money('', '', { most: 99 }), 'isWhole(value, 0, 99)']],
     number: [[make.decimal('', '', 0, 9), 'isNumber(value, 0, 9)']],
     yesNo: [[make.yesNo('', ''), 'value is bool']],
     choice: [[make.choice('', '', { a: words, b: words }), "value in ['a', 'b']"]],
@@ -223,6 +227,9 @@ describe('a value', () => {
     group: [
       [group, "hasWithin(value, ['at'], ['at', 'by']) && isMinute(value.at) && mayText(value, 'by', 9)"],
     ],
+    // A step that asks for these is held by the server.
+    rows: [],
+    checklist: [],
     stamp: [[make.stamp('', ''), 'isStamp(value)']],
     approvals: [[make.approvals('', '', 'manager'), 'value is map']],
     bytes: [[make.picture('', ''), 'isPicture(value, 60, 307200)']],
@@ -236,6 +243,79 @@ describe('a value', () => {
     const printed = types.prints(field, name('value'), { isReadAnyway: () => false });
     expect(textOf(checkNode(name('value'), printed))).toBe(text);
   });
+});
+
+describe('numbers', () => {
+  const stocked = (sets: StepTerms['sets'], provided: StepTerms['provided'] = []): string =>
+    printed({
+      fields: {
+        stock: whole('库存', 'Stock', 0, 99),
+        price: optional(money('价', 'Price', { most: 900 })),
+        count: whole('数', 'Count', 1, 9),
+        names: make.texts('名', 'Names', 3),
+      },
+      steps: { sell: from('on').stays(titled({ asks: ['count'], ...(sets ? { sets } : {}), provided })) },
+    });
+
+  it('are reckoned in the rules, and the result keeps the bounds of its field', () => {
+    const region = stocked({ stock: minus(was('stock'), the('count')) });
+    expect(region).toContain("['count', 'stock'], [])");
+    expect(region).toContain('&& the.stock == was().stock - the.count\n&& isWhole(the.stock, 0, 99)');
+  });
+
+  it('of an optional field must come to something', () => {
+    const region = stocked({ price: times(plus(the('count'), 1), was('stock')) });
+    expect(region).toContain('&& the.price == (the.count + 1) * was().stock\n&& isWhole(the.price, 0, 900)');
+    expect(stocked({ stock: minus(was('stock'), minus(the('count'), 1)) })).toContain(
+      'was().stock - (the.count - 1)',
+    );
+  });
+
+  it('stand in conditions, as the number of the items of a list does', () => {
+    const enough = must('enough', atLeast(minus(was('stock'), the('count')), 0));
+    expect(stocked({}, [enough])).toContain('&& was().stock - the.count >= 0');
+    const named = must('named', atLeast(countOf('names'), the('count')));
+    expect(stocked({}, [named])).toContain('the.names.size() >= the.count');
+  });
+});
+
+describe('what rules can’t look at', () => {
+  const withLines = (terms: Partial<StepTerms>) => () =>
+    printed({
+      fields: {
+        lines: make.rows('明细', 'Lines', 3, { amount: money('额', 'Amount', { most: 99 }) }),
+        checks: make.checklist('检查', 'Checks', { items: the('lines'), most: 3 }),
+        total: money('计', 'Total', { most: 99 }),
+      },
+      steps: { open: opens('on', titled(terms)) },
+    });
+
+  it.each<[string, Partial<StepTerms>, string]>([
+    ['lines', { asks: ['lines'] }, "can't look into the lines of “Lines”"],
+    ['a checklist', { asks: ['checks'] }, "can't look into the lines of “Checks”"],
+    ['a sum of lines', { sets: { total: sumOf('lines.amount') } }, "register 'lids' wants a sum"],
+    [
+      'how many lines have something',
+      { provided: [must('two', equals(countOf('lines.amount', 2), 2))] },
+      'wants a count',
+    ],
+    [
+      'each line',
+      { provided: [must('each', everyRow('lines', atLeast(row('amount'), 1)))] },
+      'looks at each line',
+    ],
+    [
+      'some line',
+      { provided: [must('some', someRow('lines', atLeast(row('amount'), 1)))] },
+      'looks at each line',
+    ],
+  ])(
+    '%s: a step of the rules that asks for it is not printed, one of the server is no matter',
+    (_what, terms, said) => {
+      expect(withLines(terms)).toThrow(said);
+      expect(withLines({ ...terms, gate: 'server' })).not.toThrow();
+    },
+  );
 });
 
 describe('a field', () => {

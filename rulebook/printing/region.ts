@@ -2,7 +2,7 @@ import type { Condition, Rule } from '../notation/condition.ts';
 import type { Field } from '../notation/field.ts';
 import { type Register, type Registers, stepOf } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
-import { isHeldByRules, movesTogether, type Step, touchedFields } from '../notation/step.ts';
+import { isHeldByRules, movesTogether, reckonedFields, type Step, touchedFields } from '../notation/step.ts';
 import {
   and,
   binary,
@@ -190,13 +190,15 @@ export class RegionPrinter {
         ? binary('==', member(THE, each), this.#value(value, given))
         : call('isSetTo', THE, literal(each), this.#value(value, given)),
     );
-    return [...asked, ...may, ...stamped, ...cleared, ...set];
+    // What is reckoned keeps the bounds of its field like what is typed.
+    const bounded = reckonedFields(step).map((each) => this.#asked(each, { isReadAnyway }));
+    return [...asked, ...may, ...stamped, ...cleared, ...set, ...bounded];
   }
 
   /** A field that the step sets, and sets to something whatever else holds. */
-  #isSure({ sets }: Step, each: string): boolean {
+  #isSure({ sets }: Pick<Step, 'sets'>, each: string): boolean {
     const value = sets[each];
-    if (!this.#field(each).optional) return true;
+    if (!this.#field(each).optional || reckonedFields({ sets }).includes(each)) return true;
     const followed = value && resolve(value, this.#register, this.#registers);
     if (followed?.value === 'literal') return followed.literal !== null;
     return (

@@ -45,6 +45,15 @@ export function valueNode(value: Value, place: Place): Node {
       return ID;
     case 'joined':
       return followed.parts.map(within).reduce((left, right) => binary('+', left, right));
+    case 'reckoned':
+      return binary(followed.operator, within(followed.left), within(followed.right));
+    case 'column':
+    case 'sum':
+    case 'count':
+    case 'row':
+      throw new Error(
+        `Rules have no loop: register '${place.register.name}' wants a ${followed.value} of lines`,
+      );
     case 'size':
       return method(within(followed.of), 'size');
     case 'later': {

@@ -24,6 +24,8 @@ export interface Scene {
   readonly stored: (register: string, id: string) => Document | null | undefined;
   /** A record that moves in the same batch, as it will stand. */
   readonly planned: (register: string, id: string) => Document | undefined;
+  /** The line that a condition on lines looks at. */
+  readonly row?: unknown;
 }
 
 /** A record that must be fetched before the condition can be answered. */
@@ -87,6 +89,12 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
       const [first] = itemsOf(valueIn(condition.numbers, scene));
       return isMaskOf(valueIn(condition.masked, scene), first);
     }
+    case 'everyRow': {
+      const lines = valueIn(condition.rows, scene);
+      return itemsOf(lines).every((row) => evaluate(condition.of, { ...scene, row }));
+    }
+    case 'someRow':
+      return itemsOf(valueIn(condition.rows, scene)).some((row) => evaluate(condition.of, { ...scene, row }));
     case 'exists':
       return stored(scene, condition.register, String(valueIn(condition.id, scene))) !== null;
     case 'staff':
@@ -128,6 +136,16 @@ export function valueIn(value: Value, scene: Scene): unknown {
       const sized = valueIn(value.of, scene);
       return Array.isArray(sized) || typeof sized === 'string' ? sized.length : null;
     }
+    case 'reckoned':
+      return reckon(value.operator, valueIn(value.left, scene), valueIn(value.right, scene));
+    case 'column':
+      return itemsOf(valueIn(value.of, scene)).map((line) => read(line, value.path) ?? null);
+    case 'sum':
+      return itemsOf(valueIn(value.of, scene)).reduce<unknown>((sum, each) => reckon('+', sum, each), 0);
+    case 'count':
+      return itemsOf(valueIn(value.of, scene)).filter((each) => same(each, value.item)).length;
+    case 'row':
+      return read(scene.row, value.path) ?? null;
     case 'kindAbout': {
       const [register, id] = [valueIn(value.register, scene), valueIn(value.id, scene)];
       const about = stored(scene, String(register), String(id));
@@ -158,6 +176,15 @@ export function valueIn(value: Value, scene: Scene): unknown {
       return read(planned ?? stored(scene, followed.register, id), followed.path) ?? null;
     }
   }
+}
+
+/** Of whole numbers, exactly or not at all: null where something is missing, or the result is too large to be exact. */
+function reckon(operator: '+' | '-' | '*', left: unknown, right: unknown): number | null {
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  const made = operator === '+' ? left + right : operator === '-' ? left - right : left * right;
+  const isExact = [left, right, made].every(Number.isSafeInteger);
+  // Zero has no sign.
+  return isExact ? made + 0 : null;
 }
 
 function stored(scene: Scene, register: string, id: string): Document | null {

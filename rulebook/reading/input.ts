@@ -1,9 +1,9 @@
 import type { Field } from '../notation/field.ts';
 import type { Register } from '../notation/register.ts';
-import type { Step } from '../notation/step.ts';
+import { reckonedFields, type Step } from '../notation/step.ts';
 import { types } from '../notation/types/index.ts';
 import type { FieldOccasion } from '../notation/types/kind.ts';
-import { missing } from '../notation/types/problems.ts';
+import { missing, unreckonable } from '../notation/types/problems.ts';
 import { type Document, isMap } from '../notation/types/values.ts';
 import type { Words } from '../site/words.ts';
 
@@ -78,11 +78,13 @@ export function faultOf(
   const field = register.fields[name];
   const value = values[name];
   if (!field) return null;
+  const isReckoned = reckonedFields(step).includes(name);
   if (value === undefined) {
+    if (isReckoned) return { rule: 'required', field: name, words: unreckonable(field) };
     const isWanted = step.asks.includes(name) || (opens && isSet(step, name, field));
     return isWanted ? { rule: 'required', field: name, words: missing(field) } : null;
   }
-  const problem = askedOf(step).includes(name) ? types.problem(field, value, occasion) : null;
+  const problem = isReckoned || askedOf(step).includes(name) ? types.problem(field, value, occasion) : null;
   return problem && { rule: 'type', field: name, words: problem };
 }
 

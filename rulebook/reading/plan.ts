@@ -1,10 +1,10 @@
-import { type Condition, holdsNotFor, type Rule, rule } from '../notation/condition.ts';
+import { type Condition, holdsNotFor, partition, type Rule, rule } from '../notation/condition.ts';
 import type { RecordData } from '../notation/record.ts';
 import { type Register, type Registers, stepOf } from '../notation/register.ts';
 import { type Companion, movesTogether, type Step } from '../notation/step.ts';
 import type { FieldOccasion } from '../notation/types/kind.ts';
 import type { Document } from '../notation/types/values.ts';
-import { the } from '../notation/value.ts';
+import { eachOf, the } from '../notation/value.ts';
 import type { Words } from '../site/words.ts';
 import { evaluate, Missing, type Scene, stands, valueIn } from './evaluate.ts';
 import {
@@ -293,7 +293,7 @@ export function refusalsOf(
       movesTogether(with_),
     ),
   );
-  const rules = entryRules(made, [...made.step.provided, ...together]).filter(
+  const rules = entryRules(made, [...made.step.provided, ...everyItemAnswered(made), ...together]).filter(
     (each) => ![...mentions(each)].some((field) => Object.hasOwn(made.typed.wrong, field)),
   );
   const occasion: FieldOccasion = {
@@ -312,6 +312,18 @@ export function refusalsOf(
   ];
   return [...unknown, ...collect(asked, (ask) => ask())];
 }
+
+/** Of each checklist that the step asks for: every item of its list stands in it once. */
+const everyItemAnswered = ({ register, step, after }: Draft): Rule[] =>
+  [...step.asks, ...step.mayAsk].flatMap((name) => {
+    const field = register.fields[name];
+    if (field?.type !== 'checklist' || after[name] === undefined) return [];
+    const words = {
+      zh: `“${field.title.zh}”须逐项作答，每项一次`,
+      en: `“${field.title.en}”: every item is answered, once`,
+    };
+    return [rule('answersEveryItem', step.cites, words, partition([eachOf(the(name), 'item')], field.items))];
+  });
 
 /** What was typed is refused where it was typed, with the clauses of the step. */
 function faulty({ register, name, step, placeOf }: Draft, { rule, field, words }: Fault): Refusal {

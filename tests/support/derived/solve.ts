@@ -2,6 +2,7 @@ import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Condition } from '../../../rulebook/notation/condition.ts';
 import { resolve } from '../../../rulebook/notation/resolve.ts';
 import { movesTogether } from '../../../rulebook/notation/step.ts';
+import { isMap } from '../../../rulebook/notation/types/values.ts';
 import type { Value } from '../../../rulebook/notation/value.ts';
 import { evaluate, type Scene, valueIn } from '../../../rulebook/reading/evaluate.ts';
 import { judge, type Objection, type Proposal } from '../../../rulebook/reading/judge.ts';
@@ -274,11 +275,58 @@ export function ways(
       if (!wanted || typeof id === 'string') return [];
       return present(condition.id, place, scene, world, 9);
     }
+    case 'everyRow':
+    case 'someRow':
+      return onLines(condition, wanted, place, scene, world);
     case 'staff':
     case 'theServer':
     case 'noOne':
       return [];
   }
+}
+
+/** Worlds in which one line more, or one line less, is as it should be; a line is altered where its own field is compared. */
+function onLines(
+  { rows, of, condition }: Extract<Condition, { condition: 'everyRow' | 'someRow' }>,
+  wanted: boolean,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const lines = valueIn(rows, scene);
+  if (!Array.isArray(lines)) return [];
+  const isRight = (row: unknown): boolean => evaluate(of, { ...scene, row });
+  // Of every line it must hold, of some line it must not: then all of them are looked at.
+  const isEach = (condition === 'everyRow') === wanted;
+  const changed = lines.map((line) =>
+    isRight(line) === wanted || !isMap(line) ? [line] : linesLike(of, wanted, line, { ...scene, row: line }),
+  );
+  if (isEach)
+    return assign(
+      rows,
+      changed.map(([first]) => first),
+      place,
+      scene,
+      world,
+    );
+  return changed.flatMap((ways, at) =>
+    ways.flatMap((line) => assign(rows, lines.with(at, line), place, scene, world)),
+  );
+}
+
+/** Lines like this one in which a comparison holds, or does not. */
+function linesLike(of: Condition, wanted: boolean, line: Document, scene: Scene): Document[] {
+  if (of.condition === 'not') return linesLike(of.of, !wanted, line, scene);
+  if (of.condition === 'all' || of.condition === 'any') {
+    return of.of.flatMap((each) => linesLike(each, wanted, line, scene));
+  }
+  if (of.condition !== 'equals' && of.condition !== 'atLeast') return [];
+  const { left, right } = of;
+  const change = (value: Value, to: unknown): Document[] =>
+    value.value === 'row' ? [{ ...line, [value.path[0] ?? '']: to }] : [];
+  const [one, other] = [valueIn(left, scene), valueIn(right, scene)];
+  if (wanted) return [...change(left, other), ...change(right, one)];
+  return typeof other === 'number' ? change(left, of.condition === 'equals' ? other + 1 : other - 1) : [];
 }
 
 function keepOrNot(world: World, kind: string, wanted: boolean): void {
@@ -371,6 +419,7 @@ function reach(
   world: World,
 ): World[] {
   const number = wanted ? least : least - 1;
+  if (!Number.isSafeInteger(number)) return [];
   if (value.value !== 'size') return assign(value, number, place, scene, world);
   const items = Array.from({ length: number }, (_, at) => `line ${at + 1}`);
   return assign(value.of, items, place, scene, world);
@@ -422,6 +471,8 @@ function assign(value: Value, target: unknown, place: Place, scene: Scene, world
     const day = target instanceof Date && target < occasion.now ? '2020-02-02' : '2199-12-31';
     return assign(followed.of, day, place, scene, world);
   }
+  if (followed.value === 'reckoned') return assignReckoned(followed, target, place, scene, world);
+  if (followed.value === 'sum') return assignSum(followed.of, target, place, scene, world);
   if (followed.value === 'field') return assignField(followed, target, place, scene, world);
   if (followed.value !== 'elsewhere') return [];
   const id = valueIn(followed.id, scene);
@@ -430,6 +481,39 @@ function assign(value: Value, target: unknown, place: Place, scene: Scene, world
     ensure(next, followed.register, id);
     return next.stored.get(`${followed.register}/${id}`) as Document;
   });
+}
+
+/** One side stays, the other makes up for it. */
+function assignReckoned(
+  { operator, left, right }: Extract<Value, { value: 'reckoned' }>,
+  target: unknown,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const [one, other] = [Number(valueIn(left, scene)), Number(valueIn(right, scene))];
+  const wanted = Number(target);
+  const [toLeft, toRight] = {
+    '+': [wanted - other, wanted - one],
+    '-': [wanted + other, one - wanted],
+    '*': [wanted / other, wanted / one],
+  }[operator] as [number, number];
+  const isWhole = Number.isSafeInteger;
+  return [
+    ...(isWhole(toLeft) ? assign(left, toLeft, place, scene, world) : []),
+    ...(isWhole(toRight) ? assign(right, toRight, place, scene, world) : []),
+  ];
+}
+
+/** The first line makes up for it. */
+function assignSum(of: Value, target: unknown, place: Place, scene: Scene, world: World): World[] {
+  const numbers = valueIn(of, scene);
+  if (of.value !== 'column' || !Array.isArray(numbers) || typeof target !== 'number') return [];
+  const lines = valueIn(of.of, scene) as readonly Document[];
+  const [first, ...more] = lines;
+  if (!first) return [];
+  const rest = numbers.slice(1).reduce((sum: number, each) => sum + Number(each), 0);
+  return assign(of.of, [{ ...first, [of.path[0] ?? '']: target - rest }, ...more], place, scene, world);
 }
 
 function assignField(
