@@ -128,7 +128,9 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
         </>
       }
     >
-      <FormContext.Provider value={{ registers, time, captured: form.captured, keep: form.keep }}>
+      <FormContext.Provider
+        value={{ registers, time, captured: form.captured, keep: form.keep, itemsOf: form.itemsOf }}
+      >
         <form
           ref={element}
           id={formId}

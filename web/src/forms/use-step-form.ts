@@ -5,7 +5,7 @@ import { isAboutInput } from '../../../rulebook/reading/input.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
 import type { Plan, Refusal } from '../../../rulebook/reading/plan.ts';
 import type { StepToTake } from '../data/perform.ts';
-import { usePlan } from '../data/planning.ts';
+import { useItems, usePlan } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';
 import type { Words } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
@@ -42,6 +42,8 @@ export interface StepForm {
   readonly set: (name: string, value: unknown) => void;
   readonly captured: ReadonlyMap<string, Captured>;
   readonly keep: (picture: Captured) => void;
+  /** The items of a checklist; null while they are not known. */
+  readonly itemsOf: (name: string) => readonly string[] | null;
   /** Nested parts that belong to the step as it stands. */
   readonly parts: readonly NestedPart[];
   /** Optional fields that a rule asks for now. */
@@ -112,6 +114,7 @@ export function useStepForm(terms: StepTerms): StepForm {
   const whole = useMemo(() => toTake(parts), [typed, record, registers, key]);
   const judged = usePlan(registers, whole, pretended);
   const refusals = refusalsIn(judged.plan).filter((each) => !isUntyped(each));
+  const items = useItems(registers, whole);
   const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? typed[name] !== undefined);
 
   return {
@@ -123,6 +126,7 @@ export function useStepForm(terms: StepTerms): StepForm {
     set: (name, value) => setTyped((now) => ({ ...now, [name]: value })),
     captured,
     keep: (picture) => setCaptured((now) => new Map(now).set(picture.id, picture)),
+    itemsOf: (name) => items.get(name) ?? null,
     parts,
     wanted,
     refusals,
