@@ -45,6 +45,7 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
     };
   }
   if (hasWhole(value)) return { ...value, of: resolve(value.of, of, registers) };
+  if (value.value === 'next') return { ...value, scope: resolve(value.scope, of, registers) };
   if (value.value === 'reckoned') {
     return { ...value, left: resolve(value.left, of, registers), right: resolve(value.right, of, registers) };
   }
@@ -54,7 +55,7 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
   return value;
 }
 
-type OfAnother = Extract<Value, { value: 'closing' | 'size' | 'column' | 'sum' | 'count' }>;
+type OfAnother = Extract<Value, { value: 'closing' | 'size' | 'column' | 'sum' | 'count' | 'year' }>;
 
 /** Returns true iff the value is made of one other value. */
 const hasWhole = (value: Value): value is OfAnother =>
@@ -62,7 +63,8 @@ const hasWhole = (value: Value): value is OfAnother =>
   value.value === 'size' ||
   value.value === 'column' ||
   value.value === 'sum' ||
-  value.value === 'count';
+  value.value === 'count' ||
+  value.value === 'year';
 
 function fieldOf(of: Register, name: string): Field | null {
   const field = of.fields[name];

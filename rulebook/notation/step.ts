@@ -190,6 +190,6 @@ export const touchedFields = (step: Step): string[] => [
   ]),
 ];
 
-/** Fields that a step reckons from numbers: the result keeps the bounds of its field, or the step is refused. */
+/** Fields that a step reckons, counts or numbers: the result keeps the bounds of its field, or the step is refused. */
 export const reckonedFields = ({ sets }: Pick<Step, 'sets'>): string[] =>
-  Object.keys(sets).filter((name) => ['reckoned', 'sum', 'count'].includes(sets[name]?.value ?? ''));
+  Object.keys(sets).filter((name) => ['reckoned', 'sum', 'count', 'next'].includes(sets[name]?.value ?? ''));

@@ -39,6 +39,10 @@ export type Value =
   | { readonly value: 'count'; readonly of: Value; readonly item: Literal }
   /** A field of the line that `everyRow` or `someRow` looks at. */
   | { readonly value: 'row'; readonly path: readonly string[] }
+  /** The next number of a series, without gap or repeat: '2026-000123'. */
+  | { readonly value: 'next'; readonly series: string; readonly scope: Value; readonly digits: number }
+  /** The year of an ISO date. */
+  | { readonly value: 'year'; readonly of: Value }
   /** A time some hours after another. */
   | { readonly value: 'later'; readonly than: Value; readonly hours: Value }
   /** Today's ISO date by the server's clock in the site's zone. */
@@ -133,6 +137,17 @@ export const countOf = (path: string, item?: Literal): Value =>
 
 /** A field of the line that is looked at: `everyRow('lines', atLeast(row('amount'), 1))`. */
 export const row = (path: string): Value => ({ value: 'row', path: path.split('.') });
+
+/**
+ * The next number of a series within its scope, '2026-000123': `sets: { receiptNo: nextOf('receipts', yearOf(today)) }`.
+ * Two at once get different ones, and a step that is refused uses none up. Only in what a server-held step sets.
+ */
+export const nextOf = (series: string, scope: Operand, { digits = 6 }: { digits?: number } = {}): Value => ({
+  ...{ value: 'next', series, scope: asValue(scope), digits },
+});
+
+/** '2026' of '2026-11-25'. */
+export const yearOf = (day: Operand): Value => ({ value: 'year', of: asValue(day) });
 
 export const later = (than: Operand, hours: Operand): Value => ({
   value: 'later',

@@ -1,4 +1,6 @@
 import type { Condition, Holds, Rule } from '../notation/condition.ts';
+import { isDay } from '../notation/day.ts';
+import { isNewId } from '../notation/ids.ts';
 import { isMaskOf } from '../notation/mask.ts';
 import { read, SYSTEM } from '../notation/record.ts';
 import type { Register, Registers } from '../notation/register.ts';
@@ -144,6 +146,14 @@ export function valueIn(value: Value, scene: Scene): unknown {
       return itemsOf(valueIn(value.of, scene)).reduce<unknown>((sum, each) => reckon('+', sum, each), 0);
     case 'count':
       return itemsOf(valueIn(value.of, scene)).filter((each) => same(each, value.item)).length;
+    case 'next': {
+      const counter = counterOf(value, scene);
+      return counter && `${counter.scope}-${String(counter.last + 1).padStart(value.digits, '0')}`;
+    }
+    case 'year': {
+      const day = valueIn(value.of, scene);
+      return isDay(day) ? day.slice(0, 4) : null;
+    }
     case 'row':
       return read(scene.row, value.path) ?? null;
     case 'kindAbout': {
@@ -176,6 +186,25 @@ export function valueIn(value: Value, scene: Scene): unknown {
       return read(planned ?? stored(scene, followed.register, id), followed.path) ?? null;
     }
   }
+}
+
+/** Where a series stands, the numbers that records of the same batch have taken included. */
+export interface Counter {
+  readonly id: string;
+  readonly scope: string;
+  readonly last: number;
+}
+
+/** The counter of a series in its scope; null where the scope is none. Throws `Missing` as `evaluate` does. */
+export function counterOf(
+  { series, scope }: Extract<Value, { value: 'next' }>,
+  scene: Scene,
+): Counter | null {
+  const within = valueIn(scope, scene);
+  if (typeof within !== 'string' || !isNewId(within)) return null;
+  const id = `${series}~${within}`;
+  const counter = scene.planned('counters', id) ?? stored(scene, 'counters', id);
+  return { id, scope: within, last: typeof counter?.last === 'number' ? counter.last : 0 };
 }
 
 /** Of whole numbers, exactly or not at all: null where something is missing, or the result is too large to be exact. */

@@ -24,10 +24,16 @@ export interface Objection {
 }
 
 /**
- * Judges documents that came from anywhere, not only from `plan`: exactly what firestore.rules check. Empty when
- * the batch would be let through. Pure; throws `Missing` for a record that `stored` has not fetched.
+ * Judges documents that came from anywhere, not only from `plan`: exactly what firestore.rules check, or another gate
+ * by the steps that it holds. Empty when the batch would be let through. Pure; throws `Missing` for a record that
+ * `stored` has not fetched.
  */
-export function judge(batch: readonly Proposal[], occasion: Occasion, stored: Stored): readonly Objection[] {
+export function judge(
+  batch: readonly Proposal[],
+  occasion: Occasion,
+  stored: Stored,
+  isHeld: (step: Step) => boolean = isHeldByRules,
+): readonly Objection[] {
   const drafts = new Map<string, Draft>();
   const who = { ...occasion, looksUpReferences: true };
   const objections: Objection[] = [];
@@ -36,11 +42,20 @@ export function judge(batch: readonly Proposal[], occasion: Occasion, stored: St
     const before = stored(name, id) ?? null;
     const called = String(read(after, ['last', 'step']) ?? '');
     const step = Object.hasOwn(register.steps, called) ? register.steps[called] : undefined;
-    if (!step || !isHeldByRules(step) || (step.from === null) !== (before === null)) {
+    if (!step || !isHeld(step) || (step.from === null) !== (before === null)) {
       objections.push({ register: name, id, rule: 'step' });
       continue;
     }
-    const draft = { register, step, name: called, id, before, after, typed: nothingTyped };
+    const draft = {
+      register,
+      step,
+      name: called,
+      id,
+      before,
+      after,
+      typed: nothingTyped,
+      counted: new Map(),
+    };
     drafts.set(`${name}/${id}`, { ...draft, placeOf: (field) => field });
   }
   for (const made of drafts.values()) {

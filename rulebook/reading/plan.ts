@@ -6,7 +6,7 @@ import type { FieldOccasion } from '../notation/types/kind.ts';
 import type { Document } from '../notation/types/values.ts';
 import { eachOf, the } from '../notation/value.ts';
 import type { Words } from '../site/words.ts';
-import { evaluate, Missing, type Scene, stands, valueIn } from './evaluate.ts';
+import { counterOf, evaluate, Missing, type Scene, stands, valueIn } from './evaluate.ts';
 import {
   type Fault,
   faultOf,
@@ -48,8 +48,14 @@ export interface Refusal {
   readonly fields: readonly string[];
 }
 
+/** A series that gives a number, as it stands after the batch: `counters/{id}`. */
+export interface Counted {
+  readonly id: string;
+  readonly last: number;
+}
+
 export type Plan =
-  | { readonly allowed: true; readonly writes: readonly Write[] }
+  | { readonly allowed: true; readonly writes: readonly Write[]; readonly counted: readonly Counted[] }
   | { readonly allowed: false; readonly refusals: readonly Refusal[] };
 
 /** Who (or `system`) and when. */
@@ -83,6 +89,8 @@ export interface Draft {
   readonly before: Document | null;
   readonly after: Record<string, unknown>;
   readonly typed: Typed;
+  /** The numbers that it has taken, by the counter's id. */
+  readonly counted: Map<string, number>;
   /** Where a form asks for a field; null when nobody types it. */
   readonly placeOf: (field: string) => string | null;
 }
@@ -95,7 +103,8 @@ export function plan(request: Request, stored: Stored): Plan {
   const drafts = propose(request, stored);
   const refusals = collect([...drafts.values()], (each) => refusalsOf(each, request, stored, drafts));
   if (refusals.length > 0) return { allowed: false, refusals: toldOnce(refusals) };
-  return { allowed: true, writes: [...drafts.values()].map(writeOf) };
+  const counted = [...countedIn(drafts)].map(([id, last]) => ({ id, last }));
+  return { allowed: true, writes: [...drafts.values()].map(writeOf), counted };
 }
 
 /** Of what was typed one thing is told at a place, and what only follows from it not at all. */
@@ -160,7 +169,8 @@ export function standing(request: Request, record: RecordData | null, stored: St
   const settled = step.provided.filter((each) => ![...mentions(each)].some((name) => open.has(name)));
   const draft: Draft = {
     ...{ register: request.register, name: request.step, step, id: request.id },
-    ...{ before: record, after: { ...record }, typed: nothingTyped, placeOf: (field) => field },
+    ...{ before: record, after: { ...record }, typed: nothingTyped, counted: new Map() },
+    placeOf: (field) => field,
   };
   sign(draft, signableRole(draft, request, stored, new Map()), { by: request.actor, at: serverTime });
   const scene = sceneOf(draft, request, stored, new Map());
@@ -169,6 +179,10 @@ export function standing(request: Request, record: RecordData | null, stored: St
     evaluate(each, scene) ? [] : [refusal(draft, each)],
   );
 }
+
+/** Where each series stands that a record of the batch has taken a number of. */
+const countedIn = (drafts: ReadonlyMap<string, Draft>): ReadonlyMap<string, number> =>
+  new Map([...drafts.values()].flatMap(({ counted }) => [...counted]));
 
 /** A step of one record, with what is typed for it and what the record gives that draws it in. */
 interface Start {
@@ -199,7 +213,7 @@ function draft(
   const before =
     step.from === null ? null : (stored(register.name, id) ?? missing(stored, register.name, id));
   const after: Record<string, unknown> = { ...before };
-  const made: Draft = { register, step, name, id, before, after, typed, placeOf };
+  const made: Draft = { register, step, name, id, before, after, typed, placeOf, counted: new Map() };
   drafts.set(key, made);
   for (const [field, value] of Object.entries(typed.taken)) {
     if (value === null) delete after[field];
@@ -213,7 +227,11 @@ function draft(
     sign(made, typeof input.as === 'string' ? input.as : signableRole(made, request, stored, drafts), stamp);
   }
   const scene = sceneOf(made, request, stored, drafts);
-  for (const [field, value] of Object.entries(step.sets)) after[field] = valueIn(value, scene) ?? undefined;
+  for (const [field, value] of Object.entries(step.sets)) {
+    after[field] = valueIn(value, scene) ?? undefined;
+    const counter = value.value === 'next' ? counterOf(value, scene) : null;
+    if (counter) made.counted.set(counter.id, counter.last + 1);
+  }
   Object.assign(after, envelope(step, name, before, stamp));
   const outcome = step.to.find((each) => !each.when || evaluate(each.when, scene));
   if (outcome) after.state = outcome.state;
@@ -314,7 +332,7 @@ export function refusalsOf(
 }
 
 /** Of each checklist that the step asks for: every item of its list stands in it once. */
-const everyItemAnswered = ({ register, step, after }: Draft): Rule[] =>
+export const everyItemAnswered = ({ register, step, after }: Draft): Rule[] =>
   [...step.asks, ...step.mayAsk].flatMap((name) => {
     const field = register.fields[name];
     if (field?.type !== 'checklist' || after[name] === undefined) return [];
@@ -386,6 +404,8 @@ export function sceneOf(
     },
     stored,
     planned: (register, id) => {
+      const last = register === 'counters' ? countedIn(drafts).get(id) : undefined;
+      if (last !== undefined) return { last };
       const moving = drafts.get(`${register}/${id}`);
       return moving && settle(moving.after);
     },

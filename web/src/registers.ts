@@ -6,6 +6,7 @@ const loaders = {
   rights: () => import('../../rulebook/chapters/people/members.ts').then((m) => m.rights),
   settings: () => import('../../rulebook/chapters/site/settings.ts').then((m) => m.settings),
   clock: () => import('../../rulebook/chapters/site/settings.ts').then((m) => m.clock),
+  counters: () => import('../../rulebook/chapters/site/counters.ts').then((m) => m.counters),
   keyKeepers: () => import('../../rulebook/chapters/people/keyKeepers.ts').then((m) => m.keyKeepers),
   delegations: () => import('../../rulebook/chapters/people/delegations.ts').then((m) => m.delegations),
   units: () => import('../../rulebook/chapters/homes/units.ts').then((m) => m.units),
@@ -70,6 +71,7 @@ function namesIn(definition: unknown): string[] {
   if (typeof definition !== 'object' || definition === null) return [];
   return Object.entries(definition).flatMap(([name, value]): readonly string[] => {
     if (name === 'value' && value === 'closing') return times;
+    if (name === 'value' && value === 'next') return ['counters'];
     return name === 'register' && typeof value === 'string' ? [value] : namesIn(value);
   });
 }

@@ -2,7 +2,7 @@ import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/fir
 import { registers as ofTheRulebook } from '../../../rulebook/chapters/index.ts';
 import type { Registers } from '../../../rulebook/notation/register.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
-import type { Refusal, Write } from '../../../rulebook/reading/plan.ts';
+import type { Counted, Plan, Refusal, Write } from '../../../rulebook/reading/plan.ts';
 import type { Rights } from '../../../rulebook/reading/rights.ts';
 import { Appointed } from './appointed.ts';
 import { type Document, toFirestore } from './documents.ts';
@@ -50,9 +50,9 @@ export async function takeStep(
   const attempt = async (transaction: Transaction): Promise<void> => {
     const scene = sceneIn(db, settingOf(take, now), transaction);
     if (take.once && (await scene.isTakenAlready(take))) return;
-    const { writes, rights } = await everythingThatMoves(db, transaction, scene, take);
-    await more?.(writes, transaction);
-    write(db, transaction, { ...take, registers: scene.registers }, writes, rights);
+    const moves = await everythingThatMoves(db, transaction, scene, take);
+    await more?.(moves.writes, transaction);
+    write(db, transaction, { ...take, registers: scene.registers }, moves);
   };
   try {
     await db.runTransaction(attempt);
@@ -71,13 +71,22 @@ const settingOf = ({ site, registers = ofTheRulebook }: StepToTake, now: Date): 
 
 /** Throws `StepRefused` where `takeStep` would as things stand now; writes nothing. */
 export async function askWhether(db: Firestore, asked: StepToTake, now: Date): Promise<void> {
-  await plannedWrites(sceneIn(db, settingOf(asked, now)), asked);
+  await planned(sceneIn(db, settingOf(asked, now)), asked);
 }
 
-async function plannedWrites(scene: Scene, asked: StepAsked): Promise<readonly Write[]> {
-  const planned = await scene.plan(asked);
-  if (!planned.allowed) throw new StepRefused(planned.refusals);
-  return planned.writes;
+type Allowed = Extract<Plan, { allowed: true }>;
+
+async function planned(scene: Scene, asked: StepAsked): Promise<Allowed> {
+  const found = await scene.plan(asked);
+  if (!found.allowed) throw new StepRefused(found.refusals);
+  return found;
+}
+
+/** All that is written with a step. */
+interface Moves {
+  readonly writes: readonly Write[];
+  readonly rights: ReadonlyMap<string, Rights>;
+  readonly counted: readonly Counted[];
 }
 
 async function everythingThatMoves(
@@ -85,18 +94,18 @@ async function everythingThatMoves(
   transaction: Transaction,
   scene: Scene,
   take: StepToTake,
-): Promise<{ readonly writes: readonly Write[]; readonly rights: ReadonlyMap<string, Rights> }> {
-  const planned = await plannedWrites(scene, take);
-  const taken = await Promise.all(planned.map((each) => takenAlready(each, scene)));
+): Promise<Moves> {
+  const { writes: asked, counted } = await planned(scene, take);
+  const taken = await Promise.all(asked.map((each) => takenAlready(each, scene)));
   if (taken.flat().length > 0) throw new StepRefused(taken.flat());
-  if (!planned.some(({ register }) => appointing.includes(register))) {
-    return { writes: planned, rights: new Map() };
+  if (!asked.some(({ register }) => appointing.includes(register))) {
+    return { writes: asked, rights: new Map(), counted };
   }
   const appointed = new Appointed(db, transaction, take.site);
-  const writes = [...planned, ...(await lapsesAfter(planned, scene, appointed))];
+  const writes = [...asked, ...(await lapsesAfter(asked, scene, appointed))];
   const { rights, refusals } = await rightsAfter(writes, scene, appointed);
   if (refusals.length > 0) throw new StepRefused(refusals);
-  return { writes, rights };
+  return { writes, rights, counted };
 }
 
 /** A record that is to be opened and is there. */
@@ -115,8 +124,7 @@ function write(
   db: Firestore,
   transaction: Transaction,
   { site, at, registers }: StepToTake & Pick<Setting, 'registers'>,
-  writes: readonly Write[],
-  rights: ReadonlyMap<string, Rights>,
+  { writes, rights, counted }: Moves,
 ): void {
   for (const each of writes) {
     const document = db.doc(recordPath(site, registers(each.register), each.id));
@@ -125,6 +133,9 @@ function write(
   }
   for (const [uid, reckoned] of rights) {
     transaction.set(db.doc(recordPath(site, registers('rights'), uid)), { ...reckoned });
+  }
+  for (const { id, last } of counted) {
+    transaction.set(db.doc(recordPath(site, registers('counters'), id)), { last });
   }
 }
 

@@ -235,7 +235,7 @@ const table: { readonly [T in TypeName]: Told & { readonly field: FieldOf<T> } }
       ],
       '“甲”第 2 行：“金额”应为金额，以元为单位，最多两位小数': [
         [line, { ...line, amount: 0.5 }],
-        [line, { ...line, amount: '0' }],
+        [line, { ...line, amount: '1.00' }],
       ],
     },
     reads: [[line, { what: '水费', amount: 50 }], '1. 名目 text；金额 ¥0.01\n2. 名目 水费；金额 ¥0.50'],

@@ -1,12 +1,12 @@
-import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Condition } from '../../../rulebook/notation/condition.ts';
 import { resolve } from '../../../rulebook/notation/resolve.ts';
-import { movesTogether } from '../../../rulebook/notation/step.ts';
+import { movesTogether, type Step } from '../../../rulebook/notation/step.ts';
 import { isMap } from '../../../rulebook/notation/types/values.ts';
 import type { Value } from '../../../rulebook/notation/value.ts';
 import { evaluate, type Scene, valueIn } from '../../../rulebook/reading/evaluate.ts';
 import { judge, type Objection, type Proposal } from '../../../rulebook/reading/judge.ts';
-import { type Draft, propose, sceneOf } from '../../../rulebook/reading/plan.ts';
+import { type Draft, everyItemAnswered, propose, sceneOf } from '../../../rulebook/reading/plan.ts';
+import { samplesToo as registers } from '../samples.ts';
 import {
   copyOf,
   type Document,
@@ -87,11 +87,16 @@ export function batchOf(aim: Aim, world: World, actor = ME): Batch {
 }
 
 export const objectionsTo = (batch: Batch, world: World, actor = ME): readonly Objection[] =>
-  judge(batch.proposals, { ...occasion, actor }, storedIn(world));
+  judge(batch.proposals, { ...occasion, actor }, storedIn(world), isForPeople);
+
+/** Whichever gate holds a step, its conditions are the same. */
+const isForPeople = ({ by }: Step): boolean => by.condition !== 'theServer';
 
 /** Every condition that speaks about a record of the batch, by the name that an objection bears. */
-export function conditionsOf({ step, register }: Draft): Map<string, Condition> {
-  const named = step.provided.map((rule) => [rule.name, rule.of] as const);
+export function conditionsOf(draft: Draft): Map<string, Condition> {
+  const { step, register } = draft;
+  const asked = [...step.provided, ...everyItemAnswered(draft)];
+  const named = asked.map((rule) => [rule.name, rule.of] as const);
   const together = step.together.map((with_) => [`with${with_.register}`, movesTogether(with_)] as const);
   const grouped = new Map<string, Condition[]>();
   for (const [name, of] of [...named, ...together]) grouped.set(name, [...(grouped.get(name) ?? []), of]);

@@ -1,4 +1,3 @@
-import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
 import type { Around } from '../../../rulebook/notation/types/kind.ts';
@@ -6,6 +5,7 @@ import type { Occasion, Stored } from '../../../rulebook/reading/plan.ts';
 import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/site/settings.ts';
 import { clockOf } from '../../../rulebook/site/site-clock.ts';
+import { samplesToo as registers } from '../samples.ts';
 
 export type Document = Record<string, unknown>;
 

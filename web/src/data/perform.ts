@@ -133,7 +133,9 @@ export const requestOf = (step: StepToTake, { uid, zone, registers }: Omit<Place
 export const readInto =
   (known: Known, { site, registers, as }: Place) =>
   async (register: string, id: string): Promise<Document | null> => {
-    const found = await getOne(recordPath(site, registers(register), id), as).catch((error) => {
+    const of = registers(register);
+    if (of.get.condition === 'noOne') return null;
+    const found = await getOne(recordPath(site, of, id), as).catch((error) => {
       if (isDenied(error)) return null;
       throw error;
     });
