@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
 import type { Register, Registers } from './register.ts';
-import type { Value } from './value.ts';
+import type { Value, Where } from './value.ts';
 
 const ENVELOPE = ['state', 'rev', 'opened', 'last'];
 
@@ -45,6 +45,7 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
     };
   }
   if (hasWhole(value)) return { ...value, of: resolve(value.of, of, registers) };
+  if (value.value === 'sumIn') return { ...value, where: resolveWhere(value.where, of, registers) };
   if (value.value === 'next') return { ...value, scope: resolve(value.scope, of, registers) };
   if (value.value === 'reckoned') {
     return { ...value, left: resolve(value.left, of, registers), right: resolve(value.right, of, registers) };
@@ -54,6 +55,9 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
   }
   return value;
 }
+
+const resolveWhere = (where: Where, of: Register, registers: Registers): Where =>
+  where.map((term) => (term[1] === '==' ? [term[0], term[1], resolve(term[2], of, registers)] : term));
 
 type OfAnother = Extract<Value, { value: 'closing' | 'size' | 'column' | 'sum' | 'count' | 'year' }>;
 

@@ -4,6 +4,18 @@
  */
 export type Literal = string | number | boolean | null;
 
+/** What the records of a register have in a field: the very value, or one of several. */
+export type Where = readonly (
+  | readonly [field: string, operator: '==', value: Value]
+  | readonly [field: string, operator: 'in', values: readonly Literal[]]
+)[];
+
+/** The same as it is written down. */
+export type StatedWhere = readonly (
+  | readonly [field: string, operator: '==', value: Operand]
+  | readonly [field: string, operator: 'in', values: readonly Literal[]]
+)[];
+
 export type Value =
   | { readonly value: 'literal'; readonly literal: Literal }
   /** A field of the record: as it will stand after the step, or as it stood before. */
@@ -41,6 +53,13 @@ export type Value =
   | { readonly value: 'row'; readonly path: readonly string[] }
   /** The next number of a series, without gap or repeat: '2026-000123'. */
   | { readonly value: 'next'; readonly series: string; readonly scope: Value; readonly digits: number }
+  /** A field of all other records of a register of which this is so, added up. */
+  | {
+      readonly value: 'sumIn';
+      readonly register: string;
+      readonly path: readonly string[];
+      readonly where: Where;
+    }
   /** The year of an ISO date. */
   | { readonly value: 'year'; readonly of: Value }
   /** A time some hours after another. */
@@ -144,6 +163,19 @@ export const row = (path: string): Value => ({ value: 'row', path: path.split('.
  */
 export const nextOf = (series: string, scope: Operand, { digits = 6 }: { digits?: number } = {}): Value => ({
   ...{ value: 'next', series, scope: asValue(scope), digits },
+});
+
+/** The terms of a question, with its values. */
+export const asWhere = (where: StatedWhere): Where =>
+  where.map((term) => (term[1] === '==' ? [term[0], term[1], asValue(term[2])] : term));
+
+/**
+ * A field of all other records of a register added up, of which this is so: `sumIn('payments', 'amount', [['bill', '==',
+ * ownId]])`. The server looks them up in its transaction; null where there are more than it looks up. Only in `provided`
+ * of a server-held step.
+ */
+export const sumIn = (register: string, path: string, where: StatedWhere): Value => ({
+  ...{ value: 'sumIn', register, path: path.split('.'), where: asWhere(where) },
 });
 
 /** '2026' of '2026-11-25'. */

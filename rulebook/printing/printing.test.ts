@@ -8,6 +8,7 @@ import {
   everyRow,
   exists,
   implies,
+  none,
   not,
   oneOf,
   present,
@@ -22,7 +23,19 @@ import { companion, from, type Gate, opens, type StepTerms } from '../notation/s
 import { name } from '../notation/tree.ts';
 import { checkNode } from '../notation/types/checks.ts';
 import { types } from '../notation/types/index.ts';
-import { actor, countOf, minus, plus, row, sumOf, the, times, was } from '../notation/value.ts';
+import {
+  actor,
+  countOf,
+  minus,
+  nextOf,
+  plus,
+  row,
+  sumIn,
+  sumOf,
+  the,
+  times,
+  was,
+} from '../notation/value.ts';
 import { printRules } from './rules.ts';
 import { textOf } from './text.ts';
 
@@ -298,6 +311,17 @@ describe('what rules can’t look at', () => {
       'how many lines have something',
       { provided: [must('two', equals(countOf('lines.amount', 2), 2))] },
       'wants a count',
+    ],
+    ['a number of a series', { sets: { total: nextOf('bills', 'x') } }, "can't count"],
+    [
+      'whether there is another record',
+      { provided: [must('none', none('boxes', [['state', '==', 'full']]))] },
+      "can't query: register 'lids' looks for boxes",
+    ],
+    [
+      'what other records come to',
+      { provided: [must('sum', equals(sumIn('boxes', 'size', [['state', '==', 'full']]), 0))] },
+      "can't query: register 'lids' adds up boxes",
     ],
     [
       'each line',

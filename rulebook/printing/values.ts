@@ -60,6 +60,8 @@ export function valueNode(value: Value, place: Place): Node {
       return binary(followed.operator, within(followed.left), within(followed.right));
     case 'year':
       return item(method(within(followed.of), 'split', literal('-')), 0);
+    case 'sumIn':
+      throw new Error(`Rules can't query: register '${place.register.name}' adds up ${followed.register}`);
     case 'next':
       throw new Error(
         `Rules can't count: register '${place.register.name}' wants a number of ${followed.series}`,

@@ -6,7 +6,19 @@ import type { FieldOccasion } from '../notation/types/kind.ts';
 import type { Document } from '../notation/types/values.ts';
 import { eachOf, the } from '../notation/value.ts';
 import type { Words } from '../site/words.ts';
-import { counterOf, evaluate, Missing, type Scene, stands, valueIn } from './evaluate.ts';
+import {
+  counterOf,
+  evaluate,
+  type Found,
+  Missing,
+  type Question,
+  type Scene,
+  type Stored,
+  stands,
+  Unanswerable,
+  Unasked,
+  valueIn,
+} from './evaluate.ts';
 import {
   type Fault,
   faultOf,
@@ -78,7 +90,7 @@ export interface Request extends Occasion {
   readonly input: Document;
 }
 
-export type Stored = Scene['stored'];
+export type { Stored } from './evaluate.ts';
 
 /** One record of the batch as it moves: how it stands, and how it would stand. */
 export interface Draft {
@@ -133,31 +145,45 @@ export const prepare = (
   request: Request,
   fetch: Fetch,
   known: ReadonlyMap<string, Document | null> = new Map(),
-): Promise<Plan> => withFetched((stored) => plan(request, stored), fetch, known);
+  ask?: Ask,
+): Promise<Plan> => withFetched((stored) => plan(request, stored), fetch, known, ask);
 
 export type Fetch = (register: string, id: string) => Promise<Document | null>;
+/** Looks for records; null when that can't be done here. */
+export type Ask = (question: Question) => Promise<readonly Found[] | null>;
 
 /** Answers what needs stored records, fetching those that are known to be missing, all of them at once. */
 export async function withFetched<Answer>(
   attempt: (stored: Stored) => Answer,
   fetch: Fetch,
   known: ReadonlyMap<string, Document | null> = new Map(),
+  ask: Ask = async () => null,
 ): Promise<Answer> {
-  const found = new Map(known);
+  const records = new Map(known);
+  const answers = new Map<string, readonly Found[] | null>();
+  const stored: Stored = Object.assign((register: string, id: string) => records.get(`${register}/${id}`), {
+    found: (question: Question) => answers.get(JSON.stringify(question)),
+  });
+  const getWanted = async (wanted: unknown): Promise<void> => {
+    if (wanted instanceof Unasked) {
+      answers.set(JSON.stringify(wanted.question), await ask(wanted.question));
+    } else if (wanted instanceof Missing) {
+      records.set(`${wanted.register}/${wanted.id}`, await fetch(wanted.register, wanted.id));
+    }
+  };
   for (;;) {
     try {
-      return attempt((register, id) => found.get(`${register}/${id}`));
+      return attempt(stored);
     } catch (error) {
       const wanted = error instanceof AggregateError ? error.errors : [error];
-      if (!wanted.every((each) => each instanceof Missing)) throw error;
-      await Promise.all(
-        wanted.map(async ({ register, id }: Missing) =>
-          found.set(`${register}/${id}`, await fetch(register, id)),
-        ),
-      );
+      if (!wanted.every(isWanted)) throw error;
+      await Promise.all(wanted.map(getWanted));
     }
   }
 }
+
+/** Something that has to be read before the answer is known. */
+const isWanted = (error: unknown): boolean => error instanceof Missing || error instanceof Unasked;
 
 /**
  * Whether a step could be taken now, before anything is typed: who may, the state, and the rules that do not
@@ -176,7 +202,7 @@ export function standing(request: Request, record: RecordData | null, stored: St
   const scene = sceneOf(draft, request, stored, new Map());
   const by = hopefully(step.by, open);
   return collect(entryRules(draft, settled, by), (each) =>
-    evaluate(each, scene) ? [] : [refusal(draft, each)],
+    holdsHere(each, scene, request) ? [] : [refusal(draft, each)],
   );
 }
 
@@ -326,9 +352,19 @@ export function refusalsOf(
       const fault = faultOf(name, opening, values, occasion);
       return fault ? [faulty(made, fault)] : [];
     }),
-    ...rules.map((each) => () => (evaluate(each, scene) ? [] : [refusal(made, each)])),
+    ...rules.map((each) => () => (holdsHere(each, scene, request) ? [] : [refusal(made, each)])),
   ];
   return [...unknown, ...collect(asked, (ask) => ask())];
+}
+
+/** What the page can't look up it leaves to the server; the server itself looks up everything. */
+function holdsHere(each: Rule, scene: Scene, { looksUpReferences }: Occasion): boolean {
+  try {
+    return evaluate(each, scene);
+  } catch (error) {
+    if (error instanceof Unanswerable && !looksUpReferences) return true;
+    throw error;
+  }
 }
 
 /** Of each checklist that the step asks for: every item of its list stands in it once. */
@@ -466,7 +502,7 @@ function collect<Item, Found>(items: readonly Item[], find: (item: Item) => read
       found.push(...find(item));
     } catch (error) {
       const missing = error instanceof AggregateError ? error.errors : [error];
-      if (!missing.every((each) => each instanceof Missing)) throw error;
+      if (!missing.every(isWanted)) throw error;
       wanted.push(...missing);
     }
   }

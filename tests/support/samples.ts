@@ -5,6 +5,7 @@ import {
   everyRow,
   holds,
   moves,
+  none,
   not,
   rule,
   someRow,
@@ -36,7 +37,9 @@ import {
   countOf,
   minus,
   nextOf,
+  ownId,
   row,
+  sumIn,
   sumOf,
   the,
   times,
@@ -184,6 +187,60 @@ const sales = register('sales', {
   },
 });
 
+/** One valid permit for a plate; none is cancelled while something is owed for it. */
+const permits = register('permits', {
+  ...served,
+  form: { zh: '停车证登记', en: 'Parking permit' },
+  fields: { plate: text('车牌', 'Plate', 20), stopped: optional(text('原因', 'Why', 20)) },
+  states: { valid: { zh: '有效', en: 'Valid' }, cancelled: { zh: '已注销', en: 'Cancelled' } },
+  steps: {
+    give: opens('valid', {
+      ...titled('发证', 'Give'),
+      by: holds('cashier'),
+      asks: ['plate'],
+      provided: [
+        rule(
+          'onePermitAPlate',
+          cites,
+          { zh: '该车牌已有有效停车证', en: 'This plate has a valid permit' },
+          none('permits', [
+            ['plate', '==', the('plate')],
+            ['state', 'in', ['valid']],
+          ]),
+        ),
+      ],
+    }),
+    cancel: from('valid').to('cancelled', {
+      ...titled('注销', 'Cancel'),
+      by: holds('cashier'),
+      asks: ['stopped'],
+      provided: [
+        rule(
+          'nothingIsOwed',
+          cites,
+          { zh: '尚有欠费', en: 'Something is owed' },
+          equals(sumIn('fees', 'amount', [['permit', '==', ownId]]), 0),
+        ),
+      ],
+    }),
+  },
+});
+
+/** What is owed, or paid, for a permit; who may read it is no matter here. */
+const fees = register('fees', {
+  ...served,
+  form: { zh: '停车费', en: 'Fee' },
+  read: holds('cashier'),
+  fields: {
+    permit: ref('停车证', 'Permit', 'permits'),
+    amount: money('金额', 'Amount', { least: -yuan(1_000), most: yuan(1_000) }),
+  },
+  states: { entered: { zh: '已记', en: 'Entered' } },
+  steps: {
+    enter: opens('entered', { ...titled('记账', 'Enter'), by: holds('cashier'), asks: ['permit', 'amount'] }),
+  },
+});
+
 /** What there is to check, kept by the department. */
 const checkLists = register('checkLists', {
   ...served,
@@ -220,7 +277,7 @@ const inspections = register('inspections', {
   },
 });
 
-export const samples: readonly Register[] = [bills, goods, sales, checkLists, inspections];
+export const samples: readonly Register[] = [bills, goods, sales, permits, fees, checkLists, inspections];
 
 /** The rulebook's registers and the samples. */
 export const withSamples: readonly Register[] = [...allRegisters, ...samples];

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../rulebook/notation/types/values.ts';
-import { Missing } from '../../rulebook/reading/evaluate.ts';
-import { type Plan, plan, type Request, type Stored } from '../../rulebook/reading/plan.ts';
+import {
+  type Found,
+  Missing,
+  type Question,
+  type Stored,
+  Unanswerable,
+} from '../../rulebook/reading/evaluate.ts';
+import { type Plan, plan, type Request } from '../../rulebook/reading/plan.ts';
 import { samplesToo } from '../support/samples.ts';
 
 // What the server alone can hold, planned: lines and their sums, stocks, numbers without a gap, checklists.
@@ -137,6 +143,70 @@ describe('a number of a series', () => {
     const stored: Stored = (register) => (register === 'bills' ? bill : undefined);
     expect(() => plan(request, stored)).toThrow(Missing);
     expect(() => plan(request, stored)).toThrow('counters/bills~2026 has not been fetched');
+  });
+});
+
+describe('what other records say', () => {
+  const valid = (id: string, plate: string): Found => ({ id, data: { plate, state: 'valid' } });
+  /** What the server finds, or null where the page can't look. */
+  const asked = (
+    [step, id]: readonly ['give' | 'cancel', string],
+    found: readonly Found[] | null,
+    looksUpReferences = true,
+  ) => {
+    const questions: Question[] = [];
+    const records: Readonly<Record<string, Document>> = {
+      'rights/chen': rights,
+      'permits/p': stands('valid', { plate: '浙A' }),
+    };
+    const stored: Stored = Object.assign((of: string, record: string) => records[`${of}/${record}`] ?? null, {
+      found: (question: Question) => {
+        questions.push(question);
+        return found;
+      },
+    });
+    const input = step === 'give' ? { plate: '浙A' } : { stopped: '搬走' };
+    const request: Request = {
+      ...{ registers: samplesToo, register: samplesToo('permits'), step, id, input },
+      ...{ actor: 'chen', now, today: '2026-11-25', looksUpReferences },
+    };
+    return { refusals: told(plan(request, stored)).map(([name]) => name), questions };
+  };
+
+  it('[R2.4.17] no second one of its kind, the record itself left out', () => {
+    expect(asked(['give', 'new'], [])).toEqual({
+      refusals: [],
+      questions: [
+        {
+          register: 'permits',
+          where: [
+            ['plate', '==', '浙A'],
+            ['state', 'in', ['valid']],
+          ],
+          limit: 2,
+        },
+      ],
+    });
+    expect(asked(['give', 'new'], [valid('new', '浙A')]).refusals).toEqual([]);
+    expect(asked(['give', 'new'], [valid('p', '浙A')]).refusals).toEqual(['onePermitAPlate']);
+  });
+
+  it('[R2.4.17] adds up to so much, or to more than is looked up', () => {
+    const fee = (amount: number): Found => ({ id: `f${amount}`, data: { amount } });
+    expect(asked(['cancel', 'p'], []).refusals).toEqual([]);
+    expect(asked(['cancel', 'p'], [fee(500), fee(-500)]).refusals).toEqual([]);
+    expect(asked(['cancel', 'p'], [fee(500), fee(-499)]).refusals).toEqual(['nothingIsOwed']);
+    expect(
+      asked(
+        ['cancel', 'p'],
+        Array.from({ length: 500 }, () => fee(0)),
+      ).refusals,
+    ).toEqual(['nothingIsOwed']);
+  });
+
+  it('is left to the server where the page can’t look, and never by the server', () => {
+    expect(asked(['cancel', 'p'], null, false).refusals).toEqual([]);
+    expect(() => asked(['cancel', 'p'], null)).toThrow(Unanswerable);
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Firestore, Query, Transaction } from 'firebase-admin/firestore';
 import type { Registers } from '../../../rulebook/notation/register.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { type Plan, prepare, type Request, withFetched } from '../../../rulebook/reading/plan.ts';
+import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Ask, type Plan, prepare, type Request, withFetched } from '../../../rulebook/reading/plan.ts';
 import { isTakenAlready } from '../../../rulebook/reading/taken-already.ts';
 import { siteTime } from '../../../rulebook/site/settings.ts';
 import { type Document, fromFirestore } from './documents.ts';
@@ -52,7 +52,13 @@ export function sceneIn(db: Firestore, { site, now, registers }: Setting, transa
     const about = { ...asked, registers, register: registers(register), now, today };
     return { ...about, looksUpReferences: true };
   };
-  const plan: Scene['plan'] = async (asked) => prepare(await requestOf(asked), read);
+  const ask: Ask = async ({ register, where, limit }) => {
+    const all: Query = db.collection(collectionPath(site, registers(register))).limit(limit);
+    const asked = where.reduce((query, [field, operator, value]) => query.where(field, operator, value), all);
+    const { docs } = await (transaction ? transaction.get(asked) : asked.get());
+    return docs.map((each) => ({ id: each.id, data: fromFirestore(each.data()) as Document }));
+  };
+  const plan: Scene['plan'] = async (asked) => prepare(await requestOf(asked), read, new Map(), ask);
   const isTaken: Scene['isTakenAlready'] = async (asked) => {
     const request = await requestOf(asked);
     return withFetched((stored) => isTakenAlready(request, stored), read);

@@ -134,3 +134,28 @@ describe('a bill', () => {
     expect((await refusal(fewer)).problems[0]?.words.zh).toBe('《缴费通知单》中已有此编号的记录');
   });
 });
+
+describe('no other of its kind', () => {
+  const give = (desk: CallDesk, id: string, plate: string) =>
+    take(desk, 'cashier', 'permits', 'give', id, { plate });
+
+  it('[R2.4.17] two permits for one plate at once: one is given', async () => {
+    const desk = await openOffice();
+    const tried = await Promise.allSettled(['p1', 'p2', 'p3'].map((id) => give(desk, id, '浙A12345')));
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await give(desk, 'p4', '浙B12345');
+  });
+
+  it('[R2.4.17] what is owed for it is added up in the same transaction', async () => {
+    const desk = await openOffice();
+    await give(desk, 'p1', '浙A12345');
+    const enter = (id: string, amount: number) =>
+      take(desk, 'cashier', 'fees', 'enter', id, { permit: 'p1', amount });
+    const cancel = () => take(desk, 'cashier', 'permits', 'cancel', 'p1', { stopped: '搬走' });
+    await enter('f1', 500);
+    expect((await refusal(cancel())).problems[0]?.words.zh).toBe('尚有欠费');
+    await enter('f2', -500);
+    await cancel();
+    await give(desk, 'p2', '浙A12345');
+  });
+});

@@ -11,6 +11,7 @@ import {
   copyOf,
   type Document,
   ensure,
+  foundIn,
   grant,
   hoursFromNow,
   ME,
@@ -280,6 +281,8 @@ export function ways(
       if (!wanted || typeof id === 'string') return [];
       return present(condition.id, place, scene, world, 9);
     }
+    case 'none':
+      return [changed(world, (each) => thereIsOrNot(condition, wanted, each, scene))];
     case 'everyRow':
     case 'someRow':
       return onLines(condition, wanted, place, scene, world);
@@ -287,6 +290,28 @@ export function ways(
     case 'theServer':
     case 'noOne':
       return [];
+  }
+}
+
+/** Another record of which this is so, or none. */
+function thereIsOrNot(
+  { register, where }: Extract<Condition, { condition: 'none' }>,
+  isNone: boolean,
+  world: World,
+  scene: Scene,
+): void {
+  const terms = where.map(([field, operator, value]) =>
+    operator === '==' ? ([field, '==', valueIn(value, scene)] as const) : ([field, 'in', value] as const),
+  );
+  if (isNone) {
+    for (const { id } of foundIn(world, { register, where: terms, limit: 100 })) {
+      if (register !== scene.register.name || id !== scene.id) world.stored.delete(`${register}/${id}`);
+    }
+    return;
+  }
+  const other = ensure(world, register, `${register}-other`);
+  for (const [field, operator, value] of terms) {
+    other[field] = structuredClone(operator === '==' ? value : value[0]);
   }
 }
 

@@ -2,9 +2,9 @@ import type { Firestore } from 'firebase/firestore/lite';
 import { read } from '../../../rulebook/notation/record.ts';
 import { type Registers, stepOf } from '../../../rulebook/notation/register.ts';
 import { isHeldByServer } from '../../../rulebook/notation/step.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { type Plan, prepare, type Refusal, type Request } from '../../../rulebook/reading/plan.ts';
-import { commit, getOne } from '../firebase/lite.ts';
+import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Ask, type Plan, prepare, type Refusal, type Request } from '../../../rulebook/reading/plan.ts';
+import { commit, getOne, getPage } from '../firebase/lite.ts';
 import { dayText } from '../language/time.ts';
 import { loadRegisters, type RegisterName } from '../registers.ts';
 import { refreshSession } from '../session/current.ts';
@@ -112,7 +112,7 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
 /** Plans a step. `known` holds what has been read for it already, and gains what is read now. */
 export async function planStep(step: StepToTake, place: Place, known: Known = new Map()): Promise<Plan> {
   const [request, fetch] = [requestOf(step, place), readInto(known, place)];
-  const planned = await prepare(request, fetch, known);
+  const planned = await prepare(request, fetch, known, askIn(place));
   const taken = await alreadyThere(request, fetch, known);
   if (taken.length === 0) return planned;
   return { allowed: false, refusals: [...taken, ...(planned.allowed ? [] : planned.refusals)] };
@@ -141,6 +141,17 @@ export const readInto =
     });
     known.set(`${register}/${id}`, found);
     return found;
+  };
+
+/** Looks for records under the person's own rights; what they may not look for is left to the server. */
+export const askIn =
+  ({ site, registers, as }: Place): Ask =>
+  async ({ register, where, limit }) => {
+    if (as) return null;
+    return getPage({ from: collectionPath(site, registers(register)), where, limit }).catch((error) => {
+      if (isDenied(error)) return null;
+      throw error;
+    });
   };
 
 const commitPlan = ({ writes }: Extract<Plan, { allowed: true }>, { site, registers, as }: Place) =>

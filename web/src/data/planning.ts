@@ -13,7 +13,7 @@ import {
 } from '../../../rulebook/reading/plan.ts';
 import { useSession } from '../session/current.ts';
 import { againstCompanions } from './companions.ts';
-import { type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
+import { askIn, type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
 import type { Document } from './store.ts';
 
 /** A plan, and whether it is of the form as it stands: the last change may still wait for what has to be read. */
@@ -110,7 +110,8 @@ export function useStandings(
         ...standing(request, record as RecordData | null, stored).filter(isSettled),
         ...againstCompanions(request, stored),
       ];
-      return [name, await withFetched(against, fetch, known)] as const;
+      const ask = askIn({ site, uid, zone, registers });
+      return [name, await withFetched(against, fetch, known, ask)] as const;
     });
     Promise.all(asked).then(
       (all) => isWanted && setFound(new Map(all)),
