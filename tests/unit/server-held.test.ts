@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withoutPersonal } from '../../functions/src/consequences/history.ts';
+import { cell } from '../../functions/src/exports/export-register.ts';
+import { money, personal, rows, text, whole } from '../../rulebook/notation/field.ts';
 import type { Document } from '../../rulebook/notation/types/values.ts';
 import {
   type Found,
@@ -233,5 +236,27 @@ describe('a checklist', () => {
     expect(told(record([lock, { item: '门窗', passed: false }]))).toEqual([
       ['type', 'checks', '“检查项目”第 2 行：打×的须写明情况'],
     ]);
+  });
+});
+
+describe('what is told of lines elsewhere', () => {
+  it('[R2.4.16] in the history: each line without what is personal', () => {
+    const lines = rows('访客', 'Visitors', 3, {
+      who: personal(text('姓名', 'Name')),
+      count: whole('人数', 'People', 1, 9),
+    });
+    const told = withoutPersonal([{ who: '张先生', count: 2 }, { count: 1 }], lines);
+    expect(told).toEqual([{ count: 2 }, { count: 1 }]);
+  });
+
+  it('[R3.4.1.1] in an export: amounts in yuan, so that they can be added up there', () => {
+    const amount = money('金额', 'Amount', { most: 999_999 });
+    const rendering = {
+      register: samplesToo('bills'),
+      language: 'zh',
+      nameOf: String,
+      stamp: String,
+    } as const;
+    expect([cell(amount, 123_456, rendering), cell(amount, undefined, rendering)]).toEqual([1_234.56, null]);
   });
 });

@@ -1,7 +1,7 @@
 import './records.css';
 import type { Register } from '../../../rulebook/notation/register.ts';
-import { checklistFields } from '../../../rulebook/notation/types/checklist.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
+import { partsOf } from '../../../rulebook/notation/types/parts.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
@@ -34,7 +34,7 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
   if (field.type === 'rows' || field.type === 'checklist') {
     const lines: readonly Line[] = Array.isArray(value) ? value : [];
     if (isPlain) return <>{lines.length}</>;
-    const fields = field.type === 'rows' ? field.fields : checklistFields(field);
+    const fields = partsOf(field) ?? {};
     const inner = { ...register, fields };
     const draw = (part: string, line: Line) =>
       part === 'passed' ? (
