@@ -21,7 +21,7 @@ export const nothingTyped: Typed = { taken: {}, wrong: {}, unknown: [] };
 
 /** What is wrong with one field of a step. */
 export interface Fault {
-  readonly rule: 'type' | 'required' | 'unknown';
+  readonly rule: 'type' | 'required' | 'unknown' | 'reckoned';
   readonly field: string;
   readonly words: Words;
 }
@@ -80,12 +80,12 @@ export function faultOf(
   if (!field) return null;
   const isReckoned = reckonedFields(step).includes(name);
   if (value === undefined) {
-    if (isReckoned) return { rule: 'required', field: name, words: unreckonable(field) };
+    if (isReckoned) return { rule: 'reckoned', field: name, words: unreckonable(field) };
     const isWanted = step.asks.includes(name) || (opens && isSet(step, name, field));
     return isWanted ? { rule: 'required', field: name, words: missing(field) } : null;
   }
   const problem = isReckoned || askedOf(step).includes(name) ? types.problem(field, value, occasion) : null;
-  return problem && { rule: 'type', field: name, words: problem };
+  return problem && { rule: isReckoned ? 'reckoned' : 'type', field: name, words: problem };
 }
 
 /** A new record has all that follows from its other fields. */

@@ -1,7 +1,7 @@
 import { type Condition, holdsNotFor, partition, type Rule, rule } from '../notation/condition.ts';
 import type { RecordData } from '../notation/record.ts';
 import { type Register, type Registers, stepOf } from '../notation/register.ts';
-import { type Companion, movesTogether, type Step } from '../notation/step.ts';
+import { type Companion, movesTogether, reckonedFields, type Step } from '../notation/step.ts';
 import type { FieldOccasion } from '../notation/types/kind.ts';
 import type { Document } from '../notation/types/values.ts';
 import { eachOf, the } from '../notation/value.ts';
@@ -49,7 +49,7 @@ export interface Write {
 export interface Refusal {
   readonly register: string;
   readonly step: string;
-  /** Name of a rule; of what was typed, `type`, `required` or `unknown`. */
+  /** Name of a rule; of what was typed, `type`, `required` or `unknown`; of what follows from it, `reckoned`. */
   readonly rule: string;
   readonly words: Words;
   readonly cites: readonly string[];
@@ -348,13 +348,24 @@ export function refusalsOf(
   const opening = { ...made, opens: made.step.from === null };
   const unknown = made.typed.unknown.map((name) => faulty(made, unknownField(made.register, name)));
   const asked: (() => readonly Refusal[])[] = [
-    ...mustHold(made.step).map((name) => () => {
-      const fault = faultOf(name, opening, values, occasion);
-      return fault ? [faulty(made, fault)] : [];
-    }),
+    ...mustHold(made.step)
+      .filter((name) => !followsFromNothing(made, name))
+      .map((name) => () => {
+        const fault = faultOf(name, opening, values, occasion);
+        return fault ? [faulty(made, fault)] : [];
+      }),
     ...rules.map((each) => () => (holdsHere(each, scene, request) ? [] : [refusal(made, each)])),
   ];
   return [...unknown, ...collect(asked, (ask) => ask())];
+}
+
+/** What is reckoned from a field with a wrong value, or with none that the step asks for: that one is told of. */
+function followsFromNothing({ step, typed, after }: Draft, name: string): boolean {
+  const value = step.sets[name];
+  if (!value || !reckonedFields(step).includes(name)) return false;
+  const isOpen = (field: string): boolean =>
+    Object.hasOwn(typed.wrong, field) || (step.asks.includes(field) && after[field] === undefined);
+  return [...mentions(value)].some(isOpen);
 }
 
 /** What the page can't look up it leaves to the server; the server itself looks up everything. */

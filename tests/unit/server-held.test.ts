@@ -81,7 +81,7 @@ describe('lines', () => {
   it('[R3.4.1.1] whose sum is beyond the bounds of its field are refused in words', () => {
     const dear = { ...line, count: 100, price: 100_000, amount: 10_000_000 };
     expect(told(planned(draft, { household: 'h', lines: [dear, dear] }))).toEqual([
-      ['type', '', '“合计”应在 ¥0.00 到 ¥150,000.00 之间'],
+      ['reckoned', '', '“合计”应在 ¥0.00 到 ¥150,000.00 之间'],
     ]);
   });
 
@@ -106,6 +106,15 @@ describe('a stock', () => {
   it('[R10.3] never falls below zero', () => {
     expect(told(sell(4)).map(([name]) => name)).toContain('neverBelowZero');
     expect(told(sell(4)).map(([, , words]) => words)).toContain('“库存”应在 0 到 1000 之间');
+  });
+
+  it('[R10.3] is not reckoned from what is ill typed, or not there', () => {
+    const sale = (input: Document) => told(planned(['sales', 'sell'], input, {}, 's')).map(([name]) => name);
+    expect(sale({ goods: 'film', count: 0 })).toContain('type');
+    expect(sale({ goods: 'film' })).toContain('required');
+    for (const count of [0, 1.5, undefined]) {
+      expect(sale({ goods: 'film', count })).not.toContain('reckoned');
+    }
   });
 
   it('that is missing, or too large to be exact, is refused in words', () => {
@@ -135,7 +144,7 @@ describe('a number of a series', () => {
   });
 
   it('that has no room in its field is refused', () => {
-    expect(told(issue(999_999))).toEqual([['type', '', '“编号”格式不对']]);
+    expect(told(issue(999_999))).toEqual([['reckoned', '', '“编号”格式不对']]);
   });
 
   it('is not known before its counter has been fetched', () => {

@@ -9,7 +9,7 @@ import { register } from '../../notation/register.ts';
  */
 export const counters = register('counters', {
   form: { zh: '编号', en: 'Numbers given' },
-  cites: ['R14.2.2.3', 'R14.2.3.2'],
+  cites: ['R14.2.2.3'],
   fields: { last: whole('最后编号', 'Last number', 1, 999_999_999) },
   states: {},
   beneath: { register: 'counters', collection: 'standing', id: 'last' },

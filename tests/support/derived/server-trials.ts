@@ -4,7 +4,7 @@ import { fromFirestore } from '../../../functions/src/records/documents.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Plan, plan } from '../../../rulebook/reading/plan.ts';
 import { serverTime } from '../../../rulebook/reading/server-time.ts';
-import { toWire } from '../../../rulebook/reading/wire.ts';
+import { fromWire, toWire } from '../../../rulebook/reading/wire.ts';
 import type { CallDesk } from '../call-desk.ts';
 import { samplesToo, withSamples } from '../samples.ts';
 import { inParallel, seed } from './emulator.ts';
@@ -59,12 +59,13 @@ async function tryOne(desk: CallDesk, trial: ServerTrial, site: string): Promise
   const [first] = batchOf(aim, world, actor).places;
   const id = first?.draft.id ?? '';
   const register = samplesToo(aim.register);
-  const request = { ...occasion, actor, register, step: aim.step, id, input: world.input };
+  const sent = JSON.parse(JSON.stringify(toWire(world.input))) as Document;
+  const input = fromWire(register, aim.step, sent, samplesToo);
+  const request = { ...occasion, actor, register, step: aim.step, id, input };
   const planned = plan({ ...request, looksUpReferences: true }, storedIn(world));
-  const call = { site, register: aim.register, step: aim.step, id, input: toWire(world.input) };
+  const call = { site, register: aim.register, step: aim.step, id, input: sent };
   const surroundings = { db, auth: desk.auth, now: () => occasion.now, page: '' };
-  const data: unknown = JSON.parse(JSON.stringify(call));
-  const refusal = await gate({ uid: actor, data }, surroundings).then(
+  const refusal = await gate({ uid: actor, data: call }, surroundings).then(
     () => null,
     (error: Error) => error.message,
   );

@@ -502,6 +502,7 @@ function assign(value: Value, target: unknown, place: Place, scene: Scene, world
     return assign(followed.of, day, place, scene, world);
   }
   if (followed.value === 'reckoned') return assignReckoned(followed, target, place, scene, world);
+  if (followed.value === 'count') return assignCount(followed, target, place, scene, world);
   if (followed.value === 'sum') return assignSum(followed.of, target, place, scene, world);
   if (followed.value === 'field') return assignField(followed, target, place, scene, world);
   if (followed.value !== 'elsewhere') return [];
@@ -533,6 +534,22 @@ function assignReckoned(
     ...(isWhole(toLeft) ? assign(left, toLeft, place, scene, world) : []),
     ...(isWhole(toRight) ? assign(right, toRight, place, scene, world) : []),
   ];
+}
+
+/** So many of the first lines say yes, the others no. */
+function assignCount(
+  { of, item }: Extract<Value, { value: 'count' }>,
+  target: unknown,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const lines = of.value === 'column' ? valueIn(of.of, scene) : null;
+  if (of.value !== 'column' || !Array.isArray(lines) || typeof item !== 'boolean') return [];
+  if (typeof target !== 'number' || target > lines.length) return [];
+  const [name = ''] = of.path;
+  const changed = lines.map((line: Document, at) => ({ ...line, [name]: at < target ? item : !item }));
+  return assign(of.of, changed, place, scene, world);
 }
 
 /** The first line makes up for it. */
