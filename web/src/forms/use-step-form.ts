@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type Register, type Registers, stepOf } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
+import { isMap } from '../../../rulebook/notation/types/values.ts';
 import { isAboutInput } from '../../../rulebook/reading/input.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
 import type { Plan, Refusal } from '../../../rulebook/reading/plan.ts';
@@ -165,9 +166,15 @@ const pretend = (
     }),
   );
 
+/** What the fields hold, those of several lines too. */
+const shownIn = (input: Document): unknown[] =>
+  Object.values(input).flatMap((value) =>
+    Array.isArray(value) ? value.flatMap((line) => (isMap(line) ? Object.values(line) : [])) : [value],
+  );
+
 /** The pictures that the step's own fields show; each is made for the very record that the step is about. */
 const picturesIn = (input: Document, captured: ReadonlyMap<string, Captured>, about: About): StepToTake[] =>
-  Object.values(input).flatMap((value) => {
+  shownIn(input).flatMap((value) => {
     const picture = typeof value === 'string' ? captured.get(value) : undefined;
     if (!picture) return [];
     const { id, ...content } = picture;
