@@ -17,6 +17,7 @@ import { delegations } from './people/delegations.ts';
 import { keyKeepers } from './people/keyKeepers.ts';
 import { members, rights } from './people/members.ts';
 import { notices } from './people/notices.ts';
+import { counters } from './site/counters.ts';
 import { clock, settings } from './site/settings.ts';
 
 /** Every register, in the order of the regulations' chapters. */
@@ -25,6 +26,7 @@ export const allRegisters: readonly Register[] = [
   rights,
   settings,
   clock,
+  counters,
   keyKeepers,
   delegations,
   units,

@@ -1,7 +1,16 @@
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Role } from '../site/roles.ts';
 import type { Words } from '../site/words.ts';
-import { asValue, type Literal, type Operand, type Value } from './value.ts';
+import {
+  asValue,
+  asWhere,
+  type Literal,
+  type Operand,
+  type StatedWhere,
+  the,
+  type Value,
+  type Where,
+} from './value.ts';
 
 /**
  * A condition is data. `evaluate.ts` answers it in TypeScript (page and functions), `print-rules.ts` prints it
@@ -20,6 +29,10 @@ export type Condition =
   | { readonly condition: 'partition'; readonly lists: readonly Value[]; readonly whole: Value }
   /** The masked number is that of the first of the numbers; without a number there is none. */
   | { readonly condition: 'masks'; readonly masked: Value; readonly numbers: Value }
+  /** No other record of the register has this in these fields. */
+  | { readonly condition: 'none'; readonly register: string; readonly where: Where }
+  /** Of every line of a list, or of some line: values may speak of it by `row`. */
+  | { readonly condition: 'everyRow' | 'someRow'; readonly rows: Value; readonly of: Condition }
   | { readonly condition: 'exists'; readonly register: string; readonly id: Value }
   | { readonly condition: 'staff' }
   | { readonly condition: 'theServer' }
@@ -121,6 +134,25 @@ export const masks = (masked: Operand, numbers: Operand): Condition => ({
   condition: 'masks',
   masked: asValue(masked),
   numbers: asValue(numbers),
+});
+
+/**
+ * There is no other record of which this is so: `none('keyIncidents', [['state', 'in', ['reported', 'managerAsked']]])`,
+ * `none('parkingPermits', [['plate', '==', the('plate')], ['state', '==', 'valid']])`. The server looks in its
+ * transaction; the page where it may. Only in `provided` of a server-held step.
+ */
+export const none = (register: string, where: StatedWhere): Condition => ({
+  ...{ condition: 'none', register, where: asWhere(where) },
+});
+
+/** It holds of each line: `everyRow('lines', equals(row('amount'), times(row('count'), row('price'))))`; where there is none, too. */
+export const everyRow = (lines: string, of: Condition): Condition => ({
+  ...{ condition: 'everyRow', rows: the(lines), of },
+});
+
+/** It holds of one line at least: `someRow('material', differs(row('count'), 0))`. */
+export const someRow = (lines: string, of: Condition): Condition => ({
+  ...{ condition: 'someRow', rows: the(lines), of },
 });
 
 export const exists = (register: string, id: Operand): Condition => ({

@@ -1,11 +1,14 @@
 import type { Role } from '../site/roles.ts';
 import type { Words } from '../site/words.ts';
+import type { Value } from './value.ts';
 
 /** What a field of each type says beside its title. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
 export interface FieldTerms {
   /** One line of plain text, or several where it says so; see plain-text.ts. */
   readonly text: { readonly max: number; readonly pattern?: string; readonly lines?: boolean };
   readonly whole: { readonly min: number; readonly max: number };
+  /** Whole fen. */
+  readonly money: { readonly min: number; readonly max: number };
   readonly number: { readonly min: number; readonly max: number };
   readonly yesNo: object;
   readonly choice: { readonly choices: Readonly<Record<string, Words>> };
@@ -31,6 +34,14 @@ export interface FieldTerms {
     readonly differ: boolean;
   };
   readonly group: { readonly fields: Readonly<Record<string, Field>> };
+  /** Lines of one document, each of them a group. Rules have no loop: a step that asks for them is held by the server. */
+  readonly rows: { readonly most: number; readonly fields: Readonly<Record<string, LineField>> };
+  /** Lines of {item, passed, words} and what `more` names: every item of a list of texts is answered once, a × in words. */
+  readonly checklist: {
+    readonly items: Value;
+    readonly most: number;
+    readonly more: Readonly<Record<string, LineField>>;
+  };
   /** Who and when, set by the step itself: `{by, at}`. */
   readonly stamp: object;
   /** One stamp for each role that signs: `{supervisor: {by, at}, ...}`. */
@@ -60,6 +71,11 @@ export type FieldOf<T extends TypeName> = {
 
 export type Field = FieldOf<TypeName>;
 
+/** What may stand in a line of several. */
+export type LineField = FieldOf<
+  Exclude<TypeName, 'rows' | 'checklist' | 'group' | 'stamp' | 'approvals' | 'bytes'>
+>;
+
 const field = <T extends Typed<TypeName>>(zh: string, en: string, type: T): T & FieldTraits => ({
   ...type,
   title: { zh, en },
@@ -84,6 +100,9 @@ export const code = (zh: string, en: string, pattern: string, max = 80) =>
   field(zh, en, { type: 'text', max, pattern });
 export const whole = (zh: string, en: string, min: number, max: number) =>
   field(zh, en, { type: 'whole', min, max });
+/** An amount in fen, `money('押金', 'Deposit', { most: yuan(50_000) })`; below nothing only where `least` says so. */
+export const money = (zh: string, en: string, { least = 0, most }: { least?: number; most: number }) =>
+  field(zh, en, { type: 'money', min: least, max: most });
 export const decimal = (zh: string, en: string, min: number, max: number) =>
   field(zh, en, { type: 'number', min, max });
 export const yesNo = (zh: string, en: string) => field(zh, en, { type: 'yesNo' });
@@ -112,6 +131,18 @@ export const someNumbers = (zh: string, en: string, min: number, max: number) =>
   field(zh, en, { type: 'numbers', items: max - min + 1, min, max, differ: true });
 export const group = (zh: string, en: string, fields: Readonly<Record<string, Field>>) =>
   field(zh, en, { type: 'group', fields });
+/** Lines in one document: `rows('费用明细', 'Lines', 30, { kind: choice(...), amount: money(...) })`. */
+export const rows = (zh: string, en: string, most: number, fields: Readonly<Record<string, LineField>>) =>
+  field(zh, en, { type: 'rows', most, fields });
+/**
+ * √ or × for each item of a list, which a setting or a record names: `items: the('route.points')`, `site('signs')`.
+ * `more` is what each line tells beside, such as a photo or the time.
+ */
+export const checklist = (
+  zh: string,
+  en: string,
+  { items, most, more = {} }: { items: Value; most: number; more?: Readonly<Record<string, LineField>> },
+) => field(zh, en, { type: 'checklist', items, most, more });
 export const stamp = (zh: string, en: string) => optional(field(zh, en, { type: 'stamp' }));
 export const approvals = (zh: string, en: string, ...roles: Role[]) =>
   optional(field(zh, en, { type: 'approvals', roles }));

@@ -6,7 +6,7 @@ import type { Field } from './field.ts';
 import type { Owed } from './owed.ts';
 import { type Reader, type Reading, readingBy } from './readers.ts';
 import type { States } from './state.ts';
-import type { Step } from './step.ts';
+import type { Gate, StatedStep, Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
 
 /** A query that lists and checks use; its composite index is printed from here. */
@@ -61,7 +61,9 @@ export interface RegisterTerms {
   readonly readers?: readonly Reader[];
   /** False: each record is found by its id alone. */
   readonly isListed?: boolean;
-  readonly steps: Readonly<Record<string, Step>>;
+  /** Who holds the steps that don't say otherwise; the rules when left out. */
+  readonly gate?: Gate;
+  readonly steps: Readonly<Record<string, StatedStep>>;
   readonly due?: Readonly<Record<string, Due>>;
   /** What each working day owes. */
   readonly owes?: Readonly<Record<string, Owed>>;
@@ -88,7 +90,9 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   fields: terms.fields,
   states: terms.states,
   ...readingBy(terms.readers ?? [staff], terms.isListed ?? !terms.beneath),
-  steps: terms.steps,
+  steps: Object.fromEntries(
+    Object.entries(terms.steps).map(([step, stated]) => [step, { gate: terms.gate ?? 'rules', ...stated }]),
+  ),
   due: terms.due ?? {},
   owes: terms.owes ?? {},
   lists: terms.lists ?? {},

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts';
 import type { Register, Registers } from './register.ts';
-import type { Value } from './value.ts';
+import type { Value, Where } from './value.ts';
 
 const ENVELOPE = ['state', 'rev', 'opened', 'last'];
 
@@ -44,13 +44,31 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
       id: resolve(value.id, of, registers),
     };
   }
-  if (value.value === 'closing') return { ...value, of: resolve(value.of, of, registers) };
-  if (value.value === 'size') return { ...value, of: resolve(value.of, of, registers) };
+  if (hasWhole(value)) return { ...value, of: resolve(value.of, of, registers) };
+  if (value.value === 'sumIn') return { ...value, where: resolveWhere(value.where, of, registers) };
+  if (value.value === 'next') return { ...value, scope: resolve(value.scope, of, registers) };
+  if (value.value === 'reckoned') {
+    return { ...value, left: resolve(value.left, of, registers), right: resolve(value.right, of, registers) };
+  }
   if (value.value === 'later') {
     return { ...value, than: resolve(value.than, of, registers), hours: resolve(value.hours, of, registers) };
   }
   return value;
 }
+
+const resolveWhere = (where: Where, of: Register, registers: Registers): Where =>
+  where.map((term) => (term[1] === '==' ? [term[0], term[1], resolve(term[2], of, registers)] : term));
+
+type OfAnother = Extract<Value, { value: 'closing' | 'size' | 'column' | 'sum' | 'count' | 'year' }>;
+
+/** Returns true iff the value is made of one other value. */
+const hasWhole = (value: Value): value is OfAnother =>
+  value.value === 'closing' ||
+  value.value === 'size' ||
+  value.value === 'column' ||
+  value.value === 'sum' ||
+  value.value === 'count' ||
+  value.value === 'year';
 
 function fieldOf(of: Register, name: string): Field | null {
   const field = of.fields[name];

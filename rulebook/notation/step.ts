@@ -53,7 +53,13 @@ export interface Signs {
   readonly notFor?: readonly string[];
 }
 
-export type Served = false | 'takeStep' | 'ownCallable';
+/**
+ * Who looks at a step before it is written. `rules`: firestore.rules, printed from the definition; it works without a
+ * network. `server`: the callable `takeStep`, which plans it in a transaction and can do what rules can't: add up, look
+ * at each line of a list, ask whether there is another record. `ownCallable`: a callable of its own, which does more
+ * than the step. Reading is held by the rules in any case.
+ */
+export type Gate = 'rules' | 'server' | 'ownCallable';
 
 /** One step of a register as the regulation states it. */
 export interface Step {
@@ -79,12 +85,13 @@ export interface Step {
   readonly together: readonly Companion[];
   readonly log: LogLine | null;
   readonly tells: readonly Telling[];
-  /**
-   * The rules print nothing for it, because it needs what rules cannot do: it is taken through the callable `takeStep`,
-   * or through a callable of its own that does more than the step.
-   */
-  readonly served: Served;
+  readonly gate: Gate;
   readonly cites: readonly ClauseId[];
+}
+
+/** A step as it is written down: where it names no gate, that of its register holds it. */
+export interface StatedStep extends Omit<Step, 'gate'> {
+  readonly gate?: Gate;
 }
 
 export interface StepTerms {
@@ -101,12 +108,12 @@ export interface StepTerms {
   readonly together?: readonly Companion[];
   readonly log?: LogLine;
   readonly tells?: readonly Telling[];
-  readonly served?: Served;
+  readonly gate?: Gate;
 }
 
 type To = string | readonly Outcome[];
 
-const step = (from: Step['from'], to: To | null, terms: StepTerms): Step => ({
+const step = (from: Step['from'], to: To | null, terms: StepTerms): StatedStep => ({
   title: terms.title,
   from,
   to: to === null ? [] : typeof to === 'string' ? [{ state: to }] : to,
@@ -121,17 +128,17 @@ const step = (from: Step['from'], to: To | null, terms: StepTerms): Step => ({
   together: terms.together ?? [],
   log: terms.log ?? null,
   tells: terms.tells ?? [],
-  served: terms.served ?? false,
+  ...(terms.gate === undefined ? {} : { gate: terms.gate }),
   cites: terms.cites,
 });
 
 /** The step that opens a record. */
-export const opens = (to: string, terms: StepTerms): Step => step(null, to, terms);
+export const opens = (to: string, terms: StepTerms): StatedStep => step(null, to, terms);
 
 /** A step from one of the states: `from('requested').to('approved', {...})`, `from('out').stays({...})`. */
 export const from = (...states: string[]) => ({
-  to: (to: To, terms: StepTerms): Step => step(states, to, terms),
-  stays: (terms: StepTerms): Step => step(states, null, terms),
+  to: (to: To, terms: StepTerms): StatedStep => step(states, to, terms),
+  stays: (terms: StepTerms): StatedStep => step(states, null, terms),
 });
 
 interface CompanionTerms {
@@ -159,8 +166,17 @@ export const movesTogether = (with_: Companion): Condition => {
   return with_.when ? { condition: 'any', of: [{ condition: 'not', of: with_.when }, moved] } : moved;
 };
 
-/** Returns true iff the rules hold the step; what needs more than they can do, and what the server takes by itself, they don't. */
-export const isHeldByRules = ({ served, by }: Step): boolean => !served && by.condition !== 'theServer';
+/** Returns true iff people take the step, not the server by itself. */
+const isForPeople = ({ by }: Step): boolean => by.condition !== 'theServer';
+
+/** Returns true iff people take the step and the rules hold it. */
+export const isHeldByRules = (step: Step): boolean => step.gate === 'rules' && isForPeople(step);
+
+/** Returns true iff people take the step through the callable `takeStep`. */
+export const isHeldByServer = (step: Step): boolean => step.gate === 'server' && isForPeople(step);
+
+/** Returns true iff people take the step from its form, whichever of the two gates holds it. */
+export const hasForm = (step: Step): boolean => isHeldByRules(step) || isHeldByServer(step);
 
 /** Every field that a step may change. */
 export const touchedFields = (step: Step): string[] => [
@@ -173,3 +189,7 @@ export const touchedFields = (step: Step): string[] => [
     ...step.clears,
   ]),
 ];
+
+/** Fields that a step reckons, counts or numbers: the result keeps the bounds of its field, or the step is refused. */
+export const reckonedFields = ({ sets }: Pick<Step, 'sets'>): string[] =>
+  Object.keys(sets).filter((name) => ['reckoned', 'sum', 'count', 'next'].includes(sets[name]?.value ?? ''));

@@ -19,7 +19,7 @@ export type Node =
   /** A rule of the regulation where it stands: its name, its words and its clauses are written above it. */
   | { readonly node: 'told'; readonly comment: string; readonly of: Node };
 
-export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'is' | '+';
+export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'is' | '+' | '-' | '*';
 
 export const name = (of: string): Node => ({ node: 'name', name: of });
 export const literal = (of: Literal): Node => ({ node: 'literal', literal: of });

@@ -4,6 +4,18 @@
  */
 export type Literal = string | number | boolean | null;
 
+/** What the records of a register have in a field: the very value, or one of several. */
+export type Where = readonly (
+  | readonly [field: string, operator: '==', value: Value]
+  | readonly [field: string, operator: 'in', values: readonly Literal[]]
+)[];
+
+/** The same as it is written down. */
+export type StatedWhere = readonly (
+  | readonly [field: string, operator: '==', value: Operand]
+  | readonly [field: string, operator: 'in', values: readonly Literal[]]
+)[];
+
 export type Value =
   | { readonly value: 'literal'; readonly literal: Literal }
   /** A field of the record: as it will stand after the step, or as it stood before. */
@@ -24,6 +36,32 @@ export type Value =
   /** Texts joined to one, for ids that are made of fields. */
   | { readonly value: 'joined'; readonly parts: readonly Value[] }
   | { readonly value: 'size'; readonly of: Value }
+  /** Whole numbers and fen; null, as of an absent field, where that is no safe integer. */
+  | {
+      readonly value: 'reckoned';
+      readonly operator: '+' | '-' | '*';
+      readonly left: Value;
+      readonly right: Value;
+    }
+  /** One field of each line of a list. */
+  | { readonly value: 'column'; readonly of: Value; readonly path: readonly string[] }
+  /** The numbers of a list added up. */
+  | { readonly value: 'sum'; readonly of: Value }
+  /** How often an item stands in a list. */
+  | { readonly value: 'count'; readonly of: Value; readonly item: Literal }
+  /** A field of the line that `everyRow` or `someRow` looks at. */
+  | { readonly value: 'row'; readonly path: readonly string[] }
+  /** The next number of a series, without gap or repeat: '2026-000123'. */
+  | { readonly value: 'next'; readonly series: string; readonly scope: Value; readonly digits: number }
+  /** A field of all other records of a register of which this is so, added up. */
+  | {
+      readonly value: 'sumIn';
+      readonly register: string;
+      readonly path: readonly string[];
+      readonly where: Where;
+    }
+  /** The year of an ISO date. */
+  | { readonly value: 'year'; readonly of: Value }
   /** A time some hours after another. */
   | { readonly value: 'later'; readonly than: Value; readonly hours: Value }
   /** Today's ISO date by the server's clock in the site's zone. */
@@ -84,6 +122,64 @@ export const closingOf = (day: Operand): Value => ({ value: 'closing', of: asVal
 export const joined = (...parts: Operand[]): Value => ({ value: 'joined', parts: parts.map(asValue) });
 
 export const size = (of: Operand): Value => ({ value: 'size', of: asValue(of) });
+
+const reckoned =
+  (operator: '+' | '-' | '*') =>
+  (left: Operand, right: Operand): Value => ({
+    ...{ value: 'reckoned', operator, left: asValue(left), right: asValue(right) },
+  });
+
+/** Of whole numbers, fen among them: `plus(was('stock'), the('count'))`. What can't be reckoned is absent. */
+export const plus = reckoned('+');
+/** `minus(was('stock'), the('count'))`; a field that is set to it keeps its own bounds. */
+export const minus = reckoned('-');
+/** `times(the('count'), the('price'))`. */
+export const times = reckoned('*');
+
+/** One field of each line, as a list: `eachOf(the('lines'), 'kind')`. */
+export const eachOf = (lines: Operand, path: string): Value => ({
+  ...{ value: 'column', of: asValue(lines), path: path.split('.') },
+});
+
+/** A field of this record's lines: `lines.amount`. */
+function columnOf(path: string): Value {
+  const [lines = '', ...rest] = path.split('.');
+  return rest.length === 0 ? the(lines) : eachOf(the(lines), rest.join('.'));
+}
+
+/** The field of all lines of this record added up, nothing where there are none: `sumOf('lines.amount')`. */
+export const sumOf = (path: string): Value => ({ value: 'sum', of: columnOf(path) });
+
+/** How many lines there are, `countOf('lines')`; or how many have this in a field, `countOf('checks.passed', true)`. */
+export const countOf = (path: string, item?: Literal): Value =>
+  item === undefined ? size(columnOf(path)) : { value: 'count', of: columnOf(path), item };
+
+/** A field of the line that is looked at: `everyRow('lines', atLeast(row('amount'), 1))`. */
+export const row = (path: string): Value => ({ value: 'row', path: path.split('.') });
+
+/**
+ * The next number of a series within its scope, '2026-000123': `sets: { receiptNo: nextOf('receipts', yearOf(today)) }`.
+ * Two at once get different ones, and a step that is refused uses none up. Only in what a server-held step sets.
+ */
+export const nextOf = (series: string, scope: Operand, { digits = 6 }: { digits?: number } = {}): Value => ({
+  ...{ value: 'next', series, scope: asValue(scope), digits },
+});
+
+/** The terms of a question, with its values. */
+export const asWhere = (where: StatedWhere): Where =>
+  where.map((term) => (term[1] === '==' ? [term[0], term[1], asValue(term[2])] : term));
+
+/**
+ * A field of all other records of a register added up, of which this is so: `sumIn('payments', 'amount', [['bill', '==',
+ * ownId]])`. The server looks them up in its transaction; null where there are more than it looks up. Only in `provided`
+ * of a server-held step.
+ */
+export const sumIn = (register: string, path: string, where: StatedWhere): Value => ({
+  ...{ value: 'sumIn', register, path: path.split('.'), where: asWhere(where) },
+});
+
+/** '2026' of '2026-11-25'. */
+export const yearOf = (day: Operand): Value => ({ value: 'year', of: asValue(day) });
 
 export const later = (than: Operand, hours: Operand): Value => ({
   value: 'later',

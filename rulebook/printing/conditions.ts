@@ -63,6 +63,11 @@ export function conditionNode(condition: Condition, place: Printing): Node {
       return call('isMaskOf', value(condition.masked), value(condition.numbers));
     case 'present':
       return presentNode(condition.of, place);
+    case 'none':
+      throw new Error(`Rules can't query: register '${place.register.name}' looks for ${condition.register}`);
+    case 'everyRow':
+    case 'someRow':
+      throw new Error(`Rules have no loop: register '${place.register.name}' looks at each line of a list`);
     case 'exists':
       return call('exists', pathNode(place.registers(condition.register), value(condition.id)));
     case 'staff':

@@ -1,8 +1,7 @@
-import type { Condition } from '../notation/condition.ts';
 import type { Due } from '../notation/due.ts';
 import type { Field } from '../notation/field.ts';
 import type { Register } from '../notation/register.ts';
-import type { Step } from '../notation/step.ts';
+import { isHeldByServer, type Step } from '../notation/step.ts';
 import { types } from '../notation/types/index.ts';
 import { describeDue } from '../reading/due-words.ts';
 import { describe } from '../reading/who-may.ts';
@@ -60,7 +59,7 @@ function register(of: Register, settings: Register): string[] {
         step.title.zh,
         step.from === null ? 'new' : step.from.join(', '),
         target(step),
-        by(step.by),
+        by(step),
         clauses(step.cites),
       ]),
     ),
@@ -112,7 +111,12 @@ const pathOf = ({ name, beneath, framed }: Register): string => {
 
 const target = (step: Step): string => step.to.map(({ state }) => state).join(' or ') || 'as it was';
 
-const by = (condition: Condition): string => describe(condition).en;
+/** Who takes it, and through which gate where the rules don't hold it. */
+const by = (step: Step): string => {
+  const who = describe(step.by).en;
+  if (isHeldByServer(step)) return `${who} (through \`takeStep\`)`;
+  return step.gate === 'ownCallable' ? `${who} (through a callable of its own)` : who;
+};
 
 const clauses = (cites: readonly string[]): string => cites.join(', ');
 

@@ -2,25 +2,41 @@ import { describe, expect, it } from 'vitest';
 import {
   all,
   any,
+  atLeast,
   type Condition,
   equals,
+  everyRow,
   exists,
   implies,
+  none,
   not,
   oneOf,
   present,
   rule,
+  someRow,
   staff,
 } from '../notation/condition.ts';
 import * as make from '../notation/field.ts';
-import { choice, type Field, optional, ref, type TypeName, text } from '../notation/field.ts';
+import { choice, type Field, money, optional, ref, type TypeName, text, whole } from '../notation/field.ts';
 import { type RegisterTerms, register, registersOf } from '../notation/register.ts';
 import { ends, runs } from '../notation/state.ts';
-import { from, opens, type StepTerms } from '../notation/step.ts';
+import { companion, from, type Gate, opens, type StepTerms } from '../notation/step.ts';
 import { and, binary, call, member, type Node, name, not as notNode, or, texts } from '../notation/tree.ts';
 import { checkNode } from '../notation/types/checks.ts';
 import { types } from '../notation/types/index.ts';
-import { actor, the, was } from '../notation/value.ts';
+import {
+  actor,
+  countOf,
+  minus,
+  nextOf,
+  plus,
+  row,
+  sumIn,
+  sumOf,
+  the,
+  times,
+  was,
+} from '../notation/value.ts';
 import { dispatchText } from './dispatch.ts';
 import { gathered } from './implications.ts';
 import { printRules } from './rules.ts';
@@ -108,7 +124,55 @@ describe('a step', () => {
   });
 
   it('of the server, or that goes through a callable, is not printed', () => {
-    expect(putOn({ served: 'takeStep' })).not.toContain('putOn');
+    expect(putOn({ gate: 'server' })).not.toContain('putOn');
+  });
+});
+
+describe('a gate', () => {
+  const seals = (gate: Gate) =>
+    register('seals', {
+      ...{
+        form: words,
+        cites: ['R4.4.1.6'],
+        columns: [],
+        subject: '',
+        states: { on: runs(words.zh, words.en) },
+      },
+      fields: { lid: ref('盖', 'Lid', 'lids') },
+      gate,
+      steps: { seal: opens('on', titled({ asks: ['lid'] })) },
+    });
+  const drawing = companion('seals', 'seal', { at: the('why'), back: 'lid' });
+  const printedWith = (terms: Partial<StepTerms>, gate: Gate): string => {
+    const steps = { putOn: opens('on', titled({ asks: ['box', 'why'], together: [drawing], ...terms })) };
+    const all = [boxes, lids({ steps }), seals(gate)];
+    return printRules(all, registersOf(all));
+  };
+
+  it('of the register holds each of its steps that names none', () => {
+    const { steps } = lids({
+      gate: 'server',
+      steps: { putOn: opens('on', titled({})), take: from('on').to('off', titled({ gate: 'rules' })) },
+    });
+    expect(Object.values(steps).map(({ gate }) => gate)).toEqual(['server', 'rules']);
+  });
+
+  it('of the server: the rules print who reads, and no step', () => {
+    const region = printed({
+      gate: 'server',
+      steps: { putOn: opens('on', titled({ asks: ['box', 'why'] })) },
+    });
+    expect(region).toContain('allow read: if isStaff();');
+    expect(region).not.toMatch(/allow (create|update)|putOn/);
+  });
+
+  it('of the rules draws in nothing that another gate holds; the server draws in what it likes', () => {
+    expect(printedWith({}, 'rules')).toContain("'seal'");
+    expect(() => printedWith({}, 'server')).toThrow(
+      "The rules hold 'lids.putOn', but not 'seals.seal', which it draws in",
+    );
+    expect(printedWith({ gate: 'server' }, 'rules')).not.toContain('putOn');
+    expect(printedWith({ gate: 'server' }, 'server')).not.toContain('putOn');
   });
 });
 
@@ -168,6 +232,7 @@ describe('a value', () => {
       [make.code('', '', '^[A-Z]+$', 9), "isText(value, 9) && value.matches('^[A-Z]+$')"],
     ],
     whole: [[make.whole('', '', 1, 99), 'isWhole(value, 1, 99)']],
+    money: [[make.money('', '', { most: 99 }), 'isWhole(value, 0, 99)']],
     number: [[make.decimal('', '', 0, 9), 'isNumber(value, 0, 9)']],
     yesNo: [[make.yesNo('', ''), 'value is bool']],
     choice: [[make.choice('', '', { a: words, b: words }), "value in ['a', 'b']"]],
@@ -193,6 +258,9 @@ describe('a value', () => {
     group: [
       [group, "hasWithin(value, ['at'], ['at', 'by']) && isMinute(value.at) && mayText(value, 'by', 9)"],
     ],
+    // A step that asks for these is held by the server.
+    rows: [],
+    checklist: [],
     stamp: [[make.stamp('', ''), 'isStamp(value)']],
     approvals: [[make.approvals('', '', 'manager'), 'value is map']],
     bytes: [[make.picture('', ''), 'isPicture(value, 60, 307200)']],
@@ -206,6 +274,90 @@ describe('a value', () => {
     const printed = types.prints(field, name('value'), { isReadAnyway: () => false });
     expect(textOf(checkNode(name('value'), printed))).toBe(text);
   });
+});
+
+describe('numbers', () => {
+  const stocked = (sets: StepTerms['sets'], provided: StepTerms['provided'] = []): string =>
+    printed({
+      fields: {
+        stock: whole('库存', 'Stock', 0, 99),
+        price: optional(money('价', 'Price', { most: 900 })),
+        count: whole('数', 'Count', 1, 9),
+        names: make.texts('名', 'Names', 3),
+      },
+      steps: { sell: from('on').stays(titled({ asks: ['count'], ...(sets ? { sets } : {}), provided })) },
+    });
+
+  it('are reckoned in the rules, and the result keeps the bounds of its field', () => {
+    const region = stocked({ stock: minus(was('stock'), the('count')) });
+    expect(region).toContain("['count', 'stock'], [])");
+    expect(region).toContain('&& the.stock == was().stock - the.count\n&& isWhole(the.stock, 0, 99)');
+  });
+
+  it('of an optional field must come to something', () => {
+    const region = stocked({ price: times(plus(the('count'), 1), was('stock')) });
+    expect(region).toContain('&& the.price == (the.count + 1) * was().stock\n&& isWhole(the.price, 0, 900)');
+    expect(stocked({ stock: minus(was('stock'), minus(the('count'), 1)) })).toContain(
+      'was().stock - (the.count - 1)',
+    );
+  });
+
+  it('stand in conditions, as the number of the items of a list does', () => {
+    const enough = must('enough', atLeast(minus(was('stock'), the('count')), 0));
+    expect(stocked({}, [enough])).toContain('&& was().stock - the.count >= 0');
+    const named = must('named', atLeast(countOf('names'), the('count')));
+    expect(stocked({}, [named])).toContain('the.names.size() >= the.count');
+  });
+});
+
+describe('what rules can’t look at', () => {
+  const withLines = (terms: Partial<StepTerms>) => () =>
+    printed({
+      fields: {
+        lines: make.rows('明细', 'Lines', 3, { amount: money('额', 'Amount', { most: 99 }) }),
+        checks: make.checklist('检查', 'Checks', { items: the('lines'), most: 3 }),
+        total: money('计', 'Total', { most: 99 }),
+      },
+      steps: { open: opens('on', titled(terms)) },
+    });
+
+  it.each<[string, Partial<StepTerms>, string]>([
+    ['lines', { asks: ['lines'] }, "can't look into the lines of “Lines”"],
+    ['a checklist', { asks: ['checks'] }, "can't look into the lines of “Checks”"],
+    ['a sum of lines', { sets: { total: sumOf('lines.amount') } }, "register 'lids' wants a sum"],
+    [
+      'how many lines have something',
+      { provided: [must('two', equals(countOf('lines.amount', 2), 2))] },
+      'wants a count',
+    ],
+    ['a number of a series', { sets: { total: nextOf('bills', 'x') } }, "can't count"],
+    [
+      'whether there is another record',
+      { provided: [must('none', none('boxes', [['state', '==', 'full']]))] },
+      "can't query: register 'lids' looks for boxes",
+    ],
+    [
+      'what other records come to',
+      { provided: [must('sum', equals(sumIn('boxes', 'size', [['state', '==', 'full']]), 0))] },
+      "can't query: register 'lids' adds up boxes",
+    ],
+    [
+      'each line',
+      { provided: [must('each', everyRow('lines', atLeast(row('amount'), 1)))] },
+      'looks at each line',
+    ],
+    [
+      'some line',
+      { provided: [must('some', someRow('lines', atLeast(row('amount'), 1)))] },
+      'looks at each line',
+    ],
+  ])(
+    '%s: a step of the rules that asks for it is not printed, one of the server is no matter',
+    (_what, terms, said) => {
+      expect(withLines(terms)).toThrow(said);
+      expect(withLines({ ...terms, gate: 'server' })).not.toThrow();
+    },
+  );
 });
 
 describe('a field', () => {

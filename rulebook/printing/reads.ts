@@ -19,7 +19,9 @@ export function readAnyway(step: Step, register: Register, registers: Registers)
   const look = (value: Value): void => {
     const followed = resolve(value, register, registers);
     if (followed.value === 'joined') for (const part of followed.parts) look(part);
-    if (followed.value === 'size' || followed.value === 'closing') look(followed.of);
+    if (followed.value === 'size' || followed.value === 'closing' || followed.value === 'year')
+      look(followed.of);
+    if (followed.value === 'reckoned') for (const part of [followed.left, followed.right]) look(part);
     if (followed.value === 'later') for (const part of [followed.than, followed.hours]) look(part);
     if (followed.value !== 'elsewhere') return;
     look(followed.id);

@@ -1,8 +1,8 @@
 import type { Condition, Rule } from '../notation/condition.ts';
 import type { Field } from '../notation/field.ts';
-import type { Register, Registers } from '../notation/register.ts';
+import { type Register, type Registers, stepOf } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
-import { isHeldByRules, movesTogether, type Step, touchedFields } from '../notation/step.ts';
+import { isHeldByRules, movesTogether, reckonedFields, type Step, touchedFields } from '../notation/step.ts';
 import {
   and,
   binary,
@@ -138,6 +138,7 @@ export class RegionPrinter {
   // ---- Steps ----
 
   #step(called: string, step: Step): Omit<PrintedStep, 'size'> {
+    this.#expectDrawsInHeldByRules(called, step);
     const given: StepGiven = {
       anyway: readAnyway(step, this.#register, this.#registers),
       filledIn: new Set([...step.asks, ...step.stamps]),
@@ -154,6 +155,16 @@ export class RegionPrinter {
     const body = and(...this.#conjunction(gathered(parts), given.called));
     const comment = `${step.title.zh} ${called} [${step.cites.join(' ')}]`;
     return { called, comment, isOpening: step.from === null, body };
+  }
+
+  /** In a batch that the rules look at, nothing can move that another gate holds. */
+  #expectDrawsInHeldByRules(called: string, { together }: Step): void {
+    for (const { register, step } of together) {
+      if (isHeldByRules(stepOf(this.#registers(register), step))) continue;
+      throw new Error(
+        `The rules hold '${this.#register.name}.${called}', but not '${register}.${step}', which it draws in`,
+      );
+    }
   }
 
   /** Who, from which state to which, with which fields: what every step asks, in one call of the frame. */
@@ -193,13 +204,15 @@ export class RegionPrinter {
         ? binary('==', member(THE, each), this.#value(value, given))
         : call('isSetTo', THE, literal(each), this.#value(value, given)),
     );
-    return [...asked, ...may, ...stamped, ...cleared, ...set];
+    // What is reckoned keeps the bounds of its field like what is typed.
+    const bounded = reckonedFields(step).map((each) => this.#asked(each, { isReadAnyway }));
+    return [...asked, ...may, ...stamped, ...cleared, ...set, ...bounded];
   }
 
   /** A field that the step sets, and sets to something whatever else holds. */
-  #isSure({ sets }: Step, each: string): boolean {
+  #isSure({ sets }: Pick<Step, 'sets'>, each: string): boolean {
     const value = sets[each];
-    if (!this.#field(each).optional) return true;
+    if (!this.#field(each).optional || reckonedFields({ sets }).includes(each)) return true;
     const followed = value && resolve(value, this.#register, this.#registers);
     if (followed?.value === 'literal') return followed.literal !== null;
     return (

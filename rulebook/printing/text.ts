@@ -23,7 +23,7 @@ const literalText = (value: Literal): string => (typeof value === 'string' ? quo
 /** What binds more tightly has the higher number. */
 const BINDING = {
   ...{ choose: 0, or: 1, and: 2, '==': 3, '!=': 3 },
-  ...{ '<': 4, '<=': 4, '>': 4, '>=': 4, in: 4, is: 4, '+': 5 },
+  ...{ '<': 4, '<=': 4, '>': 4, '>=': 4, in: 4, is: 4, '+': 5, '-': 5, '*': 6 },
 };
 const TIGHTEST = 9;
 

@@ -1,7 +1,18 @@
 import type { Field } from '../notation/field.ts';
 import type { Register, Registers } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
-import { binary, call, list, literal, member, method, type Node, name, texts } from '../notation/tree.ts';
+import {
+  binary,
+  call,
+  item,
+  list,
+  literal,
+  member,
+  method,
+  type Node,
+  name,
+  texts,
+} from '../notation/tree.ts';
 import type { Value } from '../notation/value.ts';
 
 /** Where an expression stands: in a step, which knows the record before and after it, or where a record is read. */
@@ -45,6 +56,23 @@ export function valueNode(value: Value, place: Place): Node {
       return ID;
     case 'joined':
       return followed.parts.map(within).reduce((left, right) => binary('+', left, right));
+    case 'reckoned':
+      return binary(followed.operator, within(followed.left), within(followed.right));
+    case 'year':
+      return item(method(within(followed.of), 'split', literal('-')), 0);
+    case 'sumIn':
+      throw new Error(`Rules can't query: register '${place.register.name}' adds up ${followed.register}`);
+    case 'next':
+      throw new Error(
+        `Rules can't count: register '${place.register.name}' wants a number of ${followed.series}`,
+      );
+    case 'column':
+    case 'sum':
+    case 'count':
+    case 'row':
+      throw new Error(
+        `Rules have no loop: register '${place.register.name}' wants a ${followed.value} of lines`,
+      );
     case 'size':
       return method(within(followed.of), 'size');
     case 'later': {

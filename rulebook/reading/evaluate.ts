@@ -1,9 +1,11 @@
 import type { Condition, Holds, Rule } from '../notation/condition.ts';
+import { isDay } from '../notation/day.ts';
+import { isNewId } from '../notation/ids.ts';
 import { isMaskOf } from '../notation/mask.ts';
 import { read, SYSTEM } from '../notation/record.ts';
 import type { Register, Registers } from '../notation/register.ts';
 import { resolve } from '../notation/resolve.ts';
-import type { Value } from '../notation/value.ts';
+import type { Value, Where } from '../notation/value.ts';
 import { type Clock, closingInstant } from '../site/clock.ts';
 import { handsOutNow, lentNow, type Sources, tendsNow } from './rights.ts';
 
@@ -20,11 +22,44 @@ export interface Scene {
   readonly today: string;
   readonly before: Document | null;
   readonly after: Document | null;
-  /** A record as stored: null when there is none, undefined when it has not been fetched yet. */
-  readonly stored: (register: string, id: string) => Document | null | undefined;
+  readonly stored: Stored;
   /** A record that moves in the same batch, as it will stand. */
   readonly planned: (register: string, id: string) => Document | undefined;
+  /** The line that a condition on lines looks at. */
+  readonly row?: unknown;
 }
+
+/** What is known of the stored records. */
+export interface Stored {
+  /** A record: null when there is none, undefined when it has not been fetched yet. */
+  (register: string, id: string): Document | null | undefined;
+  /** The records that a question is about: null when it can't be asked here, undefined when it has not been asked yet. */
+  readonly found?: (question: Question) => readonly Found[] | null | undefined;
+}
+
+/** Which records of a register are looked for; at most so many. */
+export interface Question {
+  readonly register: string;
+  readonly where: readonly (readonly [field: string, operator: '==' | 'in', value: unknown])[];
+  readonly limit: number;
+}
+
+export interface Found {
+  readonly id: string;
+  readonly data: Document;
+}
+
+/** A question that must be asked before the condition can be answered. */
+export class Unasked extends Error {
+  readonly question: Question;
+  constructor(question: Question) {
+    super(`${question.register} have not been looked for`);
+    this.question = question;
+  }
+}
+
+/** A question that can't be asked here, because who asks may not see the answer: it is left to the server. */
+export class Unanswerable extends Error {}
 
 /** A record that must be fetched before the condition can be answered. */
 export class Missing extends Error {
@@ -87,6 +122,14 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
       const [first] = itemsOf(valueIn(condition.numbers, scene));
       return isMaskOf(valueIn(condition.masked, scene), first);
     }
+    case 'none':
+      return others(condition, scene, NONE)?.length === 0;
+    case 'everyRow': {
+      const lines = valueIn(condition.rows, scene);
+      return itemsOf(lines).every((row) => evaluate(condition.of, { ...scene, row }));
+    }
+    case 'someRow':
+      return itemsOf(valueIn(condition.rows, scene)).some((row) => evaluate(condition.of, { ...scene, row }));
     case 'exists':
       return stored(scene, condition.register, String(valueIn(condition.id, scene))) !== null;
     case 'staff':
@@ -128,6 +171,29 @@ export function valueIn(value: Value, scene: Scene): unknown {
       const sized = valueIn(value.of, scene);
       return Array.isArray(sized) || typeof sized === 'string' ? sized.length : null;
     }
+    case 'reckoned':
+      return reckon(value.operator, valueIn(value.left, scene), valueIn(value.right, scene));
+    case 'column':
+      return itemsOf(valueIn(value.of, scene)).map((line) => read(line, value.path) ?? null);
+    case 'sum':
+      return itemsOf(valueIn(value.of, scene)).reduce<unknown>((sum, each) => reckon('+', sum, each), 0);
+    case 'count':
+      return itemsOf(valueIn(value.of, scene)).filter((each) => same(each, value.item)).length;
+    case 'next': {
+      const counter = counterOf(value, scene);
+      return counter && `${counter.scope}-${String(counter.last + 1).padStart(value.digits, '0')}`;
+    }
+    case 'sumIn': {
+      const found = others(value, scene, SUMMED_MOST);
+      if (found === null || found.length >= SUMMED_MOST) return null;
+      return found.reduce<unknown>((sum, { data }) => reckon('+', sum, read(data, value.path)), 0);
+    }
+    case 'year': {
+      const day = valueIn(value.of, scene);
+      return isDay(day) ? day.slice(0, 4) : null;
+    }
+    case 'row':
+      return read(scene.row, value.path) ?? null;
     case 'kindAbout': {
       const [register, id] = [valueIn(value.register, scene), valueIn(value.id, scene)];
       const about = stored(scene, String(register), String(id));
@@ -158,6 +224,57 @@ export function valueIn(value: Value, scene: Scene): unknown {
       return read(planned ?? stored(scene, followed.register, id), followed.path) ?? null;
     }
   }
+}
+
+/** The record itself, and one that would be too many. */
+const NONE = 2;
+/** More records than these are not added up. */
+const SUMMED_MOST = 500;
+
+/** The other records of which something is so; null where a value that they should have is missing. */
+function others(
+  { register, where }: { readonly register: string; readonly where: Where },
+  scene: Scene,
+  limit: number,
+): readonly Found[] | null {
+  const terms = where.map(
+    ([field, operator, value]) =>
+      [field, operator, operator === '==' ? valueIn(value, scene) : value] as const,
+  );
+  if (terms.some(([, , value]) => value === null)) return null;
+  const question: Question = { register, where: terms, limit };
+  const found = scene.stored.found?.(question);
+  if (found === undefined) throw new Unasked(question);
+  if (found === null) throw new Unanswerable(register);
+  return found.filter(({ id }) => register !== scene.register.name || id !== scene.id);
+}
+
+/** Where a series stands, the numbers that records of the same batch have taken included. */
+export interface Counter {
+  readonly id: string;
+  readonly scope: string;
+  readonly last: number;
+}
+
+/** The counter of a series in its scope; null where the scope is none. Throws `Missing` as `evaluate` does. */
+export function counterOf(
+  { series, scope }: Extract<Value, { value: 'next' }>,
+  scene: Scene,
+): Counter | null {
+  const within = valueIn(scope, scene);
+  if (typeof within !== 'string' || !isNewId(within)) return null;
+  const id = `${series}~${within}`;
+  const counter = scene.planned('counters', id) ?? stored(scene, 'counters', id);
+  return { id, scope: within, last: typeof counter?.last === 'number' ? counter.last : 0 };
+}
+
+/** Of whole numbers, exactly or not at all: null where something is missing, or the result is too large to be exact. */
+function reckon(operator: '+' | '-' | '*', left: unknown, right: unknown): number | null {
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  const made = operator === '+' ? left + right : operator === '-' ? left - right : left * right;
+  const isExact = [left, right, made].every(Number.isSafeInteger);
+  // Zero has no sign.
+  return isExact ? made + 0 : null;
 }
 
 function stored(scene: Scene, register: string, id: string): Document | null {

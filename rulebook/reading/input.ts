@@ -1,9 +1,9 @@
 import type { Field } from '../notation/field.ts';
 import type { Register } from '../notation/register.ts';
-import type { Step } from '../notation/step.ts';
+import { reckonedFields, type Step } from '../notation/step.ts';
 import { types } from '../notation/types/index.ts';
 import type { FieldOccasion } from '../notation/types/kind.ts';
-import { missing } from '../notation/types/problems.ts';
+import { missing, unreckonable } from '../notation/types/problems.ts';
 import { type Document, isMap } from '../notation/types/values.ts';
 import type { Words } from '../site/words.ts';
 
@@ -21,7 +21,7 @@ export const nothingTyped: Typed = { taken: {}, wrong: {}, unknown: [] };
 
 /** What is wrong with one field of a step. */
 export interface Fault {
-  readonly rule: 'type' | 'required' | 'unknown';
+  readonly rule: 'type' | 'required' | 'unknown' | 'reckoned';
   readonly field: string;
   readonly words: Words;
 }
@@ -78,12 +78,14 @@ export function faultOf(
   const field = register.fields[name];
   const value = values[name];
   if (!field) return null;
+  const isReckoned = reckonedFields(step).includes(name);
   if (value === undefined) {
+    if (isReckoned) return { rule: 'reckoned', field: name, words: unreckonable(field) };
     const isWanted = step.asks.includes(name) || (opens && isSet(step, name, field));
     return isWanted ? { rule: 'required', field: name, words: missing(field) } : null;
   }
-  const problem = askedOf(step).includes(name) ? types.problem(field, value, occasion) : null;
-  return problem && { rule: 'type', field: name, words: problem };
+  const problem = isReckoned || askedOf(step).includes(name) ? types.problem(field, value, occasion) : null;
+  return problem && { rule: isReckoned ? 'reckoned' : 'type', field: name, words: problem };
 }
 
 /** A new record has all that follows from its other fields. */

@@ -2,7 +2,7 @@ import { holdsNotFor } from '../notation/condition.ts';
 import { isNewId } from '../notation/ids.ts';
 import { read } from '../notation/record.ts';
 import { isHeldByRules, type Step, touchedFields } from '../notation/step.ts';
-import { type Document, isMap } from '../notation/types/values.ts';
+import { affected, type Document, isMap, isSame } from '../notation/types/values.ts';
 import { the } from '../notation/value.ts';
 import { evaluate, type Scene, valueIn } from './evaluate.ts';
 import { nothingTyped } from './input.ts';
@@ -24,10 +24,16 @@ export interface Objection {
 }
 
 /**
- * Judges documents that came from anywhere, not only from `plan`: exactly what firestore.rules check. Empty when
- * the batch would be let through. Pure; throws `Missing` for a record that `stored` has not fetched.
+ * Judges documents that came from anywhere, not only from `plan`: exactly what firestore.rules check, or another gate
+ * by the steps that it holds. Empty when the batch would be let through. Pure; throws `Missing` for a record that
+ * `stored` has not fetched.
  */
-export function judge(batch: readonly Proposal[], occasion: Occasion, stored: Stored): readonly Objection[] {
+export function judge(
+  batch: readonly Proposal[],
+  occasion: Occasion,
+  stored: Stored,
+  isHeld: (step: Step) => boolean = isHeldByRules,
+): readonly Objection[] {
   const drafts = new Map<string, Draft>();
   const who = { ...occasion, looksUpReferences: true };
   const objections: Objection[] = [];
@@ -36,11 +42,20 @@ export function judge(batch: readonly Proposal[], occasion: Occasion, stored: St
     const before = stored(name, id) ?? null;
     const called = String(read(after, ['last', 'step']) ?? '');
     const step = Object.hasOwn(register.steps, called) ? register.steps[called] : undefined;
-    if (!step || !isHeldByRules(step) || (step.from === null) !== (before === null)) {
+    if (!step || !isHeld(step) || (step.from === null) !== (before === null)) {
       objections.push({ register: name, id, rule: 'step' });
       continue;
     }
-    const draft = { register, step, name: called, id, before, after, typed: nothingTyped };
+    const draft = {
+      register,
+      step,
+      name: called,
+      id,
+      before,
+      after,
+      typed: nothingTyped,
+      counted: new Map(),
+    };
     drafts.set(`${name}/${id}`, { ...draft, placeOf: (field) => field });
   }
   for (const made of drafts.values()) {
@@ -107,19 +122,3 @@ function isSigned(
 
 const isWithin = (names: readonly string[], allowed: readonly string[]): boolean =>
   names.every((name) => allowed.includes(name));
-/** Names that were added, removed or changed. */
-const affected = (before: Document, after: Document): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !isSame(before[name], after[name]),
-  );
-
-/** The same to Firestore. */
-function isSame(left: unknown, right: unknown): boolean {
-  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
-  if (left instanceof Uint8Array && right instanceof Uint8Array)
-    return left.length === right.length && left.every((byte, at) => byte === right[at]);
-  if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((each, at) => isSame(each, right[at]));
-  if (isMap(left) && isMap(right)) return affected(left, right).length === 0;
-  return left === right;
-}

@@ -15,8 +15,8 @@ export function hopefully(condition: Condition, open: ReadonlySet<string>): Cond
   return [...mentions(condition)].some((name) => open.has(name)) ? { condition: 'all', of: [] } : condition;
 }
 
-/** Names of the record's own fields that a condition speaks of. */
-export function mentions(condition: Condition, found = new Set<string>()): Set<string> {
+/** Names of the record's own fields that a condition or a value speaks of. */
+export function mentions(condition: Condition | Value, found = new Set<string>()): Set<string> {
   const look = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
     const { value, path, before } = part as Partial<Extract<Value, { value: 'field' }>>;

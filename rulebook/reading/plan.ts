@@ -1,12 +1,24 @@
-import { type Condition, holdsNotFor, type Rule, rule } from '../notation/condition.ts';
+import { type Condition, holdsNotFor, partition, type Rule, rule } from '../notation/condition.ts';
 import type { RecordData } from '../notation/record.ts';
 import { type Register, type Registers, stepOf } from '../notation/register.ts';
-import { type Companion, movesTogether, type Step } from '../notation/step.ts';
+import { type Companion, movesTogether, reckonedFields, type Step } from '../notation/step.ts';
 import type { FieldOccasion } from '../notation/types/kind.ts';
 import type { Document } from '../notation/types/values.ts';
-import { the } from '../notation/value.ts';
+import { eachOf, the } from '../notation/value.ts';
 import type { Words } from '../site/words.ts';
-import { evaluate, Missing, type Scene, stands, valueIn } from './evaluate.ts';
+import {
+  counterOf,
+  evaluate,
+  type Found,
+  Missing,
+  type Question,
+  type Scene,
+  type Stored,
+  stands,
+  Unanswerable,
+  Unasked,
+  valueIn,
+} from './evaluate.ts';
 import {
   type Fault,
   faultOf,
@@ -37,7 +49,7 @@ export interface Write {
 export interface Refusal {
   readonly register: string;
   readonly step: string;
-  /** Name of a rule; of what was typed, `type`, `required` or `unknown`. */
+  /** Name of a rule; of what was typed, `type`, `required` or `unknown`; of what follows from it, `reckoned`. */
   readonly rule: string;
   readonly words: Words;
   readonly cites: readonly string[];
@@ -48,8 +60,14 @@ export interface Refusal {
   readonly fields: readonly string[];
 }
 
+/** A series that gives a number, as it stands after the batch: `counters/{id}`. */
+export interface Counted {
+  readonly id: string;
+  readonly last: number;
+}
+
 export type Plan =
-  | { readonly allowed: true; readonly writes: readonly Write[] }
+  | { readonly allowed: true; readonly writes: readonly Write[]; readonly counted: readonly Counted[] }
   | { readonly allowed: false; readonly refusals: readonly Refusal[] };
 
 /** Who (or `system`) and when. */
@@ -72,7 +90,7 @@ export interface Request extends Occasion {
   readonly input: Document;
 }
 
-export type Stored = Scene['stored'];
+export type { Stored } from './evaluate.ts';
 
 /** One record of the batch as it moves: how it stands, and how it would stand. */
 export interface Draft {
@@ -83,6 +101,8 @@ export interface Draft {
   readonly before: Document | null;
   readonly after: Record<string, unknown>;
   readonly typed: Typed;
+  /** The numbers that it has taken, by the counter's id. */
+  readonly counted: Map<string, number>;
   /** Where a form asks for a field; null when nobody types it. */
   readonly placeOf: (field: string) => string | null;
 }
@@ -95,7 +115,8 @@ export function plan(request: Request, stored: Stored): Plan {
   const drafts = propose(request, stored);
   const refusals = collect([...drafts.values()], (each) => refusalsOf(each, request, stored, drafts));
   if (refusals.length > 0) return { allowed: false, refusals: toldOnce(refusals) };
-  return { allowed: true, writes: [...drafts.values()].map(writeOf) };
+  const counted = [...countedIn(drafts)].map(([id, last]) => ({ id, last }));
+  return { allowed: true, writes: [...drafts.values()].map(writeOf), counted };
 }
 
 /** Of what was typed one thing is told at a place, and what only follows from it not at all. */
@@ -124,31 +145,45 @@ export const prepare = (
   request: Request,
   fetch: Fetch,
   known: ReadonlyMap<string, Document | null> = new Map(),
-): Promise<Plan> => withFetched((stored) => plan(request, stored), fetch, known);
+  ask?: Ask,
+): Promise<Plan> => withFetched((stored) => plan(request, stored), fetch, known, ask);
 
 export type Fetch = (register: string, id: string) => Promise<Document | null>;
+/** Looks for records; null when that can't be done here. */
+export type Ask = (question: Question) => Promise<readonly Found[] | null>;
 
 /** Answers what needs stored records, fetching those that are known to be missing, all of them at once. */
 export async function withFetched<Answer>(
   attempt: (stored: Stored) => Answer,
   fetch: Fetch,
   known: ReadonlyMap<string, Document | null> = new Map(),
+  ask: Ask = async () => null,
 ): Promise<Answer> {
-  const found = new Map(known);
+  const records = new Map(known);
+  const answers = new Map<string, readonly Found[] | null>();
+  const stored: Stored = Object.assign((register: string, id: string) => records.get(`${register}/${id}`), {
+    found: (question: Question) => answers.get(JSON.stringify(question)),
+  });
+  const getWanted = async (wanted: unknown): Promise<void> => {
+    if (wanted instanceof Unasked) {
+      answers.set(JSON.stringify(wanted.question), await ask(wanted.question));
+    } else if (wanted instanceof Missing) {
+      records.set(`${wanted.register}/${wanted.id}`, await fetch(wanted.register, wanted.id));
+    }
+  };
   for (;;) {
     try {
-      return attempt((register, id) => found.get(`${register}/${id}`));
+      return attempt(stored);
     } catch (error) {
       const wanted = error instanceof AggregateError ? error.errors : [error];
-      if (!wanted.every((each) => each instanceof Missing)) throw error;
-      await Promise.all(
-        wanted.map(async ({ register, id }: Missing) =>
-          found.set(`${register}/${id}`, await fetch(register, id)),
-        ),
-      );
+      if (!wanted.every(isWanted)) throw error;
+      await Promise.all(wanted.map(getWanted));
     }
   }
 }
+
+/** Something that has to be read before the answer is known. */
+const isWanted = (error: unknown): boolean => error instanceof Missing || error instanceof Unasked;
 
 /**
  * Whether a step could be taken now, before anything is typed: who may, the state, and the rules that do not
@@ -160,15 +195,20 @@ export function standing(request: Request, record: RecordData | null, stored: St
   const settled = step.provided.filter((each) => ![...mentions(each)].some((name) => open.has(name)));
   const draft: Draft = {
     ...{ register: request.register, name: request.step, step, id: request.id },
-    ...{ before: record, after: { ...record }, typed: nothingTyped, placeOf: (field) => field },
+    ...{ before: record, after: { ...record }, typed: nothingTyped, counted: new Map() },
+    placeOf: (field) => field,
   };
   sign(draft, signableRole(draft, request, stored, new Map()), { by: request.actor, at: serverTime });
   const scene = sceneOf(draft, request, stored, new Map());
   const by = hopefully(step.by, open);
   return collect(entryRules(draft, settled, by), (each) =>
-    evaluate(each, scene) ? [] : [refusal(draft, each)],
+    holdsHere(each, scene, request) ? [] : [refusal(draft, each)],
   );
 }
+
+/** Where each series stands that a record of the batch has taken a number of. */
+const countedIn = (drafts: ReadonlyMap<string, Draft>): ReadonlyMap<string, number> =>
+  new Map([...drafts.values()].flatMap(({ counted }) => [...counted]));
 
 /** A step of one record, with what is typed for it and what the record gives that draws it in. */
 interface Start {
@@ -199,7 +239,7 @@ function draft(
   const before =
     step.from === null ? null : (stored(register.name, id) ?? missing(stored, register.name, id));
   const after: Record<string, unknown> = { ...before };
-  const made: Draft = { register, step, name, id, before, after, typed, placeOf };
+  const made: Draft = { register, step, name, id, before, after, typed, placeOf, counted: new Map() };
   drafts.set(key, made);
   for (const [field, value] of Object.entries(typed.taken)) {
     if (value === null) delete after[field];
@@ -213,7 +253,11 @@ function draft(
     sign(made, typeof input.as === 'string' ? input.as : signableRole(made, request, stored, drafts), stamp);
   }
   const scene = sceneOf(made, request, stored, drafts);
-  for (const [field, value] of Object.entries(step.sets)) after[field] = valueIn(value, scene) ?? undefined;
+  for (const [field, value] of Object.entries(step.sets)) {
+    after[field] = valueIn(value, scene) ?? undefined;
+    const counter = value.value === 'next' ? counterOf(value, scene) : null;
+    if (counter) made.counted.set(counter.id, counter.last + 1);
+  }
   Object.assign(after, envelope(step, name, before, stamp));
   const outcome = step.to.find((each) => !each.when || evaluate(each.when, scene));
   if (outcome) after.state = outcome.state;
@@ -293,7 +337,7 @@ export function refusalsOf(
       movesTogether(with_),
     ),
   );
-  const rules = entryRules(made, [...made.step.provided, ...together]).filter(
+  const rules = entryRules(made, [...made.step.provided, ...everyItemAnswered(made), ...together]).filter(
     (each) => ![...mentions(each)].some((field) => Object.hasOwn(made.typed.wrong, field)),
   );
   const occasion: FieldOccasion = {
@@ -304,14 +348,47 @@ export function refusalsOf(
   const opening = { ...made, opens: made.step.from === null };
   const unknown = made.typed.unknown.map((name) => faulty(made, unknownField(made.register, name)));
   const asked: (() => readonly Refusal[])[] = [
-    ...mustHold(made.step).map((name) => () => {
-      const fault = faultOf(name, opening, values, occasion);
-      return fault ? [faulty(made, fault)] : [];
-    }),
-    ...rules.map((each) => () => (evaluate(each, scene) ? [] : [refusal(made, each)])),
+    ...mustHold(made.step)
+      .filter((name) => !followsFromNothing(made, name))
+      .map((name) => () => {
+        const fault = faultOf(name, opening, values, occasion);
+        return fault ? [faulty(made, fault)] : [];
+      }),
+    ...rules.map((each) => () => (holdsHere(each, scene, request) ? [] : [refusal(made, each)])),
   ];
   return [...unknown, ...collect(asked, (ask) => ask())];
 }
+
+/** What is reckoned from a field with a wrong value, or with none that the step asks for: that one is told of. */
+function followsFromNothing({ step, typed, after }: Draft, name: string): boolean {
+  const value = step.sets[name];
+  if (!value || !reckonedFields(step).includes(name)) return false;
+  const isOpen = (field: string): boolean =>
+    Object.hasOwn(typed.wrong, field) || (step.asks.includes(field) && after[field] === undefined);
+  return [...mentions(value)].some(isOpen);
+}
+
+/** What the page can't look up it leaves to the server; the server itself looks up everything. */
+function holdsHere(each: Rule, scene: Scene, { looksUpReferences }: Occasion): boolean {
+  try {
+    return evaluate(each, scene);
+  } catch (error) {
+    if (error instanceof Unanswerable && !looksUpReferences) return true;
+    throw error;
+  }
+}
+
+/** Of each checklist that the step asks for: every item of its list stands in it once. */
+export const everyItemAnswered = ({ register, step, after }: Draft): Rule[] =>
+  [...step.asks, ...step.mayAsk].flatMap((name) => {
+    const field = register.fields[name];
+    if (field?.type !== 'checklist' || after[name] === undefined) return [];
+    const words = {
+      zh: `“${field.title.zh}”须逐项作答，每项一次`,
+      en: `“${field.title.en}”: every item is answered, once`,
+    };
+    return [rule('answersEveryItem', step.cites, words, partition([eachOf(the(name), 'item')], field.items))];
+  });
 
 /** What was typed is refused where it was typed, with the clauses of the step. */
 function faulty({ register, name, step, placeOf }: Draft, { rule, field, words }: Fault): Refusal {
@@ -374,6 +451,8 @@ export function sceneOf(
     },
     stored,
     planned: (register, id) => {
+      const last = register === 'counters' ? countedIn(drafts).get(id) : undefined;
+      if (last !== undefined) return { last };
       const moving = drafts.get(`${register}/${id}`);
       return moving && settle(moving.after);
     },
@@ -434,7 +513,7 @@ function collect<Item, Found>(items: readonly Item[], find: (item: Item) => read
       found.push(...find(item));
     } catch (error) {
       const missing = error instanceof AggregateError ? error.errors : [error];
-      if (!missing.every((each) => each instanceof Missing)) throw error;
+      if (!missing.every(isWanted)) throw error;
       wanted.push(...missing);
     }
   }

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { keyCounts } from '../../rulebook/chapters/keys/keyCounts.ts';
 import { keys } from '../../rulebook/chapters/keys/keys.ts';
 import { code, day, longText, text, texts } from '../../rulebook/notation/field.ts';
+import { stepOf } from '../../rulebook/notation/register.ts';
 import { types } from '../../rulebook/notation/types/index.ts';
 import { identityOf, ownFieldsIn } from '../../web/src/forms/identity.ts';
+import { inputOf, problemsOf } from '../../web/src/forms/step-input.ts';
 import { problemOf } from '../../web/src/forms/validate.ts';
+import { samplesToo } from '../support/samples.ts';
 
 const line = text('用途', 'Purpose', 10);
 
@@ -49,5 +52,35 @@ describe('an id of fields', () => {
     expect(identityOf(keyCounts, (name) => count[name])).toBe('2026-11-01~vacant');
     expect(identityOf(keyCounts, (name) => (name === 'day' ? '2026-11-01' : undefined))).toBeNull();
     expect(keyCounts.identity && ownFieldsIn(keyCounts.identity)).toEqual(['day', 'cabinet']);
+  });
+});
+
+describe('[R3.4.1.1] lines and amounts', () => {
+  const bills = samplesToo('bills');
+  const draft = stepOf(bills, 'draft');
+  const line = { kind: 'management', count: 2, price: '1.50', amount: ' 3 ' };
+  const typed = (...lines: object[]) => ({ household: 'h', lines });
+  const inputIn = (...lines: object[]) => inputOf(typed(...lines), bills, draft, null, []);
+  const problemsIn = (...lines: object[]) => [...problemsOf(typed(...lines), bills, draft, [], []).values()];
+
+  it('are typed in yuan and sent in fen; a line in which nothing stands is not sent', () => {
+    expect(inputIn(line, {}, { note: ' ' })).toEqual({
+      household: 'h',
+      lines: [{ kind: 'management', count: 2, price: 150, amount: 300 }],
+    });
+  });
+
+  it('say in which line what is wrong', () => {
+    expect(problemsIn(line)).toEqual([]);
+    expect(problemsIn(line, { ...line, amount: '3.005' })).toEqual([
+      {
+        zh: '“费用明细”第 2 行：“金额”应为金额，以元为单位，最多两位小数',
+        en: '“Lines”, line 2: “Amount” should be an amount in yuan, with at most two decimals',
+      },
+    ]);
+  });
+
+  it('of which none is filled in are missing', () => {
+    expect(problemsIn({}).map(({ zh }) => zh)).toEqual(['请填写“费用明细”']);
   });
 });

@@ -49,6 +49,15 @@ const waiting = allRegisters.flatMap(askedOf).map(({ register: from, states, per
       },
 );
 
+/** What server-held steps ask about other records: `none` and `sumIn`, wherever they stand in a definition. */
+function* questionsIn(part: unknown): Generator<object> {
+  if (typeof part !== 'object' || part === null) return;
+  const { condition, value, register: from, where } = part as Readonly<Record<string, unknown>>;
+  if (condition === 'none' || value === 'sumIn') yield { from, where };
+  for (const inner of Object.values(part)) yield* questionsIn(inner);
+}
+const questions = shapes([...questionsIn(allRegisters.map(({ steps }) => steps))]);
+
 /** Places whose queries are made of the definitions. */
 const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'web/src/pages/register.tsx#Lists': shapes([...filters, ...withoutList]),
@@ -92,6 +101,8 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
       ),
     ),
   ),
+  'functions/src/records/scene.ts#sceneIn': questions,
+  'web/src/data/perform.ts#askIn': questions,
   // Single fields, joined without a composite index.
   'functions/src/records/appointed.ts#query': shapes(
     (

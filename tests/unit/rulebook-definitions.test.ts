@@ -298,6 +298,29 @@ const companions = everyStep.flatMap(({ register, name, step }) =>
   })),
 );
 
+describe('questions about other records', () => {
+  const asks = (part: unknown) =>
+    [...objectsIn(part)].filter(({ condition, value }) => condition === 'none' || value === 'sumIn');
+
+  test.each(everyStep)('$title asks them in what it is provided that, and nowhere else', ({ step }) => {
+    const { provided, ...others } = step;
+    expect(asks(others)).toEqual([]);
+    expect(step.gate !== 'rules' || asks(provided).length === 0).toBe(true);
+  });
+
+  test.each(allRegisters)('$name asks them of fields that are there, and of no one who reads', (register) => {
+    expect(asks([register.get, register.list])).toEqual([]);
+    for (const { register: name, where, path } of asks(register.steps)) {
+      const of = registers(String(name));
+      const fields = [
+        ...(where as [string][]).map(([field]) => field),
+        ...(path ? [(path as string[]).join('.')] : []),
+      ];
+      expect(wrong(fields, (field) => leadsSomewhere(of, field.split('.')), String)).toEqual([]);
+    }
+  });
+});
+
 describe('no record moves alone', () => {
   test.each(companions)('$title: the other side demands a partner too', ({ register, name, with_ }) => {
     const other = registers(with_.register);
@@ -308,6 +331,15 @@ describe('no record moves alone', () => {
     // A key that is lost on its return moves with the report, and the report with the return.
     const throughTheReport = with_.step === 'lose' && demands(step, registers('keyIncidents'), 'report');
     expect(demands(step, register, name) || throughTheReport).toBe(true);
+  });
+
+  test.each(companions)('$title: what the rules hold draws in nothing that another gate holds', (drawn) => {
+    const { register, name, with_ } = drawn;
+    const [step, theirs] = [register.steps[name], registers(with_.register).steps[with_.step]] as [
+      Step,
+      Step,
+    ];
+    expect(!isHeldByRules(step) || isHeldByRules(theirs)).toBe(true);
   });
 
   test.each(companions)(

@@ -70,6 +70,7 @@ function namesIn(definition: unknown): string[] {
   if (typeof definition !== 'object' || definition === null) return [];
   return Object.entries(definition).flatMap(([name, value]): readonly string[] => {
     if (name === 'value' && value === 'closing') return times;
+    if (name === 'value' && value === 'next') return ['counters'];
     return name === 'register' && typeof value === 'string' ? [value] : namesIn(value);
   });
 }

@@ -1,3 +1,6 @@
+import type { Field } from '../../../rulebook/notation/field.ts';
+import { partsOf } from '../../../rulebook/notation/types/parts.ts';
+import { isMap } from '../../../rulebook/notation/types/values.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Effect } from './effects.ts';
 import type { Taken } from './tell-of.ts';
@@ -35,10 +38,13 @@ function historyOf({ register, name, before, after }: Taken): Record<string, unk
   };
 }
 
-/** A group keeps the parts that are not personal. */
-function withoutPersonal(value: unknown, field: Taken['register']['fields'][string] | undefined): unknown {
-  if (field?.type !== 'group' || typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([part]) => !field.fields[part]?.personal));
+/** A group, and each of several lines, keeps the parts that are not personal. */
+export function withoutPersonal(value: unknown, field: Field | undefined): unknown {
+  const parts = field && partsOf(field);
+  if (!parts) return value;
+  if (Array.isArray(value)) return value.map((line) => withoutPersonal(line, field));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([part]) => !parts[part]?.personal));
 }
 
 const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { Field } from '../../../rulebook/notation/field.ts';
+import { yuanText } from '../../../rulebook/notation/money.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
 import { collectionPath, entriesPath, recordPath } from '../../../rulebook/reading/paths.ts';
@@ -172,9 +173,10 @@ async function namesOf(db: Firestore, site: string): Promise<Map<string, string>
   return new Map(members.map(({ id, data }) => [id, String(data.name)]));
 }
 
-/** How a field's value stands in a cell: numbers and times as such, the rest as a person reads it. */
-const cell = (field: Field, value: unknown, rendering: Rendering): OutputValue => {
+/** How a field's value stands in a cell: numbers and times as such, amounts in yuan, the rest as a person reads it. */
+export const cell = (field: Field, value: unknown, rendering: Rendering): OutputValue => {
   if (value === undefined || value === null) return null;
+  if (field.type === 'money' && typeof value === 'number') return Number(yuanText(value));
   return typeof value === 'number' || value instanceof Date ? value : types.text(field, value, rendering);
 };
 

@@ -1,7 +1,8 @@
-import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { type Plan, prepare } from '../../../rulebook/reading/plan.ts';
+import type { Firestore, Query, Transaction } from 'firebase-admin/firestore';
+import type { Registers } from '../../../rulebook/notation/register.ts';
+import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Ask, type Plan, prepare, type Request, withFetched } from '../../../rulebook/reading/plan.ts';
+import { isTakenAlready } from '../../../rulebook/reading/taken-already.ts';
 import { siteTime } from '../../../rulebook/site/settings.ts';
 import { type Document, fromFirestore } from './documents.ts';
 
@@ -20,10 +21,20 @@ export interface Scene {
   readonly site: string;
   readonly now: Date;
   readonly read: (register: string, id: string) => Promise<Document | null>;
+  readonly registers: Registers;
   readonly plan: (asked: StepAsked) => Promise<Plan>;
+  /** Returns true iff the records stand as this very step of this person has left them. */
+  readonly isTakenAlready: (asked: StepAsked) => Promise<boolean>;
 }
 
-export function sceneIn(db: Firestore, site: string, now: Date, transaction?: Transaction): Scene {
+/** Where and when a scene is, and which registers there are. */
+export interface Setting {
+  readonly site: string;
+  readonly now: Date;
+  readonly registers: Registers;
+}
+
+export function sceneIn(db: Firestore, { site, now, registers }: Setting, transaction?: Transaction): Scene {
   const found = new Map<string, Promise<Document | null>>();
   const fetch = async (register: string, id: string): Promise<Document | null> => {
     const document = db.doc(recordPath(site, registers(register), id));
@@ -36,14 +47,21 @@ export function sceneIn(db: Firestore, site: string, now: Date, transaction?: Tr
     found.set(key, reading);
     return reading;
   };
-  const plan: Scene['plan'] = async ({ register, ...asked }) => {
-    const settings = await read('settings', 'site');
-    const today = siteTime(settings).calendar.day(now);
-    const request = {
-      ...{ ...asked, registers, register: registers(register), now, today },
-      looksUpReferences: true,
-    };
-    return prepare(request, read, new Map([['settings/site', settings]]));
+  const requestOf = async ({ register, ...asked }: StepAsked): Promise<Request> => {
+    const today = siteTime(await read('settings', 'site')).calendar.day(now);
+    const about = { ...asked, registers, register: registers(register), now, today };
+    return { ...about, looksUpReferences: true };
   };
-  return { site, now, read, plan };
+  const ask: Ask = async ({ register, where, limit }) => {
+    const all: Query = db.collection(collectionPath(site, registers(register))).limit(limit);
+    const asked = where.reduce((query, [field, operator, value]) => query.where(field, operator, value), all);
+    const { docs } = await (transaction ? transaction.get(asked) : asked.get());
+    return docs.map((each) => ({ id: each.id, data: fromFirestore(each.data()) as Document }));
+  };
+  const plan: Scene['plan'] = async (asked) => prepare(await requestOf(asked), read, new Map(), ask);
+  const isTaken: Scene['isTakenAlready'] = async (asked) => {
+    const request = await requestOf(asked);
+    return withFetched((stored) => isTakenAlready(request, stored), read);
+  };
+  return { site, now, registers, read, plan, isTakenAlready: isTaken };
 }

@@ -1,14 +1,14 @@
 import { FieldValue, type Firestore, type Transaction } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { read } from '../../../rulebook/notation/record.ts';
+import { registers as ofTheRulebook } from '../../../rulebook/chapters/index.ts';
+import type { Registers } from '../../../rulebook/notation/register.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
-import type { Refusal, Write } from '../../../rulebook/reading/plan.ts';
+import type { Counted, Plan, Refusal, Write } from '../../../rulebook/reading/plan.ts';
 import type { Rights } from '../../../rulebook/reading/rights.ts';
 import { Appointed } from './appointed.ts';
 import { type Document, toFirestore } from './documents.ts';
 import { lapsesAfter } from './lapses.ts';
 import { rightsAfter } from './rights.ts';
-import { type Scene, type StepAsked, sceneIn } from './scene.ts';
+import { type Scene, type Setting, type StepAsked, sceneIn } from './scene.ts';
 
 /** What rights follow from. */
 const appointing: readonly string[] = ['members', 'keyKeepers', 'delegations'];
@@ -19,6 +19,8 @@ export interface StepToTake extends StepAsked {
   readonly at?: Date;
   /** The very step by the very person that stands already counts as taken: a call whose answer was lost comes again. */
   readonly once?: boolean;
+  /** Which registers there are; those of the rulebook when left out. */
+  readonly registers?: Registers;
 }
 
 /** A step that the rulebook refuses; `refusals` carry the words and the clauses. */
@@ -46,11 +48,11 @@ export async function takeStep(
   more?: (writes: readonly Write[], transaction: Transaction) => Promise<void> | void,
 ): Promise<void> {
   const attempt = async (transaction: Transaction): Promise<void> => {
-    const scene = sceneIn(db, take.site, now, transaction);
-    if (take.once && (await stands(take, scene))) return;
-    const { writes, rights } = await everythingThatMoves(db, transaction, scene, take);
-    await more?.(writes, transaction);
-    write(db, transaction, take, writes, rights);
+    const scene = sceneIn(db, settingOf(take, now), transaction);
+    if (take.once && (await scene.isTakenAlready(take))) return;
+    const moves = await everythingThatMoves(db, transaction, scene, take);
+    await more?.(moves.writes, transaction);
+    write(db, transaction, { ...take, registers: scene.registers }, moves);
   };
   try {
     await db.runTransaction(attempt);
@@ -63,25 +65,28 @@ export async function takeStep(
 
 const ALREADY_EXISTS = 6;
 
-/** Returns true iff the record stands as this step of this person has left it. */
-async function stands({ register, step, id, input, actor }: StepToTake, scene: Scene): Promise<boolean> {
-  const record = await scene.read(register, id);
-  if (read(record, ['last', 'step']) !== step || read(record, ['last', 'by']) !== actor) return false;
-  return Object.entries(input).every(([field, value]) => same(value, record?.[field]));
-}
-
-const same = (left: unknown, right: unknown): boolean =>
-  JSON.stringify(left ?? null) === JSON.stringify(right ?? null);
+const settingOf = ({ site, registers = ofTheRulebook }: StepToTake, now: Date): Setting => ({
+  ...{ site, now, registers },
+});
 
 /** Throws `StepRefused` where `takeStep` would as things stand now; writes nothing. */
-export async function askWhether(db: Firestore, { site, ...asked }: StepToTake, now: Date): Promise<void> {
-  await plannedWrites(sceneIn(db, site, now), asked);
+export async function askWhether(db: Firestore, asked: StepToTake, now: Date): Promise<void> {
+  await planned(sceneIn(db, settingOf(asked, now)), asked);
 }
 
-async function plannedWrites(scene: Scene, asked: StepAsked): Promise<readonly Write[]> {
-  const planned = await scene.plan(asked);
-  if (!planned.allowed) throw new StepRefused(planned.refusals);
-  return planned.writes;
+type Allowed = Extract<Plan, { allowed: true }>;
+
+async function planned(scene: Scene, asked: StepAsked): Promise<Allowed> {
+  const found = await scene.plan(asked);
+  if (!found.allowed) throw new StepRefused(found.refusals);
+  return found;
+}
+
+/** All that is written with a step. */
+interface Moves {
+  readonly writes: readonly Write[];
+  readonly rights: ReadonlyMap<string, Rights>;
+  readonly counted: readonly Counted[];
 }
 
 async function everythingThatMoves(
@@ -89,27 +94,28 @@ async function everythingThatMoves(
   transaction: Transaction,
   scene: Scene,
   take: StepToTake,
-): Promise<{ readonly writes: readonly Write[]; readonly rights: ReadonlyMap<string, Rights> }> {
-  const planned = await plannedWrites(scene, take);
-  const taken = await Promise.all(planned.map((each) => takenAlready(each, scene)));
+): Promise<Moves> {
+  const { writes: asked, counted } = await planned(scene, take);
+  const taken = await Promise.all(asked.map((each) => takenAlready(each, scene)));
   if (taken.flat().length > 0) throw new StepRefused(taken.flat());
-  if (!planned.some(({ register }) => appointing.includes(register))) {
-    return { writes: planned, rights: new Map() };
+  if (!asked.some(({ register }) => appointing.includes(register))) {
+    return { writes: asked, rights: new Map(), counted };
   }
   const appointed = new Appointed(db, transaction, take.site);
-  const writes = [...planned, ...(await lapsesAfter(planned, scene, appointed))];
+  const writes = [...asked, ...(await lapsesAfter(asked, scene, appointed))];
   const { rights, refusals } = await rightsAfter(writes, scene, appointed);
   if (refusals.length > 0) throw new StepRefused(refusals);
-  return { writes, rights };
+  return { writes, rights, counted };
 }
 
 /** A record that is to be opened and is there. */
 async function takenAlready({ opens, register, id, step }: Write, scene: Scene): Promise<Refusal[]> {
   if (!opens || (await scene.read(register, id)) === null) return [];
-  const { cites } = registers(register).steps[step] ?? { cites: [] };
+  const { form, steps } = scene.registers(register);
+  const { cites } = steps[step] ?? { cites: [] };
   const words = {
-    zh: `《${registers(register).form.zh.replaceAll(/[《》]/g, '')}》中已有此编号的记录`,
-    en: `There is a record with this number already: ${registers(register).form.en}`,
+    zh: `《${form.zh.replaceAll(/[《》]/g, '')}》中已有此编号的记录`,
+    en: `There is a record with this number already: ${form.en}`,
   };
   return [{ register, step, rule: 'exists', words, cites, fields: [] }];
 }
@@ -117,9 +123,8 @@ async function takenAlready({ opens, register, id, step }: Write, scene: Scene):
 function write(
   db: Firestore,
   transaction: Transaction,
-  { site, at }: StepToTake,
-  writes: readonly Write[],
-  rights: ReadonlyMap<string, Rights>,
+  { site, at, registers }: StepToTake & Pick<Setting, 'registers'>,
+  { writes, rights, counted }: Moves,
 ): void {
   for (const each of writes) {
     const document = db.doc(recordPath(site, registers(each.register), each.id));
@@ -128,6 +133,9 @@ function write(
   }
   for (const [uid, reckoned] of rights) {
     transaction.set(db.doc(recordPath(site, registers('rights'), uid)), { ...reckoned });
+  }
+  for (const { id, last } of counted) {
+    transaction.set(db.doc(recordPath(site, registers('counters'), id)), { last });
   }
 }
 

@@ -68,7 +68,7 @@ export const households = register('households', {
       by: holds('assistant', 'supervisor', 'manager', 'clerk'),
       asks: ['unit', 'building', 'room', 'displayName', 'completeness'],
       mayAsk: ['maskedPhone', 'moveInDate', 'careMark'],
-      served: 'ownCallable',
+      gate: 'ownCallable',
       cites: ['R2.4.2'],
     }),
     amend: from('current').stays({
@@ -143,7 +143,7 @@ const shownAsMasked = rule(
   masks(afterwards('households', ownId, 'maskedPhone'), the('phones')),
 );
 
-const imported = { title: { zh: '导入', en: 'Import' }, served: 'ownCallable', cites: ['R2.4.2'] } as const;
+const imported = { title: { zh: '导入', en: 'Import' }, gate: 'ownCallable', cites: ['R2.4.2'] } as const;
 const importers = holds('assistant', 'supervisor', 'manager', 'clerk');
 
 const fileFields = ['household', 'fullName'];

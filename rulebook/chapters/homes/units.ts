@@ -51,7 +51,7 @@ export const units = register('units', {
       by: holds('assistant', 'supervisor', 'manager', 'clerk'),
       asks,
       mayAsk: [...mayAsk, 'household'],
-      served: 'ownCallable',
+      gate: 'ownCallable',
       cites: ['R2.4.2', 'R3.4.5.4'],
     }),
     amend: from('unsold', 'vacant', 'occupied', 'renovating').stays({

@@ -62,6 +62,7 @@ export const delegations = register('delegations', {
     until: instant('至', 'Until'),
   },
   states: { active: inOrder(runs('有效', 'Active')), ended: ends('已结束', 'Ended') },
+  gate: 'server',
   steps: {
     delegate: opens('active', {
       title: { zh: '休假委托', en: 'Delegate for a leave' },
@@ -71,7 +72,6 @@ export const delegations = register('delegations', {
         ...[untilIsLater, beginsNow, aYearAtMost, notForOneself, anotherPerson],
         ...[...bothAreActive, managersForThemselves],
       ],
-      served: 'takeStep',
       tells: [
         {
           people: ['deputy', 'absent'],
@@ -95,7 +95,6 @@ export const delegations = register('delegations', {
       by: whoMay(was('absent')),
       asks: ['until'],
       provided: [untilIsLater, aYearAtMost, notForOneself, ...bothAreActive, managersForThemselves],
-      served: 'takeStep',
       tells: [
         {
           people: ['deputy'],
@@ -121,7 +120,6 @@ export const delegations = register('delegations', {
         equals(actor, was('deputy')),
         holdsAsOwn('supervisor', 'manager'),
       ),
-      served: 'takeStep',
       tells: [
         {
           people: ['deputy', 'absent'],

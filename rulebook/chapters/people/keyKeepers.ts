@@ -42,13 +42,13 @@ export const keyKeepers = register('keyKeepers', {
     until: instant('至', 'Until'),
   },
   states: { active: inOrder(runs('有效', 'Active')), ended: ends('已结束', 'Ended') },
+  gate: 'server',
   steps: {
     designate: opens('active', {
       title: { zh: '指定保管人', en: 'Designate a keeper' },
       by: holdsAsOwn('supervisor'),
       asks: ['keeper', 'kinds', 'from', 'until'],
       provided: [untilIsLater, beginsNow, aYearAtMost, notForOneself, keeperIsActive, someKind],
-      served: 'takeStep',
       tells: [
         {
           people: ['keeper'],
@@ -69,7 +69,6 @@ export const keyKeepers = register('keyKeepers', {
       by: holdsAsOwn('supervisor'),
       asks: ['until'],
       provided: [untilIsLater, aYearAtMost, notForOneself, keeperIsActive],
-      served: 'takeStep',
       log: {
         kind: 'keeperProlonged',
         words: {
@@ -82,7 +81,6 @@ export const keyKeepers = register('keyKeepers', {
     end: from('active').to('ended', {
       title: { zh: '提前结束', en: 'End' },
       by: holdsAsOwn('supervisor', 'manager'),
-      served: 'takeStep',
       tells: [
         { people: ['keeper'], words: { zh: '您的钥匙保管已结束', en: 'Your keeping of keys has ended' } },
       ],

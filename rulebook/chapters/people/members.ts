@@ -44,6 +44,7 @@ export const members = register('members', {
     reportsTo: optional(person('上级', 'Reports to')),
   },
   states: { active: inOrder(runs('在职', 'Active')), dismissed: ends('离职', 'Dismissed') },
+  gate: 'ownCallable',
   steps: {
     join: opens('active', {
       title: { zh: '新增员工', en: 'Add' },
@@ -52,7 +53,6 @@ export const members = register('members', {
       mayAsk,
       provided: [...givenAnew, notOwnSuperior],
       tells: tellsOfAnew,
-      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     change: from('active').stays({
@@ -62,7 +62,6 @@ export const members = register('members', {
       mayAsk,
       provided: [...changed, notOwnSuperior],
       tells: tellsOfChange,
-      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
     dismiss: from('active').to('dismissed', {
@@ -70,7 +69,6 @@ export const members = register('members', {
       by: appointer,
       provided: [notOneself],
       tells: tellsOfDismissal,
-      served: 'ownCallable',
       cites: ['R6.1.3', 'R2.4.7.8'],
     }),
     reinstate: from('dismissed').to('active', {
@@ -80,7 +78,6 @@ export const members = register('members', {
       mayAsk,
       provided: [...givenAnew, notOwnSuperior],
       tells: tellsOfAnew,
-      served: 'ownCallable',
       cites: ['R6.1.3'],
     }),
   },

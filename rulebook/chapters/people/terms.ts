@@ -1,6 +1,6 @@
 import { all, before, not, rule, theServer } from '../../notation/condition.ts';
 import type { Due } from '../../notation/due.ts';
-import { from, type Step } from '../../notation/step.ts';
+import { from, type StatedStep } from '../../notation/step.ts';
 import { later, now, the } from '../../notation/value.ts';
 import type { ClauseId } from '../../site/clauses/index.ts';
 import type { Words } from '../../site/words.ts';
@@ -44,7 +44,7 @@ export const endsByItself = ({
   expired,
   lapsed,
   cites,
-}: TermEnds): Record<'expire' | 'lapse', Step> => ({
+}: TermEnds): Record<'expire' | 'lapse', StatedStep> => ({
   expire: from('active').to('ended', {
     title: { zh: '到期', en: 'Expire' },
     by: theServer,

@@ -92,7 +92,7 @@ export const settings = register('settings', {
       by: holds('admin', 'manager'),
       asks: [...asks, 'zone'],
       provided: consistent,
-      served: 'ownCallable',
+      gate: 'ownCallable',
       cites: ['R5.1.1'],
     }),
     change: from('current').stays({

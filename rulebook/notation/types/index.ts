@@ -2,6 +2,7 @@ import type { Field, FieldOf, TypeName } from '../field.ts';
 import type { Node } from '../tree.ts';
 import { approvals } from './approvals.ts';
 import { bytes } from './bytes.ts';
+import { checklist } from './checklist.ts';
 import type { Checking } from './checks.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
@@ -11,10 +12,12 @@ import { group } from './group.ts';
 import { instant } from './instant.ts';
 import type { Around, FieldKind, FieldOccasion, FieldRendering } from './kind.ts';
 import { minute } from './minute.ts';
+import { money } from './money.ts';
 import { number } from './number.ts';
 import { numbers } from './numbers.ts';
 import { ref } from './ref.ts';
 import { refs } from './refs.ts';
+import { rows } from './rows.ts';
 import { stamp } from './stamp.ts';
 import { text } from './text.ts';
 import { texts } from './texts.ts';
@@ -52,6 +55,7 @@ export const types: Required<FieldKind<Field>> = {
 const kinds: Kinds = {
   text,
   whole,
+  money,
   number,
   yesNo,
   choice,
@@ -65,6 +69,8 @@ const kinds: Kinds = {
   days,
   numbers,
   group: group(types),
+  rows: rows(types),
+  checklist: checklist(types),
   stamp,
   approvals,
   bytes,

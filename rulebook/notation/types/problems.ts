@@ -11,6 +11,12 @@ export const missing = ({ title }: Titled): Words => ({
   en: `Please fill in “${title.en}”`,
 });
 
+/** Of a field that follows from numbers of which one is missing, or that together are too large. */
+export const unreckonable = ({ title }: Titled): Words => ({
+  zh: `“${title.zh}”算不出来：缺少数值或数值过大`,
+  en: `“${title.en}” can’t be reckoned: a number is missing or too large`,
+});
+
 export const wrongForm = ({ title }: Titled): Words => ({
   zh: `“${title.zh}”格式不对`,
   en: `“${title.en}” is not in the right form`,
@@ -21,9 +27,18 @@ export const noSuchChoice = ({ title }: Titled): Words => ({
   en: `“${title.en}” has no such choice`,
 });
 
-export const notWithin = ({ title, min, max }: Titled & { min: number; max: number }): Words => ({
-  zh: `“${title.zh}”应在 ${min} 到 ${max} 之间`,
-  en: `“${title.en}” should be from ${min} to ${max}`,
+export const notWithin = ({ title, min, max }: Titled & { min: number; max: number }): Words =>
+  outside({ title }, String(min), String(max));
+
+export const outside = ({ title }: Titled, least: string, most: string): Words => ({
+  zh: `“${title.zh}”应在 ${least} 到 ${most} 之间`,
+  en: `“${title.en}” should be from ${least} to ${most}`,
+});
+
+/** What is wrong with one line of several; `at` counts from zero. */
+export const inLine = ({ title }: Titled, at: number, problem: Words): Words => ({
+  zh: `“${title.zh}”第 ${at + 1} 行：${problem.zh}`,
+  en: `“${title.en}”, line ${at + 1}: ${problem.en}`,
 });
 
 /** Of a list: as many items as it may have, each of them right, none that reads as another. */
@@ -37,15 +52,15 @@ export const listProblem = (
 export function itemsProblem(
   field: Titled & { readonly items: number },
   value: unknown,
-  itemProblem: (item: unknown) => Words | null,
+  itemProblem: (item: unknown, at: number) => Words | null,
 ): Words | null {
   const { title, items: most } = field;
   if (!Array.isArray(value)) return wrongForm(field);
   if (value.length > most) {
     return { zh: `“${title.zh}”最多 ${most} 项`, en: `“${title.en}” has at most ${most}` };
   }
-  for (const item of value) {
-    const problem = itemProblem(item);
+  for (const [at, item] of value.entries()) {
+    const problem = itemProblem(item, at);
     if (problem) return problem;
   }
   return null;

@@ -4,6 +4,7 @@ import { allRegisters } from '../../chapters/index.ts';
 import { toWire } from '../../reading/wire.ts';
 import type { Field, FieldOf, TypeName } from '../field.ts';
 import * as make from '../field.ts';
+import { the } from '../value.ts';
 import { long, many, NASTY, several } from './edges.ts';
 import { types } from './index.ts';
 import { type Around, type FieldOccasion, type FieldRendering, stored } from './kind.ts';
@@ -32,6 +33,14 @@ const png = (size: number) =>
   Uint8Array.from({ length: size }, (_, at) => [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a][at] ?? 0);
 const call = { at: at(-60), with: 'text', agreed: false };
 
+const billLine = {
+  what: make.text('名目', 'What', 9),
+  amount: make.optional(make.money('金额', 'Amount', { most: 100 })),
+};
+const line = { what: 'text', amount: 1 };
+const bare = { what: 'text' };
+const crossed = (item: string) => ({ item, passed: false, words: 'text' });
+
 interface Told {
   /** Of the edges, those that may be written. */
   readonly takes: readonly unknown[];
@@ -58,6 +67,15 @@ const table: { readonly [T in TypeName]: Told & { readonly field: FieldOf<T> } }
     takes: [1, 9],
     refuses: { [range]: [0, 10], '“甲”应为整数': [1.5, '1'] },
     reads: [3, '3'],
+  },
+  money: {
+    field: make.money('甲', 'A', { least: -100, most: 123_456 }),
+    takes: [-100, 123_456],
+    refuses: {
+      '“甲”应在 -¥1.00 到 ¥1,234.56 之间': [-101, 123_457],
+      '“甲”应为金额，以元为单位，最多两位小数': [-99.5, '1.00'],
+    },
+    reads: [123_450, '¥1,234.50'],
   },
   number: {
     field: make.decimal('甲', 'A', 1, 9),
@@ -194,6 +212,59 @@ const table: { readonly [T in TypeName]: Told & { readonly field: FieldOf<T> } }
       '通话时间 2026-11-25 02:00；接听人 张先生；业户同意 是',
     ],
   },
+  rows: {
+    field: make.rows('甲', 'A', 2, billLine),
+    takes: [
+      ...[[], [line, line], [line, line], [line, bare]],
+      ...[long(9), ...NASTY.slice(-4)].map((what) => [line, { ...line, what }]),
+      ...[0, 100].map((amount) => [line, { ...line, amount }]),
+    ],
+    refuses: {
+      [form]: [line],
+      '“甲”最多 2 项': [[line, line, line]],
+      '“甲”第 2 行：“甲”格式不对': [
+        [line, { ...line, other: 'x' }],
+        [line, 'text'],
+      ],
+      '“甲”第 2 行：请填写“名目”': [[line, { amount: 1 }]],
+      '“甲”第 2 行：“名目”最多 9 字，现在 10 字': [[line, { ...line, what: long(10) }]],
+      '“甲”第 2 行：“名目”格式不对': ['', 7, ...NASTY.slice(0, -4)].map((what) => [line, { ...line, what }]),
+      '“甲”第 2 行：“金额”应在 ¥0.00 到 ¥1.00 之间': [
+        [line, { ...line, amount: -1 }],
+        [line, { ...line, amount: 101 }],
+      ],
+      '“甲”第 2 行：“金额”应为金额，以元为单位，最多两位小数': [
+        [line, { ...line, amount: 0.5 }],
+        [line, { ...line, amount: '1.00' }],
+      ],
+    },
+    reads: [[line, { what: '水费', amount: 50 }], '1. 名目 text；金额 ¥0.01\n2. 名目 水费；金额 ¥0.50'],
+  },
+  checklist: {
+    field: make.checklist('甲', 'A', { items: the('points'), most: 2 }),
+    takes: [
+      [],
+      [crossed('item 1'), crossed('item 2')],
+      [{ ...crossed('text'), passed: true }],
+      [{ item: 'text', passed: true }],
+    ],
+    refuses: {
+      '“甲”最多 2 项': [[crossed('item 1'), crossed('item 2'), crossed('item 3')]],
+      [form]: [crossed('text')],
+      '“甲”第 1 行：“甲”格式不对': [['x'], [{ ...crossed('text'), other: 'x' }]],
+      '“甲”第 1 行：打×的须写明情况': [[{ item: 'text', passed: false }]],
+      [same]: [[crossed('text'), crossed('text')]],
+      '“甲”第 1 行：“项目”格式不对': [[crossed('')]],
+      '“甲”第 1 行：“合格”格式不对': [[{ ...crossed('text'), passed: 'yes' }]],
+    },
+    reads: [
+      [
+        { item: '门锁', passed: true },
+        { item: '窗', passed: false, words: '玻璃破' },
+      ],
+      '√ 门锁\n× 窗 玻璃破',
+    ],
+  },
   stamp: {
     field: make.stamp('甲', 'A'),
     takes: [],
@@ -269,6 +340,20 @@ describe('[R11.1.2.2] what a person meant', () => {
     ['blanks are nothing', make.text('甲', 'A'), ' \u3000', undefined],
     ['a list loses its empty lines', make.texts('甲', 'A', 3), ['王 芳 ', '', ' '], ['王 芳']],
     ['and its empty dates', make.days('甲', 'A', 3), ['2026-10-01', ''], ['2026-10-01']],
+    ['an amount was typed in yuan', make.money('甲', 'A', { most: 999 }), '1.5', 150],
+    ['what is no amount stays, to be told', make.money('甲', 'A', { most: 999 }), '1.555', '1.555'],
+    [
+      'a list loses the lines in which nothing was said, and its amounts are fen',
+      make.rows('甲', 'A', 3, billLine),
+      [{ what: ' 水费', amount: '0.5' }, { what: ' ' }, {}],
+      [{ what: '水费', amount: 50 }],
+    ],
+    [
+      'an item that was not ticked failed',
+      make.checklist('甲', 'A', { items: the('points'), most: 3 }),
+      [{ item: '门锁', words: '坏 ' }],
+      [{ item: '门锁', passed: false, words: '坏' }],
+    ],
     ['a number that is none is nothing', make.whole('甲', 'A', 1, 9), Number.NaN, undefined],
     [
       'a box that was not ticked is a no',
@@ -299,6 +384,36 @@ describe('numbers', () => {
   it('[R5.1.1] of days of the week none stands twice; as many as there are may be named', () => {
     expect(saidOf(weekdays, [1, 2, 1])).toBe(same);
     expect(saidOf(weekdays, types.fullest(weekdays))).toBeUndefined();
+  });
+});
+
+describe('lines', () => {
+  it('are looked at field by field, and their moments travel as moments', () => {
+    const field = make.rows('甲', 'A', 2, { at: make.minute('时', 'At'), who: make.person('人', 'Who') });
+    const [early, late] = [
+      { at: at(-2), who: 'members-1' },
+      { at: at(60), who: 'members-1' },
+    ];
+    expect(saidOf(field, [early, early])).toBeUndefined();
+    expect(types.problem(field, [early, late], occasion)).toEqual({
+      zh: '“甲”第 2 行：“时”不能晚于现在',
+      en: '“A”, line 2: “At” can’t be ahead of now',
+    });
+    expect(saidOf(field, [{ ...early, who: 'nobody' }])).toBe('“甲”第 1 行：“人”所指的记录不存在');
+    expect(types.fromWire(field, JSON.parse(JSON.stringify([toWire(early)])))).toEqual([early]);
+    expect(types.fromWire(field, 'x')).toBe('x');
+  });
+
+  it('of a checklist may tell more: a time, a photo', () => {
+    const field = make.checklist('甲', 'A', {
+      ...{ items: the('points'), most: 2 },
+      more: { at: make.minute('时', 'At'), photo: make.optional(make.attachment('照片', 'Photo')) },
+    });
+    const passed = { item: '门锁', passed: true, at: at(-2) };
+    expect(saidOf(field, [passed])).toBeUndefined();
+    expect(saidOf(field, [{ item: '门锁', passed: true }])).toBe('“甲”第 1 行：请填写“时”');
+    expect(types.text(field, [passed], rendering)).toBe('√ 门锁 2026-11-25 01:58');
+    expect(types.fromWire(field, JSON.parse(JSON.stringify([toWire(passed)])))).toEqual([passed]);
   });
 });
 

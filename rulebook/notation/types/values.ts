@@ -30,3 +30,20 @@ export const withParts = (
       return [name, field ? change(field, value) : value];
     }),
   );
+
+/** Names that were added, removed or changed. */
+export const affected = (before: Document, after: Document): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => !isSame(before[name], after[name]),
+  );
+
+/** The same to Firestore: the order of the names in a map does not count. */
+export function isSame(left: unknown, right: unknown): boolean {
+  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
+  if (left instanceof Uint8Array && right instanceof Uint8Array)
+    return left.length === right.length && left.every((byte, at) => byte === right[at]);
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((each, at) => isSame(each, right[at]));
+  if (isMap(left) && isMap(right)) return affected(left, right).length === 0;
+  return left === right;
+}

@@ -77,6 +77,7 @@ describe('an export', () => {
       'clock',
       'countInventory',
       'papersOwed',
+      'counters',
     ],
     ...['nothing', '__proto__', 'constructor'],
   ])('[R2.4.16] %s is not for export', async (register) => {

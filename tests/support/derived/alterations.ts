@@ -55,7 +55,7 @@ function* ofEnvelope({ register, step, name, before }: Draft, after: Document): 
       { step: name, by: ME, at: hoursFromNow(-1) },
       { step: name, by: ME, at: serverTime, in: 'x' },
       ...Object.keys(register.steps)
-        .filter((other) => other !== name && !register.steps[other]?.served)
+        .filter((other) => other !== name && register.steps[other]?.gate === 'rules')
         .map((other) => ({ step: other, by: ME, at: serverTime })),
       undefined,
     ],

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { registers } from '../../../rulebook/chapters/index.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { emulators } from '../emulators.ts';
+import { samplesToo as registers } from '../samples.ts';
 
 // The emulator over plain HTTP: the tests that are derived from the definitions put thousands of questions to the
 // rules, and want to see the very message of a denial. The rules are asked before preconditions are looked at, so

@@ -1,6 +1,8 @@
-import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
+import { allRegisters } from '../../../rulebook/chapters/index.ts';
 import type { Condition } from '../../../rulebook/notation/condition.ts';
-import { isHeldByRules, type Step } from '../../../rulebook/notation/step.ts';
+import type { Register } from '../../../rulebook/notation/register.ts';
+import { isHeldByRules, isHeldByServer, type Step } from '../../../rulebook/notation/step.ts';
+import { samplesToo as registers, withSamples } from '../samples.ts';
 import { type Aim, batchOf, conditionsOf, type Goal, objectionsTo, solve } from './solve.ts';
 import { emptyWorld, type World } from './world.ts';
 
@@ -12,19 +14,26 @@ export interface Situation {
   readonly shows: string;
 }
 
-/** A step that people take and the rules decide on. */
+/** A step that people take, and that one of the gates decides on. */
 export interface Taken extends Aim {
   readonly definition: Step;
 }
 
 /** Every step that the rules let people take, in the order of the registers. */
-export const takenSteps: readonly Taken[] = allRegisters
-  .filter((register) => register.framed === null)
-  .flatMap((register) =>
-    Object.entries(register.steps)
-      .filter(([, step]) => isHeldByRules(step))
-      .map(([step, definition]) => ({ register: register.name, step, definition })),
-  );
+export const takenSteps: readonly Taken[] = stepsHeld(allRegisters, isHeldByRules);
+
+/** Every step that people take through the server, those of the sample registers too. */
+export const serverSteps: readonly Taken[] = stepsHeld(withSamples, isHeldByServer);
+
+function stepsHeld(all: readonly Register[], isHeld: (step: Step) => boolean): Taken[] {
+  return all
+    .filter((register) => register.framed === null)
+    .flatMap((register) =>
+      Object.entries(register.steps)
+        .filter(([, step]) => isHeld(step))
+        .map(([step, definition]) => ({ register: register.name, step, definition })),
+    );
+}
 
 const nameOf = ({ register, step }: Aim): string => `${register}.${step}`;
 
@@ -149,7 +158,8 @@ function answer(
   return world && { aim, world, shows };
 }
 
-function* situationsOf(aim: Aim): Generator<Situation> {
+/** The situations of one step; of a condition that other steps ask too, in depth only the first time. */
+export function* situationsOf(aim: Aim): Generator<Situation> {
   const plain = plainSituation(aim);
   if (!plain) return;
   yield plain;

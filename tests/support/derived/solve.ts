@@ -1,15 +1,17 @@
-import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Condition } from '../../../rulebook/notation/condition.ts';
 import { resolve } from '../../../rulebook/notation/resolve.ts';
-import { movesTogether } from '../../../rulebook/notation/step.ts';
+import { movesTogether, type Step } from '../../../rulebook/notation/step.ts';
+import { isMap } from '../../../rulebook/notation/types/values.ts';
 import type { Value } from '../../../rulebook/notation/value.ts';
 import { evaluate, type Scene, valueIn } from '../../../rulebook/reading/evaluate.ts';
 import { judge, type Objection, type Proposal } from '../../../rulebook/reading/judge.ts';
-import { type Draft, propose, sceneOf } from '../../../rulebook/reading/plan.ts';
+import { type Draft, everyItemAnswered, propose, sceneOf } from '../../../rulebook/reading/plan.ts';
+import { samplesToo as registers } from '../samples.ts';
 import {
   copyOf,
   type Document,
   ensure,
+  foundIn,
   grant,
   hoursFromNow,
   ME,
@@ -86,11 +88,16 @@ export function batchOf(aim: Aim, world: World, actor = ME): Batch {
 }
 
 export const objectionsTo = (batch: Batch, world: World, actor = ME): readonly Objection[] =>
-  judge(batch.proposals, { ...occasion, actor }, storedIn(world));
+  judge(batch.proposals, { ...occasion, actor }, storedIn(world), isForPeople);
+
+/** Whichever gate holds a step, its conditions are the same. */
+const isForPeople = ({ by }: Step): boolean => by.condition !== 'theServer';
 
 /** Every condition that speaks about a record of the batch, by the name that an objection bears. */
-export function conditionsOf({ step, register }: Draft): Map<string, Condition> {
-  const named = step.provided.map((rule) => [rule.name, rule.of] as const);
+export function conditionsOf(draft: Draft): Map<string, Condition> {
+  const { step, register } = draft;
+  const asked = [...step.provided, ...everyItemAnswered(draft)];
+  const named = asked.map((rule) => [rule.name, rule.of] as const);
   const together = step.together.map((with_) => [`with${with_.register}`, movesTogether(with_)] as const);
   const grouped = new Map<string, Condition[]>();
   for (const [name, of] of [...named, ...together]) grouped.set(name, [...(grouped.get(name) ?? []), of]);
@@ -274,11 +281,82 @@ export function ways(
       if (!wanted || typeof id === 'string') return [];
       return present(condition.id, place, scene, world, 9);
     }
+    case 'none':
+      return [changed(world, (each) => thereIsOrNot(condition, wanted, each, scene))];
+    case 'everyRow':
+    case 'someRow':
+      return onLines(condition, wanted, place, scene, world);
     case 'staff':
     case 'theServer':
     case 'noOne':
       return [];
   }
+}
+
+/** Another record of which this is so, or none. */
+function thereIsOrNot(
+  { register, where }: Extract<Condition, { condition: 'none' }>,
+  isNone: boolean,
+  world: World,
+  scene: Scene,
+): void {
+  const terms = where.map(([field, operator, value]) =>
+    operator === '==' ? ([field, '==', valueIn(value, scene)] as const) : ([field, 'in', value] as const),
+  );
+  if (isNone) {
+    for (const { id } of foundIn(world, { register, where: terms, limit: 100 })) {
+      if (register !== scene.register.name || id !== scene.id) world.stored.delete(`${register}/${id}`);
+    }
+    return;
+  }
+  const other = ensure(world, register, `${register}-other`);
+  for (const [field, operator, value] of terms) {
+    other[field] = structuredClone(operator === '==' ? value : value[0]);
+  }
+}
+
+/** Worlds in which one line more, or one line less, is as it should be; a line is altered where its own field is compared. */
+function onLines(
+  { rows, of, condition }: Extract<Condition, { condition: 'everyRow' | 'someRow' }>,
+  wanted: boolean,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const lines = valueIn(rows, scene);
+  if (!Array.isArray(lines)) return [];
+  const isRight = (row: unknown): boolean => evaluate(of, { ...scene, row });
+  // Of every line it must hold, of some line it must not: then all of them are looked at.
+  const isEach = (condition === 'everyRow') === wanted;
+  const changed = lines.map((line) =>
+    isRight(line) === wanted || !isMap(line) ? [line] : linesLike(of, wanted, line, { ...scene, row: line }),
+  );
+  if (isEach)
+    return assign(
+      rows,
+      changed.map(([first]) => first),
+      place,
+      scene,
+      world,
+    );
+  return changed.flatMap((ways, at) =>
+    ways.flatMap((line) => assign(rows, lines.with(at, line), place, scene, world)),
+  );
+}
+
+/** Lines like this one in which a comparison holds, or does not. */
+function linesLike(of: Condition, wanted: boolean, line: Document, scene: Scene): Document[] {
+  if (of.condition === 'not') return linesLike(of.of, !wanted, line, scene);
+  if (of.condition === 'all' || of.condition === 'any') {
+    return of.of.flatMap((each) => linesLike(each, wanted, line, scene));
+  }
+  if (of.condition !== 'equals' && of.condition !== 'atLeast') return [];
+  const { left, right } = of;
+  const change = (value: Value, to: unknown): Document[] =>
+    value.value === 'row' ? [{ ...line, [value.path[0] ?? '']: to }] : [];
+  const [one, other] = [valueIn(left, scene), valueIn(right, scene)];
+  if (wanted) return [...change(left, other), ...change(right, one)];
+  return typeof other === 'number' ? change(left, of.condition === 'equals' ? other + 1 : other - 1) : [];
 }
 
 function keepOrNot(world: World, kind: string, wanted: boolean): void {
@@ -371,6 +449,7 @@ function reach(
   world: World,
 ): World[] {
   const number = wanted ? least : least - 1;
+  if (!Number.isSafeInteger(number)) return [];
   if (value.value !== 'size') return assign(value, number, place, scene, world);
   const items = Array.from({ length: number }, (_, at) => `line ${at + 1}`);
   return assign(value.of, items, place, scene, world);
@@ -422,6 +501,9 @@ function assign(value: Value, target: unknown, place: Place, scene: Scene, world
     const day = target instanceof Date && target < occasion.now ? '2020-02-02' : '2199-12-31';
     return assign(followed.of, day, place, scene, world);
   }
+  if (followed.value === 'reckoned') return assignReckoned(followed, target, place, scene, world);
+  if (followed.value === 'count') return assignCount(followed, target, place, scene, world);
+  if (followed.value === 'sum') return assignSum(followed.of, target, place, scene, world);
   if (followed.value === 'field') return assignField(followed, target, place, scene, world);
   if (followed.value !== 'elsewhere') return [];
   const id = valueIn(followed.id, scene);
@@ -430,6 +512,55 @@ function assign(value: Value, target: unknown, place: Place, scene: Scene, world
     ensure(next, followed.register, id);
     return next.stored.get(`${followed.register}/${id}`) as Document;
   });
+}
+
+/** One side stays, the other makes up for it. */
+function assignReckoned(
+  { operator, left, right }: Extract<Value, { value: 'reckoned' }>,
+  target: unknown,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const [one, other] = [Number(valueIn(left, scene)), Number(valueIn(right, scene))];
+  const wanted = Number(target);
+  const [toLeft, toRight] = {
+    '+': [wanted - other, wanted - one],
+    '-': [wanted + other, one - wanted],
+    '*': [wanted / other, wanted / one],
+  }[operator] as [number, number];
+  const isWhole = Number.isSafeInteger;
+  return [
+    ...(isWhole(toLeft) ? assign(left, toLeft, place, scene, world) : []),
+    ...(isWhole(toRight) ? assign(right, toRight, place, scene, world) : []),
+  ];
+}
+
+/** So many of the first lines say yes, the others no. */
+function assignCount(
+  { of, item }: Extract<Value, { value: 'count' }>,
+  target: unknown,
+  place: Place,
+  scene: Scene,
+  world: World,
+): World[] {
+  const lines = of.value === 'column' ? valueIn(of.of, scene) : null;
+  if (of.value !== 'column' || !Array.isArray(lines) || typeof item !== 'boolean') return [];
+  if (typeof target !== 'number' || target > lines.length) return [];
+  const [name = ''] = of.path;
+  const changed = lines.map((line: Document, at) => ({ ...line, [name]: at < target ? item : !item }));
+  return assign(of.of, changed, place, scene, world);
+}
+
+/** The first line makes up for it. */
+function assignSum(of: Value, target: unknown, place: Place, scene: Scene, world: World): World[] {
+  const numbers = valueIn(of, scene);
+  if (of.value !== 'column' || !Array.isArray(numbers) || typeof target !== 'number') return [];
+  const lines = valueIn(of.of, scene) as readonly Document[];
+  const [first, ...more] = lines;
+  if (!first) return [];
+  const rest = numbers.slice(1).reduce((sum: number, each) => sum + Number(each), 0);
+  return assign(of.of, [{ ...first, [of.path[0] ?? '']: target - rest }, ...more], place, scene, world);
 }
 
 function assignField(

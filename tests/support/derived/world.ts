@@ -1,13 +1,16 @@
-import { registers } from '../../../rulebook/chapters/index.ts';
 import { withPeriods } from '../../../rulebook/chapters/people/periods.ts';
 import type { Field } from '../../../rulebook/notation/field.ts';
+import { read } from '../../../rulebook/notation/record.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
 import type { Around } from '../../../rulebook/notation/types/kind.ts';
-import type { Occasion, Stored } from '../../../rulebook/reading/plan.ts';
+import { isSame } from '../../../rulebook/notation/types/values.ts';
+import type { Found, Question, Stored } from '../../../rulebook/reading/evaluate.ts';
+import type { Occasion } from '../../../rulebook/reading/plan.ts';
 import type { Sources } from '../../../rulebook/reading/rights.ts';
 import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { defaultSettings, siteTime } from '../../../rulebook/site/settings.ts';
 import { clockOf } from '../../../rulebook/site/site-clock.ts';
+import { samplesToo as registers } from '../samples.ts';
 
 export type Document = Record<string, unknown>;
 
@@ -31,10 +34,25 @@ export const occasion: Occasion = (() => {
 
 export const hoursFromNow = (hours: number): Date => new Date(occasion.now.getTime() + hours * HOUR);
 
-export const storedIn =
-  (world: World): Stored =>
-  (register, id) =>
-    (register === 'rights' ? rightsIn(world, id) : world.stored.get(`${register}/${id}`)) ?? null;
+export const storedIn = (world: World): Stored =>
+  Object.assign(
+    (register: string, id: string) =>
+      (register === 'rights' ? rightsIn(world, id) : world.stored.get(`${register}/${id}`)) ?? null,
+    { found: (question: Question) => foundIn(world, question) },
+  );
+
+export const foundIn = (world: World, { register, where, limit }: Question): Found[] =>
+  [...world.stored]
+    .flatMap(([key, data]) =>
+      key.startsWith(`${register}/`) ? [{ id: key.slice(register.length + 1), data }] : [],
+    )
+    .filter(({ data }) =>
+      where.every(([field, operator, value]) => {
+        const has = read(data, field.split('.'));
+        return operator === '==' ? isSame(has, value) : (value as readonly unknown[]).includes(has);
+      }),
+    )
+    .slice(0, limit);
 
 /** What the server has reckoned of a membership and what was laid down beside it. */
 function rightsIn(world: World, uid: string): Document | undefined {

@@ -1,16 +1,17 @@
 import type { Firestore } from 'firebase/firestore/lite';
 import { read } from '../../../rulebook/notation/record.ts';
 import { type Registers, stepOf } from '../../../rulebook/notation/register.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { type Plan, prepare, type Refusal, type Request } from '../../../rulebook/reading/plan.ts';
-import { commit, getOne } from '../firebase/lite.ts';
+import { isHeldByServer } from '../../../rulebook/notation/step.ts';
+import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
+import { type Ask, type Plan, prepare, type Refusal, type Request } from '../../../rulebook/reading/plan.ts';
+import { commit, getOne, getPage } from '../firebase/lite.ts';
 import { dayText } from '../language/time.ts';
 import { loadRegisters, type RegisterName } from '../registers.ts';
 import { refreshSession } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isDenied, isUnreachable } from './failures.ts';
-import { isServed, takeOnServer } from './served.ts';
 import type { Document } from './store.ts';
+import { takeOnServer } from './take-on-server.ts';
 import { alreadyThere } from './taken-ids.ts';
 import { queue } from './unsent.ts';
 
@@ -51,15 +52,15 @@ export async function perform(
   try {
     return await send(undertaking, session, options);
   } catch (error) {
-    if (!isUnreachable(error) || (await hasServed(undertaking))) throw error;
+    if (!isUnreachable(error) || (await needsServer(undertaking))) throw error;
     await queue(undertaking);
     return { is: 'queued' };
   }
 }
 
-async function hasServed({ steps }: Undertaking): Promise<boolean> {
+async function needsServer({ steps }: Undertaking): Promise<boolean> {
   const registers = await loadRegisters(...steps.map(({ register }) => register));
-  return steps.some((each) => isServed(stepOf(registers(each.register), each.step)));
+  return steps.some((each) => isHeldByServer(stepOf(registers(each.register), each.step)));
 }
 
 interface Sent {
@@ -98,7 +99,8 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
   const planned = await planStep(step, place);
   if (!planned.allowed) return { is: 'refused', refusals: planned.refusals };
   try {
-    if (isServed(stepOf(place.registers(step.register), step.step))) return await takeOnServer(step, place);
+    if (isHeldByServer(stepOf(place.registers(step.register), step.step)))
+      return await takeOnServer(step, place);
     await commitPlan(planned, place);
     return { is: 'done' };
   } catch (error) {
@@ -110,7 +112,7 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
 /** Plans a step. `known` holds what has been read for it already, and gains what is read now. */
 export async function planStep(step: StepToTake, place: Place, known: Known = new Map()): Promise<Plan> {
   const [request, fetch] = [requestOf(step, place), readInto(known, place)];
-  const planned = await prepare(request, fetch, known);
+  const planned = await prepare(request, fetch, known, askIn(place));
   const taken = await alreadyThere(request, fetch, known);
   if (taken.length === 0) return planned;
   return { allowed: false, refusals: [...taken, ...(planned.allowed ? [] : planned.refusals)] };
@@ -131,12 +133,25 @@ export const requestOf = (step: StepToTake, { uid, zone, registers }: Omit<Place
 export const readInto =
   (known: Known, { site, registers, as }: Place) =>
   async (register: string, id: string): Promise<Document | null> => {
-    const found = await getOne(recordPath(site, registers(register), id), as).catch((error) => {
+    const of = registers(register);
+    if (of.get.condition === 'noOne') return null;
+    const found = await getOne(recordPath(site, of, id), as).catch((error) => {
       if (isDenied(error)) return null;
       throw error;
     });
     known.set(`${register}/${id}`, found);
     return found;
+  };
+
+/** Looks for records under the person's own rights; what they may not look for is left to the server. */
+export const askIn =
+  ({ site, registers, as }: Place): Ask =>
+  async ({ register, where, limit }) => {
+    if (as) return null;
+    return getPage({ from: collectionPath(site, registers(register)), where, limit }).catch((error) => {
+      if (isDenied(error)) return null;
+      throw error;
+    });
   };
 
 const commitPlan = ({ writes }: Extract<Plan, { allowed: true }>, { site, registers, as }: Place) =>

@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
-import type { Registers } from '../../../rulebook/notation/register.ts';
+import { type Registers, stepOf } from '../../../rulebook/notation/register.ts';
+import { valueIn } from '../../../rulebook/reading/evaluate.ts';
 import {
   type Plan,
+  propose,
   type Refusal,
   type Stored,
+  sceneOf,
   standing,
   withFetched,
 } from '../../../rulebook/reading/plan.ts';
 import { useSession } from '../session/current.ts';
 import { againstCompanions } from './companions.ts';
-import { type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
+import { askIn, type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
 import type { Document } from './store.ts';
 
 /** A plan, and whether it is of the form as it stands: the last change may still wait for what has to be read. */
@@ -46,6 +49,41 @@ export function usePlan(
   return { plan: made?.plan ?? null, isCurrent: made?.of === step };
 }
 
+/** The items of each checklist that the step asks for, as the form stands; a list that is not there yet is left out. */
+export function useItems(registers: Registers, step: StepToTake): ReadonlyMap<string, readonly string[]> {
+  const { site, uid, zone } = useSession();
+  const [found, setFound] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const known = useRef<Known>(new Map());
+  const register = registers(step.register);
+  const { asks, mayAsk } = stepOf(register, step.step);
+  const lists = [...asks, ...mayAsk].flatMap((name) => {
+    const field = register.fields[name];
+    return field?.type === 'checklist' ? [[name, field.items] as const] : [];
+  });
+  // The lists follow from the step
+  useEffect(() => {
+    if (lists.length === 0) return;
+    let isWanted = true;
+    const request = requestOf(step, { uid, zone, registers });
+    const items = (stored: Stored) => {
+      const [draft] = propose(request, stored).values();
+      const scene = draft && sceneOf(draft, request, stored, new Map());
+      return lists.flatMap(([name, value]) => {
+        const list = scene && valueIn(value, scene);
+        return Array.isArray(list) ? [[name, list.map(String)] as const] : [];
+      });
+    };
+    withFetched(items, readInto(known.current, { site, uid, zone, registers }), known.current).then(
+      (told) => isWanted && setFound(new Map(told)),
+      () => undefined, // Offline: what was known stays.
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [registers, step, site, uid, zone]);
+  return found;
+}
+
 /** An id of fields is none before they are typed. */
 const isSettled = ({ rule }: Refusal): boolean => rule !== 'identity';
 
@@ -72,7 +110,8 @@ export function useStandings(
         ...standing(request, record as RecordData | null, stored).filter(isSettled),
         ...againstCompanions(request, stored),
       ];
-      return [name, await withFetched(against, fetch, known)] as const;
+      const ask = askIn({ site, uid, zone, registers });
+      return [name, await withFetched(against, fetch, known, ask)] as const;
     });
     Promise.all(asked).then(
       (all) => isWanted && setFound(new Map(all)),

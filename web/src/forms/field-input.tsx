@@ -1,13 +1,17 @@
 import { useId } from 'preact/hooks';
 import type { Field } from '../../../rulebook/notation/field.ts';
+import { yuanText } from '../../../rulebook/notation/money.ts';
 import { read } from '../../../rulebook/notation/record.ts';
 import { Clauses } from '../kit/notes.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { ChecklistInput } from './checklist-input.tsx';
+import { useForm } from './form-context.ts';
 import { LinesInput } from './lines-input.tsx';
 import { MomentInput } from './moment-input.tsx';
 import { OptionsInput } from './options-input.tsx';
 import { Picker, PickerOfMany } from './picker.tsx';
 import { PictureInput } from './picture-input.tsx';
+import { type DrawPart, RowsInput } from './rows-input.tsx';
 
 /** A remark below a field: why it is asked for, or what is wrong with it. */
 export interface Remark {
@@ -35,6 +39,7 @@ export function FieldInput(props: FieldProps) {
   const id = useId();
   const { field } = props;
   if (field.type === 'group') return <Group {...props} />;
+  if (field.type === 'rows' || field.type === 'checklist') return <Lines {...props} />;
   if (field.type === 'yesNo') return <Tick {...props} />;
   const isGrouped = field.type === 'choices' || (field.type === 'choice' && isShort(field));
   if (isGrouped || (field.type === 'ref' && field.register === 'attachments')) return <Grouped {...props} />;
@@ -144,6 +149,20 @@ function Control({ id, name, field, value, onChange, isRequired, remark }: Field
           }
         />
       );
+    case 'money':
+      return (
+        <span class="money-input">
+          <span aria-hidden="true">¥</span>
+          <input
+            {...common}
+            inputMode="decimal"
+            autocomplete="off"
+            // What was typed stays as it was typed; what is stored is in fen.
+            value={typeof value === 'number' ? yuanText(value) : text}
+            onInput={(event) => onChange(event.currentTarget.value)}
+          />
+        </span>
+      );
     case 'choice':
       return (
         <select
@@ -252,6 +271,30 @@ function Tick(props: FieldProps) {
       </label>
       <Below {...props} id={`${id}-note`} />
     </div>
+  );
+}
+
+/** Several lines of the same fields, or an answer to each item of a list. */
+function Lines({ field, name, value, onChange, isRequired, remark }: FieldProps) {
+  const id = useId();
+  const { itemsOf } = useForm();
+  if (field.type !== 'rows' && field.type !== 'checklist') return null;
+  const draw: DrawPart = (part, inner, typed, onTyped) => (
+    <FieldInput name={part} field={inner} value={typed} onChange={onTyped} isRequired={!inner.optional} />
+  );
+  const common = { name, value, onChange, draw };
+  return (
+    <fieldset class="group" aria-invalid={remark?.isProblem} aria-describedby={`${id}-note`}>
+      <legend>
+        <Title field={field} isRequired={isRequired} />
+      </legend>
+      <Below field={field} remark={remark} id={`${id}-note`} />
+      {field.type === 'rows' ? (
+        <RowsInput field={field} {...common} />
+      ) : (
+        <ChecklistInput field={field} items={itemsOf?.(name) ?? null} {...common} />
+      )}
+    </fieldset>
   );
 }
 

@@ -1,7 +1,7 @@
 import './forms.css';
 import { useId, useState } from 'preact/hooks';
 import type { Register } from '../../../rulebook/notation/register.ts';
-import type { Step } from '../../../rulebook/notation/step.ts';
+import { hasForm, type Step } from '../../../rulebook/notation/step.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { useStandings } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';
@@ -21,8 +21,6 @@ interface StepButtonsProps {
   readonly hide?: readonly string[];
 }
 
-const isForPeople = ({ served, by }: Step): boolean =>
-  served !== 'ownCallable' && by.condition !== 'theServer';
 /** A step of another state is no button: it does not follow from here. */
 const follows = (refusals: readonly Refusal[]): boolean => !refusals.some(({ rule }) => rule === 'from');
 /** A step that only goes together with another record's is taken there. */
@@ -58,7 +56,7 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
   const registers = useRegisters(name);
   const register = registers?.(name);
   const names = Object.entries(register?.steps ?? {})
-    .filter(([step, terms]) => terms.from !== null && isForPeople(terms) && !hide.includes(step))
+    .filter(([step, terms]) => terms.from !== null && hasForm(terms) && !hide.includes(step))
     .map(([step]) => step);
   const standings = useStandings(registers, name, id, record, names);
   if (!register || !standings) return <div class="actions steps-waiting" />;

@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import type { Register, Registers } from '../../../rulebook/notation/register.ts';
+import { isHeldByServer } from '../../../rulebook/notation/step.ts';
 import { isEmpty } from '../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
-import { isServed } from '../data/served.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Button } from '../kit/button.tsx';
@@ -91,7 +91,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
     preset,
   });
   const isOnline = useOnline();
-  const isStuck = isServed(form.step) && !isOnline;
+  const isStuck = isHeldByServer(form.step) && !isOnline;
   const [second, setSecond] = useState<Credentials | null>(props.byColleague ? nobody : null);
   const sending = useSending(form, second, () => {
     props.onDone?.(form.id);
@@ -128,7 +128,9 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
         </>
       }
     >
-      <FormContext.Provider value={{ registers, time, captured: form.captured, keep: form.keep }}>
+      <FormContext.Provider
+        value={{ registers, time, captured: form.captured, keep: form.keep, itemsOf: form.itemsOf }}
+      >
         <form
           ref={element}
           id={formId}
@@ -140,7 +142,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           }}
         >
           <p class="muted form-name">{say(form.register.form)}</p>
-          {isServed(form.step) && <p class={isStuck ? 'note' : 'muted'}>{say(served)}</p>}
+          {isHeldByServer(form.step) && <p class={isStuck ? 'note' : 'muted'}>{say(needsNetwork)}</p>}
           {props.note}
           {record && form.step.from !== null && <Concerned register={form.register} record={record} />}
           {!record && settled.length > 0 && (
@@ -156,7 +158,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
 }
 
 const stuck: Words = { zh: '没有网络，不能办理', en: 'Needs a network' };
-const served: Words = {
+const needsNetwork: Words = {
   zh: '此步由服务器核对办理，须有网络；没有网络时不保存待送，所填内容留在这里。',
   en: 'The server checks and takes this step, so it needs a network; without one it is not kept to be sent later, and what you typed stays here.',
 };

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { isHeldByServer } from '../../../rulebook/notation/step.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { isUnreachable, readingFailed } from '../data/failures.ts';
 import { type Outcome, perform, send, type Undertaking } from '../data/perform.ts';
-import { isServed } from '../data/served.ts';
 import { tell } from '../kit/says.tsx';
 import { fill, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
@@ -81,7 +81,7 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
       onDone();
     } catch (error) {
       const isLost = isUnreachable(error);
-      if (isLost && isServed(form.step)) setFailure(notKept);
+      if (isLost && isHeldByServer(form.step)) setFailure(notKept);
       else setFailure(second && !isLost ? signInFailed(error) : readingFailed(error));
       setFailed((count) => count + 1);
     } finally {

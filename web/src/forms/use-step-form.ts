@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type Register, type Registers, stepOf } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
+import { isMap } from '../../../rulebook/notation/types/values.ts';
 import { isAboutInput } from '../../../rulebook/reading/input.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
 import type { Plan, Refusal } from '../../../rulebook/reading/plan.ts';
 import type { StepToTake } from '../data/perform.ts';
-import { usePlan } from '../data/planning.ts';
+import { useItems, usePlan } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';
 import type { Words } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
@@ -42,6 +43,8 @@ export interface StepForm {
   readonly set: (name: string, value: unknown) => void;
   readonly captured: ReadonlyMap<string, Captured>;
   readonly keep: (picture: Captured) => void;
+  /** The items of a checklist; null while they are not known. */
+  readonly itemsOf: (name: string) => readonly string[] | null;
   /** Nested parts that belong to the step as it stands. */
   readonly parts: readonly NestedPart[];
   /** Optional fields that a rule asks for now. */
@@ -112,6 +115,7 @@ export function useStepForm(terms: StepTerms): StepForm {
   const whole = useMemo(() => toTake(parts), [typed, record, registers, key]);
   const judged = usePlan(registers, whole, pretended);
   const refusals = refusalsIn(judged.plan).filter((each) => !isUntyped(each));
+  const items = useItems(registers, whole);
   const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? typed[name] !== undefined);
 
   return {
@@ -123,6 +127,7 @@ export function useStepForm(terms: StepTerms): StepForm {
     set: (name, value) => setTyped((now) => ({ ...now, [name]: value })),
     captured,
     keep: (picture) => setCaptured((now) => new Map(now).set(picture.id, picture)),
+    itemsOf: (name) => items.get(name) ?? null,
     parts,
     wanted,
     refusals,
@@ -161,9 +166,15 @@ const pretend = (
     }),
   );
 
+/** What the fields hold, those of several lines too. */
+const shownIn = (input: Document): unknown[] =>
+  Object.values(input).flatMap((value) =>
+    Array.isArray(value) ? value.flatMap((line) => (isMap(line) ? Object.values(line) : [])) : [value],
+  );
+
 /** The pictures that the step's own fields show; each is made for the very record that the step is about. */
 const picturesIn = (input: Document, captured: ReadonlyMap<string, Captured>, about: About): StepToTake[] =>
-  Object.values(input).flatMap((value) => {
+  shownIn(input).flatMap((value) => {
     const picture = typeof value === 'string' ? captured.get(value) : undefined;
     if (!picture) return [];
     const { id, ...content } = picture;

@@ -4,6 +4,7 @@ export const loaders = {
   rights: () => import('../../../rulebook/chapters/people/members.ts').then((m) => m.rights),
   settings: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.settings),
   clock: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.clock),
+  counters: () => import('../../../rulebook/chapters/site/counters.ts').then((m) => m.counters),
   keyKeepers: () => import('../../../rulebook/chapters/people/keyKeepers.ts').then((m) => m.keyKeepers),
   delegations: () => import('../../../rulebook/chapters/people/delegations.ts').then((m) => m.delegations),
   units: () => import('../../../rulebook/chapters/homes/units.ts').then((m) => m.units),

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
+import { hasForm } from '../../../rulebook/notation/step.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
 import { useStandings } from '../data/planning.ts';
 import { useRegisters } from '../data/use-registers.ts';
@@ -31,9 +32,7 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
   const registers = useRegisters(name);
   const [taking, setTaking] = useState<string | null>(null);
   const opening = Object.entries(register.steps)
-    .filter(
-      ([, { from, served, by }]) => from === null && served !== 'ownCallable' && by.condition !== 'theServer',
-    )
+    .filter(([, step]) => step.from === null && hasForm(step))
     .map(([step]) => step);
   const id = useMemo(newId, []);
   const standings = useStandings(registers, name, id, null, opening);

@@ -1,13 +1,16 @@
 import './records.css';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
+import { partsOf } from '../../../rulebook/notation/types/parts.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { useRecord } from '../data/watch.ts';
+import { useWords } from '../language/words.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { Picture } from './picture.tsx';
+import { type Line, RowTable } from './row-table.tsx';
 import { useRendering, useSubject } from './subject.ts';
 
 interface FieldValueProps {
@@ -28,6 +31,19 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
   }
   if (!field || value === undefined || value === null || value === '') return null;
   if (field.type === 'stamp') return <Stamped value={value} rendering={rendering} />;
+  if (field.type === 'rows' || field.type === 'checklist') {
+    const lines: readonly Line[] = Array.isArray(value) ? value : [];
+    if (isPlain) return <>{lines.length}</>;
+    const fields = partsOf(field) ?? {};
+    const inner = { ...register, fields };
+    const draw = (part: string, line: Line) =>
+      part === 'passed' ? (
+        <Mark passed={line.passed === true} />
+      ) : (
+        <FieldValue register={inner} name={part} record={line} />
+      );
+    return <RowTable fields={fields} lines={lines} draw={draw} />;
+  }
   if (field.type === 'refs' && isPlain) return <>{Array.isArray(value) ? value.length : ''}</>;
   if (field.type === 'ref' && field.register !== 'members') {
     // A household's id is its room and a number.
@@ -46,6 +62,17 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
     );
   }
   return <>{types.text(field, value, rendering)}</>;
+}
+
+/** √ or ×, read out in words. */
+function Mark({ passed }: { passed: boolean }) {
+  const say = useWords();
+  const words = passed ? { zh: '合格', en: 'Passed' } : { zh: '不合格', en: 'Failed' };
+  return (
+    <span role="img" aria-label={say(words)}>
+      {passed ? '√' : '×'}
+    </span>
+  );
 }
 
 /** Who, and when; a date stays in one piece. */

@@ -1,11 +1,7 @@
-import type { Step } from '../../../rulebook/notation/step.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { toWire } from '../../../rulebook/reading/wire.ts';
 import { CallRefused, call } from './call.ts';
 import type { Outcome, Place, StepToTake } from './perform.ts';
-
-/** Returns true iff the server takes the step for the person: it does what no rule can, and needs a network. */
-export const isServed = ({ served }: Step): boolean => served === 'takeStep';
 
 /** Takes a step through the server. Whatever it says against it is told like a refusal of the plan. */
 export async function takeOnServer(
@@ -19,8 +15,8 @@ export async function takeOnServer(
     if (!(error instanceof CallRefused)) throw error;
     const refusals = error.problems.map(
       ({ field, words, clauses }): Refusal => ({
-        ...{ register, step, rule: 'served', words, cites: clauses },
-        fields: field === undefined ? [] : [field.split('.')[0] ?? field],
+        ...{ register, step, rule: 'server', words, cites: clauses },
+        fields: field === undefined ? [] : [field],
       }),
     );
     return { is: 'refused', refusals };

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Field } from '../../../rulebook/notation/field.ts';
+import { types } from '../../../rulebook/notation/types/index.ts';
+import { openCallDesk } from '../../support/call-desk.ts';
+import { oneOfEachClass } from '../../support/derived/classes.ts';
+import { people, uidOf, withEverybody } from '../../support/derived/people.ts';
+import { expectTheSameAtServer, type ServerTrial, tryAtServer } from '../../support/derived/server-trials.ts';
+import {
+  clausesOf,
+  plainSituation,
+  serverSteps,
+  situationsOf,
+  type Taken,
+} from '../../support/derived/situations.ts';
+import { batchOf } from '../../support/derived/solve.ts';
+import { aroundIn, copyOf, ME } from '../../support/derived/world.ts';
+import { samplesToo } from '../../support/samples.ts';
+
+// The definitions' oracle for the server's gate, as tests/rules/derived is for the rules.
+
+/** Steps that move only as companions of others. */
+const drawnIn = ['goods.sell'];
+const leading = serverSteps.filter((each) => plainSituation(each) !== null);
+const nameOf = ({ register, step }: Taken): string => `${register}.${step}`;
+
+const situations = (aim: Taken): ServerTrial[] =>
+  [...situationsOf(aim)].map(({ world, shows }) => ({
+    title: `${nameOf(aim)}: ${shows}`,
+    aim,
+    world,
+    actor: ME,
+  }));
+
+/** Each field at its bounds and beyond them, and left out. */
+function edges(aim: Taken): ServerTrial[] {
+  const plain = plainSituation(aim);
+  const { fields } = samplesToo(aim.register);
+  return [...aim.definition.asks, ...aim.definition.mayAsk].flatMap((name) => {
+    const base = copyOf(plain?.world ?? { stored: new Map(), input: {}, settled: new Map() });
+    const values = [...types.edges(fields[name] as Field, aroundIn(base)), undefined];
+    return values.map((value) => {
+      const world = { ...copyOf(base), input: { ...base.input, [name]: value } };
+      return {
+        title: `${nameOf(aim)} with ${name}: ${JSON.stringify(value)?.slice(0, 60)}`,
+        aim,
+        world,
+        actor: ME,
+      };
+    });
+  });
+}
+
+/** Whoever may be answered otherwise. */
+function everybody(aim: Taken): ServerTrial[] {
+  const world = withEverybody(
+    copyOf(plainSituation(aim)?.world ?? { stored: new Map(), input: {}, settled: new Map() }),
+  );
+  const actors = [ME, ...Object.keys(people).map(uidOf)];
+  return oneOfEachClass(aim, world, actors).map((actor) => ({ title: nameOf(aim), aim, world, actor }));
+}
+
+/** From every state, and of a record that is not there. */
+function everyState(aim: Taken): ServerTrial[] {
+  const plain = plainSituation(aim);
+  if (!plain) return [];
+  return batchOf(aim, plain.world).places.flatMap(({ draft: { register, id, before } }) => {
+    const key = `${register.name}/${id}`;
+    if (before === null) return [];
+    const others = Object.keys(register.states).filter((state) => state !== before.state);
+    return others.map((state) => {
+      const world = copyOf(plain.world);
+      world.stored.set(key, { ...before, state });
+      return { title: `${nameOf(aim)}: ${key} is ${state}`, aim, world, actor: ME };
+    });
+  });
+}
+
+test('every step that the server holds is taken in some situation, by itself or with another', () => {
+  const missing = serverSteps.filter((each) => plainSituation(each) === null).map(nameOf);
+  expect(missing).toEqual(drawnIn);
+});
+
+describe('the callable says what the evaluator says, and writes what the plan says or nothing', () => {
+  for (const aim of leading) {
+    test(`${clausesOf(aim)} ${nameOf(aim)}: each condition, each field, everybody, every state`, async () => {
+      const trials = [...situations(aim), ...edges(aim), ...everybody(aim), ...everyState(aim)];
+      const outcomes = await tryAtServer(await openCallDesk(), trials);
+      expect(outcomes.some(({ refusal }) => refusal === null)).toBe(true);
+      expect(outcomes.some(({ refusal }) => refusal !== null)).toBe(true);
+      expectTheSameAtServer(outcomes);
+    });
+  }
+});
