@@ -153,7 +153,7 @@ describe('what a change of the settings moves', () => {
     expect(moved({ midShiftEnd: '21:00' })).toEqual(['areaKeyHandovers.return']);
     expect(moved({ idCopyRetentionDays: 30 })).toEqual(['attachments.retention']);
     expect(moved({ closing: '17:00' })).toContain('keyLoans.return');
-    expect(moved({ countBy: '09:00' })).toEqual(['dutyLog.count']);
+    expect(moved({ countBy: '09:00' })).toEqual(['owed:keyCounts.count']);
     expect(moved({ contacts: 'x', escalationMinutes: [30], workdays: [1, 2, 3, 4, 5] })).toEqual([]);
   });
 
