@@ -11,6 +11,7 @@ import { printRules } from '../rulebook/printing/rules.ts';
 import { regulations } from '../rulebook/site/clauses/index.ts';
 import { clauseTable } from './support/clause-table.ts';
 import { definitionPlaces } from './support/definition-places.ts';
+import { notationReference } from './support/notation-reference.ts';
 import { explain } from './support/problem.ts';
 import { DEPLOYED_MOST, measureRules } from './support/rules-size.ts';
 
@@ -41,6 +42,7 @@ export async function generated(root: URL): Promise<Map<string, string>> {
     ],
     ['web/src/generated/asked.ts', printAsked(allRegisters)],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
+    ['docs/notation.md', await notationReference(root)],
     ['docs/clauses.md', await clauseTable(root, regulations, allRegisters)],
   ]);
 }

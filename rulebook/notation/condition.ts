@@ -79,27 +79,34 @@ export const rule = (name: string, cites: readonly ClauseId[], words: Words, of:
   of,
 });
 
+/** Each of them holds: `all(present(the('until')), before(now, the('until')))`. */
 export const all = (...of: Condition[]): Condition => ({ condition: 'all', of });
+/** One of them holds at least: `any(keeper, equals(actor, the('borrowedBy')))`. */
 export const any = (...of: Condition[]): Condition => ({ condition: 'any', of });
+/** It does not hold: `not(exists('householdFiles', ownId))`. */
 export const not = (of: Condition): Condition => ({ condition: 'not', of });
 
 /** If the first holds, the second must. */
 export const implies = (when: Condition, then: Condition): Condition => any(not(when), then);
 
+/** The same value; what is absent equals nothing but null: `equals(the('kind'), 'area')`. */
 export const equals = (left: Operand, right: Operand): Condition => ({
   condition: 'equals',
   left: asValue(left),
   right: asValue(right),
 });
 
+/** Not the same value: `differs(the('approvals.supervisor.by'), the('approvals.manager.by'))`. */
 export const differs = (left: Operand, right: Operand): Condition => not(equals(left, right));
 
+/** One of these values: `oneOf(the('kind'), 'deposited', 'sealed')`. */
 export const oneOf = (left: Operand, ...choices: Literal[]): Condition => ({
   condition: 'oneOf',
   left: asValue(left),
   choices,
 });
 
+/** The list has it: `includes(the('kinds'), was('kind'))`. */
 export const includes = (list: Operand, item: Operand): Condition => ({
   condition: 'includes',
   list: asValue(list),
@@ -113,6 +120,7 @@ export const before = (left: Operand, right: Operand): Condition => ({
   right: asValue(right),
 });
 
+/** A number no less than another: `atLeast(size(the('entered')), 2)`. */
 export const atLeast = (left: Operand, right: Operand): Condition => ({
   condition: 'atLeast',
   left: asValue(left),
@@ -155,6 +163,7 @@ export const someRow = (lines: string, of: Condition): Condition => ({
   ...{ condition: 'someRow', rows: the(lines), of },
 });
 
+/** There is such a record before the batch: `exists('countInventory', ownId)`. */
 export const exists = (register: string, id: Operand): Condition => ({
   condition: 'exists',
   register,

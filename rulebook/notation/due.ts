@@ -23,8 +23,10 @@ export type DueTime =
   | { readonly time: 'timeOn'; readonly day: DueTime; readonly clock: Value }
   | { readonly time: 'earliest' | 'firstOf'; readonly of: readonly DueTime[] };
 
+/** What a day ends with. */
 export type PartOfDay = 'day' | 'workingDay' | 'middleShift';
 
+/** What a length of time is counted in. */
 export type Unit = 'minutes' | 'days' | 'workdays' | 'workingMinutes' | 'workingHours';
 
 /** A length of time: how many of which unit. */

@@ -52,6 +52,7 @@ export interface Register extends Reading {
   readonly cites: readonly ClauseId[];
 }
 
+/** What a definition says of a register. */
 export interface RegisterTerms {
   readonly form: Words;
   readonly cites: readonly ClauseId[];
@@ -130,6 +131,7 @@ export const listed = (
 /** Finds a register by its name; throws on an unknown one. */
 export type Registers = (name: string) => Register;
 
+/** Registers by their names. */
 export const registersOf = (registers: readonly Register[]): Registers => {
   const byName = new Map(registers.map((each) => [each.name, each]));
   return (name) => {

@@ -49,6 +49,7 @@ export interface Lines {
   readonly tellsOf: readonly string[];
 }
 
+/** What stands in a column: a text with `{field}` places, or `whenDue('return')`. */
 export type Cell = string | { readonly due: string };
 
 /** What is overdue, a line each: what a day owed, or whatever no other part tells of. */
@@ -57,6 +58,7 @@ export interface OverduePart extends Titled {
   readonly of: 'owed' | 'rest';
 }
 
+/** A heading of a report with what stands below it. */
 export type Part = RecordsPart | OverduePart;
 
 interface ReportTerms extends Omit<Report, 'name' | 'readers'> {

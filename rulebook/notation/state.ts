@@ -30,6 +30,7 @@ export interface State {
   readonly trait: 'amiss' | 'inOrder' | null;
 }
 
+/** The states of a register, by name. */
 export type States = Readonly<Record<string, State>>;
 
 /** `awaited(['acknowledge', 'object'], {words})`: one step or another, when more is to be said than its name. */

@@ -94,6 +94,7 @@ export interface StatedStep extends Omit<Step, 'gate'> {
   readonly gate?: Gate;
 }
 
+/** What a step says; what it leaves out is none. */
 export interface StepTerms {
   readonly title: Words;
   readonly by: Condition;

@@ -16,6 +16,7 @@ export type StatedWhere = readonly (
   | readonly [field: string, operator: 'in', values: readonly Literal[]]
 )[];
 
+/** Something that a condition or a step speaks of. */
 export type Value =
   | { readonly value: 'literal'; readonly literal: Literal }
   /** A field of the record: as it will stand after the step, or as it stood before. */
@@ -69,6 +70,7 @@ export type Value =
   /** The instant at which an ISO date's working day closes at the site. */
   | { readonly value: 'closing'; readonly of: Value };
 
+/** A value, or a literal in its place. */
 export type Operand = Value | Literal;
 
 /** The record's field as it will stand after the step; `the('key.kind')` follows a reference to its record. */
@@ -114,13 +116,16 @@ export const kindAbout = (register: Operand, id: Operand): Value => ({
   id: asValue(id),
 });
 
+/** Today's ISO date by the server's clock in the site's zone. */
 export const today: Value = { value: 'today' };
 
 /** When the working day of an ISO date closes, by the site's settings. */
 export const closingOf = (day: Operand): Value => ({ value: 'closing', of: asValue(day) });
 
+/** Texts joined to one, for ids made of fields: `joined(the('day'), '~', the('cabinet'))`. */
 export const joined = (...parts: Operand[]): Value => ({ value: 'joined', parts: parts.map(asValue) });
 
+/** How many a list has, or how long a text is: `size(the('entered'))`. */
 export const size = (of: Operand): Value => ({ value: 'size', of: asValue(of) });
 
 const reckoned =
@@ -181,12 +186,14 @@ export const sumIn = (register: string, path: string, where: StatedWhere): Value
 /** '2026' of '2026-11-25'. */
 export const yearOf = (day: Operand): Value => ({ value: 'year', of: asValue(day) });
 
+/** A moment so many hours after another: `later(now, site('disclosureHoursMax'))`. */
 export const later = (than: Operand, hours: Operand): Value => ({
   value: 'later',
   than: asValue(than),
   hours: asValue(hours),
 });
 
+/** A literal as a value; a value as it is. */
 export function asValue(operand: Operand): Value {
   return typeof operand === 'object' && operand !== null ? operand : { value: 'literal', literal: operand };
 }
