@@ -125,10 +125,11 @@ describe('the obligation and the summary', () => {
     await site.deliver(reopened);
     const midnight = Timestamp.fromDate(at('2026-09-30 00:00'));
     expect(await obligation(site)).toMatchObject({ at: midnight, overdue: false, level: 0 });
-    expect(await missing(site)).toContain(DAY);
     // The event of the signature comes once more: the day is open all the same.
     await site.deliver(signed);
     expect(await obligation(site)).toMatchObject({ at: midnight });
+    await site.passUntil('2026-09-30 00:01');
+    expect(await missing(site)).toContain(DAY);
     await site.take('supervisor', 'dutyLogReviews', 'signAgain', DAY);
     expect(await obligation(site)).toMatchObject({ at: null, overdue: false });
     expect(await missing(site)).not.toContain(DAY);

@@ -2,7 +2,7 @@ import { type DocumentData, type Firestore, Timestamp } from 'firebase-admin/fir
 import { allRegisters } from '../../rulebook/chapters/index.ts';
 
 /** Every collection there is, at whatever depth. */
-const beside = ['history', 'due', 'entries', 'dutyLogSeals', 'standing', 'notices', 'reports', 'mail'];
+const beside = ['history', 'due', 'entries', 'dutyLogSeals', 'standing', 'notices', 'periods', 'mail'];
 const collections = [...new Set([...allRegisters.map(({ name }) => name), ...beside, 'accounts', 'private'])];
 
 type Stored = ReadonlyMap<string, DocumentData>;

@@ -13,9 +13,8 @@ export async function sendDailySummary(
   { site, day }: { readonly site: string; readonly day: string },
   surroundings: ReportSurroundings,
 ): Promise<void> {
-  const root = await rootOf(surroundings.db, site, day);
-  await sendReport(dailySummary, { site, period: day }, surroundings, {
-    fields: { root },
-    footer: (language) => (root ? `${seal[language]} ${root}` : ''),
+  await sendReport(dailySummary, { site, period: day }, surroundings, async () => {
+    const root = await rootOf(surroundings.db, site, day);
+    return { fields: { root }, footer: (language) => (root ? `${seal[language]} ${root}` : '') };
   });
 }

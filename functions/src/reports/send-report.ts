@@ -42,12 +42,12 @@ export async function sendReport(
   report: Report,
   { site, period }: ReportTask,
   { db, now, page }: ReportSurroundings,
-  carried: Carried,
+  carries: () => Promise<Carried>,
 ): Promise<void> {
   const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
   const time = siteTime(settings as Partial<Settings> | null);
   const people = await readPeople(db, site, now);
-  const parts = await partsOf(report, { db, site, time, people, now });
+  const [parts, carried] = await Promise.all([partsOf(report, { db, site, time, people, now }), carries()]);
   const figures = Object.fromEntries(parts.map(({ name, total }) => [name, total]));
   const document = { kind: report.name, period, at: now, figures, parts, ...carried.fields };
   const written: Effect = {
