@@ -48,8 +48,6 @@ export interface PrintedStep {
   readonly comment: string;
   readonly isOpening: boolean;
   readonly body: Node;
-  /** How many nodes are looked at. */
-  readonly size: number;
 }
 
 /** What the printer knows of a step while it prints its conditions. */
@@ -95,7 +93,8 @@ export class RegionPrinter {
     const printed = Object.entries(this.#register.steps)
       .filter(([, step]) => isHeldByRules(step))
       .map(([called, step]) => this.#step(called, step));
-    const steps = printed.map((each) => ({ ...each, size: this.#sizeOf(each.body) }));
+    // Each step that is passed by costs seven of the 1,000 expressions: the dearest stand first.
+    const steps = printed.toSorted((a, b) => this.#sizeOf(b.body) - this.#sizeOf(a.body));
     const allowed = [...this.#reads(), ...writesOf(steps)];
     const past = this.#past();
     return { register: this.#register, allowed, past, steps, functions: [...this.#functions.values()] };
@@ -137,7 +136,7 @@ export class RegionPrinter {
 
   // ---- Steps ----
 
-  #step(called: string, step: Step): Omit<PrintedStep, 'size'> {
+  #step(called: string, step: Step): PrintedStep {
     this.#expectDrawsInHeldByRules(called, step);
     const given: StepGiven = {
       anyway: readAnyway(step, this.#register, this.#registers),
@@ -363,7 +362,7 @@ export class RegionPrinter {
 }
 
 /** What may be written: the operations of the steps that the rules hold. */
-function writesOf(steps: readonly Pick<PrintedStep, 'isOpening'>[]): Region['allowed'] {
+function writesOf(steps: readonly PrintedStep[]): Region['allowed'] {
   if (steps.length === 0) return [];
   const operations = [
     ...(steps.some(({ isOpening }) => isOpening) ? ['create'] : []),

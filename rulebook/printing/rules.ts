@@ -13,7 +13,6 @@ import {
   or,
   texts,
 } from '../notation/tree.ts';
-import { dispatchText } from './dispatch.ts';
 import { type PrintedStep, type Region, RegionPrinter } from './region.ts';
 import { conditions, functionText, indented, type PrintedFunction } from './text.ts';
 import { ME } from './values.ts';
@@ -105,14 +104,13 @@ function regionText(
 
 /** Whatever is written takes one of the steps. */
 function writeText(steps: readonly PrintedStep[]): string {
-  const arms = steps.map(({ called, comment, body, size }) => {
-    const taken = binary('==', name('taken'), literal(called));
-    return { called, size, text: `// ${comment}\n${conditions(and(taken, body))}` };
-  });
+  const arms = steps.map(
+    ({ called, comment, body }) => `// ${comment}\ntaken == '${called}' ? ${conditions(body)} :`,
+  );
   return [
     'function write(me, taken, the) {',
     indented('return'),
-    indented(`${dispatchText(arms)};`, 2),
+    indented([...arms, 'false;'].join('\n'), 2),
     '}',
   ].join('\n');
 }
