@@ -119,6 +119,8 @@ const survivors: readonly Survivors[] = [
       "keyLoans approveAfterwards: with 'clerk' in ['supervisor', 'manager']",
       "keyLoans approve: with 'clerk' in ['supervisor', 'manager']",
       'keyLoans releaseInEmergency: true for isId(the.key)',
+      'repairKeyPickups hand: true for isId(the.key)',
+      "keyDeposits return.householdConsented: false for !(the.returnedTo in ['nanny', 'hourlyWorker'])",
       "keyLoans approveAfterwards: true for holdsNotFor(me, ['supervisor', 'manager'], [the.borrowedBy])",
       "keyLoans approve: true for holdsNotFor(me, ['supervisor', 'manager'], [the.opened.by, the.borrowedBy])",
       'settings isEscalationMinutes: -1 instead of 0 in value.size() <= 0',
