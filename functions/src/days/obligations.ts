@@ -8,7 +8,7 @@ import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import { render } from '../../../rulebook/reading/render.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { plainly } from '../consequences/plainly.ts';
-import type { DueDocument } from '../deadlines/due.ts';
+import { type DueDocument, untold } from '../deadlines/due.ts';
 import { isRunning, type People } from '../notices/people.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
 
@@ -92,9 +92,7 @@ function dueOf(
     roles: [...owed.roles, ...(owed.rolesOf?.[each ?? ''] ?? [])],
     deadline: at,
     at,
-    level: 0,
-    overdue: false,
-    flaggedAt: null,
+    ...untold,
     rev: 0,
     daily: false,
     takes: null,

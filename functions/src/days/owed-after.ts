@@ -44,11 +44,13 @@ async function dutyAfter(
   const [day, of] = [String(record[met.day]), each ? String(record[each.field]) : null];
   const path = obligationPath(site, day, owedName(duty.name, of));
   if (await isDone(db, transaction, duty, doing, id, record)) return [{ path, data: { ...settled } }];
+  // What ends with its day stays ended.
+  if (duty.owed.lapses) return [];
   const others = await othersOf(db, transaction, duty, doing);
   for (const other of others) {
     if (await isDone(db, transaction, duty, doing, other.id, other.record)) return [];
   }
-  return owedAgain(db, transaction, duty, path, now);
+  return owedAgain(db, transaction, path, now);
 }
 
 /** Returns true iff the record is one by which the day's duty is done. */
@@ -89,16 +91,14 @@ async function othersOf(
 
 /**
  * What was done and is done no more is owed as before; once its time is past it stands as overdue, and whoever has
- * undone it is told by the record's own deadline. What ends with its day stays ended.
+ * undone it is told by the record's own deadline.
  */
 async function owedAgain(
   db: Firestore,
   transaction: Transaction,
-  { owed }: Duty,
   path: string,
   now: Date,
 ): Promise<OutboxWrite[]> {
-  if (owed.lapses) return [];
   const stands = await transaction.get(db.doc(path));
   const deadline: unknown = stands.get('deadline');
   const runs = stands.get('at') !== null || stands.get('overdue') === true;

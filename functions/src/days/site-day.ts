@@ -3,7 +3,7 @@ import { registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
-import { settled } from '../deadlines/due.ts';
+import { settled, untold } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
 import { clockWrite } from './clock.ts';
 import { dutyOf, obligationPath, obligationsOf, obligationsPath } from './obligations.ts';
@@ -57,9 +57,7 @@ const marker = (site: string, name: 'day' | 'closing', day: string, at: Date) =>
     subject: day,
     deadline: Timestamp.fromDate(at),
     at: Timestamp.fromDate(at),
-    level: 0,
-    overdue: false,
-    flaggedAt: null,
+    ...untold,
     rev: 0,
     parked: null,
     putOff: 0,

@@ -86,9 +86,7 @@ export function dueDocumentOf(
     subject: tidied(render(register.subject, record, { ...rendering, language: 'zh' })),
     deadline: instant,
     at: reminded ?? instant,
-    level: 0,
-    overdue: false,
-    flaggedAt: null,
+    ...untold,
     rev: record.rev,
     title: due.title,
     text: plainly(due.words, record, rendering),
@@ -102,6 +100,9 @@ export function dueDocumentOf(
     audience: register.get.condition === 'staff' && !due.takes ? 'staff' : 'concerned',
   };
 }
+
+/** Of an entry of which nobody has been told yet. */
+export const untold = { level: 0, overdue: false, flaggedAt: null } as const;
 
 /** What is written over a due document whose matter is settled. */
 export const settled = { at: null, overdue: false, parked: null, putOff: 0, reminder: null } as const;

@@ -8,6 +8,7 @@ import { type Duty, duties } from '../days/obligations.ts';
 import { markerPath } from '../days/site-day.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import type { Document } from '../records/documents.ts';
+import { untold } from './due.ts';
 
 /** Stands before what a day owes, which has no record to be reckoned from. */
 const OWED = 'owed:';
@@ -61,7 +62,7 @@ export function reckoningAfter(
     left: [...new Set([...asked, ...moved])],
     at: Timestamp.fromDate(now),
     deadline: Timestamp.fromDate(now),
-    ...{ level: 0, overdue: false, flaggedAt: null, rev: 0, parked: null, putOff: 0 },
+    ...{ ...untold, rev: 0, parked: null, putOff: 0 },
   };
   return [{ path: markerPath(site, 'reckoning'), data }];
 }

@@ -8,7 +8,7 @@ import { type Duty, dutyDue, dutyOf, obligationsPath } from '../days/obligations
 import { logs } from '../logs.ts';
 import type { People } from '../notices/people.ts';
 import { fromFirestore, readRecord } from '../records/documents.ts';
-import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled } from './due.ts';
+import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled, untold } from './due.ts';
 import { dutyIn } from './moved-by-settings.ts';
 import { isTouched } from './passing.ts';
 
@@ -133,8 +133,7 @@ async function dutyAnew(duty: Duty, { db, site, time, now }: Reckoning): Promise
   const moves = running.flatMap((entry) => {
     const each = duty.owed.each ? entry.id.slice(duty.name.length + 1) : null;
     const deadline = Timestamp.fromDate(dutyDue(duty, day, each, time));
-    const fresh = { deadline, at: deadline, level: 0, overdue: false, flaggedAt: null };
-    const wanted = { ...entry.data(), ...fresh } as DueDocument;
+    const wanted = { ...entry.data(), ...untold, deadline, at: deadline } as DueDocument;
     return moveOf(entry, wanted, Number(entry.get('rev')), now);
   });
   await commitMoves(db, moves);

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Register } from '../../../../rulebook/notation/register.ts';
 import { foundBy } from '../../../../rulebook/reading/find.ts';
+import { listingOf } from '../../../../rulebook/reading/listing.ts';
 import { collectionPath } from '../../../../rulebook/reading/paths.ts';
-import { reachOf } from '../../../../rulebook/reading/reach.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { getPage } from '../../firebase/lite.ts';
 import { searched } from '../../generated/registers.ts';
 import { loadRegister, type RegisterName } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsNow, type Session } from '../../session/session.ts';
+import { rolesNow, type Session } from '../../session/session.ts';
 import { readTyped } from '../households/read-typed.ts';
 
 /** More of one register are no answer to a search; the list says so. */
@@ -56,16 +56,12 @@ export function useFoundRecords(text: string, faces: readonly RegisterName[]): F
 /** What a register holds of what was typed; null when that is nothing, or the person may not list it. */
 async function foundIn(name: RegisterName, text: string, session: Session): Promise<FoundRecords | null> {
   const register = await loadRegister(name);
-  if (!mayList(register, session)) return null;
+  // Nothing more is to be said by the query: the whole of it may be listed.
+  if (listingOf(register, session.uid, rolesNow(session, new Date()))?.length !== 0) return null;
   const pages = await Promise.all(queriesOf(register, text, session).map((query) => getPage(query)));
   const rows = [...new Map(pages.flat().map((row) => [row.id, row])).values()];
   const isCut = rows.length > RECORDS_MOST || pages.some((page) => page.length >= RECORDS_MOST);
   return rows.length === 0 ? null : { register, rows: rows.slice(0, RECORDS_MOST), isCut };
-}
-
-function mayList({ list }: Register, session: Session): boolean {
-  const reach = reachOf(list);
-  return reach === null || holdsNow(session, ...reach.roles) || (reach.keepers && session.keepsKeys);
 }
 
 /** As it was typed, and as a room is written: '3栋1单元501室' is '3-1-501'. */
