@@ -17,6 +17,7 @@ import { delegations } from './people/delegations.ts';
 import { keyKeepers } from './people/keyKeepers.ts';
 import { members, rights } from './people/members.ts';
 import { notices } from './people/notices.ts';
+import { roster } from './people/roster.ts';
 import { counters } from './site/counters.ts';
 import { clock, settings } from './site/settings.ts';
 
@@ -24,6 +25,7 @@ import { clock, settings } from './site/settings.ts';
 export const allRegisters: readonly Register[] = [
   members,
   rights,
+  roster,
   settings,
   clock,
   counters,

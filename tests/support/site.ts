@@ -9,6 +9,7 @@ import { sweep } from '../../functions/src/deadlines/sweep.ts';
 import { reopenForPapers } from '../../functions/src/dutyLog/reopen.ts';
 import { deliveryDuePath } from '../../functions/src/mail/outbox.ts';
 import { type Document, readRecord } from '../../functions/src/records/documents.ts';
+import { rosterPath } from '../../functions/src/records/roster.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import { registers } from '../../rulebook/chapters/index.ts';
 import { keyKinds } from '../../rulebook/chapters/keys/release-matrix.ts';
@@ -187,6 +188,7 @@ export class TestSite {
   /** Changes a member past the callables. */
   async member(uid: string, fields: Document): Promise<void> {
     await this.#ref('members', uid).update(fields);
+    await this.db.doc(rosterPath(this.id)).delete();
   }
 
   async due(register: string, id: string, name: string): Promise<Document | undefined> {

@@ -8,7 +8,7 @@ import { projectRoot } from '../../scripts/support/paths.ts';
 // still does is listed here, each with its reason; the list may only become shorter.
 
 /** What every site stands on, whatever its regulations say: who works there, what is set and counted, the inbox, the papers. */
-const GROUND = ['members', 'rights', 'settings', 'clock', 'counters', 'notices', 'attachments'];
+const GROUND = ['members', 'rights', 'settings', 'clock', 'counters', 'roster', 'notices', 'attachments'];
 
 interface Reason {
   readonly why: string;

@@ -5,6 +5,7 @@ import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { settled, untold } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
+import { rosterPath, wholeRoster } from '../records/roster.ts';
 import { clockWrite } from './clock.ts';
 import { dutyOf, obligationPath, obligationsOf, obligationsPath } from './obligations.ts';
 
@@ -76,7 +77,7 @@ const CATCH_UP_DAYS = 7;
 
 /**
  * Opens a business day: its obligations, the end of what the day before still owed and can't be done any more, the
- * site's clock, and the marker of the next. Killed and repeated, it ends the same.
+ * site's clock, its roster made anew from the records, and the marker of the next. Killed and repeated, it ends the same.
  */
 export async function openDay(
   db: Firestore,
@@ -94,12 +95,14 @@ export async function openDay(
     const paths = obligations.map(({ name }) => db.doc(obligationPath(site, day, name)));
     const [stands, ...stand] = await transaction.getAll(found.ref, ...paths);
     if (stands?.get('day') !== marked) return;
+    const roster = await wholeRoster(db, site, transaction);
     const before = await transaction.get(db.collection(obligationsPath(site, calendar.shiftDay(day, -1))));
     for (const each of before.docs) if (dutyOf(each.id)?.owed.lapses) transaction.update(each.ref, settled);
     obligations.forEach((obligation, place) => {
       const path = paths[place];
       if (path && !stand[place]?.exists) transaction.create(path, { ...obligation });
     });
+    transaction.set(db.doc(rosterPath(site)), { ...roster });
     const clock = clockWrite(site, time, now);
     transaction.set(db.doc(clock.path), clock.data);
     transaction.set(found.ref, marker(site, 'day', next, calendar.instant(next, '00:00')).data);

@@ -14,6 +14,7 @@ import type { Role } from '../../../rulebook/site/roles.ts';
 import type { Settings } from '../../../rulebook/site/settings.ts';
 import { clockOf } from '../../../rulebook/site/site-clock.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
+import { rosterPath } from '../records/roster.ts';
 
 /** Somebody whom the operator names; the account is there. */
 export interface Named {
@@ -61,6 +62,8 @@ export async function openSite(db: Firestore, opening: SiteToOpen, at?: Date): P
       transaction.create(clock, { ...clockOf(opening.settings.zone, at ?? new Date()) });
     }
     for (const each of joining) join(transaction, opening, each, stamp);
+    // The next step of a member writes it anew, from the records.
+    transaction.delete(db.doc(rosterPath(site)));
     return isOpen ? 'managerNamed' : 'opened';
   });
 }

@@ -1,19 +1,8 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import { runs } from '../../../rulebook/reading/rights.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
-import type { Language } from '../../../rulebook/site/words.ts';
-import { type Document, fromFirestore } from '../records/documents.ts';
-
-interface Person {
-  readonly name: string;
-  readonly email: string | null;
-  readonly language: Language;
-  readonly roles: readonly string[];
-  readonly active: boolean;
-  readonly reportsTo: string | null;
-}
+import type { Document } from '../records/documents.ts';
+import { type Person, type Roster, readRoster } from '../records/roster.ts';
 
 /** The people of a site: names, roles, the chain, and who stands in for whom now. */
 export interface People {
@@ -30,36 +19,25 @@ export interface People {
   readonly above: (uid: string, levels: number) => string | null;
 }
 
-/** Reads the people of a site: two queries, whatever is then asked. */
+/** Reads the people of a site: one document. */
 export async function readPeople(
   db: Firestore,
   site: string,
   now: Date,
   transaction?: Transaction,
 ): Promise<People> {
-  const members = db.collection(collectionPath(site, registers('members')));
-  const delegations = db
-    .collection(collectionPath(site, registers('delegations')))
-    .where('state', '==', 'active');
-  const get = (query: FirebaseFirestore.Query) => (transaction ? transaction.get(query) : query.get());
-  const [found, delegated] = await Promise.all([get(members), get(delegations)]);
-  const byUid = new Map(
-    found.docs.map((each) => [each.id, personOf(fromFirestore(each.data()) as Document)]),
-  );
-  const running = delegated.docs
-    .map((each) => fromFirestore(each.data()) as Document)
-    .filter((each) => isRunning(each, now));
-  return peopleOf(byUid, running);
+  return peopleOf(await readRoster(db, site, transaction), now);
 }
 
-/** The same from what has been read already; `leaves` are the delegations that run. */
-export function peopleOf(byUid: ReadonlyMap<string, Person>, leaves: readonly Document[]): People {
+/** The same from what has been read already. */
+export function peopleOf({ people, leaves }: Roster, now: Date): People {
+  const byUid = new Map(Object.entries(people).sort(([one], [other]) => (one < other ? -1 : 1)));
   const find = (uid: string): Person | null => byUid.get(uid) ?? null;
   const isActive = (uid: string): boolean => find(uid)?.active === true;
   const deputies = new Map<string, string[]>();
-  for (const { absent, deputy } of leaves) {
-    const [from, to] = [String(absent), String(deputy)];
-    if (isActive(from) && isActive(to)) deputies.set(from, [...(deputies.get(from) ?? []), to]);
+  for (const { absent, deputy, ...term } of Object.values(leaves)) {
+    if (runs(term, now) && isActive(absent) && isActive(deputy))
+      deputies.set(absent, [...(deputies.get(absent) ?? []), deputy]);
   }
   const reaching = (uids: readonly string[]): string[] => {
     const own = uids.filter(isActive);
@@ -86,15 +64,6 @@ export function peopleOf(byUid: ReadonlyMap<string, Person>, leaves: readonly Do
     },
   };
 }
-
-const personOf = (member: Document): Person => ({
-  name: String(member.name ?? ''),
-  email: typeof member.email === 'string' ? member.email : null,
-  language: member.language === 'en' ? 'en' : 'zh',
-  roles: Array.isArray(member.roles) ? member.roles.map(String) : [],
-  active: member.state === 'active',
-  reportsTo: typeof member.reportsTo === 'string' ? member.reportsTo : null,
-});
 
 /** Returns true iff a naming or a leave holds at this moment: the beginning belongs to it, the end does not. */
 export const isRunning = ({ state, from, until }: Document, now: Date): boolean =>

@@ -8,6 +8,7 @@ import { Appointed } from './appointed.ts';
 import { type Document, toFirestore } from './documents.ts';
 import { lapsesAfter } from './lapses.ts';
 import { rightsAfter } from './rights.ts';
+import { type Roster, rosterAfter, rosterPath } from './roster.ts';
 import { type Scene, type Setting, type StepAsked, sceneIn } from './scene.ts';
 
 /** What rights follow from. */
@@ -87,6 +88,7 @@ interface Moves {
   readonly writes: readonly Write[];
   readonly rights: ReadonlyMap<string, Rights>;
   readonly counted: readonly Counted[];
+  readonly roster: Roster | null;
 }
 
 async function everythingThatMoves(
@@ -99,13 +101,14 @@ async function everythingThatMoves(
   const taken = await Promise.all(asked.map((each) => takenAlready(each, scene)));
   if (taken.flat().length > 0) throw new StepRefused(taken.flat());
   if (!asked.some(({ register }) => appointing.includes(register))) {
-    return { writes: asked, rights: new Map(), counted };
+    return { writes: asked, rights: new Map(), counted, roster: null };
   }
   const appointed = new Appointed(db, transaction, take.site);
   const writes = [...asked, ...(await lapsesAfter(asked, scene, appointed))];
   const { rights, refusals } = await rightsAfter(writes, scene, appointed);
   if (refusals.length > 0) throw new StepRefused(refusals);
-  return { writes, rights, counted };
+  const roster = await rosterAfter(db, transaction, take.site, writes);
+  return { writes, rights, counted, roster };
 }
 
 /** A record that is to be opened and is there. */
@@ -124,7 +127,7 @@ function write(
   db: Firestore,
   transaction: Transaction,
   { site, at, registers }: StepToTake & Pick<Setting, 'registers'>,
-  { writes, rights, counted }: Moves,
+  { writes, rights, counted, roster }: Moves,
 ): void {
   for (const each of writes) {
     const document = db.doc(recordPath(site, registers(each.register), each.id));
@@ -134,6 +137,7 @@ function write(
   for (const [uid, reckoned] of rights) {
     transaction.set(db.doc(recordPath(site, registers('rights'), uid)), { ...reckoned });
   }
+  if (roster) transaction.set(db.doc(rosterPath(site)), { ...roster });
   for (const { id, last } of counted) {
     transaction.set(db.doc(recordPath(site, registers('counters'), id)), { last });
   }

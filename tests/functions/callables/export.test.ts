@@ -78,6 +78,7 @@ describe('an export', () => {
       'countInventory',
       'papersOwed',
       'counters',
+      'roster',
     ],
     ...['nothing', '__proto__', 'constructor'],
   ])('[R2.4.16] %s is not for export', async (register) => {

@@ -66,7 +66,7 @@ const places: readonly Place[] = [
   ...['disclosures/h1~clerk/history/1', 'attachments/a1/history/1'].map(managerReads),
   { path: `reports/dailySummary/periods/dailySummary~${today}`, get: manager, list: manager },
   ...['members/cleaner/notices/n1', `dutyLog/${today}`, 'arrears/x1', 'bills/x1', 'payments/x1'].map(closed),
-  closed('counters/receipts~2026/standing/last'),
+  ...['counters/receipts~2026/standing/last', 'settings/site/standing/roster'].map(closed),
   ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/copy/history/1'].map(closed),
   ...['members/cleaner/devices/x1', 'keys/K1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),
 ];

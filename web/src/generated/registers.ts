@@ -2,6 +2,7 @@
 export const loaders = {
   members: () => import('../../../rulebook/chapters/people/members.ts').then((m) => m.members),
   rights: () => import('../../../rulebook/chapters/people/members.ts').then((m) => m.rights),
+  roster: () => import('../../../rulebook/chapters/people/roster.ts').then((m) => m.roster),
   settings: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.settings),
   clock: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.clock),
   counters: () => import('../../../rulebook/chapters/site/counters.ts').then((m) => m.counters),
