@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { allRegisters, registers } from '../rulebook/chapters/index.ts';
 import { reports } from '../rulebook/chapters/reports.ts';
-import { printAsked } from '../rulebook/printing/asked.ts';
 import { printDictionary } from '../rulebook/printing/dictionary.ts';
 import { printIndexes } from '../rulebook/printing/indexes.ts';
 import { namedOf, printLoaders } from '../rulebook/printing/loaders.ts';
@@ -40,7 +39,6 @@ export async function generated(root: URL): Promise<Map<string, string>> {
       'web/src/generated/registers.ts',
       printLoaders(await definitionPlaces(allRegisters), namedOf(allRegisters)),
     ],
-    ['web/src/generated/asked.ts', printAsked(allRegisters)],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
     ['docs/notation.md', await notationReference(root)],
     ['docs/clauses.md', await clauseTable(root, regulations, allRegisters)],

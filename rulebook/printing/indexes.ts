@@ -1,6 +1,5 @@
 import type { List, Register } from '../notation/register.ts';
 import { type Finding, foundBy, offered, offeredBy } from '../reading/find.ts';
-import { askedLists } from './asked.ts';
 
 interface IndexField {
   readonly fieldPath: string;
@@ -20,13 +19,20 @@ const dueBy = (...fields: string[]): Index => ({
   fields: ['site', ...fields].map((fieldPath) => ({ fieldPath, order: 'ASCENDING' })),
 });
 
+/** What is open, by its deadline. */
+const openBy = (field: IndexField): Index => ({
+  collectionGroup: 'matters',
+  queryScope: 'COLLECTION',
+  fields: [field, { fieldPath: 'deadline', order: 'ASCENDING' }],
+});
+
 /** Queries that no register's list declares: the server's own, and the page's across registers. */
 const others: readonly Index[] = [
   dueBy('overdue', 'deadline'),
-  dueBy('audience', 'overdue', 'deadline'),
-  dueBy('audience', 'overdue', 'at'),
   dueBy('register', 'name', 'overdue', 'at'),
   dueBy('register', 'name', 'overdue', 'deadline'),
+  openBy({ fieldPath: 'for', arrayConfig: 'CONTAINS' }),
+  openBy({ fieldPath: 'audience', order: 'ASCENDING' }),
 ];
 
 /** Fields that the server asks for across the records of a site. */
@@ -41,12 +47,14 @@ const unindexed: readonly (readonly [collectionGroup: string, fieldPath: string]
   ['entries', 'text'],
   ['keyIncidents', 'account'],
   ['mail', 'message'],
+  ['matters', 'matters'],
+  ['matters', 'subject'],
 ];
 
-/** The content of firestore.indexes.json: the composite indexes of every list and of what waits, and the exemptions. */
+/** The content of firestore.indexes.json: the composite indexes of every list, and the exemptions. */
 export function printIndexes(registers: readonly Register[]): string {
   const composite = registers.flatMap((register) =>
-    [...Object.values(register.lists), ...askedLists(register), ...findings(register)].flatMap((list) =>
+    [...Object.values(register.lists), ...findings(register)].flatMap((list) =>
       compositeOf(register.name, list),
     ),
   );

@@ -16,6 +16,9 @@ export const sealsPath = (site: string, day: string): string => `sites/${site}/d
 export const papersOwedPath = (site: string, day: string): string =>
   `sites/${site}/dutyLog/${day}/standing/papersOwed`;
 
+/** What is open at a site, one document for each record of which something is: what waits, is due, or is owed. */
+export const openPath = (site: string): string => `sites/${site}/index/open/matters`;
+
 /** The reports of a kind, one for each period: `dailySummary~2026-09-30`. */
 export const reportsPath = (site: string, kind: string): string => `sites/${site}/reports/${kind}/periods`;
 export const reportPath = (site: string, kind: string, period: string): string =>

@@ -51,44 +51,6 @@ describe('a record with an id as long as ids get', () => {
   });
 });
 
-describe('who may read what is due', () => {
-  const audiences = async (site: TestSite): Promise<Record<string, string>> => {
-    const found = await site.db.collectionGroup('due').get();
-    return Object.fromEntries(
-      found.docs.map((each) => [`${each.get('register')}.${each.id}`, String(each.get('audience'))]),
-    );
-  };
-
-  it('[R1.3] [R2.4.1.7] all staff where all may read the record and nothing expires by itself; nobody else', async () => {
-    const site = await opening('2026-09-29 00:00');
-    await site.hasKey('vacant', 'K-1');
-    await site.lends('K-1');
-    await granted(site);
-    await site.hasPicture('copy', 'idCard', 'keyLoans', 'loan');
-    await site.hasDeposit('1-1-101', 'W-1');
-    await site.releasesInEmergency('W-1');
-    const term = { from: site.clock.now(), until: at('2026-10-10 00:00') };
-    await site.take('supervisor', 'keyKeepers', 'designate', 'named', {
-      ...{ keeper: 'clerk', kinds: ['vacant'], ...term },
-    });
-    await site.opensItsDays();
-    await site.sweep();
-    expect(await audiences(site)).toEqual({
-      'keyLoans.return': 'staff',
-      'keyLoans.papers': 'staff',
-      'dutyLog.count~vacant': 'staff',
-      'dutyLog.count~deposited': 'staff',
-      'dutyLog.review': 'staff',
-      'disclosures.expiry': 'concerned',
-      'attachments.retention': 'concerned',
-      'keyKeepers.expiry': 'concerned',
-      'settings.day': 'server',
-      'settings.closing': 'server',
-      'mail.delivery': 'server',
-    });
-  });
-});
-
 describe('texts made of old records', () => {
   it('[R2.4.6] a line, a notice and a subject are one line with nothing unseen in it', async () => {
     const site = await opening('2026-09-29 09:00');

@@ -94,7 +94,6 @@ const ended = (state: 'SUCCESS' | 'ERROR') => ({
   overdue: state === 'ERROR',
   flaggedAt: null,
   rev: 0,
-  audience: 'server',
 });
 
 describe('a mail goes out once', () => {

@@ -62,7 +62,7 @@ describe('the people of a site in one document', () => {
   it('[R6.1.3] is made anew with each day that is opened, whatever it said', async () => {
     const site = await opening();
     await site.opensItsDays();
-    await site.db.doc(rosterPath('lakeside')).set({ people: {}, leaves: {} });
+    await site.db.doc(rosterPath('lakeside')).set({ people: {}, rights: {} });
     await site.passUntil('2026-09-30 00:01');
     await expectTrue(site);
   });
@@ -74,6 +74,10 @@ describe('the people of a site in one document', () => {
       site.take('manager', 'delegations', 'delegate', 'other', leave('manager', 'assistant')),
     ]);
     await expectTrue(site);
-    expect(Object.keys((await readRoster(site.db, 'lakeside')).leaves).sort()).toEqual(['one', 'other']);
+    const { rights } = await readRoster(site.db, 'lakeside');
+    expect(['foreman', 'assistant'].map((uid) => rights[uid]?.standsIn.map(({ absent }) => absent))).toEqual([
+      ['supervisor'],
+      ['manager'],
+    ]);
   });
 });

@@ -24,10 +24,9 @@ const MANY = 600;
 const BEFORE = Timestamp.fromDate(at('2026-09-29 12:00'));
 
 const due = (register: string, record: string, more: object = {}) => ({
-  ...{ site: 'stuck', register, record, name: 'return', subject: '', deadline: BEFORE, at: BEFORE },
+  ...{ site: 'stuck', register, record, name: 'return', deadline: BEFORE, at: BEFORE },
   ...{ level: 0, overdue: false, flaggedAt: null, rev: 1, title: { zh: '题', en: 'T' } },
   ...{ text: { zh: '文', en: 't' }, clauses: [], concerns: [], roles: [], daily: false, takes: null },
-  ...{ audience: 'staff' },
   ...more,
 });
 

@@ -315,7 +315,7 @@ describe('what is wrong or in the way', () => {
       register: 'keyLoans',
       record: 'r',
       name: 'return',
-      subject: '',
+
       deadline: now,
       at: now,
     },

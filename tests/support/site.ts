@@ -8,13 +8,15 @@ import type { SiteJob } from '../../functions/src/days/site-day.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
 import { reopenForPapers } from '../../functions/src/dutyLog/reopen.ts';
 import { deliveryDuePath } from '../../functions/src/mail/outbox.ts';
+import { type OpenDocument, openDocumentPath } from '../../functions/src/open/document.ts';
+import { openIn } from '../../functions/src/open/open-after.ts';
 import { type Document, readRecord } from '../../functions/src/records/documents.ts';
 import { rosterPath } from '../../functions/src/records/roster.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import { registers } from '../../rulebook/chapters/index.ts';
 import { keyKinds } from '../../rulebook/chapters/keys/release-matrix.ts';
 import { withPeriods } from '../../rulebook/chapters/people/periods.ts';
-import { recordPath } from '../../rulebook/reading/paths.ts';
+import { openPath, recordPath } from '../../rulebook/reading/paths.ts';
 import type { Write } from '../../rulebook/reading/plan.ts';
 import type { Role } from '../../rulebook/site/roles.ts';
 import { defaultSettings, type Settings, siteTime } from '../../rulebook/site/settings.ts';
@@ -42,7 +44,7 @@ interface Opening {
 export async function openTestSite(name: string, { project = freshProject(name), ...opening }: Opening) {
   const app = initializeApp({ projectId: project }, `${project}-${crypto.randomUUID()}`);
   const site = new TestSite(getFirestore(app), project, opening);
-  await site.open({ ...defaultSettings, name: '湖畔花园', contacts: '0571-88001122', ...opening.settings });
+  await site.begin({ ...defaultSettings, name: '湖畔花园', contacts: '0571-88001122', ...opening.settings });
   return Object.assign(site, { close: () => deleteApp(app) });
 }
 
@@ -72,7 +74,7 @@ export class TestSite {
     this.quiet = quiet;
   }
 
-  async open(settings: Settings): Promise<void> {
+  async begin(settings: Settings): Promise<void> {
     const batch = this.db.batch();
     const put = (register: string, id: string, state: string, step: string, fields: Document) => {
       const stamp = { by: 'admin', at: this.clock.now() };
@@ -193,6 +195,18 @@ export class TestSite {
 
   async due(register: string, id: string, name: string): Promise<Document | undefined> {
     return (await this.#ref(register, id).collection('due').doc(name).get()).data();
+  }
+
+  /** What is open about a record, as the index has it. `name` is that of something a day owes. */
+  async open(register: string, id: string, name = ''): Promise<OpenDocument | null> {
+    return openIn(await this.db.doc(openDocumentPath(this.id, register, id, name)).get());
+  }
+
+  /** What waits for a person, as their first screen asks for it: `register/record`. */
+  async waitsFor(uid: string): Promise<string[]> {
+    const mine = this.db.collection(openPath(this.id)).where('for', 'array-contains', uid);
+    const { docs } = await mine.orderBy('deadline').get();
+    return docs.map((each) => `${each.get('register')}/${each.get('record')}`);
   }
 
   record(register: string, id: string): Promise<Document | null> {

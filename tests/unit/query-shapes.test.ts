@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { reports } from '../../rulebook/chapters/reports.ts';
-import { askedOf } from '../../rulebook/printing/asked.ts';
 import { foundBy } from '../../rulebook/reading/find.ts';
 import { offeredQuery, typedQueries, wholeQuery } from '../../web/src/forms/options.ts';
 import { shapeOf } from '../support/query-scan/chain.ts';
@@ -37,18 +36,6 @@ const searches = allRegisters.flatMap((register) =>
     foundBy(register, typed).map((each) => ({ from: register.name, ...each })),
   ),
 );
-const waiting = allRegisters.flatMap(askedOf).map(({ register: from, states, person }) =>
-  person === undefined
-    ? { from, where: [['state', 'in', states]], order: [['opened.at', 'desc']] }
-    : {
-        from,
-        where: [
-          ['state', 'in', states],
-          [person, '==', 'uid'],
-        ],
-      },
-);
-
 /** What server-held steps ask about other records: `none` and `sumIn`, wherever they stand in a definition. */
 function* questionsIn(part: unknown): Generator<object> {
   if (typeof part !== 'object' || part === null) return;
@@ -62,7 +49,6 @@ const questions = shapes([...questionsIn(allRegisters.map(({ steps }) => steps))
 const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'web/src/pages/register.tsx#Lists': shapes([...filters, ...withoutList]),
   'web/src/forms/picker.tsx#useOptions': shapes(options),
-  'web/src/data/waiting-for-me.ts#useWaitingForMe': shapes(waiting),
   'web/src/pages/search/found-records.ts#foundIn': shapes(searches),
   'functions/src/exports/export-register.ts#readAll': shapes(
     allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),

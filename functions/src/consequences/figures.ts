@@ -4,12 +4,21 @@ import { dateOf, type RecordData } from '../../../rulebook/notation/record.ts';
 import { collectionPath, papersOwedPath } from '../../../rulebook/reading/paths.ts';
 import { clockWrite } from '../days/clock.ts';
 import { inventoryLaidIn } from '../days/inventory.ts';
-import { owedAfter } from '../days/owed-after.ts';
+import { type OwedMoves, owedAfter } from '../days/owed-after.ts';
 import { markerPath, markersAfter } from '../days/site-day.ts';
-import { movedBy, reckoningAfter } from '../deadlines/moved-by-settings.ts';
+import { movedBy, OPEN, reckoningAfter } from '../deadlines/moved-by-settings.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { fromFirestore } from '../records/documents.ts';
+import { appointing } from '../records/take-step.ts';
 import type { Taken } from './tell-of.ts';
+
+/** What moves with a step beside its record. */
+export interface Figures {
+  readonly writes: readonly OutboxWrite[];
+  readonly open: OwedMoves['open'];
+}
+
+const only = (writes: readonly OutboxWrite[]): Figures => ({ writes, open: [] });
 
 /**
  * Figures and obligations of the day that a step moves: recomputed from the records as they stand, never counted up.
@@ -20,11 +29,12 @@ export async function figuresAfter(
   transaction: Transaction,
   taken: Taken,
   current: RecordData,
-): Promise<OutboxWrite[]> {
+): Promise<Figures> {
   const { register, after } = taken;
-  if (register.name === 'keyLoans' && after.papers !== undefined) return papersOwedOf(db, transaction, taken);
+  if (register.name === 'keyLoans' && after.papers !== undefined)
+    return only(await papersOwedOf(db, transaction, taken));
   if (register.name === 'keyCounts' && after.state === 'open')
-    return inventoryLaidIn(db, transaction, taken.site, taken.id, String(after.cabinet));
+    return only(await inventoryLaidIn(db, transaction, taken.site, taken.id, String(after.cabinet)));
   if (register.name === 'settings') {
     const { site, time, now, before } = taken;
     const names = ['day', 'closing', 'reckoning'] as const;
@@ -32,14 +42,19 @@ export async function figuresAfter(
       ...names.map((name) => db.doc(markerPath(site, name))),
     );
     const stands = { day: day?.data(), closing: closing?.data() };
-    return [
+    return only([
       clockWrite(site, time, now),
       ...markersAfter(site, time, now, stands),
       ...reckoningAfter(site, movedBy(before, after), reckoning?.data(), now),
-    ];
+    ]);
   }
-  const { site, id, now } = taken;
-  return owedAfter(db, transaction, { site, register, id, record: current, now });
+  const { site, id, time, people, now } = taken;
+  if (appointing.includes(register.name)) {
+    const stands = await transaction.get(db.doc(markerPath(site, 'reckoning')));
+    return only(reckoningAfter(site, [OPEN], stands.data(), now));
+  }
+  const owed = await owedAfter(db, transaction, { site, register, id, record: current, time, people, now });
+  return { writes: owed.due, open: owed.open };
 }
 
 /** R4.4.1.4 The day of an emergency release can't be closed while its papers are owed. */

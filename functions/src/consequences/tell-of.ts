@@ -8,7 +8,11 @@ import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { type DueDocument, dueDocumentOf, entryAfter } from '../deadlines/due.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
+import { isNotice } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';
+import { openDocumentPath } from '../open/document.ts';
+import { openAbout } from '../open/matters.ts';
+import { openAfter, openIn, writeOpen } from '../open/open-after.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
 import {
   IdTaken,
@@ -87,10 +91,12 @@ async function tell(
   place: Placing,
 ): Promise<void> {
   const path = recordPath(change.site, register, change.id);
-  const [told, stands, settings] = await transaction.getAll(
+  const openAt = openDocumentPath(change.site, register.name, change.id);
+  const [told, stands, settings, open] = await transaction.getAll(
     db.doc(`${path}/history/${after.rev}`),
     db.doc(path),
     db.doc(recordPath(change.site, registers('settings'), SETTINGS_ID)),
+    db.doc(openAt),
   );
   const time = siteTime(fromFirestore(settings?.data() ?? null) as Partial<Settings> | null);
   const people = await readPeople(db, change.site, now, transaction);
@@ -98,15 +104,35 @@ async function tell(
   const step = stepOf(register, after.last.step);
   const taken: Taken = { ...change, register, name: after.last.step, step, after, time, people, now, page };
   const figures = await figuresAfter(db, transaction, taken, current);
-  const due = isAfterAStep(register, current)
+  const isStanding = isAfterAStep(register, current);
+  const due = isStanding
     ? await duesAfter(db, transaction, change, register, current, time, people, now)
     : [];
+  const read = readIn(db, transaction, change.site);
+  const wanted = isStanding
+    ? await openAbout({ ...change, register, record: current, time, people, now, read })
+    : null;
   const isTold = told !== undefined && isThis(historyEntry(taken, null), told);
   const created = isTold ? [] : await effectsOf(db, transaction, taken, told?.exists === true, place);
   for (const write of created) transaction.create(db.doc(write.path), write.data);
-  for (const write of [...figures, ...due]) {
+  for (const write of [...figures.writes, ...due]) {
     transaction.set(db.doc(write.path), write.data, { merge: true });
   }
+  const notices = created.filter((write) => isNotice(write.path));
+  writeOpen(db, transaction, [...figures.open, openAfter(openAt, openIn(open), wanted, notices)], now);
+}
+
+/** Other records of the site as the transaction sees them, each read once. */
+function readIn(db: Firestore, transaction: Transaction, site: string) {
+  const found = new Map<string, Promise<Document | null>>();
+  const fetch = async (path: string): Promise<Document | null> =>
+    fromFirestore((await transaction.get(db.doc(path))).data() ?? null) as Document | null;
+  return (name: string, id: string): Promise<Document | null> => {
+    const path = recordPath(site, registers(name), id);
+    const reading = found.get(path) ?? fetch(path);
+    found.set(path, reading);
+    return reading;
+  };
 }
 
 /** What happens once: the line, notices, mails, and the history entry that says so. Nothing when it was all done. */

@@ -5,12 +5,12 @@ import type { RecordData } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { fallsAt } from '../../../rulebook/reading/due.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
-import { render } from '../../../rulebook/reading/render.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { plainly } from '../consequences/plainly.ts';
 import { type DueDocument, untold } from '../deadlines/due.ts';
-import { isRunning, type People } from '../notices/people.ts';
-import { type Document, fromFirestore } from '../records/documents.ts';
+import type { People } from '../notices/people.ts';
+import { type OpenDocument, openOf } from '../open/document.ts';
+import { matterOfDue } from '../open/matters.ts';
 
 /** What a day owes though nobody has opened a record for it: below the day's duty log. */
 export const obligationPath = (site: string, day: string, name: string): string =>
@@ -52,16 +52,12 @@ export async function obligationsOf(
   day: string,
   time: SiteTime,
   people: People,
-  now: Date,
 ): Promise<DueDocument[]> {
   if (!time.calendar.isWorkday(day)) return [];
-  const keepers = duties.some(({ owed }) => owed.concerns === 'keepers')
-    ? await keepersByKind(db, site, people, now)
-    : new Map<string, string[]>();
   const found = await Promise.all(
     duties.map(async (duty) => {
       const all = duty.owed.each ? await valuesInUse(db, site, duty.register, duty.owed.each) : [null];
-      return all.map((each) => dueOf(site, day, duty, each, keepers, time));
+      return all.map((each) => dueOf(site, day, duty, each, people, time));
     }),
   );
   return found.flat();
@@ -72,7 +68,7 @@ function dueOf(
   day: string,
   duty: Duty,
   each: string | null,
-  keepers: ReadonlyMap<string, string[]>,
+  people: People,
   time: SiteTime,
 ): DueDocument {
   const { register, owed } = duty;
@@ -84,11 +80,10 @@ function dueOf(
     register: 'dutyLog',
     record: day,
     name: owedName(duty.name, each),
-    subject: render(register.subject, record, { ...rendering, language: 'zh' }),
     title: owed.title,
     text: plainly(owed.words, record, rendering),
     clauses: [...owed.cites],
-    concerns: owed.concerns === 'keepers' ? [...(keepers.get(each ?? '') ?? [])] : [],
+    concerns: concernedBy(duty, each, people),
     roles: [...owed.roles, ...(owed.rolesOf?.[each ?? ''] ?? [])],
     deadline: at,
     at,
@@ -100,8 +95,19 @@ function dueOf(
     wants: null,
     reminder: null,
     // Whoever works here may read the day's book.
-    audience: 'staff',
   };
+}
+
+/** What stands in the index of a day's duty while nobody has done it; null of a duty that there is no more. */
+export function openOwed(due: DueDocument, people: People, time: SiteTime): OpenDocument | null {
+  const duty = dutyOf(due.name);
+  if (!duty) return null;
+  const { register, owed, name } = duty;
+  const day = ofDay(owed, due.record, owed.each ? due.name.slice(name.length + 1) : null);
+  const rendering = { register, nameOf: people.nameOf, stamp: time.calendar.stamp };
+  const subject = plainly({ zh: register.subject, en: register.subject }, day, rendering);
+  const about = { register: due.register, record: due.record, rev: 0, subject, since: due.deadline };
+  return openOf({ ...about, audience: 'staff' }, { [due.name]: matterOfDue(due, people) });
 }
 
 /** The choices that some record has. One read each, however many records there are. */
@@ -117,26 +123,6 @@ async function valuesInUse(db: Firestore, site: string, of: Register, each: InUs
   return values.filter((_value, place) => found[place]?.empty === false);
 }
 
-/** Who keeps which kind now: a naming that is yet to come or over is none. Who stands in for them is told with them. */
-async function keepersByKind(
-  db: Firestore,
-  site: string,
-  people: People,
-  now: Date,
-): Promise<Map<string, string[]>> {
-  const found = await db
-    .collection(collectionPath(site, registers('keyKeepers')))
-    .where('state', '==', 'active')
-    .get();
-  const keepers = new Map<string, string[]>();
-  for (const each of found.docs) {
-    const named = fromFirestore(each.data()) as Document;
-    const keeper = String(named.keeper);
-    if (!isRunning(named, now) || !people.find(keeper)?.active) continue;
-    for (const kind of Array.isArray(named.kinds) ? named.kinds : []) {
-      const known = keepers.get(String(kind)) ?? [];
-      keepers.set(String(kind), [...new Set([...known, keeper])]);
-    }
-  }
-  return keepers;
-}
+/** Who does it at this moment: a naming that is yet to come or over is none. Who stands in for them is told with them. */
+export const concernedBy = ({ owed }: Duty, each: string | null, people: People): string[] =>
+  owed.concerns === 'keepers' ? people.keeping(each ?? '') : [];

@@ -5,10 +5,14 @@ import { type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { answer } from '../../../rulebook/reading/evaluate.ts';
 import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
-import { settled } from '../deadlines/due.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
+import { type DueDocument, isUnsettled, openPathOf, settled } from '../deadlines/due.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
+import type { People } from '../notices/people.ts';
+import { openDocumentPath } from '../open/document.ts';
+import { type OpenWrite, openAfter, openIn } from '../open/open-after.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
-import { type Duty, duties, obligationPath } from './obligations.ts';
+import { type Duty, duties, obligationPath, openOwed } from './obligations.ts';
 
 /** A record that may settle what its day owes, as it stands now. */
 export interface Doing {
@@ -16,21 +20,27 @@ export interface Doing {
   readonly register: Register;
   readonly id: string;
   readonly record: RecordData;
+  readonly time: SiteTime;
+  readonly people: People;
   readonly now: Date;
 }
+
+/** What a record moves of what its day owes: the entry of the sweep, and what stands in the index of what is open. */
+export interface OwedMoves {
+  readonly due: readonly OutboxWrite[];
+  readonly open: readonly (OpenWrite | null)[];
+}
+
+const nothing: OwedMoves = { due: [], open: [] };
 
 /**
  * What a record settles of what its day owes, or opens again: looked at anew from the records, so that an event that
  * comes twice or late ends the same.
  */
-export async function owedAfter(
-  db: Firestore,
-  transaction: Transaction,
-  doing: Doing,
-): Promise<OutboxWrite[]> {
+export async function owedAfter(db: Firestore, transaction: Transaction, doing: Doing): Promise<OwedMoves> {
   const own = duties.filter(({ register }) => register.name === doing.register.name);
-  const writes = await Promise.all(own.map((duty) => dutyAfter(db, transaction, duty, doing)));
-  return writes.flat();
+  const moves = await Promise.all(own.map((duty) => dutyAfter(db, transaction, duty, doing)));
+  return { due: moves.flatMap(({ due }) => due), open: moves.flatMap(({ open }) => open) };
 }
 
 async function dutyAfter(
@@ -38,19 +48,24 @@ async function dutyAfter(
   transaction: Transaction,
   duty: Duty,
   doing: Doing,
-): Promise<OutboxWrite[]> {
-  const { site, id, record, now } = doing;
+): Promise<OwedMoves> {
+  const { site, id, record } = doing;
   const { met, each } = duty.owed;
   const [day, of] = [String(record[met.day]), each ? String(record[each.field]) : null];
-  const path = obligationPath(site, day, owedName(duty.name, of));
-  if (await isDone(db, transaction, duty, doing, id, record)) return [{ path, data: { ...settled } }];
+  const name = owedName(duty.name, of);
+  if (await isDone(db, transaction, duty, doing, id, record)) {
+    const open = openDocumentPath(site, 'dutyLog', day, name);
+    const stands = openIn(await transaction.get(db.doc(open)));
+    const due = { path: obligationPath(site, day, name), data: { ...settled } };
+    return { due: [due], open: [openAfter(open, stands, null)] };
+  }
   // What ends with its day stays ended.
-  if (duty.owed.lapses) return [];
+  if (duty.owed.lapses) return nothing;
   const others = await othersOf(db, transaction, duty, doing);
   for (const other of others) {
-    if (await isDone(db, transaction, duty, doing, other.id, other.record)) return [];
+    if (await isDone(db, transaction, duty, doing, other.id, other.record)) return nothing;
   }
-  return owedAgain(db, transaction, path, now);
+  return owedAgain(db, transaction, obligationPath(site, day, name), doing);
 }
 
 /** Returns true iff the record is one by which the day's duty is done. */
@@ -97,14 +112,15 @@ async function owedAgain(
   db: Firestore,
   transaction: Transaction,
   path: string,
-  now: Date,
-): Promise<OutboxWrite[]> {
-  const stands = await transaction.get(db.doc(path));
-  const deadline: unknown = stands.get('deadline');
-  const runs = stands.get('at') !== null || stands.get('overdue') === true;
-  if (!(deadline instanceof Timestamp) || runs) return [];
+  { time, people, now }: Doing,
+): Promise<OwedMoves> {
+  const due = (await transaction.get(db.doc(path))).data() as DueDocument | undefined;
+  if (!due || isUnsettled(due)) return nothing;
+  const { deadline } = due;
   const again = { level: 0, parked: FieldValue.delete() };
-  return deadline.toDate() > now
-    ? [{ path, data: { ...again, at: deadline, overdue: false, flaggedAt: null } }]
-    : [{ path, data: { ...again, at: null, overdue: true, flaggedAt: Timestamp.fromDate(now) } }];
+  const data =
+    deadline.toDate() > now
+      ? { ...again, at: deadline, overdue: false, flaggedAt: null }
+      : { ...again, at: null, overdue: true, flaggedAt: Timestamp.fromDate(now) };
+  return { due: [{ path, data }], open: [openAfter(openPathOf(due), null, openOwed(due, people, time))] };
 }

@@ -1,13 +1,20 @@
-import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import {
+  type Firestore,
+  type QueryDocumentSnapshot,
+  Timestamp,
+  type Transaction,
+} from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
-import { settled, untold } from '../deadlines/due.ts';
+import { isUnsettled, openPathOf, settled, untold } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
+import { openDocumentPath } from '../open/document.ts';
+import { openAfter, openIn, writeOpen } from '../open/open-after.ts';
 import { rosterPath, wholeRoster } from '../records/roster.ts';
 import { clockWrite } from './clock.ts';
-import { dutyOf, obligationPath, obligationsOf, obligationsPath } from './obligations.ts';
+import { dutyOf, obligationPath, obligationsOf, obligationsPath, openOwed } from './obligations.ts';
 
 /** A job of a site and a business day, put into the queue once. */
 export interface SiteJob {
@@ -55,14 +62,12 @@ const marker = (site: string, name: 'day' | 'closing', day: string, at: Date) =>
     record: SETTINGS_ID,
     name,
     day,
-    subject: day,
     deadline: Timestamp.fromDate(at),
     at: Timestamp.fromDate(at),
     ...untold,
     rev: 0,
     parked: null,
     putOff: 0,
-    audience: 'server',
   },
 });
 
@@ -89,24 +94,34 @@ export async function openDay(
   const [site, marked] = [String(found.get('site')), String(found.get('day'))];
   const today = calendar.day(now);
   const day = marked < calendar.shiftDay(today, -CATCH_UP_DAYS) ? today : marked;
-  const obligations = await obligationsOf(db, site, day, time, people, now);
+  const obligations = await obligationsOf(db, site, day, time, people);
   const next = calendar.shiftDay(day, 1);
   await db.runTransaction(async (transaction) => {
     const paths = obligations.map(({ name }) => db.doc(obligationPath(site, day, name)));
     const [stands, ...stand] = await transaction.getAll(found.ref, ...paths);
     if (stands?.get('day') !== marked) return;
     const roster = await wholeRoster(db, site, transaction);
-    const before = await transaction.get(db.collection(obligationsPath(site, calendar.shiftDay(day, -1))));
-    for (const each of before.docs) if (dutyOf(each.id)?.owed.lapses) transaction.update(each.ref, settled);
-    obligations.forEach((obligation, place) => {
-      const path = paths[place];
-      if (path && !stand[place]?.exists) transaction.create(path, { ...obligation });
-    });
+    const lapsed = await lapsedOn(db, transaction, site, calendar.shiftDay(day, -1));
+    for (const { ref } of lapsed.owed) transaction.update(ref, settled);
+    const fresh = obligations.filter((_obligation, place) => stand[place]?.exists === false);
+    for (const obligation of fresh)
+      transaction.create(db.doc(obligationPath(site, day, obligation.name)), { ...obligation });
+    const open = fresh.map((each) => openAfter(openPathOf(each), null, openOwed(each, people, time)));
+    writeOpen(db, transaction, [...lapsed.open, ...open], now);
     transaction.set(db.doc(rosterPath(site)), { ...roster });
     const clock = clockWrite(site, time, now);
     transaction.set(db.doc(clock.path), clock.data);
     transaction.set(found.ref, marker(site, 'day', next, calendar.instant(next, '00:00')).data);
   });
+}
+
+/** What a day still owes and can't be done any more once it is over, and what stands of it in the index. */
+async function lapsedOn(db: Firestore, transaction: Transaction, site: string, day: string) {
+  const { docs } = await transaction.get(db.collection(obligationsPath(site, day)));
+  const owed = docs.filter((each) => dutyOf(each.id)?.owed.lapses && isUnsettled(each.data()));
+  const places = owed.map(({ id }) => openDocumentPath(site, 'dutyLog', day, id));
+  const stand = places.length > 0 ? await transaction.getAll(...places.map((path) => db.doc(path))) : [];
+  return { owed, open: places.map((path, place) => openAfter(path, openIn(stand[place]), null)) };
 }
 
 /** Asks for the day's summary. The queue refuses a repeated id, so it is asked first and the marker moved after. */

@@ -4,12 +4,14 @@ import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
 import { type Notice, noticeEffect } from '../notices/notice.ts';
 import type { People } from '../notices/people.ts';
-import type { DueDocument } from './due.ts';
+import { type DueDocument, firstTold } from './due.ts';
 
 /** What the sweep does about one item: how its index entry goes on, and who is told. */
 export interface Climb {
   readonly update: Record<string, unknown>;
   readonly notices: readonly Effect[];
+  /** Whom it has come to on its way up. */
+  readonly climbed: readonly string[];
 }
 
 /**
@@ -32,7 +34,8 @@ function remind(due: DueDocument, text: DueDocument['text'], people: People, now
       parked: FieldValue.delete(),
       putOff: FieldValue.delete(),
     },
-    notices: readersOf(due, people).map((uid) => noticeEffect(uid, id, notice, now)),
+    notices: firstTold(due, people).map((uid) => noticeEffect(uid, id, notice, now)),
+    climbed: [],
   };
 }
 
@@ -53,6 +56,7 @@ function flag(due: DueDocument, people: People, { calendar, settings }: SiteTime
   const round = due.daily ? [calendar.day(now)] : [];
   const id = derivedId([...matterOf(due), ...round, level]);
   const notice = noticeOf(due);
+  const readers = readersOf(due, people);
   return {
     update: {
       level: interval === undefined && due.daily ? 0 : level,
@@ -62,16 +66,14 @@ function flag(due: DueDocument, people: People, { calendar, settings }: SiteTime
       parked: FieldValue.delete(),
       putOff: FieldValue.delete(),
     },
-    notices: readersOf(due, people).map((uid) => noticeEffect(uid, id, notice, now)),
+    notices: readers.map((uid) => noticeEffect(uid, id, notice, now)),
+    climbed: due.level === 0 ? [] : readers,
   };
 }
 
 /** Level 0 has told nobody yet. */
 function readersOf(due: DueDocument, people: People): string[] {
-  if (due.level === 0) {
-    const told = new Set([...people.reaching(due.concerns), ...people.holding(due.roles)]);
-    return told.size > 0 ? [...told] : people.holding(['manager']);
-  }
+  if (due.level === 0) return firstTold(due, people);
   const base = due.concerns.at(-1) ?? people.holding(['supervisor'])[0];
   const above = base === undefined ? null : people.above(base, due.level);
   return above === null ? people.holding(['manager']) : people.reaching([above]);

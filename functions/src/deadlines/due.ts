@@ -1,24 +1,19 @@
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { tidied } from '../../../rulebook/notation/plain-text.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { concernedBy, dueAt, remindedAt } from '../../../rulebook/reading/due.ts';
-import { type Rendering, render } from '../../../rulebook/reading/render.ts';
+import type { Rendering } from '../../../rulebook/reading/render.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { plainly } from '../consequences/plainly.ts';
+import type { People } from '../notices/people.ts';
+import { openDocumentPath } from '../open/document.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const timestamp = z.instanceof(Timestamp);
 /** Stands in paths of what is told. As long as an id made of a record's id and a uid gets: 80, the sign '~', 128. */
 const id = z.string().regex(/^[^/]{1,209}$/);
-
-/**
- * Who may read the entry: everybody at the site, where everybody may read the record; else nobody but through the
- * record. Markers and mail are the server's own.
- */
-const audience = z.enum(['staff', 'concerned', 'server']);
 
 /**
  * A running deadline in the sweep's index. It carries all that is needed to tell of it, so that the sweep reads one
@@ -29,7 +24,6 @@ export const dueDocument = z.object({
   register: id,
   record: id,
   name: id,
-  subject: z.string(),
   deadline: timestamp,
   at: timestamp.nullable(),
   level: z.int().min(0),
@@ -55,7 +49,6 @@ export const dueDocument = z.object({
   parked: z.string().nullish(),
   /** How often the sweep has put it off in a row. */
   putOff: z.int().min(0).optional(),
-  audience: audience.default('concerned'),
 });
 
 export type DueDocument = Readonly<z.infer<typeof dueDocument>>;
@@ -83,7 +76,6 @@ export function dueDocumentOf(
     register: register.name,
     record: id,
     name,
-    subject: tidied(render(register.subject, record, { ...rendering, language: 'zh' })),
     deadline: instant,
     at: reminded ?? instant,
     ...untold,
@@ -97,8 +89,20 @@ export function dueDocumentOf(
     takes: due.takes ?? null,
     wants: due.wants ?? null,
     reminder: due.reminder && reminded ? plainly(due.reminder.words, record, rendering) : null,
-    audience: register.get.condition === 'staff' && !due.takes ? 'staff' : 'concerned',
   };
+}
+
+/** Where the matter stands in the index of what is open. */
+export const openPathOf = ({ site, register, record, name, owed }: DueDocument): string =>
+  openDocumentPath(site, register, record, owed ? name : '');
+
+/**
+ * Who is told first: whoever is named in it or holds one of its roles; the managers where that is nobody, so that
+ * nothing is nobody's.
+ */
+export function firstTold({ concerns, roles }: DueDocument, people: People): string[] {
+  const told = new Set([...people.reaching(concerns), ...people.holding(roles)]);
+  return told.size > 0 ? [...told] : people.holding(['manager']);
 }
 
 /** Of an entry of which nobody has been told yet. */

@@ -13,6 +13,9 @@ import { untold } from './due.ts';
 /** Stands before what a day owes, which has no record to be reckoned from. */
 const OWED = 'owed:';
 
+/** All that is open at the site: for whom it waits, and by when. It comes last, after what falls due has moved. */
+export const OPEN = 'open';
+
 /** The duty that a matter names; null where it is what a record owes. */
 export const dutyIn = (matter: string): Duty | null =>
   matter.startsWith(OWED)
@@ -38,8 +41,8 @@ export function movedBy(before: Document | null, after: Document): string[] {
 }
 
 /**
- * The marker in the sweep's index that asks for what falls due by changed settings to be reckoned anew, in the next
- * minute. `left` names what is still to be done, so that a sweep that was killed goes on where it was; it is deleted
+ * The marker in the sweep's index that asks for what falls due by changed settings, and for whom what is open waits, to
+ * be reckoned anew, in the next minute. `left` names what is still to be done, so that a sweep that was killed goes on where it was; it is deleted
  * when all is done. Nothing where nothing hangs on what has changed.
  */
 export function reckoningAfter(
@@ -51,15 +54,8 @@ export function reckoningAfter(
   if (moved.length === 0) return [];
   const asked = Array.isArray(stands?.left) ? stands.left.map(String) : [];
   const data = {
-    ...{
-      site,
-      register: 'settings',
-      record: SETTINGS_ID,
-      name: 'reckoning',
-      subject: '',
-      audience: 'server',
-    },
-    left: [...new Set([...asked, ...moved])],
+    ...{ site, register: 'settings', record: SETTINGS_ID, name: 'reckoning' },
+    left: [...new Set([...asked, ...moved].filter((each) => each !== OPEN)), OPEN],
     at: Timestamp.fromDate(now),
     deadline: Timestamp.fromDate(now),
     ...{ ...untold, rev: 0, parked: null, putOff: 0 },

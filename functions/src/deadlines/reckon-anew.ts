@@ -6,10 +6,12 @@ import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/s
 import { isAfterAStep } from '../consequences/flaws.ts';
 import { type Duty, dutyDue, dutyOf, obligationsPath } from '../days/obligations.ts';
 import { logs } from '../logs.ts';
-import type { People } from '../notices/people.ts';
+import { nextChange, type People, peopleOf } from '../notices/people.ts';
+import { openAnew } from '../open/anew.ts';
 import { fromFirestore, readRecord } from '../records/documents.ts';
+import { readRoster } from '../records/roster.ts';
 import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled, untold } from './due.ts';
-import { dutyIn } from './moved-by-settings.ts';
+import { dutyIn, OPEN } from './moved-by-settings.ts';
 import { isTouched } from './passing.ts';
 
 /** A page is one commit, and as many records are read. */
@@ -24,29 +26,37 @@ interface Reckoning {
 }
 
 /**
- * Reckons anew, from their records, the running entries that hang on changed settings: kind by kind, page by page, and
- * crosses off what is done. Killed and repeated, it ends the same, for nothing is counted on: what stands right is not
+ * Reckons anew, from their records, the running entries that hang on changed settings, then what is open and for whom:
+ * kind by kind, page by page, and crosses off what is done. Killed and repeated, it ends the same, for nothing is counted on: what stands right is not
  * written. Throws when an entry or the marker was written meanwhile; the sweep tries again.
  */
-export async function reckonAnew(
-  db: Firestore,
-  marker: QueryDocumentSnapshot,
-  people: People,
-  now: Date,
-): Promise<void> {
+export async function reckonAnew(db: Firestore, marker: QueryDocumentSnapshot, now: Date): Promise<void> {
   const site = String(marker.get('site'));
   // As they are now: the sweep may have read them before they changed.
-  const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
+  const [settings, roster] = await Promise.all([
+    readRecord(db, site, registers('settings'), SETTINGS_ID),
+    readRoster(db, site),
+  ]);
   const time = siteTime(settings as Partial<Settings> | null);
   const left: string[] = [...(marker.get('left') as string[])];
   let { updateTime } = marker;
+  const reckoning = { db, site, time, people: peopleOf(roster, now), now };
   for (let matter = left.shift(); matter !== undefined; matter = left.shift()) {
-    await matterAnew(matter, { db, site, time, people, now });
+    await (matter === OPEN ? openAnew(reckoning) : matterAnew(matter, reckoning));
     if (left.length === 0) break;
     updateTime = (await marker.ref.update({ left }, { lastUpdateTime: updateTime })).writeTime;
   }
-  await db.batch().delete(marker.ref, { lastUpdateTime: updateTime }).commit();
+  const next = nextChange(roster, now);
+  const batch = db.batch();
+  if (next) batch.update(marker.ref, asOf(next), { lastUpdateTime: updateTime });
+  else batch.delete(marker.ref, { lastUpdateTime: updateTime });
+  await batch.commit();
 }
+
+/** What is open is looked at again when the next naming or leave begins or ends by the clock. */
+const asOf = (next: Date) => ({
+  ...{ left: [OPEN], at: Timestamp.fromDate(next), deadline: Timestamp.fromDate(next) },
+});
 
 async function matterAnew(matter: string, reckoning: Reckoning): Promise<void> {
   const duty = dutyIn(matter);

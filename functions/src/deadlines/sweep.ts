@@ -6,10 +6,12 @@ import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/s
 import { isTaken, lookingAround, toBeCreated } from '../consequences/effects.ts';
 import { closeDay, type Enqueue, openDay } from '../days/site-day.ts';
 import { logs } from '../logs.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';
+import { toldMore, type Writer } from '../open/open-after.ts';
 import { readRecord } from '../records/documents.ts';
 import { type Climb, climb } from './climb.ts';
-import { dueDocument } from './due.ts';
+import { type DueDocument, dueDocument, openPathOf } from './due.ts';
 import { eachOf, inTurn, pagesOf } from './pages.ts';
 import { isAway, isPassing, isTouched } from './passing.ts';
 import { putOff } from './put-off.ts';
@@ -110,6 +112,7 @@ const isReckoning = (item: QueryDocumentSnapshot): boolean =>
 
 interface Decision extends Climb {
   readonly item: QueryDocumentSnapshot;
+  readonly due: DueDocument;
 }
 
 async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now: Date): Promise<Decision[]> {
@@ -118,7 +121,7 @@ async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now
     await aside(item, now, async () => {
       const due = dueDocument.parse(item.data());
       const { time, people } = await sites(due.site);
-      decisions.push({ item, ...climb(due, people, time, now) });
+      decisions.push({ item, due, ...climb(due, people, time, now) });
     });
   }
   return decisions;
@@ -145,12 +148,29 @@ async function commitPage(db: Firestore, page: readonly Decision[], now: Date): 
 
 async function commit(db: Firestore, page: readonly Decision[]): Promise<void> {
   const batch = db.batch();
-  for (const { item, update, notices } of page) {
-    batch.update(item.ref, update, { lastUpdateTime: item.updateTime });
-    for (const { path, data } of notices.flatMap(({ writes }) => writes('')))
-      batch.create(db.doc(path), data);
+  for (const decision of page) {
+    batch.update(decision.item.ref, decision.update, { lastUpdateTime: decision.item.updateTime });
+    const notices = decision.notices.flatMap(({ writes }) => writes(''));
+    for (const { path, data } of notices) batch.create(db.doc(path), data);
+    writeTold(db, batch, decision, notices);
   }
   await batch.commit();
+}
+
+/** It stands in the index who was told. What the server does by itself does not stand there. */
+function writeTold(
+  db: Firestore,
+  writer: Writer,
+  { due, climbed }: Decision,
+  notices: readonly OutboxWrite[],
+): void {
+  if (due.takes !== null) return;
+  const told = toldMore(
+    due.name,
+    climbed,
+    notices.map(({ path }) => path),
+  );
+  writer.set(db.doc(openPathOf(due)), told, { merge: true });
 }
 
 /** Notices that are there already are not told again; where something else stands, they are told beside it. */
@@ -164,11 +184,18 @@ async function commitOne(db: Firestore, decision: Decision): Promise<void> {
   }
 }
 
-function commitRound(db: Firestore, { item, update, notices }: Decision): Promise<void> {
+function commitRound(db: Firestore, decision: Decision): Promise<void> {
+  const { item, update, notices } = decision;
   return db.runTransaction(async (transaction) => {
     const placed = await lookingAround(db, transaction, notices);
     for (const { path, data } of toBeCreated(placed)) transaction.create(db.doc(path), data);
     transaction.update(item.ref, update, { lastUpdateTime: item.updateTime });
+    writeTold(
+      db,
+      transaction,
+      decision,
+      placed.flatMap(({ writes }) => writes),
+    );
   });
 }
 
@@ -186,7 +213,7 @@ async function handle(
   }
   const site = await sites(String(item.get('site')));
   if (item.get('takes')) return takeByItself(db, item, dueDocument.parse(item.data()), site.time, now);
-  if (isReckoning(item)) return reckonAnew(db, item, site.people, now);
+  if (isReckoning(item)) return reckonAnew(db, item, now);
   return item.get('name') === 'closing'
     ? closeDay(item, site.time, now, enqueue)
     : openDay(db, item, site, now);

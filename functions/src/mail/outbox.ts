@@ -92,7 +92,6 @@ export const deliveryDue = (
   overdue,
   flaggedAt: null,
   rev: 0,
-  audience: 'server',
 });
 
 /**

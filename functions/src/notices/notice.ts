@@ -29,6 +29,9 @@ export function noticeEffect(uid: string, id: string, notice: Notice, at: Date):
   };
 }
 
+/** Returns true iff a document of this path stands in somebody's inbox. */
+export const isNotice = (path: string): boolean => path.split('/').at(-2) === 'notices';
+
 /** A mail of the outbox, once under its id. */
 export const mailEffect = (id: string, mail: Mail, now: Date): Effect => ({
   writes: (suffix) => outboxWrites(id + suffix, mail, now),

@@ -1,13 +1,18 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { runs } from '../../../rulebook/reading/rights.ts';
+import { keptNow, lentNow, type Sources } from '../../../rulebook/reading/rights.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
-import type { Document } from '../records/documents.ts';
 import { type Person, type Roster, readRoster } from '../records/roster.ts';
 
 /** The people of a site: names, roles, the chain, and who stands in for whom now. */
 export interface People {
   readonly nameOf: (uid: string) => string;
   readonly find: (uid: string) => Person | null;
+  /** The uids of those who work here, in a steady order. */
+  readonly active: readonly string[];
+  /** What a person may do; null of whom nothing is known. */
+  readonly rightsOf: (uid: string) => Sources | null;
+  /** Who is named keeper of a kind of keys at this moment; whoever stands in for them is not among them. */
+  readonly keeping: (kind: string) => string[];
   /**
    * Those of the people who work here, then whoever stands in for one of them now, each once: what one is told, both
    * are, at whatever level (R4.4.1.10). A stand-in hands nothing on, so theirs is not told.
@@ -30,14 +35,16 @@ export async function readPeople(
 }
 
 /** The same from what has been read already. */
-export function peopleOf({ people, leaves }: Roster, now: Date): People {
+export function peopleOf({ people, rights }: Roster, now: Date): People {
   const byUid = new Map(Object.entries(people).sort(([one], [other]) => (one < other ? -1 : 1)));
   const find = (uid: string): Person | null => byUid.get(uid) ?? null;
   const isActive = (uid: string): boolean => find(uid)?.active === true;
   const deputies = new Map<string, string[]>();
-  for (const { absent, deputy, ...term } of Object.values(leaves)) {
-    if (runs(term, now) && isActive(absent) && isActive(deputy))
-      deputies.set(absent, [...(deputies.get(absent) ?? []), deputy]);
+  for (const [deputy, each] of Object.entries(rights)) {
+    for (const { absent } of lentNow(each, now)) {
+      if (isActive(absent) && isActive(deputy))
+        deputies.set(absent, [...(deputies.get(absent) ?? []), deputy]);
+    }
   }
   const reaching = (uids: readonly string[]): string[] => {
     const own = uids.filter(isActive);
@@ -46,6 +53,10 @@ export function peopleOf({ people, leaves }: Roster, now: Date): People {
   return {
     nameOf: (uid) => find(uid)?.name ?? uid,
     find,
+    active: [...byUid.keys()].filter(isActive),
+    rightsOf: (uid) => rights[uid] ?? null,
+    keeping: (kind) =>
+      [...byUid.keys()].filter((uid) => isActive(uid) && keptNow(rights[uid]?.keeps ?? {}, kind, now)),
     reaching,
     holding: (roles) => {
       const hold = [...byUid].filter(([, person]) => roles.some((role) => person.roles.includes(role)));
@@ -65,6 +76,12 @@ export function peopleOf({ people, leaves }: Roster, now: Date): People {
   };
 }
 
-/** Returns true iff a naming or a leave holds at this moment: the beginning belongs to it, the end does not. */
-export const isRunning = ({ state, from, until }: Document, now: Date): boolean =>
-  state === 'active' && from instanceof Date && until instanceof Date && runs({ from, until }, now);
+/** When the next naming or leave at the site begins or ends; null when none is to. */
+export function nextChange({ rights }: Roster, now: Date): Date | null {
+  const terms = Object.values(rights).flatMap(({ keeps, standsIn }) => [
+    ...[keeps, ...standsIn.map((lent) => lent.keeps)].flatMap((each) => Object.values(each).flat()),
+    ...standsIn,
+  ]);
+  const ahead = terms.flatMap(({ from, until }) => [from, until]).filter((at) => at > now);
+  return ahead.reduce<Date | null>((next, at) => (next && next <= at ? next : at), null);
+}

@@ -1,9 +1,9 @@
-import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Write } from '../../../rulebook/reading/plan.ts';
-import type { Term } from '../../../rulebook/reading/rights.ts';
+import type { Rights, Sources } from '../../../rulebook/reading/rights.ts';
 import type { Language } from '../../../rulebook/site/words.ts';
 import { type Document, fromFirestore } from './documents.ts';
 
@@ -17,16 +17,11 @@ export interface Person {
   readonly reportsTo: string | null;
 }
 
-/** A leave that is not ended, with its time: it may lie ahead. */
-export interface Leave extends Term {
-  readonly absent: string;
-  readonly deputy: string;
-}
-
-/** The people of a site by uid, and the leaves by id. */
+/** The people of a site, and what each of them may do and whom they stand in for, by uid. */
 export interface Roster {
   readonly people: Readonly<Record<string, Person>>;
-  readonly leaves: Readonly<Record<string, Leave>>;
+  /** With terms that may lie ahead; as the rights of each, but for the periods that only the rules need. */
+  readonly rights: Readonly<Record<string, Sources>>;
 }
 
 export const rosterPath = (site: string): string => recordPath(site, registers('roster'), SETTINGS_ID);
@@ -38,37 +33,47 @@ export async function readRoster(db: Firestore, site: string, transaction?: Tran
   return stands.exists ? (fromFirestore(stands.data()) as Roster) : wholeRoster(db, site, transaction);
 }
 
-/** The roster as it stands after the writes; null where none of them is of a member or a leave. */
+/** The roster as it stands once the writes, and the rights that follow from them, are committed. */
 export async function rosterAfter(
   db: Firestore,
   transaction: Transaction,
   site: string,
   writes: readonly Write[],
-): Promise<Roster | null> {
-  const moved = writes.filter(({ register }) => register === 'members' || register === 'delegations');
-  if (moved.length === 0) return null;
-  const { people, leaves } = await readRoster(db, site, transaction);
-  const after = { people: { ...people }, leaves: { ...leaves } };
-  for (const { register, id, data } of moved) {
-    if (register === 'members') after.people[id] = personOf(data);
-    else if (data.state === 'active') after.leaves[id] = leaveOf(data);
-    else delete after.leaves[id];
-  }
-  return after;
+  rights: ReadonlyMap<string, Rights>,
+): Promise<Roster> {
+  const stands = await readRoster(db, site, transaction);
+  const moved = writes.filter(({ register }) => register === 'members');
+  return {
+    people: { ...stands.people, ...Object.fromEntries(moved.map(({ id, data }) => [id, personOf(data)])) },
+    rights: {
+      ...stands.rights,
+      ...Object.fromEntries([...rights].map(([uid, each]) => [uid, sourcesOf(each)])),
+    },
+  };
 }
 
 /** The roster made anew from the records. */
 export async function wholeRoster(db: Firestore, site: string, transaction?: Transaction): Promise<Roster> {
   const members = db.collection(collectionPath(site, registers('members')));
-  const delegations = db
-    .collection(collectionPath(site, registers('delegations')))
-    .where('state', '==', 'active');
-  const get = (query: FirebaseFirestore.Query) => (transaction ? transaction.get(query) : query.get());
-  const [found, running] = await Promise.all([get(members), get(delegations)]);
-  const by = <Item>(docs: typeof found.docs, of: (data: Document) => Item): Record<string, Item> =>
-    Object.fromEntries(docs.map((each) => [each.id, of(fromFirestore(each.data()) as Document)]));
-  return { people: by(found.docs, personOf), leaves: by(running.docs, leaveOf) };
+  const { docs } = await (transaction ? transaction.get(members) : members.get());
+  if (docs.length === 0) return { people: {}, rights: {} };
+  const places = docs.map(({ id }) => db.doc(recordPath(site, registers('rights'), id)));
+  const found = await (transaction ? transaction.getAll(...places) : db.getAll(...places));
+  const data = (each: DocumentSnapshot): Document => fromFirestore(each.data() ?? {}) as Document;
+  return {
+    people: Object.fromEntries(docs.map((each) => [each.id, personOf(data(each))])),
+    rights: Object.fromEntries(
+      docs.flatMap(({ id }, place) => {
+        const rights = found[place];
+        return rights?.exists ? [[id, sourcesOf(data(rights) as unknown as Sources)]] : [];
+      }),
+    ),
+  };
 }
+
+const sourcesOf = ({ state, roles, buildings, keeps, standsIn }: Sources): Sources => ({
+  ...{ state, roles, buildings, keeps, standsIn },
+});
 
 const personOf = (member: Document): Person => ({
   name: String(member.name ?? ''),
@@ -77,11 +82,4 @@ const personOf = (member: Document): Person => ({
   roles: Array.isArray(member.roles) ? member.roles.map(String) : [],
   active: member.state === 'active',
   reportsTo: typeof member.reportsTo === 'string' ? member.reportsTo : null,
-});
-
-const leaveOf = ({ absent, deputy, from, until }: Document): Leave => ({
-  absent: String(absent),
-  deputy: String(deputy),
-  from: from as Date,
-  until: until as Date,
 });

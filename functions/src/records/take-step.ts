@@ -12,7 +12,7 @@ import { type Roster, rosterAfter, rosterPath } from './roster.ts';
 import { type Scene, type Setting, type StepAsked, sceneIn } from './scene.ts';
 
 /** What rights follow from. */
-const appointing: readonly string[] = ['members', 'keyKeepers', 'delegations'];
+export const appointing: readonly string[] = ['members', 'keyKeepers', 'delegations'];
 
 export interface StepToTake extends StepAsked {
   readonly site: string;
@@ -107,7 +107,7 @@ async function everythingThatMoves(
   const writes = [...asked, ...(await lapsesAfter(asked, scene, appointed))];
   const { rights, refusals } = await rightsAfter(writes, scene, appointed);
   if (refusals.length > 0) throw new StepRefused(refusals);
-  const roster = await rosterAfter(db, transaction, take.site, writes);
+  const roster = await rosterAfter(db, transaction, take.site, writes, rights);
   return { writes, rights, counted, roster };
 }
 

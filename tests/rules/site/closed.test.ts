@@ -1,5 +1,5 @@
 import { serverTimestamp, where } from 'firebase/firestore/lite';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { forAll } from '../../support/rules/attempts.ts';
 import { movings, openings } from '../../support/rules/every-step.ts';
 import { signed } from '../../support/rules/loans.ts';
@@ -50,7 +50,7 @@ const places: readonly Place[] = [
   ...[`dutyLogReviews/${today}`, `dutyLog/${today}/entries/e1`, `dutyLog/${today}/dutyLogSeals/1`].map(
     staffReads,
   ),
-  ...['keys/K1/history/3', 'keys/K1/due/return', 'households/h1/history/3'].map(staffReads),
+  ...['keys/K1/history/3', 'households/h1/history/3', 'index/open/matters/keys~K1'].map(staffReads),
   ...[
     `dutyLog/${today}/standing/papersOwed`,
     'keyCounts/c1/standing/inventory',
@@ -66,7 +66,10 @@ const places: readonly Place[] = [
   ...['disclosures/h1~clerk/history/1', 'attachments/a1/history/1'].map(managerReads),
   { path: `reports/dailySummary/periods/dailySummary~${today}`, get: manager, list: manager },
   ...['members/cleaner/notices/n1', `dutyLog/${today}`, 'arrears/x1', 'bills/x1', 'payments/x1'].map(closed),
-  ...['counters/receipts~2026/standing/last', 'settings/site/standing/roster'].map(closed),
+  ...['counters/receipts~2026/standing/last', 'settings/site/standing/roster', 'keys/K1/due/return'].map(
+    closed,
+  ),
+  ...['index/open', 'index/open/others/x1'].map(closed),
   ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/copy/history/1'].map(closed),
   ...['members/cleaner/devices/x1', 'keys/K1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),
 ];
@@ -74,10 +77,7 @@ const places: readonly Place[] = [
 /** A query that says of which site, or of whom, so that the rules can answer it. */
 const listOf = (site: Site, uid: string | null, path: string) => {
   const collection = collectionOf(path);
-  if (collection.endsWith('/due')) {
-    const forStaff = where('audience', '==', 'staff');
-    return site.as(uid).list(collection, where('site', '==', site.id), forStaff);
-  }
+  if (collection.endsWith('/matters')) return site.as(uid).list(collection, where('audience', '==', 'staff'));
   if (collection === 'disclosures') return site.as(uid).list(collection, where('opened.by', '==', 'cleaner'));
   return site.as(uid).list(collection);
 };
@@ -222,6 +222,8 @@ describe('across all sites', () => {
       'households',
       'keys',
       'keyLoans',
+      'due',
+      'matters',
       'attachments',
       'disclosures',
       'reports',
@@ -231,7 +233,7 @@ describe('across all sites', () => {
     ],
   ];
 
-  it('[R2.4.1.7 R2.4.16] nobody gathers anything but what is due', async () => {
+  it('[R2.4.1.7 R2.4.16] nobody gathers anything across sites', async () => {
     const [site] = await furnished();
     await forAll([...outsiders, ...insiders], async (uid) => {
       for (const name of groups) {
@@ -242,35 +244,6 @@ describe('across all sites', () => {
         );
       }
     });
-  });
-
-  it('[R2.4.3] what is due is gathered by staff, of their own site alone', async () => {
-    const [site, other] = await furnished();
-    await site.hire('onlyHere', { roles: ['receptionist'] });
-    const due = (uid: string | null, ...sites: Site[]) =>
-      site
-        .as(uid)
-        .listGroup(
-          'due',
-          where('site', 'in', [...sites.map(({ id }) => id)]),
-          where('audience', '==', 'staff'),
-        );
-    await expectAllowed(due('onlyHere', site));
-    await expectRefused(due('onlyHere', other), 'of another site');
-    await expectRefused(due('onlyHere', site, other), 'of both sites');
-    await expectRefused(due('neighbour', site), 'by a neighbour');
-    await expectAllowed(due('neighbour', other), 'by the neighbour of their own');
-    for (const uid of ['stranger', null, 'dismissed']) await expectRefused(due(uid, site), called(uid));
-  });
-
-  it('[R2.4.3] what is due is not gathered without saying of which site', async () => {
-    const [site] = await furnished();
-    const denied = { code: 'permission-denied' };
-    for (const uid of [...outsiders, ...insiders]) {
-      await expect(site.as(uid).listGroup('due'), called(uid)).rejects.toMatchObject(denied);
-      const soon = where('at', '<', inHours(2));
-      await expect(site.as(uid).listGroup('due', soon), called(uid)).rejects.toMatchObject(denied);
-    }
   });
 
   it('[R2.4.1.7] a member of one site is nobody at another', async () => {

@@ -32,14 +32,12 @@ const started = (collection: string, isGroup: boolean): Value => ({
 export function shapeOf(query: Value): Shape | null {
   if (query.kind === 'query') return isClear(query.shape) ? query.shape : null;
   if (query.kind !== 'record') return null;
-  const [from, group, where, order] = ['from', 'group', 'where', 'order'].map((name) =>
-    query.fields.get(name),
-  );
+  const [from, where, order] = ['from', 'where', 'order'].map((name) => query.fields.get(name));
   const [filters, sorting] = [rowsOf(where), rowsOf(order)];
   if (filters === null || sorting === null) return null;
   const shape = {
     collection: collectionOf(textOf(from)),
-    isGroup: group !== undefined,
+    isGroup: false,
     where: filters.map(([field, operator]) => [textOf(field), textOf(operator) as Operator] as const),
     order: sorting.map(([field, direction]) => [textOf(field), textOf(direction) as Direction] as const),
   };

@@ -16,8 +16,7 @@ const byField = (site: string, register: string, field: string): Query => ({
 });
 
 const either = (isLate: boolean): Query => ({
-  from: 'due',
-  group: true,
+  from: 'sites/a/due',
   where: [['overdue', '==', isLate]],
   order: [[isLate ? 'deadline' : 'at', isLate ? 'desc' : 'asc']],
   limit: 1,

@@ -10,6 +10,7 @@ import { loadRegisters, type RegisterName } from '../registers.ts';
 import { refreshSession } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isDenied, isUnreachable } from './failures.ts';
+import { settledHere } from './open.ts';
 import type { Document } from './store.ts';
 import { takeOnServer } from './take-on-server.ts';
 import { alreadyThere } from './taken-ids.ts';
@@ -99,9 +100,13 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
   const planned = await planStep(step, place);
   if (!planned.allowed) return { is: 'refused', refusals: planned.refusals };
   try {
-    if (isHeldByServer(stepOf(place.registers(step.register), step.step)))
-      return await takeOnServer(step, place);
+    if (isHeldByServer(stepOf(place.registers(step.register), step.step))) {
+      const outcome = await takeOnServer(step, place);
+      if (outcome.is === 'done') settledHere(step.register, step.id, step.rev + 1);
+      return outcome;
+    }
     await commitPlan(planned, place);
+    for (const { register, id, data } of planned.writes) settledHere(register, id, Number(data.rev));
     return { is: 'done' };
   } catch (error) {
     if (!isDenied(error)) throw error;

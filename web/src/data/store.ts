@@ -25,9 +25,8 @@ export type Where = readonly [
 
 /** A query of one page. Every row costs one read. */
 export interface Query {
-  /** Path of a collection, or the name of a collection group. */
+  /** Path of a collection. */
   readonly from: string;
-  readonly group?: boolean;
   readonly where?: readonly Where[];
   readonly order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
   readonly limit: number;

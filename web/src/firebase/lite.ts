@@ -1,7 +1,6 @@
 import {
   Bytes,
   collection,
-  collectionGroup,
   deleteField,
   doc,
   documentId,
@@ -58,8 +57,7 @@ async function queryOf(asked: Omit<Query, 'limit'> & { limit?: number }) {
     constraints.push(startAfter(...place, after.id));
   }
   if (asked.limit !== undefined) constraints.push(limit(asked.limit));
-  const from = asked.group ? collectionGroup(lite, asked.from) : collection(lite, asked.from);
-  return query(from, ...constraints);
+  return query(collection(lite, asked.from), ...constraints);
 }
 
 /** A time of the full SDK as one of this SDK. */

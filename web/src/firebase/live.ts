@@ -1,7 +1,6 @@
 import {
   clearIndexedDbPersistence,
   collection,
-  collectionGroup,
   connectFirestoreEmulator,
   doc,
   initializeFirestore,
@@ -36,7 +35,7 @@ export async function openLive(): Promise<Live> {
       ...(asked.order ?? []).map(([field, direction]) => orderBy(field, direction)),
       limit(asked.limit),
     ];
-    return query(asked.group ? collectionGroup(db, asked.from) : collection(db, asked.from), ...constraints);
+    return query(collection(db, asked.from), ...constraints);
   };
   return {
     watch: (asked, onRows, onFailure) =>

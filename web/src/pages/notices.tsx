@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { noticesPath } from '../../../rulebook/reading/paths.ts';
 import { serverTime } from '../../../rulebook/reading/server-time.ts';
-import { placeOf } from '../data/due.ts';
 import { readingFailed } from '../data/failures.ts';
+import { placeOf } from '../data/place-of.ts';
 import type { Row } from '../data/store.ts';
 import { useRows } from '../data/watch.ts';
 import { change, getPage } from '../firebase/lite.ts';
@@ -14,15 +14,15 @@ import { tell } from '../kit/says.tsx';
 import { shortText, stampText } from '../language/time.ts';
 import { useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
-import { noticesQuery } from '../shell/notices.ts';
+import { isUnread, noticesQuery } from '../shell/notices.ts';
 import './notices.css';
 
 /** A person's inbox: what they have not read yet, then the rest. */
 export function Notices() {
   const say = useWords();
   const { rows, failure, isCut, older, markRead } = useInbox();
-  const unread = rows?.filter(({ data }) => !data.readAt) ?? [];
-  const read = rows?.filter(({ data }) => data.readAt) ?? [];
+  const unread = rows?.filter(isUnread) ?? [];
+  const read = rows?.filter((row) => !isUnread(row)) ?? [];
   return (
     <Page
       title={{ zh: '通知', en: 'Notices' }}
@@ -38,7 +38,7 @@ export function Notices() {
       {!rows && failure == null && <Loading rows={5} />}
       {rows?.length === 0 && <Empty icon="bell" words={{ zh: '还没有通知', en: 'No notices yet' }} />}
       <Group title={{ zh: '未读', en: 'Unread' }} rows={unread} onRead={markRead} />
-      <Group title={{ zh: '已读', en: 'Read' }} rows={read} onRead={markRead} />
+      <Group title={{ zh: '已读、已办结', en: 'Read or settled' }} rows={read} onRead={markRead} />
       {isCut && (
         <Button class="more" onClick={() => void older()}>
           {say({ zh: '更早的通知', en: 'Earlier notices' })}
@@ -108,18 +108,19 @@ function Notice({ row, onRead }: { row: Row; onRead: MarkRead }) {
   const say = useWords();
   const { zone } = useSession();
   const now = useNow();
-  const { at, title, text, clauses, readAt } = row.data;
-  const isUnread = !readAt;
+  const { at, title, text, clauses, settledAt } = row.data;
+  const isNew = isUnread(row);
   const when = at instanceof Date ? at : null;
   return (
-    <li class={isUnread ? 'notice unread' : 'notice'}>
-      <a class="row" href={targetOf(row)} onClick={() => isUnread && void onRead([row])}>
-        <span class={isUnread ? 'dot busy' : 'dot seen'} />
+    <li class={isNew ? 'notice unread' : 'notice'}>
+      <a class="row" href={targetOf(row)} onClick={() => isNew && void onRead([row])}>
+        <span class={isNew ? 'dot busy' : 'dot seen'} />
         <span class="row-main">
           <b>
             {say(wordsOf(title))} <Clauses ids={Array.isArray(clauses) ? clauses.map(String) : []} />
           </b>
           <span>{say(wordsOf(text))}</span>
+          {settledAt != null && <small class="muted">{say({ zh: '已办结', en: 'Settled' })}</small>}
         </span>
         {when && (
           <time dateTime={when.toISOString()} title={stampText(when, zone)}>
@@ -127,7 +128,7 @@ function Notice({ row, onRead }: { row: Row; onRead: MarkRead }) {
           </time>
         )}
       </a>
-      {isUnread && (
+      {isNew && (
         <Button
           kind="quiet"
           icon="check"

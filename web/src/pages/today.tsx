@@ -1,9 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { afterFirstRecords } from '../after-first-records.ts';
-import { aheadQuery, concerns, type DueItem, dueItems, isCut, overdueQuery, placeOf } from '../data/due.ts';
 import { readingFailed } from '../data/failures.ts';
-import { useWaitingForMe, type WaitingItem } from '../data/waiting-for-me.ts';
-import { useRows } from '../data/watch.ts';
+import { everybodysQuery, isCut, itemsOf, mineQuery, type OpenItem, useMine, useOpen } from '../data/open.ts';
+import { placeOf } from '../data/place-of.ts';
 import { later } from '../kit/later.tsx';
 import { Clauses, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
@@ -11,36 +10,33 @@ import { Page } from '../kit/page.tsx';
 import { dateTitle, shortText, spanText, untilText } from '../language/time.ts';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
-import { holdsNow, standsInNow } from '../session/session.ts';
+import { holdsNow } from '../session/session.ts';
 
 const Answers = later(() => import('./answers.tsx').then((m) => m.Answers));
 
-/** What waits for me, what is overdue, what falls due: the first screen. */
+/** What waits for me, what is overdue, what falls due: the first screen. One row is one record. */
 export function Today() {
   const session = useSession();
   const language = useLanguage();
   const now = useNow();
-  const found = useWaitingForMe(session);
-  const late = useRows(overdueQuery(session.site));
-  const ahead = useRows(useMemo(() => aheadQuery(session.site, new Date()), [session.site]));
-  const isKnown = late.value !== undefined && ahead.value !== undefined && found.items !== undefined;
+  const seesAll = holdsNow(session, 'receptionist', 'assistant', 'foreman', 'supervisor', 'manager', 'gm');
+  const everybodys = useMemo(() => everybodysQuery(session.site, new Date()), [session.site]);
+  const own = useMine(session);
+  const all = useOpen(seesAll ? everybodys : null);
+  const isKnown = own.value !== undefined && (!seesAll || all.value !== undefined);
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
 
-  const people = [{ absent: session.uid, roles: session.roles }, ...standsInNow(session, now)];
-  const seesAll = holdsNow(session, 'receptionist', 'assistant', 'foreman', 'supervisor', 'manager', 'gm');
-  const items = [...dueItems(late.value ?? []), ...dueItems(ahead.value ?? [])];
-  const mine = items.filter((item) => concerns(item, people));
-  const others = items.filter((item) => !mine.includes(item));
-  const isPast = (item: DueItem) => isLate(item, now);
-  const [overdue, soon] = [others.filter(isPast), others.filter((item) => !isPast(item))];
-  const counted = seesAll ? items : mine;
-  // What waits for me and is due is one matter.
-  const isDue = ({ register, id, answers }: WaitingItem) =>
-    answers.length === 0 && mine.some((item) => item.register === register && item.record === id);
-  const waiting = (found.items ?? []).filter((item) => !isDue(item));
-  const failure = late.failure ?? ahead.failure ?? found.failure;
+  const mine = itemsOf(own.value ?? [], session.uid);
+  const others = itemsOf(all.value ?? [], null).filter(({ key }) => !mine.some((item) => item.key === key));
+  const isPast = ({ deadline }: OpenItem) => deadline !== null && deadline <= now;
+  const isAhead = (item: OpenItem) => item.deadline !== null && !isPast(item);
+  const [overdue, soon] = [others.filter(isPast), others.filter(isAhead)];
+  const counted = [...mine, ...others];
+  const areMineCut = isCut(own.value, mineQuery(session.site, session.uid));
+  const areCut = areMineCut || isCut(all.value, everybodys);
+  const failure = own.failure ?? all.failure;
 
   return (
     <Page
@@ -52,21 +48,21 @@ export function Today() {
       <ul class="figures">
         <Figure
           words={{ zh: '待我办理', en: 'For me' }}
-          count={isKnown ? waiting.length + mine.length : null}
-          isCut={found.isCut}
+          count={isKnown ? mine.length : null}
+          isCut={areMineCut}
           to="#mine"
         />
         <Figure
           words={{ zh: '逾期', en: 'Overdue' }}
           count={isKnown ? counted.filter(isPast).length : null}
-          isCut={isCut(late.value)}
+          isCut={areCut}
           tone="bad"
           to={overdue.length > 0 && seesAll ? '#overdue' : '#mine'}
         />
         <Figure
           words={{ zh: '即将到期', en: 'Due soon' }}
-          count={isKnown ? counted.filter((item) => !isPast(item)).length : null}
-          isCut={isCut(ahead.value)}
+          count={isKnown ? counted.filter(isAhead).length : null}
+          isCut={areCut}
           to={soon.length > 0 && seesAll ? '#soon' : '#mine'}
         />
       </ul>
@@ -75,21 +71,11 @@ export function Today() {
         {isKnown ? (
           <>
             <ul class="rows">
-              {mine.filter(isPast).map((item) => (
-                <DueRow key={item.key} item={item} now={now} />
+              {inOrder(mine, now).map((item) => (
+                <Row key={item.key} item={item} now={now} />
               ))}
-              {waiting.map((item) => (
-                <WaitingRow key={item.key} item={item} now={now} />
-              ))}
-              {mine
-                .filter((item) => !isPast(item))
-                .map((item) => (
-                  <DueRow key={item.key} item={item} now={now} />
-                ))}
             </ul>
-            {waiting.length + mine.length === 0 && (
-              <Empty words={{ zh: '没有等您办理的事', en: 'Nothing waits for you' }} />
-            )}
+            {mine.length === 0 && <Empty words={{ zh: '没有等您办理的事', en: 'Nothing waits for you' }} />}
           </>
         ) : (
           failure == null && <Loading rows={4} />
@@ -138,63 +124,62 @@ function Section({ id, title, children }: { id: string; title: Words; children: 
   );
 }
 
-function DueSection(props: { id: string; title: Words; items: readonly DueItem[]; now: Date }) {
+function DueSection(props: { id: string; title: Words; items: readonly OpenItem[]; now: Date }) {
   if (props.items.length === 0) return null;
   return (
     <Section id={props.id} title={props.title}>
       <ul class="rows">
         {props.items.map((item) => (
-          <DueRow key={item.key} item={item} now={props.now} />
+          <Row key={item.key} item={item} now={props.now} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function WaitingRow({ item, now }: { item: WaitingItem; now: Date }) {
+/** What is late comes first, then what waits, then what is due by a time. */
+function inOrder(items: readonly OpenItem[], now: Date): readonly OpenItem[] {
+  const place = ({ deadline }: OpenItem): number => (deadline === null ? 1 : deadline <= now ? 0 : 2);
+  return items.toSorted((one, other) => place(one) - place(other));
+}
+
+function Row({ item, now }: { item: OpenItem; now: Date }) {
   const say = useWords();
-  const { zone } = useSession();
+  const { deadline, title, text, subject, clauses, answers } = item;
+  const isPast = deadline !== null && deadline <= now;
   return (
     <li>
-      <a class="row" href={placeOf({ register: item.register, record: item.id, name: '' })}>
-        <span class="dot busy" />
+      <a class="row" href={placeOf(item)}>
+        <span class={deadline === null ? 'dot busy' : isPast ? 'dot bad' : 'dot warn'} />
         <span class="row-main">
-          <b>{say(item.title)}</b>
-          <span>{say(item.text)}</span>
+          <b>
+            {say(title)} <Clauses ids={clauses} />
+          </b>
+          <span>{say(isPast && text ? text : subject)}</span>
         </span>
-        {item.at && <time dateTime={item.at.toISOString()}>{shortText(item.at, zone, now)}</time>}
+        <When item={item} now={now} />
       </a>
-      {item.answers.length > 0 && <Answers {...item} />}
+      {answers.length > 0 && <Answers {...item} />}
     </li>
   );
 }
 
-/** The server marks what is overdue within a minute; the page need not wait for it. */
-const isLate = ({ isOverdue, deadline }: DueItem, now: Date): boolean => isOverdue || deadline <= now;
-
-function DueRow({ item, now }: { item: DueItem; now: Date }) {
+/** By when, or for how long it is late; since when, of what only waits. */
+function When({ item: { deadline, since }, now }: { item: OpenItem; now: Date }) {
   const say = useWords();
   const language = useLanguage();
   const { zone } = useSession();
-  const isPast = isLate(item, now);
-  const span = spanText(Math.abs(now.getTime() - item.deadline.getTime()), language);
+  if (deadline === null) {
+    return since && <time dateTime={since.toISOString()}>{shortText(since, zone, now)}</time>;
+  }
+  const isPast = deadline <= now;
+  const span = spanText(Math.abs(now.getTime() - deadline.getTime()), language);
   const when = isPast
     ? { zh: `逾期 ${span}`, en: `${span} late` }
-    : { zh: `${untilText(item.deadline, zone, now)} 前`, en: `by ${untilText(item.deadline, zone, now)}` };
+    : { zh: `${untilText(deadline, zone, now)} 前`, en: `by ${untilText(deadline, zone, now)}` };
   return (
-    <li>
-      <a class="row" href={placeOf(item)}>
-        <span class={isPast ? 'dot bad' : 'dot warn'} />
-        <span class="row-main">
-          <b>
-            {say(item.title)} <Clauses ids={item.clauses} />
-          </b>
-          <span>{isPast ? say(item.text) : item.subject}</span>
-        </span>
-        <time class={isPast ? 'late' : ''} dateTime={item.deadline.toISOString()}>
-          {say(when)}
-        </time>
-      </a>
-    </li>
+    <time class={isPast ? 'late' : ''} dateTime={deadline.toISOString()}>
+      {say(when)}
+    </time>
   );
 }

@@ -1,5 +1,5 @@
 import { noticesPath } from '../../../rulebook/reading/paths.ts';
-import type { Query } from '../data/store.ts';
+import type { Query, Row } from '../data/store.ts';
 import { useRows } from '../data/watch.ts';
 import { useSession } from '../session/current.ts';
 
@@ -13,9 +13,12 @@ export const noticesQuery = (site: string, uid: string): Query => ({
   limit: NEWEST,
 });
 
-/** How many of the newest notices have not been read. */
+/** Neither has the person read it, nor is what it tells of settled. */
+export const isUnread = ({ data }: Row): boolean => !data.readAt && !data.settledAt;
+
+/** How many of the newest notices are unread. */
 export function useUnread(): number {
   const { site, uid } = useSession();
   const { value = [] } = useRows(noticesQuery(site, uid));
-  return value.filter(({ data }) => !data.readAt).length;
+  return value.filter(isUnread).length;
 }
