@@ -1,4 +1,4 @@
-import { seal } from '../functions/src/dutyLog/seal.ts';
+import { seal } from '../functions/src/chapters/duty/seal.ts';
 import { openTestSite, type TestSite } from '../tests/support/site.ts';
 import { billedFor } from './support/billed.ts';
 import type { Figure, Measurement } from './support/figure.ts';

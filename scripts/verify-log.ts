@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
-import { faultsOf, readBooks } from '../functions/src/dutyLog/verify.ts';
+import { faultsOf, readBooks } from '../functions/src/chapters/duty/verify.ts';
 
 const { values } = parseArgs({
   options: {

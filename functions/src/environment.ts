@@ -5,6 +5,7 @@ import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getFunctions } from 'firebase-admin/functions';
 import { defineSecret, defineString } from 'firebase-functions/params';
 import type { Enqueue } from './days/site-day.ts';
+import type { PeriodicTask } from './jobs/jobs.ts';
 import { logs } from './logs.ts';
 import type { DeliverySurroundings } from './mail/deliver.ts';
 import { transportOf } from './mail/transport.ts';
@@ -45,16 +46,15 @@ export const delivery = (): DeliverySurroundings => ({
   now,
 });
 
-/** Puts a job into its queue; the same job of the same day is refused by its id, which is as good as done. */
-export const enqueue: Enqueue = async ({ job, site, day }) => {
-  const id = createHash('sha256').update(`${job}~${site}~${day}`).digest('hex').slice(0, 40);
-  const queue = getFunctions().taskQueue<{ site: string; day: string }>(
-    `locations/${region.value()}/functions/${job}`,
-  );
+/** Puts a task into the queue; the same one is refused by its id, which is as good as done. */
+export const enqueue: Enqueue = async (task) => {
+  const { job, site, period } = task;
+  const id = createHash('sha256').update(`${job}~${site}~${period}`).digest('hex').slice(0, 40);
+  const queue = getFunctions().taskQueue<PeriodicTask>(`locations/${region.value()}/functions/periodicTask`);
   try {
-    await queue.enqueue({ site, day }, { id });
+    await queue.enqueue(task, { id });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'functions/task-already-exists') throw error;
-    logs.taskKnown(site, job, day);
+    logs.taskKnown(site, job, period);
   }
 };

@@ -3,17 +3,21 @@ import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/fire
 import { type CallableOptions, onCall } from 'firebase-functions/v2/https';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
-import { ENTRY_TRIGGER, PRIVATE_TRIGGER, RECORD_TRIGGER } from '../../rulebook/reading/paths.ts';
+import {
+  ENTRY_TRIGGER,
+  PRIVATE_TRIGGER,
+  RECORD_TRIGGER,
+  recordTriggerOf,
+} from '../../rulebook/reading/paths.ts';
 import * as callables from './callables/index.ts';
+import { chapterConsequences } from './chapters/consequences.ts';
+import { noteCorrection } from './chapters/duty/corrections.ts';
+import { reopenAfterEntry } from './chapters/duty/reopen.ts';
+import { seal } from './chapters/duty/seal.ts';
+import { keepPrivateHistory } from './chapters/homes/private-history.ts';
 import { changeOf } from './consequences/change-of.ts';
-import { tellOfFoundElsewhere } from './consequences/found-elsewhere.ts';
-import { lookAtPicture } from './consequences/look-at-picture.ts';
-import { reportMissingKeys } from './consequences/missing-keys.ts';
 import { tellOf } from './consequences/tell-of.ts';
 import { sweep } from './deadlines/sweep.ts';
-import { noteCorrection } from './dutyLog/corrections.ts';
-import { reopenAfterEntry, reopenForPapers } from './dutyLog/reopen.ts';
-import { seal } from './dutyLog/seal.ts';
 import {
   auth,
   db,
@@ -27,21 +31,24 @@ import {
   smtpUrl,
   zone,
 } from './environment.ts';
-import { keepPrivateHistory } from './households/private-history.ts';
+import { type PeriodicTask, runTask } from './jobs/jobs.ts';
 import { deliver } from './mail/deliver.ts';
-import { sendDailySummary } from './reports/daily-summary.ts';
 
 // Handlers are plain functions; here they are bound to their paths and options, and nothing else. docs/triggers.md.
 setGlobalOptions({ region, serviceAccount, maxInstances: 20, memory: '256MiB' });
 
-export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: true }, async (event) => {
-  const change = changeOf(event);
-  await tellOf(change, { db: db(), now: now(), page: page() });
-  await reopenForPapers(db(), change, now());
-  await lookAtPicture(db(), change, now());
-  await reportMissingKeys(db(), change, now());
-  await tellOfFoundElsewhere(db(), change, now());
-});
+export const stepTaken = onDocumentWritten({ document: RECORD_TRIGGER, retry: true }, (event) =>
+  tellOf(changeOf(event), { db: db(), now: now(), page: page() }),
+);
+
+export const chapters = Object.fromEntries(
+  chapterConsequences.map(({ name, register, run }) => [
+    name,
+    onDocumentWritten({ document: recordTriggerOf(register), retry: true, maxInstances: 5 }, (event) =>
+      run(db(), changeOf(event, register), now()),
+    ),
+  ]),
+);
 
 export const privatePartWritten = onDocumentWritten(
   { document: PRIVATE_TRIGGER, retry: true, maxInstances: 5 },
@@ -77,9 +84,9 @@ export const sweepEachMinute = onSchedule(
   },
 );
 
-export const dailySummary = onTaskDispatched<{ site: string; day: string }>(
+export const periodicTask = onTaskDispatched<PeriodicTask>(
   { retryConfig: { maxAttempts: 10, minBackoffSeconds: 30 }, rateLimits: { maxConcurrentDispatches: 10 } },
-  (request) => sendDailySummary(request.data, { db: db(), now: now(), page: page() }),
+  (request) => runTask(request.data, { db: db(), now: now(), page: page() }),
 );
 
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>

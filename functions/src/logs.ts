@@ -13,6 +13,6 @@ export const logs = {
   swept: (items: number, commits: number): void => logger.info('Swept', { items, commits }),
   halved: (items: number): void =>
     logger.info('A page was written by somebody else meanwhile and is halved', { items }),
-  taskKnown: (site: string, job: string, day: string): void =>
-    logger.info('The task is queued already', { site, job, day }),
+  taskKnown: (site: string, job: string, period: string): void =>
+    logger.info('The task is queued already', { site, job, period }),
 };

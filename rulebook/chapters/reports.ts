@@ -17,7 +17,8 @@ export const dailySummary = report('dailySummary', {
     ...keysInDailySummary.last,
     restOverdue('overdue', { zh: '其他逾期事项', en: 'Other overdue items' }),
   ],
-  cites: ['R4.3.1', 'R4.4.2.5', 'R2.4.8'],
+  carries: 'dutyLogSeal',
+  cites: ['R4.3.1', 'R4.4.2.5', 'R2.4.6', 'R2.4.8'],
 });
 
 /** Every report, by name. */

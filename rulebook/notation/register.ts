@@ -3,6 +3,7 @@ import type { Words } from '../site/words.ts';
 import { staff } from './condition.ts';
 import type { Due } from './due.ts';
 import type { Field } from './field.ts';
+import type { Gathered } from './gathered.ts';
 import type { Owed } from './owed.ts';
 import { type Reader, type Reading, readingBy } from './readers.ts';
 import type { States } from './state.ts';
@@ -47,6 +48,8 @@ export interface Register extends Reading {
   readonly identity: Value | null;
   /** Kept as a subcollection below a record of `register`, as the one document `id`. */
   readonly beneath: { readonly register: string; readonly collection: string; readonly id: string } | null;
+  /** Which records of another register the server lists in it by itself. */
+  readonly gathers: Gathered | null;
   /** Its rules are written by hand in the frame of firestore.rules, at this path below the site. */
   readonly framed: string | null;
   readonly cites: readonly ClauseId[];
@@ -79,6 +82,7 @@ export interface RegisterTerms {
   readonly order?: Register['order'];
   readonly identity?: Operand;
   readonly beneath?: Register['beneath'];
+  readonly gathers?: Gathered;
   readonly framed?: string;
 }
 
@@ -103,6 +107,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   ...findingOf(terms),
   identity: terms.identity === undefined ? null : asValue(terms.identity),
   beneath: terms.beneath ?? null,
+  gathers: terms.gathers ?? null,
   framed: terms.framed ?? null,
   cites: terms.cites,
 });

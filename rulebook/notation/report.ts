@@ -1,6 +1,7 @@
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Role } from '../site/roles.ts';
 import type { Words } from '../site/words.ts';
+import type { Every } from './period.ts';
 
 /**
  * What managers are told of a period. The server writes it when the period ends, and mails it; chapters contribute its
@@ -14,14 +15,20 @@ import type { Words } from '../site/words.ts';
 export interface Report {
   readonly name: string;
   readonly title: Words;
-  readonly every: 'day';
+  /** It is written at the closing of the period's last day. */
+  readonly every: Every;
   /** Who gets it by mail. */
   readonly to: readonly Role[];
   /** Who may read it at the desk. */
   readonly readers: readonly Role[];
   readonly parts: readonly Part[];
+  /** What it carries beside its parts. */
+  readonly carries: Carried | null;
   readonly cites: readonly ClauseId[];
 }
+
+/** The last hash of the duty log of the period's last day, so that a book written anew does not fit what was mailed. */
+export type Carried = 'dutyLogSeal';
 
 interface Titled {
   /** The name of its figure: how many there are. */
@@ -61,15 +68,17 @@ export interface OverduePart extends Titled {
 /** A heading of a report with what stands below it. */
 export type Part = RecordsPart | OverduePart;
 
-interface ReportTerms extends Omit<Report, 'name' | 'readers'> {
+interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries'> {
+  readonly carries?: Carried;
   /** Who may read it beside those who get it. */
   readonly alsoFor?: readonly Role[];
 }
 
 /** Defines a report. */
-export const report = (name: string, { alsoFor = [], ...terms }: ReportTerms): Report => ({
+export const report = (name: string, { alsoFor = [], carries, ...terms }: ReportTerms): Report => ({
   ...terms,
   name,
+  carries: carries ?? null,
   readers: [...terms.to, ...alsoFor],
 });
 

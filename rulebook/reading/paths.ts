@@ -13,8 +13,6 @@ export const accountPath = (uid: string): string => `accounts/${uid}`;
 export const noticesPath = (site: string, uid: string): string => `sites/${site}/members/${uid}/notices`;
 export const entriesPath = (site: string, day: string): string => `sites/${site}/dutyLog/${day}/entries`;
 export const sealsPath = (site: string, day: string): string => `sites/${site}/dutyLog/${day}/dutyLogSeals`;
-export const papersOwedPath = (site: string, day: string): string =>
-  `sites/${site}/dutyLog/${day}/standing/papersOwed`;
 
 /** What is open at a site, one document for each record of which something is: what waits, is due, or is owed. */
 export const openPath = (site: string): string => `sites/${site}/index/open/matters`;
@@ -28,8 +26,10 @@ export const reportPath = (site: string, kind: string, period: string): string =
 export const correctionsPath = (site: string, day: string): string =>
   `sites/${site}/dutyLog/${day}/standing/corrections`;
 
-/** The one place a trigger listens to; nothing that the server concludes is written there. */
+/** Where the trigger of every step listens; nothing that the server concludes is written there. */
 export const RECORD_TRIGGER = 'sites/{site}/{register}/{record}';
+/** The same of one register alone. */
+export const recordTriggerOf = (register: string) => `sites/{site}/${register}/{record}` as const;
 /** The private part of a household, file or telephone numbers; its history lies beneath it. */
 export const PRIVATE_TRIGGER = 'sites/{site}/households/{household}/private/{part}';
 export const ENTRY_TRIGGER = 'sites/{site}/dutyLog/{day}/entries/{entry}';

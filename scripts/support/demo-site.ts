@@ -1,7 +1,7 @@
 import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
-import { importHouseholds } from '../../functions/src/imports/import-households.ts';
-import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
+import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
+import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { type Named, openSite } from '../../functions/src/members/open-site.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';

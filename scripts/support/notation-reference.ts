@@ -11,6 +11,7 @@ export const notationFiles = [
   'value',
   'readers',
   'due',
+  'gathered',
   'owed',
   'report',
 ] as const;

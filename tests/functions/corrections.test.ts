@@ -1,7 +1,7 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, it } from 'vitest';
-import { noteCorrection } from '../../functions/src/dutyLog/corrections.ts';
+import { noteCorrection } from '../../functions/src/chapters/duty/corrections.ts';
 import { correctionsPath } from '../../rulebook/reading/paths.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
 

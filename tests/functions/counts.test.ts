@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
+import { reportMissingKeys } from '../../functions/src/chapters/keys/missing-keys.ts';
 import { StepRefused } from '../../functions/src/records/take-step.ts';
 import { watchRpcs } from '../support/rpcs.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { rootOf, seal } from '../../functions/src/dutyLog/seal.ts';
+import { rootOf, seal } from '../../functions/src/chapters/duty/seal.ts';
+import { runTask } from '../../functions/src/jobs/jobs.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
-import { sendDailySummary } from '../../functions/src/reports/daily-summary.ts';
 import type { ReportPart } from '../../functions/src/reports/parts-of.ts';
 import { entriesPath, reportPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
@@ -22,7 +22,10 @@ afterEach(async () => {
 const DAY = '2026-09-29';
 
 const send = (site: TestSite, day = DAY) =>
-  sendDailySummary({ site: site.id, day }, { db: site.db, now: site.clock.now(), page: PAGE });
+  runTask(
+    { job: 'dailySummary', site: site.id, period: day },
+    { db: site.db, now: site.clock.now(), page: PAGE },
+  );
 
 interface Sent {
   readonly to: string[];

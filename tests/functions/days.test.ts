@@ -23,7 +23,9 @@ async function owed(site: TestSite, day: string): Promise<Record<string, unknown
   );
 }
 
-const closed = (day: string, site = 'lakeside') => ({ job: 'dailySummary', site, day });
+const closed = (day: string, site = 'lakeside') => ({
+  ...{ job: 'dailySummary', site, period: day },
+});
 
 describe('a business day', () => {
   it('[R4.4.1.7] [R2.4.8] opens with a count of each cabinet in use, and the signature', async () => {
@@ -166,7 +168,9 @@ describe('a site with wrong settings', () => {
     const { state: _state, rev: _rev, opened: _opened, last: _last, zone: _zone, ...fields } = stands;
     await wrong.take('manager', 'settings', 'change', 'site', { ...fields, closing: '19:30' });
     await wrong.passUntil('2026-09-29 20:00');
-    expect(wrong.jobs.filter(({ site }) => site === 'wrong').map(({ day }) => day)).toContain('2026-09-29');
+    expect(wrong.jobs.filter(({ site }) => site === 'wrong').map(({ period }) => period)).toContain(
+      '2026-09-29',
+    );
   });
 
   it('[R5.1.1] a zone that is none is taken for the default one', async () => {

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOfHeading } from '../../functions/src/imports/headings.ts';
-import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
-import { buildingName, entranceName, roomName, unitId } from '../../functions/src/imports/unit-id.ts';
+import { fieldOfHeading } from '../../functions/src/chapters/homes/imports/headings.ts';
+import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
+import {
+  buildingName,
+  entranceName,
+  roomName,
+  unitId,
+} from '../../functions/src/chapters/homes/imports/unit-id.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
 import { completeness } from '../../rulebook/chapters/homes/completeness.ts';

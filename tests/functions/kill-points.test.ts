@@ -1,17 +1,17 @@
 import type { SendMailOptions } from 'nodemailer';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
+import { seal } from '../../functions/src/chapters/duty/seal.ts';
+import { readBooks } from '../../functions/src/chapters/duty/verify.ts';
+import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
+import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
+import { reportMissingKeys } from '../../functions/src/chapters/keys/missing-keys.ts';
 import { tellOf } from '../../functions/src/consequences/tell-of.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
-import { seal } from '../../functions/src/dutyLog/seal.ts';
-import { readBooks } from '../../functions/src/dutyLog/verify.ts';
-import { importHouseholds } from '../../functions/src/imports/import-households.ts';
-import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
+import { runTask } from '../../functions/src/jobs/jobs.ts';
 import { LEASE_MS } from '../../functions/src/mail/claim.ts';
 import { deliver } from '../../functions/src/mail/deliver.ts';
 import { outboxWrites } from '../../functions/src/mail/outbox.ts';
 import { transportOf } from '../../functions/src/mail/transport.ts';
-import { sendDailySummary } from '../../functions/src/reports/daily-summary.ts';
 import { entriesPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { type Death, deathsOf, live } from '../support/mortal.ts';
@@ -170,9 +170,9 @@ describe('a function that is killed', () => {
     await site.hasKey('vacant', 'K-1');
     await site.lends('K-1');
     site.clock.set('2026-09-29 18:00');
-    const task = { site: 'lakeside', day: '2026-09-29' };
+    const task = { job: 'dailySummary', site: 'lakeside', period: '2026-09-29' };
     await killEverywhere(site, {
-      run: () => sendDailySummary(task, { db: site.db, now: site.clock.now(), page: PAGE }),
+      run: () => runTask(task, { db: site.db, now: site.clock.now(), page: PAGE }),
       end: () => snapshotOf(site.db),
     });
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isPicture } from '../../functions/src/consequences/picture-structure.ts';
+import { isPicture } from '../../functions/src/chapters/documents/picture-structure.ts';
 import { pngOf } from '../support/pictures.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';

@@ -1,8 +1,8 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keepPrivateHistory } from '../../functions/src/households/private-history.ts';
-import { importHouseholds } from '../../functions/src/imports/import-households.ts';
-import { readMoveInList } from '../../functions/src/imports/move-in-list.ts';
+import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
+import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
+import { keepPrivateHistory } from '../../functions/src/chapters/homes/private-history.ts';
 import { maskedPhone } from '../../rulebook/notation/mask.ts';
 import { at } from '../support/clock.ts';
 import { asSheet, idNumberOf, phoneOf, type SampleRow, sampleRow } from '../support/move-in-lists/sample.ts';

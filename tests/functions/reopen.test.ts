@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterEach, describe, expect, it } from 'vitest';
-import { reopenAfterEntry } from '../../functions/src/dutyLog/reopen.ts';
+import { reopenAfterEntry } from '../../functions/src/chapters/duty/reopen.ts';
 import { readPeople } from '../../functions/src/notices/people.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
 import { partsOf } from '../../functions/src/reports/parts-of.ts';

@@ -1,6 +1,7 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterEach, describe, expect, it } from 'vitest';
-import { papersOwedPath } from '../../rulebook/reading/paths.ts';
+import { registers } from '../../rulebook/chapters/index.ts';
+import { recordPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { freshProject } from '../support/emulators.ts';
 import { beforeNextCommit, rpcsOf } from '../support/rpcs.ts';
@@ -26,6 +27,7 @@ async function lent(site: TestSite, more = {}): Promise<void> {
   await site.told();
 }
 
+const papersOwed = ({ id }: TestSite) => recordPath(id, registers('papersOwed'), '2026-09-29');
 const dueOfLoan = (site: TestSite) => site.due('keyLoans', 'loan-K-1', 'return');
 
 describe('a key that is not brought back', () => {
@@ -181,14 +183,14 @@ describe('other matters', () => {
       '2026-09-30 00:00 supervisor 紧急动用手续未补 loan-W-1',
       '2026-09-30 09:30 supervisor 紧急动用手续未补 loan-W-1',
     ]);
-    expect((await site.db.doc(papersOwedPath(site.id, '2026-09-29')).get()).get('count')).toBe(1);
+    expect((await site.db.doc(papersOwed(site)).get()).get('count')).toBe(1);
     await site.take('supervisor', 'keyLoans', 'approveAfterwards', 'loan-W-1');
     await site.take('manager', 'keyLoans', 'approveAfterwards', 'loan-W-1');
     const consent = { at: at('2026-09-30 10:00'), with: '张先生', agreed: true };
     await site.take('receptionist', 'keyLoans', 'completePapers', 'loan-W-1', { consent });
     await site.passUntil('2026-10-05 12:00');
     expect(await site.told()).toEqual([]);
-    expect((await site.db.doc(papersOwedPath(site.id, '2026-09-29')).get()).get('count')).toBe(0);
+    expect((await site.db.doc(papersOwed(site)).get()).get('count')).toBe(0);
   });
 
   it('[R4.4.1.8] an incident that is not solved the same day', async () => {
@@ -412,7 +414,7 @@ describe('what is wrong or in the way', () => {
     site.queue.fails = null;
     site.clock.set('2026-09-29 18:01');
     await site.sweep();
-    expect(site.jobs).toEqual([{ job: 'dailySummary', site: 'lakeside', day: '2026-09-29' }]);
+    expect(site.jobs).toEqual([{ job: 'dailySummary', site: 'lakeside', period: '2026-09-29' }]);
   });
 });
 

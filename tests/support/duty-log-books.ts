@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
-import { GENESIS, hashOf, sealId } from '../../functions/src/dutyLog/seal.ts';
-import type { Books, FaultKind, StoredDay } from '../../functions/src/dutyLog/verify.ts';
+import { GENESIS, hashOf, sealId } from '../../functions/src/chapters/duty/seal.ts';
+import type { Books, FaultKind, StoredDay } from '../../functions/src/chapters/duty/verify.ts';
 
 type StoredSeal = StoredDay['seals'][number];
 

@@ -1,12 +1,9 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
-import { tellOfFoundElsewhere } from '../../functions/src/consequences/found-elsewhere.ts';
-import { lookAtPicture } from '../../functions/src/consequences/look-at-picture.ts';
-import { reportMissingKeys } from '../../functions/src/consequences/missing-keys.ts';
+import { chapterConsequences } from '../../functions/src/chapters/consequences.ts';
 import { type Change, tellOf } from '../../functions/src/consequences/tell-of.ts';
-import type { SiteJob } from '../../functions/src/days/site-day.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
-import { reopenForPapers } from '../../functions/src/dutyLog/reopen.ts';
+import type { PeriodicTask } from '../../functions/src/jobs/jobs.ts';
 import { deliveryDuePath } from '../../functions/src/mail/outbox.ts';
 import { type OpenDocument, openDocumentPath } from '../../functions/src/open/document.ts';
 import { openIn } from '../../functions/src/open/open-after.ts';
@@ -57,7 +54,7 @@ export class TestSite {
   /** Every change so far, in order. */
   readonly changes: Change[] = [];
   /** Every job that the sweep has put into the queue. */
-  readonly jobs: SiteJob[] = [];
+  readonly jobs: PeriodicTask[] = [];
   /** A queue that is away fails with this. */
   readonly queue: { fails: Error | null } = { fails: null };
   /** Every mail that the sweep has looked after; the server has taken them all. */
@@ -124,10 +121,9 @@ export class TestSite {
   /** What the trigger does with a change. */
   async deliver(change: Change): Promise<void> {
     await tellOf(change, { db: this.db, now: this.clock.now(), page: PAGE });
-    await reopenForPapers(this.db, change, this.clock.now());
-    await lookAtPicture(this.db, change, this.clock.now());
-    await reportMissingKeys(this.db, change, this.clock.now());
-    await tellOfFoundElsewhere(this.db, change, this.clock.now());
+    for (const { register, run } of chapterConsequences) {
+      if (register === change.register) await run(this.db, change, this.clock.now());
+    }
   }
 
   /** What the trigger is handed when the server itself has written a record, or somebody past the rules. */

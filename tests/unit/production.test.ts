@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chapterConsequences } from '../../functions/src/chapters/consequences.ts';
 import { buildFunctions } from '../../scripts/support/build.ts';
 import { readFirebaseConfig } from '../../scripts/support/firebase-config.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
@@ -66,13 +67,14 @@ describe('every function', () => {
     expect(found.sort()).toEqual([
       ['addMember', 'callableTrigger', 10, null],
       ['changeMember', 'callableTrigger', 10, null],
-      ['dailySummary', 'taskQueueTrigger', 20, null],
+      ...chapterConsequences.map(({ name }) => [`chapters-${name}`, 'eventTrigger', 5, null]),
       ['dismissMember', 'callableTrigger', 10, null],
       ['entryWritten', 'eventTrigger', 5, null],
       ['exportRegister', 'callableTrigger', 10, 1],
       ['importMoveInList', 'callableTrigger', 10, 1],
       ['listFailedMail', 'callableTrigger', 10, null],
       ['mailQueued', 'eventTrigger', 5, null],
+      ['periodicTask', 'taskQueueTrigger', 20, null],
       ['privatePartWritten', 'eventTrigger', 5, null],
       ['requeueMail', 'callableTrigger', 10, null],
       ['stepTaken', 'eventTrigger', 20, null],
@@ -105,6 +107,7 @@ describe('delivery', () => {
       eventTrigger ? [[name, eventTrigger.retry]] : [],
     );
     expect(events.sort()).toEqual([
+      ...chapterConsequences.map(({ name }) => [`chapters-${name}`, true]),
       ['entryWritten', true],
       ['mailQueued', true],
       ['privatePartWritten', true],
@@ -112,20 +115,23 @@ describe('delivery', () => {
     ]);
   });
 
-  it('of a step is one event: no two functions listen to the same place', () => {
+  it('of a step is one event for what every register has, and one for each consequence that a chapter adds', () => {
     const places = endpoints().flatMap(
       ([, { eventTrigger }]) => eventTrigger?.eventFilterPathPatterns.document ?? [],
     );
-    expect(places.sort()).toEqual([
-      'mail/{mail}',
-      'sites/{site}/dutyLog/{day}/entries/{entry}',
-      'sites/{site}/households/{household}/private/{part}',
-      'sites/{site}/{register}/{record}',
-    ]);
+    expect(places.sort()).toEqual(
+      [
+        'mail/{mail}',
+        'sites/{site}/dutyLog/{day}/entries/{entry}',
+        'sites/{site}/households/{household}/private/{part}',
+        ...chapterConsequences.map(({ register }) => `sites/{site}/${register}/{record}`),
+        'sites/{site}/{register}/{record}',
+      ].sort(),
+    );
   });
 
-  it('of a summary is tried ten times', () => {
-    expect(manifest.endpoints.dailySummary?.taskQueueTrigger?.retryConfig.maxAttempts).toBe(10);
+  it('of a report is tried ten times', () => {
+    expect(manifest.endpoints.periodicTask?.taskQueueTrigger?.retryConfig.maxAttempts).toBe(10);
   });
 
   it('the sweep runs each minute, in the zone that the project names', () => {

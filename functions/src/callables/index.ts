@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
 import { exportRegister } from '../exports/export-register.ts';
-import { importMoveInList } from '../imports/import-list.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember } from '../members/members.ts';

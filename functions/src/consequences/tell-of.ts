@@ -14,6 +14,7 @@ import { openDocumentPath } from '../open/document.ts';
 import { openAbout } from '../open/matters.ts';
 import { openAfter, openIn, writeOpen } from '../open/open-after.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
+import { concludedAfter } from './concluded.ts';
 import {
   IdTaken,
   isThis,
@@ -23,7 +24,6 @@ import {
   roundWhatIsTaken,
   toBeCreated,
 } from './effects.ts';
-import { figuresAfter } from './figures.ts';
 import { flawsOf, isAfterAStep, tellOfNoRecord } from './flaws.ts';
 import { historyEntry } from './history.ts';
 import { logLine } from './log-line.ts';
@@ -64,8 +64,8 @@ const known = new Set(allRegisters.filter(({ framed }) => framed === null).map((
 
 /**
  * The consequences of a step, all in one commit: history, running deadlines, the line in the duty log, notices, mail,
- * figures. Ids follow from register, record and revision, and the history entry says that it was all done: an event
- * that comes twice, or late, only reckons deadlines and figures again, from the record as it stands now. Whatever
+ * what the server concludes. Ids follow from register, record and revision, and the history entry says that it was all done: an event
+ * that comes twice, or late, only reckons again what follows from the record as it stands now. Whatever
  * stands at such an id does not stop it: see effects.ts.
  */
 export async function tellOf(change: Change, surroundings: Surroundings): Promise<void> {
@@ -103,7 +103,7 @@ async function tell(
   const current = fromFirestore(stands?.data() ?? change.after) as RecordData;
   const step = stepOf(register, after.last.step);
   const taken: Taken = { ...change, register, name: after.last.step, step, after, time, people, now, page };
-  const figures = await figuresAfter(db, transaction, taken, current);
+  const concluded = await concludedAfter(db, transaction, taken, current);
   const isStanding = isAfterAStep(register, current);
   const due = isStanding
     ? await duesAfter(db, transaction, change, register, current, time, people, now)
@@ -115,11 +115,11 @@ async function tell(
   const isTold = told !== undefined && isThis(historyEntry(taken, null), told);
   const created = isTold ? [] : await effectsOf(db, transaction, taken, told?.exists === true, place);
   for (const write of created) transaction.create(db.doc(write.path), write.data);
-  for (const write of [...figures.writes, ...due]) {
+  for (const write of [...concluded.writes, ...due]) {
     transaction.set(db.doc(write.path), write.data, { merge: true });
   }
   const notices = created.filter((write) => isNotice(write.path));
-  writeOpen(db, transaction, [...figures.open, openAfter(openAt, openIn(open), wanted, notices)], now);
+  writeOpen(db, transaction, [...concluded.open, openAfter(openAt, openIn(open), wanted, notices)], now);
 }
 
 /** Other records of the site as the transaction sees them, each read once. */

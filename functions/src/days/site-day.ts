@@ -9,6 +9,7 @@ import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { isUnsettled, openPathOf, settled, untold } from '../deadlines/due.ts';
+import { type PeriodicTask, tasksOn } from '../jobs/jobs.ts';
 import type { People } from '../notices/people.ts';
 import { openDocumentPath } from '../open/document.ts';
 import { openAfter, openIn, writeOpen } from '../open/open-after.ts';
@@ -16,18 +17,12 @@ import { rosterPath, wholeRoster } from '../records/roster.ts';
 import { clockWrite } from './clock.ts';
 import { dutyOf, obligationPath, obligationsOf, obligationsPath, openOwed } from './obligations.ts';
 
-/** A job of a site and a business day, put into the queue once. */
-export interface SiteJob {
-  readonly job: 'dailySummary';
-  readonly site: string;
-  readonly day: string;
-}
-
-export type Enqueue = (job: SiteJob) => Promise<void>;
+/** Puts a task into its queue; the queue knows it again by its job, site and period. */
+export type Enqueue = (task: PeriodicTask) => Promise<void>;
 
 /**
  * The markers of a site in the sweep's index. Two renew themselves: `day` opens the business day with what it owes,
- * `closing` asks for the summary; `reckoning` stands while changed settings move what falls due. They stand below the
+ * `closing` asks for what is done for periods; `reckoning` stands while changed settings move what falls due. They stand below the
  * settings, so that a site's clock is its own.
  */
 export const markerPath = (site: string, name: 'day' | 'closing' | 'reckoning'): string =>
@@ -124,16 +119,28 @@ async function lapsedOn(db: Firestore, transaction: Transaction, site: string, d
   return { owed, open: places.map((path, place) => openAfter(path, openIn(stand[place]), null)) };
 }
 
-/** Asks for the day's summary. The queue refuses a repeated id, so it is asked first and the marker moved after. */
+/** Days whose closing is still seen to when nothing has run for a while: a month that ended meanwhile has its report. */
+const CLOSINGS_MOST = 31;
+
+/**
+ * Closes a business day: asks for whatever is done for the periods that end with it. The queue refuses a repeated task,
+ * so it is asked first and the marker moved after.
+ */
 export async function closeDay(
   found: QueryDocumentSnapshot,
   time: SiteTime,
   now: Date,
   enqueue: Enqueue,
 ): Promise<void> {
-  const [site, day] = [String(found.get('site')), String(found.get('day'))];
-  await enqueue({ job: 'dailySummary', site, day });
+  const { calendar } = time;
+  const [site, marked] = [String(found.get('site')), String(found.get('day'))];
   const next = dayToClose(time, now);
-  const { data } = marker(site, 'closing', next, time.calendar.instant(next, time.settings.closing));
+  const earliest = calendar.shiftDay(next, -CLOSINGS_MOST);
+  for (let day = marked < earliest ? earliest : marked; day < next; day = calendar.shiftDay(day, 1)) {
+    // What a day between was like, nobody could tell any more.
+    const tasks = tasksOn(site, day).filter(({ period }) => day === marked || period !== day);
+    for (const task of tasks) await enqueue(task);
+  }
+  const { data } = marker(site, 'closing', next, calendar.instant(next, time.settings.closing));
   await found.ref.update(data, { lastUpdateTime: found.updateTime });
 }

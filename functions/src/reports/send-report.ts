@@ -1,4 +1,3 @@
-import type { Firestore } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { Report } from '../../../rulebook/notation/report.ts';
@@ -7,32 +6,14 @@ import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/s
 import type { Language } from '../../../rulebook/site/words.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import { type Effect, lookingAround, toBeCreated } from '../consequences/effects.ts';
+import type { JobSurroundings, Task } from '../jobs/job.ts';
 import { layout } from '../mail/layout.ts';
 import { mailEffect } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { readRecord } from '../records/documents.ts';
+import { carriedBy } from './carried.ts';
 import { partsOf } from './parts-of.ts';
 import { reportContent } from './report-mail.ts';
-
-/** A period of a site. */
-export interface ReportTask {
-  readonly site: string;
-  /** An ISO date for a day, in the site's zone. */
-  readonly period: string;
-}
-
-export interface ReportSurroundings {
-  readonly db: Firestore;
-  readonly now: Date;
-  /** Address of the page, without a slash at its end. */
-  readonly page: string;
-}
-
-/** What a report carries beside its parts: fields of the document, and a line at the end of the mail. */
-export interface Carried {
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly footer: (language: Language) => string;
-}
 
 /**
  * Writes the report `{kind}~{period}` and puts a mail for each of its readers into the outbox, in one commit. Its ids
@@ -40,14 +21,16 @@ export interface Carried {
  */
 export async function sendReport(
   report: Report,
-  { site, period }: ReportTask,
-  { db, now, page }: ReportSurroundings,
-  carries: () => Promise<Carried>,
+  { site, period }: Task,
+  { db, now, page }: JobSurroundings,
 ): Promise<void> {
   const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
   const time = siteTime(settings as Partial<Settings> | null);
   const people = await readPeople(db, site, now);
-  const [parts, carried] = await Promise.all([partsOf(report, { db, site, time, people, now }), carries()]);
+  const [parts, carried] = await Promise.all([
+    partsOf(report, { db, site, time, people, now }),
+    carriedBy(report, db, { site, period }),
+  ]);
   const figures = Object.fromEntries(parts.map(({ name, total }) => [name, total]));
   const document = { kind: report.name, period, at: now, figures, parts, ...carried.fields };
   const written: Effect = {

@@ -24,6 +24,7 @@ import {
   text,
   whole,
 } from '../../notation/field.ts';
+import { keptFor } from '../../notation/gathered.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
@@ -74,6 +75,9 @@ export const papersOwed = register('papersOwed', {
   fields: { count: whole('数量', 'Number', 0, 10_000), loans: refs('借用登记', 'Loans', 'keyLoans', 500) },
   states: {},
   beneath: { register: 'dutyLog', collection: 'standing', id: 'papersOwed' },
+  gathers: keptFor('loans', {
+    ...{ of: 'keyLoans', where: { papers: 'owed' }, dayOf: 'issued.at', counts: 'count' },
+  }),
   framed: 'dutyLog/{day}/standing/papersOwed',
   steps: {},
   columns: ['count'],

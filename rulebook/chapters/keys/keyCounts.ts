@@ -1,6 +1,7 @@
 import { equals, exists, partition, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay, timeOn } from '../../notation/due.ts';
 import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
+import { laidIn } from '../../notation/gathered.ts';
 import { inUse } from '../../notation/owed.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, runs } from '../../notation/state.ts';
@@ -124,6 +125,9 @@ export const countInventory = register('countInventory', {
   fields: { keys: refs('钥匙', 'Keys', 'keys', 500) },
   states: {},
   beneath: { register: 'keyCounts', collection: 'standing', id: 'inventory' },
+  gathers: laidIn('keys', {
+    ...{ of: 'keys', where: { kind: 'cabinet' }, not: ['withdrawn'], while: ['open'] },
+  }),
   framed: 'keyCounts/{id}/standing/inventory',
   steps: {},
   columns: ['keys'],

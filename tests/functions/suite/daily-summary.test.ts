@@ -43,11 +43,11 @@ const mails = async (): Promise<InboxMail[]> =>
 async function deliverTask(): Promise<number> {
   const { REGION } = settingsForEmulators('', '').parameters;
   const answer = await fetch(
-    `${emulators.functionsOrigin()}/${emulators.suiteProject()}/${REGION}/dailySummary`,
+    `${emulators.functionsOrigin()}/${emulators.suiteProject()}/${REGION}/periodicTask`,
     {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-cloudtasks-queuename': 'dailySummary' },
-      body: JSON.stringify({ data: { site: suite.site.id, day: today } }),
+      headers: { 'content-type': 'application/json', 'x-cloudtasks-queuename': 'periodicTask' },
+      body: JSON.stringify({ data: { job: 'dailySummary', site: suite.site.id, period: today } }),
     },
   );
   return answer.status;

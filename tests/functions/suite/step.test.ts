@@ -1,6 +1,6 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, readBooks } from '../../../functions/src/dutyLog/verify.ts';
+import { faultsOf, readBooks } from '../../../functions/src/chapters/duty/verify.ts';
 import { siteTime } from '../../../rulebook/site/settings.ts';
 import { expectRefused } from '../../support/rules/refusal.ts';
 import type { Desk } from '../../support/suite/desk.ts';

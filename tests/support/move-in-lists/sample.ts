@@ -1,4 +1,4 @@
-import { listFields } from '../../../functions/src/imports/headings.ts';
+import { listFields } from '../../../functions/src/chapters/homes/imports/headings.ts';
 import type { CellValue, Row } from '../../../functions/src/spreadsheets/sheet.ts';
 import { addressOf } from '../../../functions/src/spreadsheets/sheet.ts';
 import { workbook } from '../../../functions/src/spreadsheets/write.ts';

@@ -1,8 +1,8 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore, type Timestamp } from 'firebase-admin/firestore';
-import { importHouseholds } from '../../../functions/src/imports/import-households.ts';
-import { readMoveInList } from '../../../functions/src/imports/move-in-list.ts';
+import { importHouseholds } from '../../../functions/src/chapters/homes/imports/import-households.ts';
+import { readMoveInList } from '../../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { type Named, openSite } from '../../../functions/src/members/open-site.ts';
 import { type Document, readRecord } from '../../../functions/src/records/documents.ts';
 import { takeStep } from '../../../functions/src/records/take-step.ts';

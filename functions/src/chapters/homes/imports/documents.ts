@@ -1,4 +1,4 @@
-import { maskedName } from '../../../rulebook/notation/mask.ts';
+import { maskedName } from '../../../../../rulebook/notation/mask.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { unitLabel } from './unit-id.ts';
 

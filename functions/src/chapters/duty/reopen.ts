@@ -1,11 +1,10 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
-import { papersOwedPath } from '../../../rulebook/reading/paths.ts';
-import { siteTime } from '../../../rulebook/site/settings.ts';
-import type { Change } from '../consequences/tell-of.ts';
-import { readRecord } from '../records/documents.ts';
-import { StepRefused, takeStep } from '../records/take-step.ts';
+import { registers } from '../../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
+import { siteTime } from '../../../../rulebook/site/settings.ts';
+import type { Change } from '../../consequences/tell-of.ts';
+import { readRecord } from '../../records/documents.ts';
+import { StepRefused, takeStep } from '../../records/take-step.ts';
 
 const REVIEWS = 'dutyLogReviews';
 
@@ -36,16 +35,13 @@ export async function reopenAfterEntry(
 }
 
 /** R4.4.1.4 A day whose papers are owed is not closed: a signature that came before they were counted does not hold. */
-export async function reopenForPapers(db: Firestore, change: Change, now: Date): Promise<void> {
-  const { site, register, after } = change;
-  if (register !== 'keyLoans' || after?.papers !== 'owed') return;
+export async function reopenForPapers(db: Firestore, { site, id, after }: Change, now: Date): Promise<void> {
+  if (after?.papers !== 'owed') return;
   const { calendar } = siteTime(await readRecord(db, site, registers('settings'), 'site'));
   const issued = dateOf(after, 'issued.at');
-  if (!issued) return;
-  const day = calendar.day(issued);
-  const owed = await db.doc(papersOwedPath(site, day)).get();
-  if (Number(owed.get('count') ?? 0) === 0) return;
-  await reopen(db, site, day, now, () => true);
+  // They may have been brought since.
+  const stands = await readRecord(db, site, registers('keyLoans'), id);
+  if (issued && stands?.papers === 'owed') await reopen(db, site, calendar.day(issued), now, () => true);
 }
 
 async function reopen(

@@ -1,5 +1,9 @@
-import { type ListField, listFields, requiredFields } from '../../../rulebook/chapters/homes/move-in-list.ts';
-import type { CellValue } from '../spreadsheets/sheet.ts';
+import {
+  type ListField,
+  listFields,
+  requiredFields,
+} from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import type { CellValue } from '../../../spreadsheets/sheet.ts';
 
 export { type ListField, listFields, requiredFields };
 

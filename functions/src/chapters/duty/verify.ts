@@ -1,5 +1,5 @@
 import { FieldPath, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import { entriesPath, reportsPath, sealsPath } from '../../../rulebook/reading/paths.ts';
+import { entriesPath, reportsPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
 import { GENESIS, type Head, hashOf, headPath, type Seal, sealId } from './seal.ts';
 
 /** The trigger takes a second; when it fails, it is repeated with a growing delay. */

@@ -1,5 +1,5 @@
 import { FieldValue, type Firestore } from 'firebase-admin/firestore';
-import { correctionsPath } from '../../../rulebook/reading/paths.ts';
+import { correctionsPath } from '../../../../rulebook/reading/paths.ts';
 
 interface Written {
   readonly day: string;

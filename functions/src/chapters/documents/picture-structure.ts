@@ -1,4 +1,4 @@
-import { type PictureKind, pictureKind } from '../../../rulebook/notation/picture.ts';
+import { type PictureKind, pictureKind } from '../../../../rulebook/notation/picture.ts';
 
 type Bytes = Uint8Array;
 

@@ -1,4 +1,4 @@
-import { addressOf, ROWS_MAX, type Row, TITLE_ROWS_MAX } from '../spreadsheets/sheet.ts';
+import { addressOf, ROWS_MAX, type Row, TITLE_ROWS_MAX } from '../../../spreadsheets/sheet.ts';
 import { type Columns, columnsOf, isHeadingRow, withoutHeading } from './columns.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { atRow, inCell, type Problem, unitTwice, wrong } from './problems.ts';

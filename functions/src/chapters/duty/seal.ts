@@ -7,7 +7,7 @@ import {
   Timestamp,
   type Transaction,
 } from 'firebase-admin/firestore';
-import { entriesPath, sealsPath } from '../../../rulebook/reading/paths.ts';
+import { entriesPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
 
 /** One link of the chain: the entry's place in its day, and what ties it to everything sealed before it. */
 export interface Seal {

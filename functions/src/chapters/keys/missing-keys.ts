@@ -1,13 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { dateOf, type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
-import { logs } from '../logs.ts';
-import { tellLeaders } from '../notices/tell-leaders.ts';
-import { readRecord } from '../records/documents.ts';
-import { StepRefused, takeStep } from '../records/take-step.ts';
-import { derivedId, RECORD_ID_MOST } from './derived-id.ts';
-import { isTaken } from './effects.ts';
-import type { Change } from './tell-of.ts';
+import { registers } from '../../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
+import { derivedId, RECORD_ID_MOST } from '../../consequences/derived-id.ts';
+import { isTaken } from '../../consequences/effects.ts';
+import type { Change } from '../../consequences/tell-of.ts';
+import { logs } from '../../logs.ts';
+import { tellLeaders } from '../../notices/tell-leaders.ts';
+import { readRecord } from '../../records/documents.ts';
+import { StepRefused, takeStep } from '../../records/take-step.ts';
 
 interface Count {
   readonly site: string;
@@ -21,8 +21,8 @@ interface Count {
  * keeps no other from being reported.
  */
 export async function reportMissingKeys(db: Firestore, change: Change, now: Date): Promise<void> {
-  const { site, register, id, after } = change;
-  if (register !== 'keyCounts' || after?.state !== 'done') return;
+  const { site, id, after } = change;
+  if (after?.state !== 'done') return;
   const count = { site, id, record: after as RecordData };
   const failures: unknown[] = [];
   for (const key of await missingKeys(db, count)) {

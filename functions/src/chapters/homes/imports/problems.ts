@@ -1,5 +1,5 @@
-import type { Words } from '../../../rulebook/site/words.ts';
-import { addressOf, ROWS_MAX } from '../spreadsheets/sheet.ts';
+import type { Words } from '../../../../../rulebook/site/words.ts';
+import { addressOf, ROWS_MAX } from '../../../spreadsheets/sheet.ts';
 import type { ListField } from './headings.ts';
 
 export type ListClause = 'R2.4.2' | 'R3.4.5.1' | 'R3.4.5.2' | 'R3.4.5.4' | 'R2.4.16';

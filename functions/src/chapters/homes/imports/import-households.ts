@@ -1,10 +1,10 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { householdFiles } from '../../../rulebook/chapters/homes/households.ts';
-import { SETTINGS_ID, settings } from '../../../rulebook/chapters/site/settings.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { siteTime } from '../../../rulebook/site/settings.ts';
-import type { Document } from '../records/documents.ts';
-import { mayRead } from '../records/may-read.ts';
+import { householdFiles } from '../../../../../rulebook/chapters/homes/households.ts';
+import { SETTINGS_ID, settings } from '../../../../../rulebook/chapters/site/settings.ts';
+import { recordPath } from '../../../../../rulebook/reading/paths.ts';
+import { siteTime } from '../../../../../rulebook/site/settings.ts';
+import type { Document } from '../../../records/documents.ts';
+import { mayRead } from '../../../records/may-read.ts';
 import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
 import type { MoveInList } from './move-in-list.ts';
 import type { PlannedHousehold } from './planned.ts';

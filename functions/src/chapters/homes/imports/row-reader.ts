@@ -1,5 +1,5 @@
-import type { Words } from '../../../rulebook/site/words.ts';
-import { addressOf, type Cell, type Row } from '../spreadsheets/sheet.ts';
+import type { Words } from '../../../../../rulebook/site/words.ts';
+import { addressOf, type Cell, type Row } from '../../../spreadsheets/sheet.ts';
 import { PHONES_MAX, type Reader, readCell, readers } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { ListField } from './headings.ts';

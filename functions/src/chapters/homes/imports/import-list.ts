@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { callable, Refused } from '../callables/callable.ts';
-import { readSpreadsheet } from '../spreadsheets/read.ts';
-import { BYTES_MAX, UnreadableSheet } from '../spreadsheets/sheet.ts';
+import { callable, Refused } from '../../../callables/callable.ts';
+import { readSpreadsheet } from '../../../spreadsheets/read.ts';
+import { BYTES_MAX, UnreadableSheet } from '../../../spreadsheets/sheet.ts';
 import { importHouseholds } from './import-households.ts';
 import { readMoveInList } from './move-in-list.ts';
 

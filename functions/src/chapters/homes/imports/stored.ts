@@ -1,8 +1,12 @@
 import type { DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { householdFiles, householdPhones, households } from '../../../rulebook/chapters/homes/households.ts';
-import { units } from '../../../rulebook/chapters/homes/units.ts';
-import type { Register } from '../../../rulebook/notation/register.ts';
-import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
+import {
+  householdFiles,
+  householdPhones,
+  households,
+} from '../../../../../rulebook/chapters/homes/households.ts';
+import { units } from '../../../../../rulebook/chapters/homes/units.ts';
+import type { Register } from '../../../../../rulebook/notation/register.ts';
+import { collectionPath, recordPath } from '../../../../../rulebook/reading/paths.ts';
 import type { PlannedUnit } from './planned.ts';
 
 /** What is stored of one unit before the import. */

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot, QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
-import { completeness } from '../../../rulebook/chapters/homes/completeness.ts';
-import { householdFiles, householdPhones, households } from '../../../rulebook/chapters/homes/households.ts';
-import { units } from '../../../rulebook/chapters/homes/units.ts';
-import { maskedPhone } from '../../../rulebook/notation/mask.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
+import { completeness } from '../../../../../rulebook/chapters/homes/completeness.ts';
+import {
+  householdFiles,
+  householdPhones,
+  households,
+} from '../../../../../rulebook/chapters/homes/households.ts';
+import { units } from '../../../../../rulebook/chapters/homes/units.ts';
+import { maskedPhone } from '../../../../../rulebook/notation/mask.ts';
+import { recordPath } from '../../../../../rulebook/reading/paths.ts';
 import { PHONES_MAX } from './cells.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
 import type { PlannedHousehold } from './planned.ts';

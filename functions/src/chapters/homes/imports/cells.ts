@@ -1,9 +1,9 @@
-import { householdFiles, households } from '../../../rulebook/chapters/homes/households.ts';
-import { units } from '../../../rulebook/chapters/homes/units.ts';
-import { phonesOf } from '../../../rulebook/notation/phone.ts';
-import type { Register } from '../../../rulebook/notation/register.ts';
-import type { Words } from '../../../rulebook/site/words.ts';
-import { type CellValue, isCellError } from '../spreadsheets/sheet.ts';
+import { householdFiles, households } from '../../../../../rulebook/chapters/homes/households.ts';
+import { units } from '../../../../../rulebook/chapters/homes/units.ts';
+import { phonesOf } from '../../../../../rulebook/notation/phone.ts';
+import type { Register } from '../../../../../rulebook/notation/register.ts';
+import type { Words } from '../../../../../rulebook/site/words.ts';
+import { type CellValue, isCellError } from '../../../spreadsheets/sheet.ts';
 import { dayOf } from './calendar-day.ts';
 import { faultOfIdNumber } from './id-number.ts';
 import { wrong } from './problems.ts';

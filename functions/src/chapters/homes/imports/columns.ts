@@ -1,4 +1,4 @@
-import { addressOf, type Row } from '../spreadsheets/sheet.ts';
+import { addressOf, type Row } from '../../../spreadsheets/sheet.ts';
 import { fieldOfHeading, type ListField, listFields, NOT_IMPORTED, requiredFields } from './headings.ts';
 import { headingMissing, inCell, type Problem, wrong } from './problems.ts';
 

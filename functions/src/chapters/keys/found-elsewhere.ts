@@ -1,19 +1,19 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { dateOf, type RecordData } from '../../../rulebook/notation/record.ts';
-import { collectionPath } from '../../../rulebook/reading/paths.ts';
-import { tellLeaders } from '../notices/tell-leaders.ts';
-import { fromFirestore } from '../records/documents.ts';
-import { derivedId } from './derived-id.ts';
-import type { Change } from './tell-of.ts';
+import { registers } from '../../../../rulebook/chapters/index.ts';
+import { dateOf, type RecordData } from '../../../../rulebook/notation/record.ts';
+import { collectionPath } from '../../../../rulebook/reading/paths.ts';
+import { derivedId } from '../../consequences/derived-id.ts';
+import type { Change } from '../../consequences/tell-of.ts';
+import { tellLeaders } from '../../notices/tell-leaders.ts';
+import { fromFirestore } from '../../records/documents.ts';
 
 /**
  * R4.4.1.6, R4.4.1.7 Keys that the count found in the cabinet although they are entered as out or lost: supervisor and
  * manager are told, once a key and count. Which of the two is true, a person finds out.
  */
 export async function tellOfFoundElsewhere(db: Firestore, change: Change, now: Date): Promise<void> {
-  const { site, register, id, after } = change;
-  if (register !== 'keyCounts' || after?.state !== 'done') return;
+  const { site, id, after } = change;
+  if (after?.state !== 'done') return;
   const found = new Set(after.found as string[]);
   const counted = dateOf(after as RecordData, 'done.at') ?? now;
   const elsewhere = await db

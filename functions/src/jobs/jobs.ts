@@ -1,0 +1,31 @@
+import { reports } from '../../../rulebook/chapters/reports.ts';
+import { periodEndingOn } from '../../../rulebook/notation/period.ts';
+import { sendReport } from '../reports/send-report.ts';
+import type { Job, JobSurroundings, Task } from './job.ts';
+
+/** Everything that is done for periods, by name. */
+export const jobs: Readonly<Record<string, Job>> = Object.fromEntries(
+  Object.values(reports).map((report): [string, Job] => [
+    report.name,
+    { name: report.name, every: report.every, run: (task, around) => sendReport(report, task, around) },
+  ]),
+);
+
+/** A job for one period of one site, put into the queue once. */
+export interface PeriodicTask extends Task {
+  readonly job: string;
+}
+
+/** What is to be done at the closing of a day, for the periods that end with it. */
+export const tasksOn = (site: string, day: string): PeriodicTask[] =>
+  Object.values(jobs).flatMap(({ name, every }) => {
+    const period = periodEndingOn(every, day);
+    return period === null ? [] : [{ job: name, site, period }];
+  });
+
+/** Does one. Throws for a job that there is not. */
+export async function runTask({ job, ...task }: PeriodicTask, surroundings: JobSurroundings): Promise<void> {
+  const found = jobs[job];
+  if (!found) throw new Error(`No job is called '${job}'`);
+  await found.run(task, surroundings);
+}
