@@ -41,11 +41,16 @@ const acrossRecords: readonly (readonly [collectionGroup: string, fieldPath: str
   ['history', 'line'],
 ];
 
-/** Long or only ever growing, and never asked for: indexing them costs a write each and caps the write rate. */
+/** Long and never asked for. */
+const longTexts = (register: Register): [collectionGroup: string, fieldPath: string][] =>
+  Object.entries(register.fields).flatMap(([name, field]) =>
+    field.type === 'text' && field.lines && !register.beneath ? [[register.name, name]] : [],
+  );
+
+/** Only ever growing, or kept where no register's records are: indexing them costs a write each and caps the write rate. */
 const unindexed: readonly (readonly [collectionGroup: string, fieldPath: string])[] = [
   ['attachments', 'content'],
   ['entries', 'text'],
-  ['keyIncidents', 'account'],
   ['mail', 'message'],
   ['matters', 'matters'],
   ['matters', 'subject'],
@@ -65,7 +70,7 @@ export function printIndexes(registers: readonly Register[]): string {
       fieldPath,
       indexes: [{ order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }],
     })),
-    ...unindexed.map(([collectionGroup, fieldPath]) => ({ collectionGroup, fieldPath, indexes: [] })),
+    ...[...unindexed, ...registers.flatMap(longTexts)].map(([collectionGroup, fieldPath]) => ({ collectionGroup, fieldPath, indexes: [] })),
   ];
   return `${JSON.stringify({ indexes: [...unique.values()], fieldOverrides }, null, 2)}\n`;
 }

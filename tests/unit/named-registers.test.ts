@@ -89,16 +89,6 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'The move-in list makes units and households, and nothing else.',
-    files: {
-      'functions/src/imports/cells.ts': 'households units',
-      'functions/src/imports/compare.ts': 'households units',
-      'functions/src/imports/import-households.ts': 'households',
-      'functions/src/imports/stored.ts': 'households units',
-      'web/src/pages/import/preview.tsx': 'households',
-    },
-  },
-  {
     why: 'Keepers are named and leaves delegated in a form that knows terms; who is dismissed is asked for the keys they have.',
     files: {
       'web/src/pages/members/dismissing.tsx': 'keyLoans',
@@ -117,7 +107,6 @@ const reasons: readonly Reason[] = [
   {
     why: 'What a person may do is reckoned from their namings and leaves, and ends with them: one place that writes rights.',
     files: {
-      'functions/src/notices/people.ts': 'delegations',
       'functions/src/records/appointed.ts': 'delegations disclosures keyKeepers',
       'functions/src/records/lapses.ts': 'delegations disclosures keyKeepers',
       'functions/src/records/rights.ts': 'delegations keyKeepers',
@@ -125,26 +114,11 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'What the server concludes of the counts: which keys there are to find, which are missing, and which hang elsewhere.',
+    why: 'What a day owes lies below its book.',
     files: {
-      'functions/src/consequences/found-elsewhere.ts': 'keyCounts keys',
-      'functions/src/consequences/missing-keys.ts': 'keyCounts keyIncidents keys',
-      'functions/src/days/inventory.ts': 'countInventory keys',
-    },
-  },
-  {
-    why: 'The book of a day is chained, verified and opened again by code of its own: it is no record that is changed.',
-    files: {
-      'functions/src/dutyLog/reopen.ts': 'dutyLogReviews keyLoans',
-      'functions/src/dutyLog/seal.ts': 'dutyLog',
-      'functions/src/dutyLog/verify.ts': 'dutyLog',
-    },
-  },
-  {
-    why: 'What a day owes lies below its book, and keepers are told of it; of two registers more follows by hand.',
-    files: {
-      'functions/src/consequences/figures.ts': 'keyCounts keyLoans',
-      'functions/src/days/obligations.ts': 'dutyLog keyKeepers',
+      'functions/src/days/obligations.ts': 'dutyLog',
+      'functions/src/days/owed-after.ts': 'dutyLog',
+      'functions/src/days/site-day.ts': 'dutyLog',
     },
   },
   {
@@ -156,19 +130,13 @@ const reasons: readonly Reason[] = [
   {
     why: "Paths that are no record's own: the book of a day, and the private part of a household, whose changes wake a trigger.",
     files: {
-      'rulebook/reading/paths.ts': 'dutyLog households papersOwed',
-    },
-  },
-  {
-    why: 'A text that is never asked for is left out of the indexes.',
-    files: {
-      'rulebook/printing/indexes.ts': 'keyIncidents',
+      'rulebook/reading/paths.ts': 'dutyLog households',
     },
   },
   {
     why: 'Addresses, navigation and where a matter is settled or begun, where that is a page with a face of its own: they wait for the page manifest.',
     files: {
-      'web/src/data/due.ts': 'disclosures dutyLog dutyLogReviews households',
+      'web/src/data/place-of.ts': 'disclosures dutyLog dutyLogReviews households',
       'web/src/pages/new-records.tsx': 'delegations dutyLog households keyKeepers',
       'web/src/shell/places.ts': 'dutyLog households keys',
       'web/src/shell/shell.tsx': 'dutyLog households keys',
@@ -215,7 +183,7 @@ function namesIn(source: string): string[] {
 const FOLDERS = ['rulebook', 'functions/src', 'web', 'scripts', 'bench'];
 /** Definitions, what is printed of them, and where each clause of the regulations is met. */
 const LEFT_OUT =
-  /^rulebook\/chapters\/|^web\/src\/generated\/|^rulebook\/site\/clauses\/|\.test\.ts$|\/(?:dist|lib)\//;
+  /^(?:rulebook|functions\/src|web\/src)\/chapters\/|^web\/src\/generated\/|^rulebook\/site\/clauses\/|\.test\.ts$|\/(?:dist|lib)\//;
 
 const sources = globSync(`{${FOLDERS.join()}}/**/*.{ts,tsx}`, { cwd: projectRoot })
   .map((file) => file.split(path.sep).join('/'))
