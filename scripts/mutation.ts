@@ -23,17 +23,17 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { check } from '../tests/mutation/check.ts';
 import type { Mutant } from '../tests/mutation/mutants.ts';
-import { startRecorder } from '../tests/mutation/recorder.ts';
-import { broughtUp, type Recording, rulesOf } from '../tests/mutation/recording.ts';
+import { broughtUp, type Recording } from '../tests/mutation/recording.ts';
 import { reportOf } from '../tests/mutation/report.ts';
 import { readRules } from '../tests/support/derived/emulator.ts';
 import { type Emulators, startEmulators } from './support/emulators.ts';
 import { onInterrupt } from './support/interrupt.ts';
+import { filesOf } from './support/parts.ts';
 import { localFolder, ownProgram } from './support/paths.ts';
 import { explain, Problem } from './support/problem.ts';
 import { runCommand } from './support/processes.ts';
+import { isRecorded, recording, recordingFile } from './support/recording.ts';
 
-const recordingFile = path.join(localFolder, 'mutation-recording.json');
 const survivorsFile = path.join(localFolder, 'mutation-survivors.json');
 const begin = performance.now();
 const tell = (line: string): void => {
@@ -53,40 +53,29 @@ async function startFirestore(): Promise<Emulators> {
 
 const hostOf = ({ environment }: Emulators): string => environment.FIRESTORE_EMULATOR_HOST ?? '';
 
-/** Races say nothing that can be asked again, and the meters of what rules cost and look into write rules of their own. */
-const NOT_RECORDED = ['**/races.test.ts', '**/budget.test.ts', '**/documents.test.ts'];
-
 /** Runs the rules tests before a recorder. They must be green. */
 async function record(): Promise<Recording> {
   const emulators = await startFirestore();
-  const recorder = await startRecorder(hostOf(emulators));
-  started.push(recorder);
-  const tests = runCommand({
-    command: ownProgram('vitest'),
-    args: [
-      'run',
-      '--project',
-      'rules',
-      '--reporter=dot',
-      ...NOT_RECORDED.map((files) => `--exclude=${files}`),
-    ],
-    environment: { ...process.env, ...emulators.environment, FIRESTORE_EMULATOR_HOST: recorder.host },
+  const files = filesOf('rules').filter(isRecorded);
+  await recording(hostOf(emulators), async (environment) => {
+    const tests = runCommand({
+      command: ownProgram('vitest'),
+      args: ['run', '--project', 'rules', '--reporter=dot', ...files],
+      environment: { ...process.env, ...emulators.environment, ...environment },
+    });
+    started.push(tests);
+    if ((await tests.ended) !== 0)
+      throw new Problem('The rules tests fail; nothing is to be learnt from mutants.');
   });
-  started.push(tests);
-  if ((await tests.ended) !== 0)
-    throw new Problem('The rules tests fail; nothing is to be learnt from mutants.');
   await stopAll();
-  const { exchanges } = recorder;
-  const recording = { rules: rulesOf(exchanges), exchanges };
-  await writeFile(recordingFile, JSON.stringify(recording));
-  return recording;
+  return JSON.parse(await readFile(recordingFile, 'utf8')) as Recording;
 }
 
 async function recorded(): Promise<Recording> {
-  const recording = broughtUp(await readFile(recordingFile, 'utf8'));
-  if (recording.rules !== readRules())
+  const last = broughtUp(await readFile(recordingFile, 'utf8'));
+  if (last.rules !== readRules())
     throw new Problem('firestore.rules has changed since the last recording: run without --again.');
-  return recording;
+  return last;
 }
 
 const { values: options, positionals: words } = parseArgs({
@@ -123,9 +112,9 @@ onInterrupt(stopAll, 130);
 try {
   await mkdir(localFolder, { recursive: true });
   const survived = options.survivors ? await lastSurvivors() : null;
-  const recording = options.again ? await recorded() : await record();
+  const heard = options.again ? await recorded() : await record();
   const host = hostOf(await startFirestore());
-  const findings = await check(recording, host, (mutants) => choose(mutants, survived), tell);
+  const findings = await check(heard, host, (mutants) => choose(mutants, survived), tell);
   const { lines, survivors, isFine } = reportOf(findings);
   await writeFile(survivorsFile, JSON.stringify(survivors, null, 1));
   for (const line of lines) process.stdout.write(`${line}\n`);

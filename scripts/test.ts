@@ -1,5 +1,6 @@
 // npm test [-- WORD ...]: everything, or the tests that the words mean (see selectTests). Sets up what they need,
-// shows a table at the end, and leaves nothing behind.
+// shows a table at the end, and leaves nothing behind. With WUYE_DESK_MUTANTS=N in the environment a whole run asks N
+// mutants of the rules too, with what its own rules tests have asked: they need not run a second time.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -17,11 +18,15 @@ import {
 import { localFolder, ownProgram } from './support/paths.ts';
 import { explain } from './support/problem.ts';
 import { type Command, runCommand, type Server } from './support/processes.ts';
+import { isRecorded, recording } from './support/recording.ts';
 import { isGreen, type Result, summary } from './support/summary.ts';
-import { type Counts, countTests, literally, type Tests } from './support/vitest-report.ts';
+import { type Counts, countTests, literally, type Run, type Tests } from './support/vitest-report.ts';
 import { runOnceMore, runVitest } from './support/vitest-run.ts';
 
 const project = 'demo-wuye-test';
+
+/** How many mutants a whole run asks. */
+const mutants = process.argv.length > 2 ? undefined : process.env.WUYE_DESK_MUTANTS;
 
 const checks: Readonly<Record<string, Command>> = {
   types: { command: ownProgram('tsc'), args: ['--noEmit', '-p', 'tsconfig.json'] },
@@ -70,11 +75,32 @@ async function runPart(
 ): Promise<void> {
   const pattern = selection.title === null ? null : literally(selection.title);
   const tests: Tests = { files: selection.files.get(part) ?? [], pattern };
-  const run = (these: Tests) => runVitest(['--project', part], these, environment, runToEnd);
-  await measure(part, async () =>
-    isRunOnceMore(part) ? runOnceMore(tests, run) : countTests(await run(tests)),
-  );
+  const run = (these: Tests, more: NodeJS.ProcessEnv = {}) =>
+    runVitest(['--project', part], these, { ...environment, ...more }, runToEnd);
+  await measure(part, async () => {
+    if (isRunOnceMore(part)) return runOnceMore(tests, run);
+    return part === 'rules' && mutants ? recordedRun(tests, environment, run) : countTests(await run(tests));
+  });
 }
+
+/** The rules tests before a recorder, and then those of which nothing can be asked again. */
+async function recordedRun(
+  { files, pattern }: Tests,
+  environment: NodeJS.ProcessEnv,
+  run: (tests: Tests, more?: NodeJS.ProcessEnv) => Promise<Run>,
+): Promise<Counts> {
+  const those = (which: (file: string) => boolean): Tests => ({ files: files.filter(which), pattern });
+  const host = environment.FIRESTORE_EMULATOR_HOST ?? '';
+  const heard = await recording(host, (recorder) => run(those(isRecorded), recorder));
+  return together(countTests(heard), countTests(await run(those((file) => !isRecorded(file)))));
+}
+
+const together = (one: Counts, other: Counts): Counts => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+  unsteady: [...one.unsteady, ...other.unsteady],
+});
 
 /** Starts what the selected tests need and resolves with the environment that tells them where it is. */
 async function setUp({ needs }: Selection): Promise<NodeJS.ProcessEnv> {
@@ -127,6 +153,9 @@ async function runTests(words: readonly string[]): Promise<void> {
     if (part !== 'unit' && selection.files.has(part)) await runPart(part, selection, ready.environment);
   }
   if (words.length === 0) noteMissingParts(selection);
+  if (!mutants) return;
+  const args = ['scripts/mutation.ts', '--again', '--sample', mutants];
+  await runCheck('mutants', { command: process.execPath, args });
 }
 
 const interrupted = 130;
