@@ -70,7 +70,11 @@ export function printIndexes(registers: readonly Register[]): string {
       fieldPath,
       indexes: [{ order: 'ASCENDING', queryScope: 'COLLECTION_GROUP' }],
     })),
-    ...[...unindexed, ...registers.flatMap(longTexts)].map(([collectionGroup, fieldPath]) => ({ collectionGroup, fieldPath, indexes: [] })),
+    ...[...unindexed, ...registers.flatMap(longTexts)].map(([collectionGroup, fieldPath]) => ({
+      collectionGroup,
+      fieldPath,
+      indexes: [],
+    })),
   ];
   return `${JSON.stringify({ indexes: [...unique.values()], fieldOverrides }, null, 2)}\n`;
 }

@@ -57,7 +57,8 @@ export function settingsOf({ at, reminder }: Pick<Due, 'at' | 'reminder'>): Read
   return found;
 }
 
-const workday = ['workdays', 'holidays'] as const;
+/** Settings that say which days are working days. */
+export const workday = ['workdays', 'holidays'] as const;
 const working = [...workday, 'workdayStart', 'closing'] as const;
 
 const byUnit: Readonly<Record<Unit, readonly (keyof Settings)[]>> = {

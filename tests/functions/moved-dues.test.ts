@@ -61,13 +61,50 @@ async function recordsRead(site: TestSite, work: () => Promise<unknown>): Promis
   const read: string[] = [];
   const stop = watchRpcs(site.db, (method, call, request) => {
     const { documents = [] } = (request ?? {}) as { documents?: string[] };
-    const records = documents.filter((path) => !path.endsWith('/settings/site'));
+    const records = documents.filter((path) => !path.includes('/settings/site') && !path.includes('/index/'));
     if (method === 'batchGetDocuments') read.push(...records.map((path) => String(path.split('/').at(-1))));
     return call();
   });
   await work().finally(stop);
-  return read;
+  return [...new Set(read)];
 }
+
+describe('a day that stops being a working day, or becomes one', () => {
+  const owed = async (site: TestSite): Promise<string[]> => {
+    const found = await site.db.collection('sites/lakeside/dutyLog/2026-09-29/due').get();
+    const running = found.docs.filter((each) => each.get('at') !== null || each.get('overdue'));
+    return running.map(({ id }) => id).sort();
+  };
+  const begun = async (settings: Partial<Settings> = {}): Promise<TestSite> => {
+    const site = await opening('2026-09-29 00:00', settings);
+    await site.hasKey('vacant', 'K-1');
+    await site.opensItsDays();
+    await site.sweep();
+    return site;
+  };
+
+  it('[R4.4.1.7] [R2.4.8] owes nothing any more, and nobody is told of it', async () => {
+    const site = await begun();
+    expect(await owed(site)).toEqual(['count~vacant', 'review']);
+    site.clock.set('2026-09-29 08:00');
+    await changes(site, { holidays: ['2026-09-29'] });
+    await site.sweep();
+    expect(await owed(site)).toEqual([]);
+    expect(await site.open('dutyLog', '2026-09-29', 'count~vacant')).toBeNull();
+    await site.passUntil('2026-09-29 23:00');
+    expect(await site.told()).toEqual([]);
+  });
+
+  it('[R4.4.1.7] [R2.4.8] owes what every working day owes', async () => {
+    const site = await begun({ holidays: ['2026-09-29'] });
+    expect(await owed(site)).toEqual([]);
+    site.clock.set('2026-09-29 08:00');
+    await changes(site, { holidays: [] });
+    await site.sweep();
+    expect(await owed(site)).toEqual(['count~vacant', 'review']);
+    expect(await site.open('dutyLog', '2026-09-29', 'count~vacant')).not.toBeNull();
+  });
+});
 
 describe('settings that change', () => {
   it('[R5.1.1] [R4.4.2.5] an earlier closing moves the keys that are out, and reads no other record', async () => {

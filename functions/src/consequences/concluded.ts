@@ -26,14 +26,14 @@ export async function concludedAfter(
   taken: Taken,
   current: RecordData,
 ): Promise<Concluded> {
-  const { site, register, id, time, people, now } = taken;
+  const { site, register, id, now } = taken;
   if (register.name === 'settings') return { writes: await afterSettings(db, transaction, taken), open: [] };
   if (appointing.includes(register.name)) {
     const stands = await transaction.get(db.doc(markerPath(site, 'reckoning')));
     return { writes: reckoningAfter(site, [OPEN], stands.data(), now), open: [] };
   }
   const gathered = await gatheredAfter(db, transaction, taken, current);
-  const owed = await owedAfter(db, transaction, { site, register, id, record: current, time, people, now });
+  const owed = await owedAfter(db, transaction, { site, register, id, record: current, now });
   return { writes: [...gathered, ...owed.due], open: owed.open };
 }
 

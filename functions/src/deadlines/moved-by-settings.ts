@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Timestamp } from 'firebase-admin/firestore';
 import { allRegisters } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
-import { settingsOf } from '../../../rulebook/reading/due.ts';
+import { settingsOf, workday } from '../../../rulebook/reading/due.ts';
 import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
 import { type Duty, duties } from '../days/obligations.ts';
 import { markerPath } from '../days/site-day.ts';
@@ -35,7 +35,11 @@ export function movedBy(before: Document | null, after: Document): string[] {
       .map(([name]) => `${register}.${name}`),
   );
   const owed = duties
-    .filter(({ owed: { by } }) => changed.some((each) => settingsOf({ at: by }).has(each)))
+    // Whether a day owes anything hangs on its being a working day.
+    .filter(({ owed: { by } }) => {
+      const hangsOn = new Set([...settingsOf({ at: by }), ...workday]);
+      return changed.some((each) => hangsOn.has(each));
+    })
     .map(({ register, name }) => `${OWED}${register.name}.${name}`);
   return [...matters, ...owed];
 }

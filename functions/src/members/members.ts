@@ -9,6 +9,7 @@ import { type Call, callable, Refused } from '../callables/callable.ts';
 import { line, lineOrNothing, listOf, uid } from '../callables/inputs.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { type Document, readRecord } from '../records/documents.ts';
+import { type Roster, readRoster } from '../records/roster.ts';
 import { askWhether, type StepToTake, takeStep } from '../records/take-step.ts';
 import { accountFor, closeIfLeft, findUser, sitesOf } from './account.ts';
 import { invitation } from './invitation.ts';
@@ -103,6 +104,23 @@ const asked = ({ site, caller }: Call<unknown>, step: string, id: string, input:
   actor: caller.uid,
 });
 
+/** R6.1.3 What is overdue climbs from one to the next: nobody reports, at however many removes, to themselves. */
+function refuseCircle({ people }: Roster, { id, input }: StepToTake): void {
+  const seen = new Set<string>();
+  for (let at = input.reportsTo; typeof at === 'string' && !seen.has(at); at = people[at]?.reportsTo) {
+    seen.add(at);
+    if (at !== id) continue;
+    throw new Refused({
+      field: 'reportsTo',
+      words: {
+        zh: '上级关系不能成环：所选上级本身（直接或间接）向此人汇报',
+        en: 'The chain would be a circle: whom you chose reports, directly or not, to this very person',
+      },
+      clauses: ['R6.1.3'],
+    });
+  }
+}
+
 /** The membership's step, the person's list of sites and what they are sent, in one commit. */
 async function move(call: Call<unknown>, step: StepToTake, mail: readonly OutboxWrite[] = []): Promise<void> {
   const { db, site } = call;
@@ -110,6 +128,7 @@ async function move(call: Call<unknown>, step: StepToTake, mail: readonly Outbox
   const names = { name: settings?.name ?? site, nameEnglish: settings?.nameEnglish ?? site };
   const account = db.doc(accountPath(step.id));
   await takeStep(db, step, call.now(), async (_writes, transaction) => {
+    refuseCircle(await readRoster(db, site, transaction), step);
     const stands = await transaction.get(account);
     if (step.step === 'dismiss') {
       transaction.set(account, { sites: { [site]: FieldValue.delete() } }, { merge: true });

@@ -163,7 +163,8 @@ export const dutyLogReviews = register('dutyLogReviews', {
       title: { zh: '值班日志未签', en: 'Duty log not signed' },
       by: endOfDay(the('day')),
       each: null,
-      met: { day: 'day', states: ['signed'] },
+      // Opened again, it is due by itself: a day stands once among what is to be signed.
+      met: { day: 'day', states: ['signed', 'reopened'] },
       lapses: false,
       concerns: null,
       roles: ['supervisor'],

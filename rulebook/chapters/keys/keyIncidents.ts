@@ -79,6 +79,15 @@ export const keyIncidents = register('keyIncidents', {
           { zh: '借用登记须是这把钥匙的', en: 'The loan named must be one of this key' },
           implies(present(the('loan')), any(isLoanOfTheKey('keyLoans'), isLoanOfTheKey('areaKeyHandovers'))),
         ),
+        rule(
+          'mismatchOfALoan',
+          ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6'],
+          {
+            zh: '借还不符须写明是哪一次借用（领出）',
+            en: 'What came back otherwise than lent names the loan',
+          },
+          implies(equals(the('what'), 'mismatch'), present(the('loan'))),
+        ),
       ],
       sets: { kind: the('key.kind'), keyCode: the('key.code'), unit: the('key.opensWhat') },
       together: [

@@ -105,6 +105,23 @@ describe('members', () => {
     expect(await desk.site.record('members', 'receptionist')).toMatchObject({ reportsTo: 'foreman' });
   });
 
+  it('[R6.1.3] [R4.4.2.5] nobody reports to somebody who reports, at whatever remove, to them', async () => {
+    const desk = await openCallDesk();
+    const change = (uid: string, reportsTo: string) => {
+      const { email: _email, ...rest } = newcomer;
+      return desk.call(callables.changeMember, 'manager', { ...rest, roles: [uid], uid, reportsTo });
+    };
+    for (const below of ['cleaner', 'foreman']) {
+      expect(await refusal(change('supervisor', below)), below).toMatchObject({
+        code: 'failed-precondition',
+        problems: [{ field: 'reportsTo', clauses: ['R6.1.3'] }],
+      });
+    }
+    expect(await desk.site.record('members', 'supervisor')).toMatchObject({ reportsTo: 'manager', rev: 1 });
+    await change('supervisor', 'gm');
+    expect(await desk.site.record('members', 'supervisor')).toMatchObject({ reportsTo: 'gm' });
+  });
+
   it('[R6.1.3] there is no changing or dismissing of somebody who is not here', async () => {
     const desk = await openCallDesk();
     const { email: _email, ...rest } = newcomer;

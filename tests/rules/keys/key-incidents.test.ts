@@ -56,6 +56,15 @@ describe('a lost or damaged key is reported', () => {
     });
   }
 
+  it('[R4.4.1.6 R4.4.2.6] that it came back otherwise than lent is said of a loan', async () => {
+    const site = await world.site();
+    await site.key('K1', { loan: 'l1' });
+    await site.record('keyLoans', 'l1', { key: 'K1', state: 'returned' });
+    const mismatch = (fields: Data) => reportAlone(site, 'cleaner', 'mismatch', fields).send();
+    await expectRefused(mismatch({}), 'of no loan');
+    await expectAllowed(mismatch({ loan: 'l1' }));
+  });
+
   for (const what of ['lost', 'damaged'] as const)
     it(`[R4.4.1.8] ${what}: who finds a key so that is so already reports it, and the key stays as it is`, async () => {
       const site = await world.site();
