@@ -14,6 +14,7 @@ import { chapterConsequences } from './chapters/consequences.ts';
 import { noteCorrection } from './chapters/duty/corrections.ts';
 import { reopenAfterEntry } from './chapters/duty/reopen.ts';
 import { seal } from './chapters/duty/seal.ts';
+import { reckonCompleteness } from './chapters/homes/completeness.ts';
 import { keepPrivateHistory } from './chapters/homes/private-history.ts';
 import { changeOf } from './consequences/change-of.ts';
 import { tellOf } from './consequences/tell-of.ts';
@@ -52,7 +53,10 @@ export const chapters = Object.fromEntries(
 
 export const privatePartWritten = onDocumentWritten(
   { document: PRIVATE_TRIGGER, retry: true, maxInstances: 5 },
-  (event) => keepPrivateHistory(db(), event),
+  async (event) => {
+    await keepPrivateHistory(db(), event);
+    await reckonCompleteness(db(), event.params, now());
+  },
 );
 
 export const entryWritten = onDocumentCreated(

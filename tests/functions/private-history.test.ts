@@ -1,5 +1,6 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reckonCompleteness } from '../../functions/src/chapters/homes/completeness.ts';
 import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { keepPrivateHistory } from '../../functions/src/chapters/homes/private-history.ts';
@@ -49,7 +50,7 @@ const take = (row: Partial<SampleRow>, actor: string) =>
 
 const amend = (file: Record<string, unknown>, [first, ...more]: readonly string[]) =>
   site.take('supervisor', 'households', 'amendFile', household, {
-    ...{ displayName: '李**', maskedPhone: first ? maskedPhone(first) : null, completeness: 29 },
+    ...{ displayName: '李**', maskedPhone: first ? maskedPhone(first) : null },
     ...{ file, phone: { phones: first ? [first, ...more] : [] } },
   });
 
@@ -115,5 +116,22 @@ describe('a change of the private part of a household', () => {
     const told = JSON.stringify(open.docs.map((each) => each.data()));
     for (const secret of ['李芳', '李明芳', phoneOf(1), '13700000000', idNumberOf(1), idNumberOf(9)])
       expect(told).not.toContain(secret);
+  });
+});
+
+describe('how complete a file is', () => {
+  it('[R7.3.1.3] follows from the file as it stands, however often the event comes, and is said by nobody', async () => {
+    const percent = async () => (await site.record('households', household))?.completeness;
+    const file = { fullName: '李雷', occupation: '教师', hobbies: '钓鱼' };
+    await amend(file, ['13900001111']);
+    for (let twice = 0; twice < 2; twice += 1) {
+      await reckonCompleteness(site.db, { site: site.id, household }, site.clock.now());
+      expect(await percent()).toBe(43);
+    }
+    expect((await site.record('households', household))?.last).toMatchObject({ by: 'system' });
+    const input = { completeness: 100 };
+    await expect(
+      site.take('manager', 'households', 'reckonCompleteness', household, input),
+    ).rejects.toThrow();
   });
 });

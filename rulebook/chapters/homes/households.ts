@@ -9,6 +9,7 @@ import {
   masks,
   not,
   rule,
+  theServer,
 } from '../../notation/condition.ts';
 import {
   code,
@@ -82,7 +83,7 @@ export const households = register('households', {
     amendFile: from('current').stays({
       title: { zh: '更新档案', en: 'Update the file' },
       by: any(stewardOf(was('building')), holds('supervisor', 'manager')),
-      asks: ['displayName', 'completeness'],
+      asks: ['displayName'],
       mayAsk: ['maskedPhone'],
       provided: [notTheFullName],
       // All three move, also when one of them says what it said before: so none can move alone.
@@ -91,6 +92,13 @@ export const households = register('households', {
         companion('householdPhones', 'amend', { at: ownId, back: 'household', as: 'phone' }),
       ],
       cites: ['R3.3.4', 'R2.4.16', 'R3.4.5.1'],
+    }),
+    // How complete a file is, nobody says of themselves: the server reckons it from what the file answers.
+    reckonCompleteness: from('current').stays({
+      title: { zh: '核算完整度', en: 'Completeness reckoned' },
+      by: theServer,
+      asks: ['completeness'],
+      cites: ['R7.3.1.3'],
     }),
     moveOut: from('current').to('former', {
       title: { zh: '迁出', en: 'Moved out' },

@@ -136,7 +136,7 @@ describe('a list names each thing once', () => {
         .moves('households/h1/private', 'file', 'amend', { household: 'h1', fullName: '王小红', family })
         .moves('households/h1/private', 'phone', 'amend', { household: 'h1', phones })
         .moves('households', 'h1', 'amendFile', {
-          ...{ displayName: '王女士', maskedPhone: '139****5678', completeness: 80 },
+          ...{ displayName: '王女士', maskedPhone: '139****5678' },
         })
         .send();
     const [phones, family] = [

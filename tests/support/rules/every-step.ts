@@ -196,7 +196,7 @@ const fileOf = (household: string): Data => ({
 });
 
 /** What everybody sees of `phoneOf` and `fileOf`. */
-const shownOfFile: Data = { displayName: '王女士', maskedPhone: '139****5678', completeness: 80 };
+const shownOfFile: Data = { displayName: '王女士', maskedPhone: '139****5678' };
 const phoneOf = (household: string): Data => ({ household, phones: ['13900005678', '057188001234'] });
 
 /** Steps of records at revision 3, each taking its record to 4. */

@@ -122,7 +122,7 @@ export function FileForm({ id, household, registers, file, phone, onClose, onDon
               />
             );
           })}
-          <Shown shown={shown} />
+          <Shown shown={shown} percent={completeness(told)} />
           {failure && <Problem words={failure} />}
           <Refusals of={refusals} />
         </form>
@@ -167,14 +167,13 @@ function shownOf(told: Document, { phones }: Document, before: Document, househo
   const isRenamed = fullName !== '' && fullName !== before.fullName;
   return {
     displayName: isRenamed ? maskedName(fullName) : household.displayName,
-    completeness: completeness(told),
     maskedPhone: phone === undefined ? null : maskedPhone(phone),
   };
 }
 
-function Shown({ shown }: { shown: Document }) {
+function Shown({ shown, percent }: { shown: Document; percent: number }) {
   const say = useWords();
-  const { displayName, maskedPhone: phone, completeness: percent } = shown;
+  const { displayName, maskedPhone: phone } = shown;
   const parts = [String(displayName), phone === null ? '—' : String(phone), `${percent}%`].join(' · ');
   return (
     <p class="muted">
