@@ -2,6 +2,7 @@ import type { List, Register } from '../notation/register.ts';
 import { claimsOf } from '../reading/awaited.ts';
 import { type Reach, reachOf } from '../reading/reach.ts';
 import type { Role } from '../site/roles.ts';
+import { literal } from './literal.ts';
 
 /** A query of the page for what waits: records of a register in these states. */
 export interface Asked {
@@ -58,11 +59,3 @@ export const printAsked = (registers: readonly Register[]): string =>
     '] as const;',
     '',
   ].join('\n');
-
-const literal = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value).replaceAll('"', "'");
-  return `{ ${Object.entries(value)
-    .map(([name, each]) => `${name}: ${literal(each)}`)
-    .join(', ')} }`;
-};

@@ -19,6 +19,7 @@ describe('where an address belongs in the navigation', () => {
     ['/dutyLog/2026-11-25', '/dutyLog'],
     ['/households/h1', '/households'],
     ['/keyLoans/l1', '/registers'],
+    ['/members', '/registers'],
   ])('%s belongs to %s', (path, place) => {
     expect(placeAt(path)?.path).toBe(place);
   });

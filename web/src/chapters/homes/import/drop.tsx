@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../../kit/icon.tsx';
-import { useWords } from '../../language/words.ts';
+import { Icon } from '../../../kit/icon.tsx';
+import { useWords } from '../../../language/words.ts';
 
 interface DropProps {
   readonly file: File | null;

@@ -1,9 +1,9 @@
-import { listFields } from '../../../../rulebook/chapters/homes/move-in-list.ts';
-import { Button } from '../../kit/button.tsx';
-import { Clauses } from '../../kit/notes.tsx';
-import { tell } from '../../kit/says.tsx';
-import { counted } from '../../language/count.ts';
-import { useWords, type Words } from '../../language/words.ts';
+import { listFields } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import { Button } from '../../../kit/button.tsx';
+import { Clauses } from '../../../kit/notes.tsx';
+import { tell } from '../../../kit/says.tsx';
+import { counted } from '../../../language/count.ts';
+import { useWords, type Words } from '../../../language/words.ts';
 import type { ListProblem } from './use-import.ts';
 
 /** More are not put right one by one. All of them are copied. */

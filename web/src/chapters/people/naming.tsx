@@ -5,15 +5,10 @@ import { StepDialog } from '../../forms/step-dialog.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsAsOwn, type Session } from '../../session/session.ts';
+import type { BeginningProps } from '../chapter-pages.ts';
 
 /** The register in which somebody is named. */
 export type NamingWhy = 'keyKeepers' | 'delegations';
-
-interface NamingProps {
-  readonly why: NamingWhy;
-  readonly onClose: () => void;
-  readonly onDone?: (id: string) => void;
-}
 
 const follows: Readonly<Record<NamingWhy, Words>> = {
   keyKeepers: {
@@ -27,7 +22,8 @@ const follows: Readonly<Record<NamingWhy, Words>> = {
 };
 
 /** Names a keeper, or who stands in during a leave: oneself is the one on leave unless a manager says otherwise. */
-export function Naming({ why, onClose, onDone }: NamingProps) {
+export function Naming({ register, onClose, onDone }: BeginningProps) {
+  const why: NamingWhy = register === 'delegations' ? 'delegations' : 'keyKeepers';
   const say = useWords();
   const session = useSession();
   const preset = useMemo(() => presetOf(why, session), [why, session]);

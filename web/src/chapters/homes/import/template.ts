@@ -1,5 +1,5 @@
-import { listFields } from '../../../../rulebook/chapters/homes/move-in-list.ts';
-import { saveFile } from '../../data/save-file.ts';
+import { listFields } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import { saveFile } from '../../../data/save-file.ts';
 
 /** With the mark in front, spreadsheet programs read Chinese without asking. */
 const BYTE_ORDER_MARK = '\ufeff';

@@ -1,26 +1,26 @@
-import '../forms/forms.css';
+import '../../forms/forms.css';
 import './settings.css';
 import { useMemo, useState } from 'preact/hooks';
-import type { Registers } from '../../../rulebook/notation/register.ts';
-import type { Refusal } from '../../../rulebook/reading/plan.ts';
-import { readingFailed } from '../data/failures.ts';
-import { perform, type StepToTake } from '../data/perform.ts';
-import { usePlan } from '../data/planning.ts';
-import type { Document } from '../data/store.ts';
-import { useRegisters } from '../data/use-registers.ts';
-import { useRecord } from '../data/watch.ts';
-import { Refusals } from '../forms/refusals.tsx';
-import { Button } from '../kit/button.tsx';
-import { Loading, Problem } from '../kit/notes.tsx';
-import { Page } from '../kit/page.tsx';
-import { tell } from '../kit/says.tsx';
-import { useWords, type Words } from '../language/words.ts';
-import { Timeline } from '../records/timeline.tsx';
-import { refreshSession, useSession } from '../session/current.ts';
-import { holdsNow } from '../session/session.ts';
-import { FailedMail } from './settings/failed-mail.tsx';
-import { SettingsFields } from './settings/fields.tsx';
-import { type Problems, problemsIn, type TypedSettings, toInput, toTyped } from './settings/typed.ts';
+import type { Registers } from '../../../../rulebook/notation/register.ts';
+import type { Refusal } from '../../../../rulebook/reading/plan.ts';
+import { readingFailed } from '../../data/failures.ts';
+import { perform, type StepToTake } from '../../data/perform.ts';
+import { usePlan } from '../../data/planning.ts';
+import type { Document } from '../../data/store.ts';
+import { useRegisters } from '../../data/use-registers.ts';
+import { useRecord } from '../../data/watch.ts';
+import { Refusals } from '../../forms/refusals.tsx';
+import { Button } from '../../kit/button.tsx';
+import { Loading, Problem } from '../../kit/notes.tsx';
+import { Page } from '../../kit/page.tsx';
+import { tell } from '../../kit/says.tsx';
+import { useWords, type Words } from '../../language/words.ts';
+import { Timeline } from '../../records/timeline.tsx';
+import { refreshSession, useSession } from '../../session/current.ts';
+import { holdsNow } from '../../session/session.ts';
+import { FailedMail } from './failed-mail.tsx';
+import { SettingsFields } from './fields.tsx';
+import { type Problems, problemsIn, type TypedSettings, toInput, toTyped } from './typed.ts';
 
 /** What a site sets for itself, and the mails that did not arrive. */
 export function SettingsPage() {

@@ -1,18 +1,18 @@
-import '../records/records.css';
+import '../../../records/records.css';
 import './import.css';
-import { listFields, requiredFields } from '../../../rulebook/chapters/homes/move-in-list.ts';
-import { Button } from '../kit/button.tsx';
-import { Clauses, Problem } from '../kit/notes.tsx';
-import { Page } from '../kit/page.tsx';
-import { counted } from '../language/count.ts';
-import { useWords, type Words } from '../language/words.ts';
-import { useSession } from '../session/current.ts';
-import { holdsNow } from '../session/session.ts';
-import { Drop } from './import/drop.tsx';
-import { Preview } from './import/preview.tsx';
-import { ProblemTable } from './import/problem-table.tsx';
-import { saveTemplate } from './import/template.ts';
-import { type Stage, useImport } from './import/use-import.ts';
+import { listFields, requiredFields } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import { Button } from '../../../kit/button.tsx';
+import { Clauses, Problem } from '../../../kit/notes.tsx';
+import { Page } from '../../../kit/page.tsx';
+import { counted } from '../../../language/count.ts';
+import { useWords, type Words } from '../../../language/words.ts';
+import { useSession } from '../../../session/current.ts';
+import { holdsNow } from '../../../session/session.ts';
+import { Drop } from './drop.tsx';
+import { Preview } from './preview.tsx';
+import { ProblemTable } from './problem-table.tsx';
+import { saveTemplate } from './template.ts';
+import { type Stage, useImport } from './use-import.ts';
 
 /** 入住名单: the developer's list is compared first, and taken in as a whole or not at all (R2.4.2). */
 export function ImportPage() {

@@ -8,6 +8,7 @@ import type { Document } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
 import { StepButtons } from '../../forms/step-buttons.tsx';
+import { later } from '../../kit/later.tsx';
 import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
@@ -19,6 +20,11 @@ import { DisclosurePanel } from './disclosure-panel.tsx';
 import { FilePanel } from './file-panel.tsx';
 import { HouseholdKeys } from './household-keys.tsx';
 import { type HouseholdProps, Part } from './part.tsx';
+
+const Related = later(() => import('../../records/related.tsx').then((m) => m.Related));
+
+/** What stands in the parts of the page by itself. */
+const SHOWN = ['units', 'disclosures', 'keys', 'keyDeposits', 'lockChanges'] as const;
 
 /** One household: the unit, what everybody may know, the way to the telephone number, and the keys. */
 export function HouseholdPage({ id = '' }: { id?: string }) {
@@ -71,6 +77,7 @@ function Found(props: HouseholdProps) {
           )}
         </Part>
       </div>
+      <Related register="households" id={id} except={SHOWN} />
     </Page>
   );
 }

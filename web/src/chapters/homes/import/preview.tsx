@@ -1,7 +1,7 @@
-import { Button, LinkButton } from '../../kit/button.tsx';
-import { Clauses } from '../../kit/notes.tsx';
-import { counted } from '../../language/count.ts';
-import { useWords, type Words } from '../../language/words.ts';
+import { Button, LinkButton } from '../../../kit/button.tsx';
+import { Clauses } from '../../../kit/notes.tsx';
+import { counted } from '../../../language/count.ts';
+import { useWords, type Words } from '../../../language/words.ts';
 import type { Outcome, Stage } from './use-import.ts';
 
 interface PreviewProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { ListField } from '../../../../rulebook/chapters/homes/move-in-list.ts';
-import { type CallProblem, CallRefused, call } from '../../data/call.ts';
-import type { Words } from '../../language/words.ts';
-import { useSession } from '../../session/current.ts';
+import type { ListField } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import { type CallProblem, CallRefused, call } from '../../../data/call.ts';
+import type { Words } from '../../../language/words.ts';
+import { useSession } from '../../../session/current.ts';
 import { base64Of } from './base64.ts';
 
 /** One thing that is wrong in the list, and where. */

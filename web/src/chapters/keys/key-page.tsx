@@ -6,6 +6,7 @@ import { readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
 import { useRecord } from '../../data/watch.ts';
 import { LinkButton } from '../../kit/button.tsx';
+import { later } from '../../kit/later.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
@@ -14,6 +15,11 @@ import { KeyDoing, useDoing } from './key-doing.tsx';
 import { KeyFace } from './key-face.tsx';
 import { KeyHistory } from './key-history.tsx';
 import { useKeyMatters } from './key-matters.ts';
+
+const Related = later(() => import('../../records/related.tsx').then((m) => m.Related));
+
+/** What stands in what runs at the key and in its history. */
+const SHOWN = ['keyLoans', 'areaKeyHandovers', 'keyIncidents', 'keyCopies', 'lockChanges'] as const;
 
 /** One key: where it is, what can be done with it now, and all that has been done. */
 export function KeyPage({ id = '' }: { id?: string }) {
@@ -64,17 +70,20 @@ function Known({ id, record }: { id: string; record: Document }) {
       }
     >
       {isDrawn.current ? (
-        <div class="key-page">
-          <KeyFace matters={matters} />
-          {doing ? (
-            <>
-              <KeyDoing matters={matters} doing={doing} />
-              <KeyHistory matters={matters} />
-            </>
-          ) : (
-            <div class="key-doing steps-waiting" />
-          )}
-        </div>
+        <>
+          <div class="key-page">
+            <KeyFace matters={matters} />
+            {doing ? (
+              <>
+                <KeyDoing matters={matters} doing={doing} />
+                <KeyHistory matters={matters} />
+              </>
+            ) : (
+              <div class="key-doing steps-waiting" />
+            )}
+          </div>
+          <Related register="keys" id={id} except={SHOWN} />
+        </>
       ) : (
         <Loading rows={5} />
       )}

@@ -105,7 +105,7 @@ function Named({ register: name, found, title, clauses, naming, nobody }: NamedP
       {(value?.length ?? 0) >= MOST && (
         <p class="muted">{say({ zh: `只显示 ${MOST} 条`, en: `Only ${MOST} are shown` })}</p>
       )}
-      {isNaming && <Naming why={name} onClose={() => setIsNaming(false)} />}
+      {isNaming && <Naming register={name} onClose={() => setIsNaming(false)} />}
     </section>
   );
 }

@@ -1,0 +1,76 @@
+import { listingOf } from '../../../rulebook/reading/listing.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
+import type { Place } from '../chapters/chapter-pages.ts';
+import { placesOf } from '../chapters/index.ts';
+import { manifest } from '../generated/manifest.ts';
+import { rolesNow, type Session } from '../session/session.ts';
+import { firstOf } from './places.ts';
+
+/** A page of a chapter, or the list of a register. */
+export interface Entry extends Place {
+  /** The regulations' name of what is kept there, where it has one. */
+  readonly form?: Words;
+  /** It stands before all chapters as well. */
+  readonly isMain: boolean;
+  /** First parts of the addresses that belong here. */
+  readonly holds: readonly string[];
+}
+
+export interface ChapterEntries {
+  readonly name: string;
+  readonly title: Words;
+  /** The person has something to do here, and does not only read. */
+  readonly isMine: boolean;
+  readonly entries: readonly Entry[];
+}
+
+type Reader = Pick<Session, 'uid' | 'roles' | 'standsIn'>;
+
+/** Every chapter of which the person may open something, with what they may open. */
+export function chaptersFor(reader: Reader, now: Date): readonly ChapterEntries[] {
+  const held = rolesNow(reader, now);
+  const isFor = (roles: readonly Role[] | undefined) => !roles || roles.some((role) => held.includes(role));
+  return manifest.chapters
+    .map(({ name, title, roles }) => {
+      const places = placesOf(name).filter((place) => isFor(place.roles));
+      const entries = [...places.map(entryOfPlace), ...registersIn(name, reader.uid, held)];
+      const paths = entries.map(({ path }) => path);
+      return {
+        ...{ name, title, isMine: isFor(roles) || places.some((place) => place.roles) },
+        // A register whose list is one of the places stands there once.
+        entries: entries.filter(({ path }, place) => paths.indexOf(path) === place),
+      };
+    })
+    .filter(({ entries }) => entries.length > 0);
+}
+
+function entryOfPlace({ path, icon, words, rank, pages }: ReturnType<typeof placesOf>[number]): Entry {
+  const form = manifest.registers[firstOf(path)]?.form;
+  return {
+    ...{ path, icon, words, isMain: rank !== undefined, holds: Object.keys(pages).map(firstOf) },
+    ...(form ? { form } : {}),
+  };
+}
+
+const registersIn = (chapter: string, uid: string, held: readonly Role[]): Entry[] =>
+  Object.entries(manifest.registers)
+    .filter(
+      ([, { chapter: its, list }]) => its === chapter && (!list || listingOf({ list }, uid, held) !== null),
+    )
+    .map(([name, { form }]) => ({
+      ...{ path: `/${name}`, icon: 'list' as const, words: form, form, isMain: false, holds: [name] },
+    }));
+
+/** The entry to which an address belongs. */
+export const isAt = ({ holds }: Entry, path: string): boolean => holds.includes(firstOf(path));
+
+/** Those of whose names, in either language, something typed is a part; all of them, where nothing is. */
+export const named = (entries: readonly Entry[], typed: string): readonly Entry[] => {
+  const wanted = typed.trim().toLowerCase();
+  return entries.filter(({ words, form }) =>
+    [words, ...(form ? [form] : [])].some((each) =>
+      [each.zh, each.en].some((name) => name.toLowerCase().includes(wanted)),
+    ),
+  );
+};
