@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { definitionPlaces } from '../../scripts/support/definition-places.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 
 // One more register is its definition, its hand-written cases and its demo lines: nothing else in the tree names it. What
@@ -30,62 +31,16 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'The cabinet, its count and a key are pages with a face of their own: they are about keys and what happens to them.',
-    files: {
-      'web/src/chapters/keys/borrower.ts': 'keyLoans',
-      'web/src/chapters/keys/cabinet.tsx': 'keys',
-      'web/src/chapters/keys/count-aside.tsx': 'keys',
-      'web/src/chapters/keys/count-finish.tsx': 'keyCounts',
-      'web/src/chapters/keys/count-list.tsx': 'keys',
-      'web/src/chapters/keys/count-result.tsx': 'keys',
-      'web/src/chapters/keys/count-start.tsx': 'keyCounts',
-      'web/src/chapters/keys/count.tsx': 'keyCounts',
-      'web/src/chapters/keys/find-key.ts': 'keys',
-      'web/src/chapters/keys/key-code.ts': 'keys',
-      'web/src/chapters/keys/key-face.tsx': 'keyDeposits repairKeyPickups units',
-      'web/src/chapters/keys/key-history.tsx': 'keyLoans keys',
-      'web/src/chapters/keys/key-look.ts': 'keys',
-      'web/src/chapters/keys/key-matters.ts':
-        'areaKeyHandovers households keyCopies keyDeposits keyIncidents keyLoans keys lockChanges',
-      'web/src/chapters/keys/key-page.tsx': 'keys',
-      'web/src/chapters/keys/key-tile.tsx': 'keys',
-      'web/src/chapters/keys/lend.tsx': 'keyLoans',
-      'web/src/chapters/keys/new-keys.tsx': 'keyDeposits keys',
-      'web/src/chapters/keys/offers.ts':
-        'areaKeyHandovers keyCopies keyDeposits keyIncidents keyLoans keys lockChanges repairKeyPickups',
-      'web/src/chapters/keys/running.tsx': 'keyLoans',
-      'web/src/chapters/keys/scan.tsx': 'keys',
-      'web/src/chapters/keys/take-offer.tsx': 'households keyLoans',
-      'web/src/chapters/keys/use-board.ts': 'areaKeyHandovers keyLoans keys',
-      'web/src/chapters/keys/use-cabinet.ts': 'keys',
-      'web/src/chapters/keys/use-counts.ts': 'keyCounts',
-    },
-  },
-  {
-    why: 'The duty log is a page with a face of its own: the book of a day, its signature, and what papers its signing waits for.',
+    why: 'A page with a face of its own shows what of other chapters belongs to it: the household of a key, the keys of a household, the papers of a loan that signing the day waits for, the keys of somebody who leaves.',
     files: {
       'web/src/chapters/duty/book.ts': 'keyLoans',
-      'web/src/chapters/duty/composer.tsx': 'dutyLog',
-      'web/src/chapters/duty/day-picker.tsx': 'dutyLog',
-      'web/src/chapters/duty/duty-log.tsx': 'dutyLog dutyLogReviews',
-      'web/src/chapters/duty/entries.tsx': 'dutyLog',
-      'web/src/chapters/duty/printed.tsx': 'dutyLog',
-      'web/src/chapters/duty/signature.tsx': 'dutyLogReviews keyLoans',
-    },
-  },
-  {
-    why: 'A household and the list of them are pages with a face of their own: file, telephone numbers, disclosures and keys in one place.',
-    files: {
-      'web/src/chapters/homes/access.ts': 'disclosures',
-      'web/src/chapters/homes/disclosure-panel.tsx': 'disclosures',
-      'web/src/chapters/homes/file-form.tsx': 'householdFiles householdPhones households',
-      'web/src/chapters/homes/file-panel.tsx': 'householdFiles householdPhones',
-      'web/src/chapters/homes/find.ts': 'households units',
+      'web/src/chapters/duty/signature.tsx': 'keyLoans',
       'web/src/chapters/homes/household-keys.tsx': 'keyDeposits keys lockChanges',
-      'web/src/chapters/homes/household-page.tsx':
-        'disclosures householdPhones households keyDeposits lockChanges units',
-      'web/src/chapters/homes/household-row.tsx': 'households',
-      'web/src/chapters/homes/households.tsx': 'households',
+      'web/src/chapters/homes/household-page.tsx': 'keyDeposits keys lockChanges',
+      'web/src/chapters/keys/key-face.tsx': 'units',
+      'web/src/chapters/keys/key-matters.ts': 'households',
+      'web/src/chapters/keys/take-offer.tsx': 'households',
+      'web/src/chapters/people/dismissing.tsx': 'keyLoans',
     },
   },
   {
@@ -95,15 +50,6 @@ const reasons: readonly Reason[] = [
       'functions/src/imports/compare.ts': 'households units',
       'functions/src/imports/import-households.ts': 'households',
       'functions/src/imports/stored.ts': 'households units',
-      'web/src/chapters/homes/import/preview.tsx': 'households',
-    },
-  },
-  {
-    why: 'Keepers are named and leaves delegated in a form that knows terms; who is dismissed is asked for the keys they have.',
-    files: {
-      'web/src/chapters/people/dismissing.tsx': 'keyLoans',
-      'web/src/chapters/people/keepers.tsx': 'delegations keyKeepers',
-      'web/src/chapters/people/naming.tsx': 'delegations keyKeepers',
     },
   },
   {
@@ -187,6 +133,13 @@ const reasons: readonly Reason[] = [
   },
 ];
 
+const chapterOf = new Map(
+  (await definitionPlaces(allRegisters)).map(({ register, file }) => [register, file.split('/')[1]]),
+);
+/** The pages of a chapter are about its registers, as its definitions are. */
+const isOwn = (file: string, register: string): boolean =>
+  file.startsWith(`web/src/chapters/${chapterOf.get(register)}/`);
+
 const names = allRegisters.map(({ name }) => name).filter((name) => !GROUND.includes(name));
 /** In quotes, or a part of a path. */
 const named = new RegExp(`['"\`/](${names.join('|')})(?=['"\`/?#])`, 'g');
@@ -222,7 +175,10 @@ const found = [
   ...sources.map((file) => [file, readFileSync(path.join(projectRoot, file), 'utf8')] as const),
   ['firestore.rules', frame] as const,
 ]
-  .map(([file, text]) => [file, namesIn(text).join(' ')] as const)
+  .map(([file, text]) => {
+    const others = namesIn(text).filter((name) => !isOwn(file, name));
+    return [file, others.join(' ')] as const;
+  })
   .filter(([, all]) => all !== '');
 
 describe('a register is named', () => {
@@ -238,6 +194,12 @@ describe('a register is named', () => {
 });
 
 describe('the search for names', () => {
+  it('passes by what a page of a chapter says of its own registers, and no others', () => {
+    expect(isOwn('web/src/chapters/keys/count.tsx', 'keyCounts')).toBe(true);
+    expect(isOwn('web/src/chapters/keys/count.tsx', 'units')).toBe(false);
+    expect(isOwn('web/src/pages/search.tsx', 'keys')).toBe(false);
+  });
+
   it('finds them in quotes, in paths and in what is imported, and in no comment', () => {
     expect(namesIn("read('keyLoans')")).toEqual(['keyLoans']);
     expect(namesIn('`sites/x/keyCopies`, `/households/x`')).toEqual(['households', 'keyCopies']);

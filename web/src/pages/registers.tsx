@@ -5,6 +5,7 @@ import { Empty } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
+import { rolesNow } from '../session/session.ts';
 import { type ChapterEntries, chaptersFor, type Entry, named } from '../shell/chapters.ts';
 
 /** As many stand open; of more, each chapter is opened by itself. */
@@ -15,7 +16,7 @@ export function RegistersPage() {
   const say = useWords();
   const session = useSession();
   const [typed, setTyped] = useState('');
-  const all = useMemo(() => chaptersFor(session, new Date()), [session]);
+  const all = useMemo(() => chaptersFor(session.uid, rolesNow(session, new Date())), [session]);
   const found = all
     .map((chapter) => ({ ...chapter, entries: named(chapter.entries, typed) }))
     .filter(({ entries }) => entries.length > 0);

@@ -40,7 +40,7 @@ export const standsInNow = ({ standsIn }: Pick<Session, 'standsIn'>, now: Date):
   standsIn.filter(({ from, until }) => from <= now && now < until);
 
 /** The roles that count now: one's own, and those of the people one stands in for. */
-export const rolesNow = (session: Pick<Session, 'roles' | 'standsIn'>, now: Date): readonly Role[] => [
+export const rolesNow = (session: Session, now: Date): readonly Role[] => [
   ...session.roles,
   ...standsInNow(session, now).flatMap(({ roles }) => roles),
 ];

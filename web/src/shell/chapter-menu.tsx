@@ -2,13 +2,17 @@ import './chapter-menu.css';
 import { useMemo } from 'preact/hooks';
 import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
+import { rolesNow } from '../session/session.ts';
 import { chaptersFor, isAt } from './chapters.ts';
 
 /** The chapters in which the person has something to do; the one that the address belongs to is open. */
 export function ChapterMenu({ path }: { path: string }) {
   const say = useWords();
   const session = useSession();
-  const chapters = useMemo(() => chaptersFor(session, new Date()).filter(({ isMine }) => isMine), [session]);
+  const chapters = useMemo(
+    () => chaptersFor(session.uid, rolesNow(session, new Date())).filter(({ isMine }) => isMine),
+    [session],
+  );
   return (
     <>
       {chapters.map(({ name, title, entries }) => {

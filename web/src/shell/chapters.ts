@@ -4,7 +4,6 @@ import type { Words } from '../../../rulebook/site/words.ts';
 import type { Place } from '../chapters/chapter-pages.ts';
 import { placesOf } from '../chapters/index.ts';
 import { manifest } from '../generated/manifest.ts';
-import { rolesNow, type Session } from '../session/session.ts';
 import { firstOf } from './places.ts';
 
 /** A page of a chapter, or the list of a register. */
@@ -25,16 +24,13 @@ export interface ChapterEntries {
   readonly entries: readonly Entry[];
 }
 
-type Reader = Pick<Session, 'uid' | 'roles' | 'standsIn'>;
-
-/** Every chapter of which the person may open something, with what they may open. */
-export function chaptersFor(reader: Reader, now: Date): readonly ChapterEntries[] {
-  const held = rolesNow(reader, now);
+/** Every chapter of which a person who holds these roles now may open something, with what they may open. */
+export function chaptersFor(uid: string, held: readonly Role[]): readonly ChapterEntries[] {
   const isFor = (roles: readonly Role[] | undefined) => !roles || roles.some((role) => held.includes(role));
   return manifest.chapters
     .map(({ name, title, roles }) => {
       const places = placesOf(name).filter((place) => isFor(place.roles));
-      const entries = [...places.map(entryOfPlace), ...registersIn(name, reader.uid, held)];
+      const entries = [...places.map(entryOfPlace), ...registersIn(name, uid, held)];
       const paths = entries.map(({ path }) => path);
       return {
         ...{ name, title, isMine: isFor(roles) || places.some((place) => place.roles) },
