@@ -80,11 +80,14 @@ function doersIn(registers: readonly Register[]): readonly Role[] | null {
   return known.length < reaches.length ? null : [...new Set(known.flat())];
 }
 
+/** This file, as web/src/generated sees it. */
+const HERE = '../../../rulebook/printing/manifest.ts';
+
 /** web/src/generated/manifest.ts: all chapters and registers, for the pages that show many of them. */
 export const printManifest = ({ chapters, registers }: Manifest): string =>
   [
     '// Printed from rulebook/chapters by `npm run generate`.',
-    "import type { Manifest } from '../../../rulebook/printing/manifest.ts';",
+    `import type { Manifest } from '${HERE}';`,
     '',
     'export const manifest: Manifest = {',
     '  chapters: [',

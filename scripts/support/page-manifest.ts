@@ -7,8 +7,8 @@ import { type Manifest, manifestOf, type NamedChapter } from '../../rulebook/pri
 import { projectRoot } from './paths.ts';
 
 /** The chapters of the rulebook, each by its folder's name and its `chapter.ts`. */
-export async function namedChapters(): Promise<NamedChapter[]> {
-  const folder = path.join(projectRoot, 'rulebook/chapters');
+export async function namedChapters(root = projectRoot): Promise<NamedChapter[]> {
+  const folder = path.join(root, 'rulebook/chapters');
   return Promise.all(
     globSync('*/chapter.ts', { cwd: folder })
       .sort()
@@ -25,7 +25,8 @@ export async function namedChapters(): Promise<NamedChapter[]> {
 export async function pageManifest(
   registers: readonly Register[],
   places: readonly Place[],
+  root = projectRoot,
 ): Promise<Manifest> {
   const chapterOf = new Map(places.map(({ register, file }) => [register, file.split('/')[1] ?? '']));
-  return manifestOf(registers, await namedChapters(), (register) => chapterOf.get(register) ?? '');
+  return manifestOf(registers, await namedChapters(root), (register) => chapterOf.get(register) ?? '');
 }

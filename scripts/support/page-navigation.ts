@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { literal } from '../../rulebook/printing/literal.ts';
+import { beginningsOf, isWithin } from '../../web/src/chapters/addresses.ts';
 import type { ChapterPages, ChapterPlace } from '../../web/src/chapters/chapter-pages.ts';
 import { projectRoot } from './paths.ts';
 
@@ -16,11 +17,9 @@ export async function declaredPages(root = projectRoot): Promise<ChapterPages[]>
   );
 }
 
-/** First parts of other addresses that belong to a place. */
-const holdsOf = ({ path: own, pages }: ChapterPlace): string[] => {
-  const firsts = Object.keys(pages).map((address) => address.split('/')[1] ?? '');
-  return [...new Set(firsts)].filter((first) => `/${first}` !== own);
-};
+/** Other addresses that belong to a place, up to what differs from page to page: '/keys/' of '/keys/:id'. */
+const holdsOf = ({ path: own, pages }: ChapterPlace): string[] =>
+  beginningsOf(Object.keys(pages)).filter((address) => !isWithin(address, own));
 
 /**
  * web/src/generated/navigation.ts: what of the chapters' pages is on the screen before the first records, without how

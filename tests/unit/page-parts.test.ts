@@ -13,6 +13,8 @@ describe('where an address belongs in the navigation', () => {
   it.each([
     ['/', '/'],
     ['/keys/K-1', '/cabinet'],
+    ['/keys', '/registers'],
+    ['/keysOfOthers/1', '/registers'],
     ['/scan', '/cabinet'],
     ['/count/vacant', '/cabinet'],
     ['/cabinet/labels', '/cabinet'],

@@ -2,7 +2,7 @@
 import type { MainPlace } from '../shell/places.ts';
 
 export const main: readonly MainPlace[] = [
-  { path: '/cabinet', icon: 'key', words: { zh: '钥匙柜', en: 'Key cabinet' }, holds: ['scan', 'keys', 'count'] },
+  { path: '/cabinet', icon: 'key', words: { zh: '钥匙柜', en: 'Key cabinet' }, holds: ['/scan', '/keys/', '/count/'] },
   { path: '/dutyLog', icon: 'book', words: { zh: '值班日志', en: 'Duty log' } },
   { path: '/households', icon: 'home', words: { zh: '业户', en: 'Households' } },
 ];

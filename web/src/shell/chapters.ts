@@ -1,10 +1,10 @@
 import { listingOf } from '../../../rulebook/reading/listing.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
+import { beginningsOf, isWithin } from '../chapters/addresses.ts';
 import type { Place } from '../chapters/chapter-pages.ts';
 import { placesOf } from '../chapters/index.ts';
 import { manifest } from '../generated/manifest.ts';
-import { firstOf } from './places.ts';
 
 /** A page of a chapter, or the list of a register. */
 export interface Entry extends Place {
@@ -12,7 +12,7 @@ export interface Entry extends Place {
   readonly form?: Words;
   /** It stands before all chapters as well. */
   readonly isMain: boolean;
-  /** First parts of the addresses that belong here. */
+  /** Beginnings of the addresses that belong here. */
   readonly holds: readonly string[];
 }
 
@@ -29,22 +29,24 @@ export function chaptersFor(uid: string, held: readonly Role[]): readonly Chapte
   const isFor = (roles: readonly Role[] | undefined) => !roles || roles.some((role) => held.includes(role));
   return manifest.chapters
     .map(({ name, title, roles }) => {
-      const places = placesOf(name).filter((place) => isFor(place.roles));
-      const entries = [...places.map(entryOfPlace), ...registersIn(name, uid, held)];
-      const paths = entries.map(({ path }) => path);
+      const all = placesOf(name);
+      const places = all.filter((place) => isFor(place.roles));
+      // A register whose list is one of the places stands there, for those to whom the place is of use.
+      const registers = registersIn(name, uid, held).filter(
+        (entry) => !all.some(({ path }) => path === entry.path),
+      );
       return {
         ...{ name, title, isMine: isFor(roles) || places.some((place) => place.roles) },
-        // A register whose list is one of the places stands there once.
-        entries: entries.filter(({ path }, place) => paths.indexOf(path) === place),
+        entries: [...places.map(entryOfPlace), ...registers],
       };
     })
     .filter(({ entries }) => entries.length > 0);
 }
 
 function entryOfPlace({ path, icon, words, rank, pages }: ReturnType<typeof placesOf>[number]): Entry {
-  const form = manifest.registers[firstOf(path)]?.form;
+  const form = manifest.registers[path.slice(1)]?.form;
   return {
-    ...{ path, icon, words, isMain: rank !== undefined, holds: Object.keys(pages).map(firstOf) },
+    ...{ path, icon, words, isMain: rank !== undefined, holds: [path, ...beginningsOf(Object.keys(pages))] },
     ...(form ? { form } : {}),
   };
 }
@@ -55,11 +57,12 @@ const registersIn = (chapter: string, uid: string, held: readonly Role[]): Entry
       ([, { chapter: its, list }]) => its === chapter && (!list || listingOf({ list }, uid, held) !== null),
     )
     .map(([name, { form }]) => ({
-      ...{ path: `/${name}`, icon: 'list' as const, words: form, form, isMain: false, holds: [name] },
+      ...{ path: `/${name}`, icon: 'list' as const, words: form, form, isMain: false, holds: [`/${name}`] },
     }));
 
 /** The entry to which an address belongs. */
-export const isAt = ({ holds }: Entry, path: string): boolean => holds.includes(firstOf(path));
+export const isAt = ({ holds }: Entry, path: string): boolean =>
+  holds.some((beginning) => isWithin(path, beginning));
 
 /** Those of whose names, in either language, something typed is a part; all of them, where nothing is. */
 export const named = (entries: readonly Entry[], typed: string): readonly Entry[] => {

@@ -1,9 +1,10 @@
+import { isWithin } from '../chapters/addresses.ts';
 import type { Place } from '../chapters/chapter-pages.ts';
 import { main } from '../generated/navigation.ts';
 
 /** A place that stands before all chapters. */
 export interface MainPlace extends Place {
-  /** First parts of other addresses that belong here. */
+  /** Beginnings of other addresses that belong here. */
   readonly holds?: readonly string[];
 }
 
@@ -19,15 +20,13 @@ export const registersPlace: MainPlace = {
 export const mainPlaces: readonly MainPlace[] = [today, ...main];
 
 /** These stand in the bar at the top. */
-const placeless = ['notices', 'search', 'unsent'];
-
-export const firstOf = (path: string): string => path.split('/')[1] ?? '';
+const placeless = ['/notices', '/search', '/unsent'];
 
 /** Where an address belongs; whatever no main place holds is somewhere among the registers. */
 export function placeAt(path: string): MainPlace | undefined {
-  const first = firstOf(path);
-  if (placeless.includes(first)) return undefined;
-  return (
-    mainPlaces.find((place) => place.path === `/${first}` || place.holds?.includes(first)) ?? registersPlace
-  );
+  if (path === today.path) return today;
+  if (placeless.includes(path)) return undefined;
+  const holds = ({ path: own, holds: others = [] }: MainPlace) =>
+    [own, ...others].some((beginning) => isWithin(path, beginning));
+  return main.find(holds) ?? registersPlace;
 }
