@@ -5,12 +5,15 @@ import { allRegisters, registers } from '../rulebook/chapters/index.ts';
 import { reports } from '../rulebook/chapters/reports.ts';
 import { printDictionary } from '../rulebook/printing/dictionary.ts';
 import { printIndexes } from '../rulebook/printing/indexes.ts';
-import { namedOf, printLoaders } from '../rulebook/printing/loaders.ts';
+import { printLoaders, searchedOf } from '../rulebook/printing/loaders.ts';
+import { printManifest } from '../rulebook/printing/manifest.ts';
 import { printRules } from '../rulebook/printing/rules.ts';
 import { regulations } from '../rulebook/site/clauses/index.ts';
 import { clauseTable } from './support/clause-table.ts';
 import { definitionPlaces } from './support/definition-places.ts';
 import { notationReference } from './support/notation-reference.ts';
+import { pageManifest } from './support/page-manifest.ts';
+import { declaredPages, printNavigation } from './support/page-navigation.ts';
 import { explain } from './support/problem.ts';
 import { DEPLOYED_MOST, measureRules } from './support/rules-size.ts';
 
@@ -32,13 +35,13 @@ export function withRegions(frame: string): string {
 /** Every generated file with the text it should have. */
 export async function generated(root: URL): Promise<Map<string, string>> {
   const rules = await readFile(new URL('firestore.rules', root), 'utf8');
+  const places = await definitionPlaces(allRegisters);
   return new Map([
     ['firestore.rules', withRegions(rules)],
     ['firestore.indexes.json', printIndexes(allRegisters)],
-    [
-      'web/src/generated/registers.ts',
-      printLoaders(await definitionPlaces(allRegisters), namedOf(allRegisters)),
-    ],
+    ['web/src/generated/registers.ts', printLoaders(places, searchedOf(allRegisters))],
+    ['web/src/generated/manifest.ts', printManifest(await pageManifest(allRegisters, places))],
+    ['web/src/generated/navigation.ts', printNavigation(await declaredPages())],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
     ['docs/notation.md', await notationReference(root)],
     ['docs/clauses.md', await clauseTable(root, regulations, allRegisters)],

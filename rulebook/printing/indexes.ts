@@ -1,5 +1,6 @@
 import type { List, Register } from '../notation/register.ts';
 import { type Finding, foundBy, offered, offeredBy } from '../reading/find.ts';
+import { relatedBy, relationsIn } from '../reading/relations.ts';
 
 interface IndexField {
   readonly fieldPath: string;
@@ -56,14 +57,22 @@ const unindexed: readonly (readonly [collectionGroup: string, fieldPath: string]
   ['matters', 'subject'],
 ];
 
-/** The content of firestore.indexes.json: the composite indexes of every list, and the exemptions. */
+/**
+ * The content of firestore.indexes.json: the composite indexes of every list and of what hangs on a
+ * record, and the exemptions.
+ */
 export function printIndexes(registers: readonly Register[]): string {
   const composite = registers.flatMap((register) =>
     [...Object.values(register.lists), ...findings(register)].flatMap((list) =>
       compositeOf(register.name, list),
     ),
   );
-  const unique = new Map([...composite, ...others].map((index) => [JSON.stringify(index), index]));
+  const related = relationsIn(registers).flatMap(({ register, field }) =>
+    compositeOf(register, relatedBy(field, '', [])),
+  );
+  const unique = new Map(
+    [...composite, ...related, ...others].map((index) => [JSON.stringify(index), index]),
+  );
   const fieldOverrides = [
     ...acrossRecords.map(([collectionGroup, fieldPath]) => ({
       collectionGroup,

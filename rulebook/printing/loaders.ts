@@ -9,27 +9,15 @@ export interface Place {
   readonly name: string;
 }
 
-/** What the page has to know of the registers before it has fetched a definition. */
-export interface Named {
-  /** Those whose records are found by typing. */
-  readonly searched: readonly string[];
-  /** Those that have a list: not kept beneath another record, nor shown by a page that is written by hand. */
-  readonly listed: readonly string[];
-}
-
-export const namedOf = (registers: readonly Register[]): Named => {
-  const those = (which: (register: Register) => boolean) => registers.filter(which).map(({ name }) => name);
-  return {
-    searched: those(({ foundBy }) => foundBy.length > 0),
-    listed: those(({ beneath, framed, list }) => !beneath && !framed && list.condition !== 'noOne'),
-  };
-};
+/** Those whose records are found by typing. */
+export const searchedOf = (registers: readonly Register[]): string[] =>
+  registers.filter(({ foundBy }) => foundBy.length > 0).map(({ name }) => name);
 
 /**
  * web/src/generated/registers.ts: how the page fetches each register's definition. Each file is a chunk of its own, so
  * that a screen loads what it shows and no more.
  */
-export const printLoaders = (places: readonly Place[], { searched, listed }: Named): string =>
+export const printLoaders = (places: readonly Place[], searched: readonly string[]): string =>
   [
     '// Printed from rulebook/chapters by `npm run generate`.',
     'export const loaders = {',
@@ -41,9 +29,6 @@ export const printLoaders = (places: readonly Place[], { searched, listed }: Nam
     '',
     '/** Those whose records are found by typing. */',
     `export const searched = [${quoted(searched)}] as const;`,
-    '',
-    '/** Those that have a list of their own. */',
-    `export const listed = [${quoted(listed)}] as const;`,
     '',
   ].join('\n');
 

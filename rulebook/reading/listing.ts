@@ -8,6 +8,10 @@ import type { Role } from '../site/roles.ts';
  */
 export type Listing = List['where'] | null;
 
+/** Returns true iff somebody may list it: it is not kept beneath another record, nor shown by a page of its own rules. */
+export const hasList = ({ beneath, framed, list }: Register): boolean =>
+  !beneath && framed === null && list.condition !== 'noOne';
+
 /** The whole register is better than one's own records. */
 export function listingOf({ list }: Pick<Register, 'list'>, uid: string, held: readonly Role[]): Listing {
   const answers = readersIn(list).map((each) => listingBy(each, uid, held));

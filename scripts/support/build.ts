@@ -47,10 +47,10 @@ export async function buildFunctions(folder: string): Promise<void> {
   }
 }
 
-/** Builds the page into `folder`. */
-export async function buildWeb(folder: string): Promise<void> {
+/** Builds the page of the project at `root` into `folder`. */
+export async function buildWeb(folder: string, root = projectRoot): Promise<void> {
   await vite({
-    root: path.join(projectRoot, 'web'),
+    root: path.join(root, 'web'),
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true },
   });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { keyLoans } from '../../rulebook/chapters/keys/keyLoans.ts';
 import { dueAt } from '../../rulebook/reading/due.ts';
 import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
+import { type BoardKey, countsOf, holdingOf, sift } from '../../web/src/chapters/keys/board.ts';
+import { approversOf } from '../../web/src/chapters/keys/borrower.ts';
+import { keyAddress, readCode, tellsTheDoor } from '../../web/src/chapters/keys/key-code.ts';
+import { allFound, countedOf, marked } from '../../web/src/chapters/keys/marks.ts';
 import { borrowersOf } from '../../web/src/forms/borrowers.ts';
-import { type BoardKey, countsOf, holdingOf, sift } from '../../web/src/pages/cabinet/board.ts';
-import { approversOf } from '../../web/src/pages/cabinet/borrower.ts';
-import { keyAddress, readCode, tellsTheDoor } from '../../web/src/pages/cabinet/key-code.ts';
-import { allFound, countedOf, marked } from '../../web/src/pages/cabinet/marks.ts';
 
 const at = (time: string) => new Date(`2026-11-25T${time}:00+08:00`);
 const time = siteTime(defaultSettings);

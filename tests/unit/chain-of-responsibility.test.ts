@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chainOf, chainProblem, reportingTo } from '../../web/src/chapters/people/chain.ts';
 import type { Row } from '../../web/src/data/store.ts';
-import { chainOf, chainProblem, reportingTo } from '../../web/src/pages/members/chain.ts';
 
 /** Members as rows of a list; `reportsTo` by uid. */
 function membersOf(people: Readonly<Record<string, { role: string; reportsTo?: string; dismissed?: true }>>) {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { definitionPlaces } from '../../scripts/support/definition-places.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 
 // One more register is its definition, its hand-written cases and its demo lines: nothing else in the tree names it. What
@@ -30,70 +31,16 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'The cabinet, its count and a key are pages with a face of their own: they are about keys and what happens to them.',
+    why: 'A page with a face of its own shows what of other chapters belongs to it: the household of a key, the keys of a household, the papers of a loan that signing the day waits for, the keys of somebody who leaves.',
     files: {
-      'web/src/pages/cabinet/borrower.ts': 'keyLoans',
-      'web/src/pages/cabinet/cabinet.tsx': 'keys',
-      'web/src/pages/cabinet/count-aside.tsx': 'keys',
-      'web/src/pages/cabinet/count-finish.tsx': 'keyCounts',
-      'web/src/pages/cabinet/count-list.tsx': 'keys',
-      'web/src/pages/cabinet/count-result.tsx': 'keys',
-      'web/src/pages/cabinet/count-start.tsx': 'keyCounts',
-      'web/src/pages/cabinet/count.tsx': 'keyCounts',
-      'web/src/pages/cabinet/find-key.ts': 'keys',
-      'web/src/pages/cabinet/key-code.ts': 'keys',
-      'web/src/pages/cabinet/key-face.tsx': 'keyDeposits repairKeyPickups units',
-      'web/src/pages/cabinet/key-history.tsx': 'keyLoans keys',
-      'web/src/pages/cabinet/key-look.ts': 'keys',
-      'web/src/pages/cabinet/key-matters.ts':
-        'areaKeyHandovers households keyCopies keyDeposits keyIncidents keyLoans keys lockChanges',
-      'web/src/pages/cabinet/key-page.tsx': 'keys',
-      'web/src/pages/cabinet/key-tile.tsx': 'keys',
-      'web/src/pages/cabinet/lend.tsx': 'keyLoans',
-      'web/src/pages/cabinet/new-keys.tsx': 'keyDeposits keys',
-      'web/src/pages/cabinet/offers.ts':
-        'areaKeyHandovers keyCopies keyDeposits keyIncidents keyLoans keys lockChanges repairKeyPickups',
-      'web/src/pages/cabinet/running.tsx': 'keyLoans',
-      'web/src/pages/cabinet/scan.tsx': 'keys',
-      'web/src/pages/cabinet/take-offer.tsx': 'households keyLoans',
-      'web/src/pages/cabinet/use-board.ts': 'areaKeyHandovers keyLoans keys',
-      'web/src/pages/cabinet/use-cabinet.ts': 'keys',
-      'web/src/pages/cabinet/use-counts.ts': 'keyCounts',
-    },
-  },
-  {
-    why: 'The duty log is a page with a face of its own: the book of a day, its signature, and what papers its signing waits for.',
-    files: {
-      'web/src/pages/duty-log/book.ts': 'keyLoans',
-      'web/src/pages/duty-log/composer.tsx': 'dutyLog',
-      'web/src/pages/duty-log/day-picker.tsx': 'dutyLog',
-      'web/src/pages/duty-log/duty-log.tsx': 'dutyLog dutyLogReviews',
-      'web/src/pages/duty-log/entries.tsx': 'dutyLog',
-      'web/src/pages/duty-log/printed.tsx': 'dutyLog',
-      'web/src/pages/duty-log/signature.tsx': 'dutyLogReviews keyLoans',
-    },
-  },
-  {
-    why: 'A household and the list of them are pages with a face of their own: file, telephone numbers, disclosures and keys in one place.',
-    files: {
-      'web/src/pages/households/access.ts': 'disclosures',
-      'web/src/pages/households/disclosure-panel.tsx': 'disclosures',
-      'web/src/pages/households/file-form.tsx': 'householdFiles householdPhones households',
-      'web/src/pages/households/file-panel.tsx': 'householdFiles householdPhones',
-      'web/src/pages/households/find.ts': 'households units',
-      'web/src/pages/households/household-keys.tsx': 'keyDeposits keys lockChanges',
-      'web/src/pages/households/household-page.tsx':
-        'disclosures householdPhones households keyDeposits lockChanges units',
-      'web/src/pages/households/household-row.tsx': 'households',
-      'web/src/pages/households/households.tsx': 'households',
-    },
-  },
-  {
-    why: 'Keepers are named and leaves delegated in a form that knows terms; who is dismissed is asked for the keys they have.',
-    files: {
-      'web/src/pages/members/dismissing.tsx': 'keyLoans',
-      'web/src/pages/members/keepers.tsx': 'delegations keyKeepers',
-      'web/src/pages/members/naming.tsx': 'delegations keyKeepers',
+      'web/src/chapters/duty/book.ts': 'keyLoans',
+      'web/src/chapters/duty/signature.tsx': 'keyLoans',
+      'web/src/chapters/homes/household-keys.tsx': 'keyDeposits keys lockChanges',
+      'web/src/chapters/homes/household-page.tsx': 'keyDeposits keys lockChanges',
+      'web/src/chapters/keys/key-face.tsx': 'units',
+      'web/src/chapters/keys/key-matters.ts': 'households',
+      'web/src/chapters/keys/take-offer.tsx': 'households',
+      'web/src/chapters/people/dismissing.tsx': 'keyLoans',
     },
   },
   {
@@ -134,15 +81,6 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'Addresses, navigation and where a matter is settled or begun, where that is a page with a face of its own: they wait for the page manifest.',
-    files: {
-      'web/src/data/place-of.ts': 'disclosures dutyLog dutyLogReviews households',
-      'web/src/pages/new-records.tsx': 'delegations dutyLog households keyKeepers',
-      'web/src/shell/places.ts': 'dutyLog households keys',
-      'web/src/shell/shell.tsx': 'dutyLog households keys',
-    },
-  },
-  {
     why: "Of a loan's form: whom the release matrix lets borrow this key, and the report that goes with a return.",
     files: {
       'web/src/forms/borrowers.ts': 'keyLoans',
@@ -164,6 +102,13 @@ const reasons: readonly Reason[] = [
   },
 ];
 
+const chapterOf = new Map(
+  (await definitionPlaces(allRegisters)).map(({ register, file }) => [register, file.split('/')[1]]),
+);
+/** The pages of a chapter are about its registers, as its definitions are. */
+const isOwn = (file: string, register: string): boolean =>
+  ['web', 'functions'].some((side) => file.startsWith(`${side}/src/chapters/${chapterOf.get(register)}/`));
+
 const names = allRegisters.map(({ name }) => name).filter((name) => !GROUND.includes(name));
 /** In quotes, or a part of a path. */
 const named = new RegExp(`['"\`/](${names.join('|')})(?=['"\`/?#])`, 'g');
@@ -183,7 +128,7 @@ function namesIn(source: string): string[] {
 const FOLDERS = ['rulebook', 'functions/src', 'web', 'scripts', 'bench'];
 /** Definitions, what is printed of them, and where each clause of the regulations is met. */
 const LEFT_OUT =
-  /^(?:rulebook|functions\/src|web\/src)\/chapters\/|^web\/src\/generated\/|^rulebook\/site\/clauses\/|\.test\.ts$|\/(?:dist|lib)\//;
+  /^rulebook\/chapters\/|^web\/src\/generated\/|^rulebook\/site\/clauses\/|\.test\.ts$|\/(?:dist|lib)\//;
 
 const sources = globSync(`{${FOLDERS.join()}}/**/*.{ts,tsx}`, { cwd: projectRoot })
   .map((file) => file.split(path.sep).join('/'))
@@ -199,7 +144,10 @@ const found = [
   ...sources.map((file) => [file, readFileSync(path.join(projectRoot, file), 'utf8')] as const),
   ['firestore.rules', frame] as const,
 ]
-  .map(([file, text]) => [file, namesIn(text).join(' ')] as const)
+  .map(([file, text]) => {
+    const others = namesIn(text).filter((name) => !isOwn(file, name));
+    return [file, others.join(' ')] as const;
+  })
   .filter(([, all]) => all !== '');
 
 describe('a register is named', () => {
@@ -215,6 +163,12 @@ describe('a register is named', () => {
 });
 
 describe('the search for names', () => {
+  it('passes by what a page of a chapter says of its own registers, and no others', () => {
+    expect(isOwn('web/src/chapters/keys/count.tsx', 'keyCounts')).toBe(true);
+    expect(isOwn('web/src/chapters/keys/count.tsx', 'units')).toBe(false);
+    expect(isOwn('web/src/pages/search.tsx', 'keys')).toBe(false);
+  });
+
   it('finds them in quotes, in paths and in what is imported, and in no comment', () => {
     expect(namesIn("read('keyLoans')")).toEqual(['keyLoans']);
     expect(namesIn('`sites/x/keyCopies`, `/households/x`')).toEqual(['households', 'keyCopies']);

@@ -13,12 +13,15 @@ describe('where an address belongs in the navigation', () => {
   it.each([
     ['/', '/'],
     ['/keys/K-1', '/cabinet'],
+    ['/keys', '/registers'],
+    ['/keysOfOthers/1', '/registers'],
     ['/scan', '/cabinet'],
     ['/count/vacant', '/cabinet'],
     ['/cabinet/labels', '/cabinet'],
     ['/dutyLog/2026-11-25', '/dutyLog'],
     ['/households/h1', '/households'],
     ['/keyLoans/l1', '/registers'],
+    ['/members', '/registers'],
   ])('%s belongs to %s', (path, place) => {
     expect(placeAt(path)?.path).toBe(place);
   });

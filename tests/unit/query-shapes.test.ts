@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { reports } from '../../rulebook/chapters/reports.ts';
 import { foundBy } from '../../rulebook/reading/find.ts';
+import { listingOf, readersIn } from '../../rulebook/reading/listing.ts';
+import { relatedBy, relationsIn } from '../../rulebook/reading/relations.ts';
 import { offeredQuery, typedQueries, wholeQuery } from '../../web/src/forms/options.ts';
 import { shapeOf } from '../support/query-scan/chain.ts';
 import { otherUses, scanQueries } from '../support/query-scan/scan.ts';
@@ -36,6 +38,15 @@ const searches = allRegisters.flatMap((register) =>
     foundBy(register, typed).map((each) => ({ from: register.name, ...each })),
   ),
 );
+/** What hangs on a record: of registers that the reader may list whole, and of those that name the reader. */
+const related = relationsIn(allRegisters).flatMap(({ register: from, field }) => [
+  { from, ...relatedBy(field, 'id', []) },
+  ...readersIn(registers(from).list).flatMap((reader) => {
+    const listing = listingOf({ list: reader }, 'uid', []);
+    return listing === null || listing.length === 0 ? [] : [{ from, ...relatedBy(field, 'id', listing) }];
+  }),
+]);
+
 /** What server-held steps ask about other records: `none` and `sumIn`, wherever they stand in a definition. */
 function* questionsIn(part: unknown): Generator<object> {
   if (typeof part !== 'object' || part === null) return;
@@ -47,7 +58,8 @@ const questions = shapes([...questionsIn(allRegisters.map(({ steps }) => steps))
 
 /** Places whose queries are made of the definitions. */
 const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
-  'web/src/pages/register.tsx#Lists': shapes([...filters, ...withoutList]),
+  'web/src/pages/register.tsx#Lists': shapes([...filters, ...withoutList, ...related]),
+  'web/src/records/related.tsx#Round': shapes(related),
   'web/src/forms/picker.tsx#useOptions': shapes(options),
   'web/src/pages/search/found-records.ts#foundIn': shapes(searches),
   'functions/src/exports/export-register.ts#readAll': shapes(

@@ -4,7 +4,7 @@ import { settings } from '../../rulebook/chapters/site/settings.ts';
 import { read } from '../../rulebook/notation/record.ts';
 import { plan } from '../../rulebook/reading/plan.ts';
 import { defaultSettings } from '../../rulebook/site/settings.ts';
-import { problemsIn, type TypedSettings, toInput, toTyped } from '../../web/src/pages/settings/typed.ts';
+import { problemsIn, type TypedSettings, toInput, toTyped } from '../../web/src/chapters/site/typed.ts';
 
 const stored = { ...defaultSettings, name: '湖畔花园', nameEnglish: 'Lakeside Garden', contacts: '0571' };
 const typed = (change: Partial<TypedSettings> = {}): TypedSettings => ({

@@ -147,7 +147,6 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
   },
   lists: {
     drawn: listed({ zh: '未交回', en: 'Drawn' }, [['state', '==', 'drawn']]),
-    ofKey: listed({ zh: '按钥匙', en: 'By key' }, [['key', '==', '']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
   columns: ['keyCode', 'unit', 'pieces', 'drawnBy', 'drawn', 'returnedPieces', 'returnedBy', 'returned'],

@@ -146,7 +146,6 @@ export const keyCopies = register('keyCopies', {
   },
   lists: {
     requested: listed({ zh: '待批', en: 'Requested' }, [['state', '==', 'requested']]),
-    ofKey: listed({ zh: '按钥匙', en: 'By key' }, [['key', '==', '']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
   columns: ['keyCode', 'unit', 'pieces', 'why', 'approved', 'made'],

@@ -242,7 +242,6 @@ export const keyIncidents = register('keyIncidents', {
   },
   lists: {
     open: listed({ zh: '未处理', en: 'Open' }, [['state', 'in', ['reported', 'managerAsked', 'agreed']]]),
-    ofKey: listed({ zh: '按钥匙', en: 'By key' }, [['key', '==', '']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
   columns: ['keyCode', 'unit', 'what', 'answerable', 'protection', 'remedyKind', 'solved'],

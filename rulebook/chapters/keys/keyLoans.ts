@@ -615,7 +615,6 @@ export const keyLoans = register('keyLoans', {
       [['papers', '==', 'owed']],
       [['issued.at', 'asc']],
     ),
-    ofKey: listed({ zh: '按钥匙', en: 'By key' }, [['key', '==', '']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
   columns: [

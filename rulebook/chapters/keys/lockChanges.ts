@@ -117,7 +117,6 @@ export const lockChanges = register('lockChanges', {
   },
   lists: {
     reported: listed({ zh: '待交新钥匙', en: 'Awaited' }, [['state', '==', 'reported']]),
-    ofKey: listed({ zh: '按钥匙', en: 'By key' }, [['key', '==', '']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
   columns: ['unit', 'keyCode', 'opened', 'newPieces', 'oldKeyReturned', 'delivered'],

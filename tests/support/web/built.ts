@@ -16,13 +16,13 @@ export interface Built {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the page into a folder of its own. */
-export async function buildPage(): Promise<Built> {
+/** Builds the page, of the project itself unless another `root` is named, into a folder of its own. */
+export async function buildPage(root?: string): Promise<Built> {
   const folder = await mkdtemp(path.join(tmpdir(), 'wuye-desk-page-'));
   const { NODE_ENV } = process.env;
   // Vitest's own value would put development code into the page.
   process.env.NODE_ENV = 'production';
-  await buildWeb(folder).finally(() => {
+  await buildWeb(folder, root).finally(() => {
     process.env.NODE_ENV = NODE_ENV;
   });
   const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;

@@ -1,11 +1,10 @@
+import { settled, settledOwed } from '../generated/navigation.ts';
 import type { OpenItem } from './open.ts';
 
-/** Where the matter is settled: beside what it is about, where that is not the record itself. */
+/** Where the matter is settled: on its record's own page, unless its chapter names another one. */
 export function placeOf({ register, record, name }: Pick<OpenItem, 'register' | 'record' | 'name'>): string {
-  const cabinet = /^count~(\w+)$/.exec(name)?.[1];
-  if (cabinet) return `/count/${cabinet}`;
-  if (register === 'dutyLogReviews') return `/dutyLog/${record}`;
-  // A disclosure is decided beside its household, with whose id its own begins.
-  if (register === 'disclosures') return `/households/${encodeURIComponent(record.replace(/~[^~]*$/, ''))}`;
-  return `/${register}/${encodeURIComponent(record)}`;
+  const [owed = '', each = ''] = name.split('~');
+  const address = (each !== '' && settledOwed[owed]) || settled[register] || `/${register}/{id}`;
+  const parts: Readonly<Record<string, string>> = { id: record, holder: record.replace(/~[^~]*$/, ''), each };
+  return address.replaceAll(/\{(\w+)\}/g, (_place, part: string) => encodeURIComponent(parts[part] ?? ''));
 }

@@ -32,6 +32,3 @@ export const loaders = {
 
 /** Those whose records are found by typing. */
 export const searched = ['members', 'units', 'households', 'keys', 'keyDeposits', 'repairKeyPickups', 'keyIncidents', 'keyCopies', 'lockChanges'] as const;
-
-/** Those that have a list of their own. */
-export const listed = ['members', 'settings', 'keyKeepers', 'delegations', 'units', 'households', 'disclosures', 'keys', 'keyDeposits', 'keyLoans', 'repairKeyPickups', 'areaKeyHandovers', 'keyCounts', 'keyIncidents', 'keyCopies', 'lockChanges', 'dutyLogReviews'] as const;

@@ -3,27 +3,28 @@ import { useLocation } from 'preact-iso';
 import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
 import { hasForm } from '../../../rulebook/notation/step.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
+import type { Beginning } from '../chapters/chapter-pages.ts';
+import { allPages } from '../chapters/index.ts';
 import { useStandings } from '../data/planning.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Reason } from '../forms/step-buttons.tsx';
 import { StepDialog } from '../forms/step-dialog.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
-import { useWords, type Words } from '../language/words.ts';
+import { later } from '../kit/later.tsx';
+import { useWords } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
-import { Naming, type NamingWhy } from './members/naming.tsx';
 
-/** What a record of these is made of is known elsewhere: beside its household, its cabinet, its day. */
-const begunAt: Readonly<Partial<Record<RegisterName, { readonly href: string; readonly words: Words }>>> = {
-  disclosures: {
-    href: '/households',
-    words: { zh: '到业户页面申请', en: 'Ask on the household’s page' },
-  },
-  keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },
-  dutyLogReviews: { href: '/dutyLog', words: { zh: '到值班日志签字', en: 'Sign in the duty log' } },
-};
+const beginnings: Readonly<Record<string, Beginning>> = Object.assign(
+  {},
+  ...allPages.map(({ begins }) => begins ?? {}),
+);
 
-/** These are named in a form that knows from when until when. */
-const isNaming = (name: RegisterName): name is NamingWhy => name === 'keyKeepers' || name === 'delegations';
+/** The forms of their own in which some records are begun. */
+const forms = new Map(
+  Object.entries(beginnings).flatMap(([name, beginning]) =>
+    'form' in beginning ? [[name, later(beginning.form)] as const] : [],
+  ),
+);
 
 /** The steps that open a record; those one may not take say why. */
 export function NewRecords({ name, register }: { name: RegisterName; register: Register }) {
@@ -36,11 +37,11 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
     .map(([step]) => step);
   const id = useMemo(newId, []);
   const standings = useStandings(registers, name, id, null, opening);
-  const place = begunAt[name];
-  if (place) {
+  const beginning = beginnings[name];
+  if (beginning && 'href' in beginning) {
     return (
       <div class="actions no-print">
-        <LinkButton href={place.href}>{say(place.words)}</LinkButton>
+        <LinkButton href={beginning.href}>{say(beginning.words)}</LinkButton>
       </div>
     );
   }
@@ -50,6 +51,7 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
     opening.filter((step) => refusals(step).length === 0),
     opening.filter((step) => refusals(step).length > 0),
   ];
+  const Form = forms.get(name);
   const close = () => setTaking(null);
   const open = (made: string) => route(`/${name}/${encodeURIComponent(made)}`);
   const title = (step: string) => say(stepOf(register, step).title);
@@ -71,10 +73,8 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
           </ul>
         </>
       )}
-      {taking && isNaming(name) && <Naming why={name} onClose={close} onDone={open} />}
-      {taking && !isNaming(name) && (
-        <StepDialog register={name} step={taking} isDrawer onClose={close} onDone={open} />
-      )}
+      {taking && Form && <Form register={name} onClose={close} onDone={open} />}
+      {taking && !Form && <StepDialog register={name} step={taking} isDrawer onClose={close} onDone={open} />}
     </div>
   );
 }

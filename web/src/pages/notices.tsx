@@ -143,8 +143,9 @@ function Notice({ row, onRead }: { row: Row; onRead: MarkRead }) {
 
 const wordsOf = (value: unknown): Words => (value as Words | undefined) ?? { zh: '', en: '' };
 
-/** Where the matter is settled. The cabinet of a count that is due stands in the notice's id only. */
+/** Where the matter is settled. What a day owes for one of several is named in the notice's id only. */
 function targetOf({ id, data }: Row): string {
-  const name = /^dutyLog~[\d-]+~(count~\w+)~/.exec(id)?.[1] ?? '';
-  return placeOf({ register: String(data.register), record: String(data.record), name });
+  const [register, record] = [String(data.register), String(data.record)];
+  const about = `${register}~${record}~`;
+  return placeOf({ register, record, name: id.startsWith(about) ? id.slice(about.length) : '' });
 }

@@ -7,6 +7,7 @@ import { useRegisters } from '../data/use-registers.ts';
 import { useRecord } from '../data/watch.ts';
 import { StepButtons } from '../forms/step-buttons.tsx';
 import { Button } from '../kit/button.tsx';
+import { later } from '../kit/later.tsx';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
@@ -20,7 +21,9 @@ import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { NotFound } from './not-found.tsx';
 
-/** One record of any register: what stands in it, what can be done with it, and all that has been. */
+const Related = later(() => import('../records/related.tsx').then((m) => m.Related));
+
+/** One record of any register: what stands in it, what can be done with it, what hangs on it, and all that has been. */
 export function RecordPage({ register: name = '', id = '' }: { register?: string; id?: string }) {
   if (!isRegisterName(name)) return <NotFound />;
   return <Loaded key={`${name}/${id}`} name={name} id={id} />;
@@ -75,6 +78,7 @@ function Found({ name, id, register, record }: FoundProps) {
       <div class="card">
         <RecordFacts register={register} record={record} />
       </div>
+      <Related register={name} id={id} />
       <section class="section">
         <h2>{say({ zh: '经过', en: 'What happened' })}</h2>
         <Timeline register={name} id={id} />

@@ -6,10 +6,11 @@ import { listingOf } from '../../../rulebook/reading/listing.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import { render } from '../../../rulebook/reading/render.ts';
 import { readingFailed } from '../data/failures.ts';
+import { isRelation, relatedQuery } from '../data/related.ts';
 import type { Query, Row, Where } from '../data/store.ts';
 import { type Pages, usePages, useTotal } from '../data/use-pages.ts';
 import { useRegisters } from '../data/use-registers.ts';
-import { Button } from '../kit/button.tsx';
+import { Button, LinkButton } from '../kit/button.tsx';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { counted } from '../language/count.ts';
@@ -64,6 +65,11 @@ const ownQuery = (site: string, register: Register, where: List['where']): Query
   limit: ROWS,
 });
 
+/** `?by=key&of=K-05`: only what hangs on that record. */
+function hungBy(register: RegisterName, { by: field = '', of: id = '' }: Readonly<Record<string, string>>) {
+  return id !== '' && isRelation({ register, field }) ? { register, field, id } : null;
+}
+
 function Lists({ name, register }: { name: RegisterName; register: Register }) {
   const say = useWords();
   const session = useSession();
@@ -75,13 +81,16 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
   );
   const isOwn = mine !== null && mine.length > 0;
   const isShut = mine === null;
-  const filters = isOwn || isShut ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
+  const hung = hungBy(name, query);
+  const filters =
+    isOwn || isShut || hung ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
   const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
   const list = chosen?.[1] ?? NO_LIST;
   const asked = useMemo(() => {
     if (mine === null) return null;
+    if (hung) return relatedQuery(hung, hung.id, session, ROWS);
     return mine.length > 0 ? ownQuery(site, register, mine) : queryOf(site, register, list);
-  }, [site, register, list, mine]);
+  }, [site, register, list, mine, hung?.field, hung?.id]);
   const pages = usePages(asked);
   const total = useTotal(pages.isCut ? asked : null);
   return (
@@ -114,6 +123,7 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
           ))}
         </nav>
       )}
+      {hung && <HungOn register={register} field={hung.field} id={hung.id} />}
       {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}
       {isOwn && (
         <p class="muted no-print">
@@ -129,9 +139,25 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
           }}
         />
       ) : (
-        <Rows register={register} list={list} pages={pages} total={total} />
+        <Rows register={register} list={hung ? NO_LIST : list} pages={pages} total={total} />
       )}
     </Page>
+  );
+}
+
+/** Of which record what is listed hangs on, and the way to the whole register. */
+function HungOn({ register, field, id }: { register: Register; field: string; id: string }) {
+  const say = useWords();
+  return (
+    <p class="actions">
+      <span>
+        {say(titleOf(register, field))}{' '}
+        <FieldValue register={register} name={field} record={{ [field]: id }} />
+      </span>
+      <LinkButton class="no-print" href={`/${register.name}`} icon="close">
+        {say({ zh: '显示全部', en: 'Show all' })}
+      </LinkButton>
+    </p>
   );
 }
 

@@ -1,61 +1,84 @@
-import { useRegisters } from '../data/use-registers.ts';
-import { listed } from '../generated/registers.ts';
+import './registers.css';
+import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../kit/icon.tsx';
-import { Loading } from '../kit/notes.tsx';
+import { Empty } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
-import { holdsNow } from '../session/session.ts';
-import { places } from '../shell/places.ts';
+import { rolesNow } from '../session/session.ts';
+import { type ChapterEntries, chaptersFor, type Entry, named } from '../shell/chapters.ts';
 
-/** What is kept for administration stands below, under the name of its page. */
-const shown = listed.filter((name) => !places.some(({ path, isMain }) => !isMain && path === `/${name}`));
+/** As many stand open; of more, each chapter is opened by itself. */
+const OPEN_MOST = 30;
 
-/** All registers of the department, under the regulations' own names. */
+/** All registers of the department under the regulations' own names, and the pages of every chapter. */
 export function RegistersPage() {
   const say = useWords();
   const session = useSession();
-  const definitions = useRegisters(...shown);
-  const registers = definitions && shown.map(definitions);
-  const others = places.filter(
-    ({ path, isMain, roles }) => !isMain && path !== '/registers' && (!roles || holdsNow(session, ...roles)),
-  );
+  const [typed, setTyped] = useState('');
+  const all = useMemo(() => chaptersFor(session.uid, rolesNow(session, new Date())), [session]);
+  const found = all
+    .map((chapter) => ({ ...chapter, entries: named(chapter.entries, typed) }))
+    .filter(({ entries }) => entries.length > 0);
+  const isOpen = found.reduce((sum, { entries }) => sum + entries.length, 0) <= OPEN_MOST;
+  const label = say({ zh: '按名称查找登记簿', en: 'Find a register by its name' });
   return (
     <Page title={{ zh: '登记簿', en: 'Registers' }}>
-      {registers ? (
-        <ul class="rows">
-          {registers.map((register) => (
-            <li key={register.name}>
-              <a class="row" href={`/${register.name}`}>
-                <span class="row-main">
-                  <b>{say(register.form)}</b>
-                </span>
-                <Icon name="next" />
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Loading rows={12} />
+      <search class="register-finder">
+        <Icon name="search" />
+        <input
+          type="search"
+          value={typed}
+          placeholder={label}
+          aria-label={label}
+          autocomplete="off"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </search>
+      {found.length === 0 && (
+        <Empty
+          icon="search"
+          words={{ zh: `没有叫“${typed}”的登记簿`, en: `No register is called “${typed}”` }}
+        />
       )}
-      {others.length > 0 && (
-        <section class="section">
-          <h2>{say({ zh: '管理', en: 'Administration' })}</h2>
-          <ul class="rows">
-            {others.map(({ path, icon, words }) => (
-              <li key={path}>
-                <a class="row" href={path}>
-                  <Icon name={icon} />
-                  <span class="row-main">
-                    <b>{say(words)}</b>
-                  </span>
-                  <Icon name="next" />
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {found.map((chapter) => (
+        <Chapter key={chapter.name} chapter={chapter} isOpen={isOpen} />
+      ))}
     </Page>
+  );
+}
+
+function Chapter({ chapter: { title, entries }, isOpen }: { chapter: ChapterEntries; isOpen: boolean }) {
+  const say = useWords();
+  return (
+    <details class="register-chapter" open={isOpen}>
+      <summary>
+        <h2>
+          {say(title)} <small>{entries.length}</small>
+        </h2>
+      </summary>
+      <ul class="rows">
+        {entries.map((entry) => (
+          <Row key={entry.path} entry={entry} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Row({ entry: { path, icon, words, form } }: { entry: Entry }) {
+  const say = useWords();
+  const other = form && say(form) !== say(words) ? say(form) : null;
+  return (
+    <li>
+      <a class="row" href={path}>
+        <Icon name={icon} />
+        <span class="row-main">
+          <b>{say(words)}</b>
+          {other !== null && <span>{other}</span>}
+        </span>
+        <Icon name="next" />
+      </a>
+    </li>
   );
 }

@@ -1,16 +1,16 @@
 import './search.css';
 import { useLocation } from 'preact-iso';
+import { FOUND_MOST, useFoundHouseholds } from '../chapters/homes/find.ts';
+import { HouseholdRows } from '../chapters/homes/household-row.tsx';
 import { readingFailed } from '../data/failures.ts';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { RecordRows } from '../records/record-rows.tsx';
 import type { RegisterName } from '../registers.ts';
-import { FOUND_MOST, useFoundHouseholds } from './households/find.ts';
-import { HouseholdRows } from './households/household-row.tsx';
 import { KEYS_MOST, useFoundKeys } from './search/found-keys.ts';
-import { useFoundRecords } from './search/found-records.ts';
+import { RECORDS_MOST, useFoundRecords } from './search/found-records.ts';
 import { KeyRow } from './search/key-row.tsx';
-import { RecordRows } from './search/record-rows.tsx';
 
 const SHOWN = 30;
 
@@ -109,9 +109,18 @@ export function Search() {
         </Group>
       )}
       {others.failure != null && <Problem words={readingFailed(others.failure)} />}
-      {others.found?.map((found) => (
-        <Group key={found.register.name} title={found.register.form} count={found.rows.length}>
-          <RecordRows {...found} />
+      {others.found?.map(({ register, rows, isCut }) => (
+        <Group key={register.name} title={register.form} count={rows.length}>
+          <RecordRows register={register} rows={rows} />
+          {isCut && (
+            <p class="muted">
+              {say({
+                zh: `只显示 ${RECORDS_MOST} 条，请多输入几个字，或打开`,
+                en: `Only ${RECORDS_MOST} are shown; type a little more, or open `,
+              })}
+              <a href={`/${register.name}`}>{say(register.form)}</a>
+            </p>
+          )}
         </Group>
       ))}
     </Page>

@@ -1,43 +1,40 @@
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
+import type { Place } from '../chapters/chapter-pages.ts';
 import { Boundary } from '../kit/boundary.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { later, orFail } from '../kit/later.tsx';
 import { useWords } from '../language/words.ts';
-import { useObservable } from '../observable.ts';
+import { observable, useObservable } from '../observable.ts';
 import { Today } from '../pages/today.tsx';
 import { useSession } from '../session/current.ts';
 import { useOwnMembership } from '../session/follow-membership.ts';
 import { holdsNow, siteWords } from '../session/session.ts';
 import { Account } from './account.tsx';
 import { useUnread } from './notices.ts';
-import { type Place, placeAt, places } from './places.ts';
-
-const page = <Props extends object>(load: Parameters<typeof orFail<Props>>[0]) => lazy(orFail(load));
+import { PlaceLink } from './place-link.tsx';
+import { mainPlaces, placeAt, registersPlace } from './places.ts';
 
 const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting), false);
-const Cabinet = page(() => import('../pages/cabinet/cabinet.tsx').then((m) => m.Cabinet));
-const Labels = page(() => import('../pages/cabinet/labels.tsx').then((m) => m.Labels));
-const Scan = page(() => import('../pages/cabinet/scan.tsx').then((m) => m.Scan));
-const KeyPage = page(() => import('../pages/cabinet/key-page.tsx').then((m) => m.KeyPage));
-const Count = page(() => import('../pages/cabinet/count.tsx').then((m) => m.Count));
-const DutyLog = page(() => import('../pages/duty-log/duty-log.tsx').then((m) => m.DutyLog));
-const Households = page(() => import('../pages/households/households.tsx').then((m) => m.Households));
-const HouseholdPage = page(() =>
-  import('../pages/households/household-page.tsx').then((m) => m.HouseholdPage),
-);
-const Members = page(() => import('../pages/members/members.tsx').then((m) => m.Members));
-const SettingsPage = page(() => import('../pages/settings.tsx').then((m) => m.SettingsPage));
-const ImportPage = page(() => import('../pages/import.tsx').then((m) => m.ImportPage));
-const Notices = page(() => import('../pages/notices.tsx').then((m) => m.Notices));
-const Search = page(() => import('../pages/search.tsx').then((m) => m.Search));
-const UnsentPage = page(() => import('../pages/unsent.tsx').then((m) => m.UnsentPage));
-const RegistersPage = page(() => import('../pages/registers.tsx').then((m) => m.RegistersPage));
-const RegisterPage = page(() => import('../pages/register.tsx').then((m) => m.RegisterPage));
-const RecordPage = page(() => import('../pages/record.tsx').then((m) => m.RecordPage));
+const ChapterMenu = later(() => import('./chapter-menu.tsx').then((m) => m.ChapterMenu), false);
+
+type Routes = typeof import('./routes.ts').routes;
+
+/** The addresses of all other pages, with how each is fetched: with the first of them, or after the first records. */
+const routes = observable<Routes | null>(null);
+
+const loadRoutes = () => import('./routes.ts').then((found) => routes.set(found.routes));
+
+/** Keeps what was shown before on the screen until the addresses are here. */
+const Elsewhere = lazy(orFail(() => loadRoutes().then(() => () => null)));
+
+if (location.pathname !== '/') loadRoutes().catch(() => undefined); // `Elsewhere` says so.
 
 const FIRST_RECORDS_MS = 2_000;
+/** In the bar of a phone, beside the way to everything else. */
+const IN_BAR = 4;
+const more: Place = { ...registersPlace, icon: 'more', words: { zh: '更多', en: 'More' } };
 
 /** The desk around every page: where one is, where one can go, what waits. */
 export function Shell() {
@@ -46,15 +43,19 @@ export function Shell() {
   const { path } = useLocation();
   useOwnMembership();
   const isShown = useObservable(firstRecordsShown);
-  const here = placeAt(path)?.path;
-  const mine = places.filter(({ roles }) => !roles || holdsNow(session, ...roles));
-  const main = mine.filter(({ isMain }) => isMain);
+  const known = useObservable(routes);
+  const here = placeAt(path);
+  const mine = mainPlaces.filter(({ roles }) => !roles || holdsNow(session, ...roles));
+  const inBar = mine.slice(0, IN_BAR);
   useEffect(() => window.scrollTo(0, 0), [path]);
   useEffect(() => {
     // Today says by itself when its records are there; every other page is given this long.
     const timer = setTimeout(afterFirstRecords, FIRST_RECORDS_MS);
     return () => clearTimeout(timer);
   }, []);
+  useEffect(() => {
+    if (isShown) loadRoutes().catch(() => undefined);
+  }, [isShown]);
   return (
     <div class="shell">
       <a class="skip" href="#main">
@@ -72,56 +73,29 @@ export function Shell() {
       </header>
       <nav class="sidebar" aria-label={say({ zh: '导航', en: 'Navigation' })}>
         {mine.map((place) => (
-          <PlaceLink key={place.path} place={place} here={here} />
+          <PlaceLink key={place.path} place={place} isHere={place === here} />
         ))}
+        <PlaceLink place={registersPlace} isHere={path === registersPlace.path} />
+        {known && <ChapterMenu path={path} />}
       </nav>
       <div class="content">
         <Boundary of={path}>
           <Router>
             <Route path="/" component={Today} />
-            <Route path="/cabinet" component={Cabinet} />
-            <Route path="/cabinet/labels" component={Labels} />
-            <Route path="/scan" component={Scan} />
-            <Route path="/keys/:id" component={KeyPage} />
-            <Route path="/count/:cabinet" component={Count} />
-            <Route path="/dutyLog" component={DutyLog} />
-            <Route path="/dutyLog/:day" component={DutyLog} />
-            <Route path="/households" component={Households} />
-            <Route path="/households/:id" component={HouseholdPage} />
-            <Route path="/members" component={Members} />
-            <Route path="/settings" component={SettingsPage} />
-            <Route path="/settings/:id" component={SettingsPage} />
-            <Route path="/import" component={ImportPage} />
-            <Route path="/notices" component={Notices} />
-            <Route path="/search" component={Search} />
-            <Route path="/unsent" component={UnsentPage} />
-            <Route path="/registers" component={RegistersPage} />
-            <Route path="/:register" component={RegisterPage} />
-            <Route path="/:register/:id" component={RecordPage} />
-            <Route default component={RegistersPage} />
+            {(known ?? []).map(({ path: address, component }) => (
+              <Route key={address} path={address} component={component} />
+            ))}
+            <Route default component={Elsewhere} />
           </Router>
         </Boundary>
       </div>
       <nav class="tabbar" aria-label={say({ zh: '导航', en: 'Navigation' })}>
-        {main.map((place) => (
-          <PlaceLink key={place.path} place={place} here={here} />
+        {inBar.map((place) => (
+          <PlaceLink key={place.path} place={place} isHere={place === here} />
         ))}
-        <PlaceLink
-          place={{ path: '/registers', icon: 'more', words: { zh: '更多', en: 'More' } }}
-          here={here && !main.some((place) => place.path === here) ? '/registers' : undefined}
-        />
+        <PlaceLink place={more} isHere={here !== undefined && !inBar.includes(here)} />
       </nav>
     </div>
-  );
-}
-
-function PlaceLink({ place, here }: { place: Place; here: string | undefined }) {
-  const say = useWords();
-  return (
-    <a href={place.path} class="place" aria-current={place.path === here ? 'page' : undefined}>
-      <Icon name={place.icon} />
-      <span>{say(place.words)}</span>
-    </a>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
+import { readTyped } from '../../chapters/homes/read-typed.ts';
 import { useNames } from '../../data/names.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { useSession } from '../../session/current.ts';
-import { readTyped } from '../households/read-typed.ts';
 
 /** As many as the cabinet itself reads; the page says when there are more. */
 export const KEYS_MOST = 500;

@@ -1,0 +1,52 @@
+import type { FunctionComponent } from 'preact';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import type { IconName } from '../kit/icon.tsx';
+import type { Words } from '../language/words.ts';
+
+/** Somewhere one can go from anywhere. */
+export interface Place {
+  readonly path: string;
+  readonly icon: IconName;
+  readonly words: Words;
+  /** Left out for those it is of no use to. */
+  readonly roles?: readonly Role[];
+}
+
+/** Fetches a page, which gets what its address names: `id` of '/keys/:id'. */
+export type Load = () => Promise<FunctionComponent<never>>;
+
+/** A place of a chapter, and the pages that belong to it by their addresses; its own path is one of them. */
+export interface ChapterPlace extends Place {
+  readonly pages: Readonly<Record<string, Load>>;
+  /** Stands before all chapters, and in the bar of a phone, where four have room: the smaller the earlier. */
+  readonly rank?: number;
+}
+
+export interface BeginningProps {
+  readonly register: string;
+  readonly onClose: () => void;
+  /** Told the id of the record that was made. */
+  readonly onDone?: (id: string) => void;
+}
+
+/** How a record of a register is begun, where not by the forms of its opening steps: on another page, or in a form of its own. */
+export type Beginning =
+  | { readonly href: string; readonly words: Words }
+  | { readonly form: () => Promise<FunctionComponent<BeginningProps>> };
+
+/**
+ * The pages with a face of their own that a chapter has, as its `pages.ts` declares them. A page whose address is that of
+ * a register (`/households`) or of its records (`/keys/:id`) stands in the place of the general one.
+ */
+export interface ChapterPages {
+  readonly places: readonly ChapterPlace[];
+  /** By register. */
+  readonly begins?: Readonly<Record<string, Beginning>>;
+  /**
+   * By register, where a matter of one of its records is settled, if not on the record's own page: `{id}` is the record's,
+   * `{holder}` the same without its last part, which is whom an id made of two begins with.
+   */
+  readonly settles?: Readonly<Record<string, string>>;
+  /** By its name, where that is settled which a day owes for `{each}` of several. */
+  readonly settlesOwed?: Readonly<Record<string, string>>;
+}

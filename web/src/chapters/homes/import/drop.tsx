@@ -1,0 +1,62 @@
+import { useRef, useState } from 'preact/hooks';
+import { Icon } from '../../../kit/icon.tsx';
+import { useWords } from '../../../language/words.ts';
+
+interface DropProps {
+  readonly file: File | null;
+  readonly isBusy: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+/** A place to drop the list on, or to choose it from. */
+export function Drop({ file, isBusy, onFile }: DropProps) {
+  const say = useWords();
+  const [isOver, setIsOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <label
+      class={isOver ? 'drop over' : 'drop'}
+      aria-busy={isBusy}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        const [dropped] = event.dataTransfer?.files ?? [];
+        if (dropped && !isBusy) onFile(dropped);
+      }}
+    >
+      <Icon name="upload" />
+      <b>
+        {file
+          ? say({ zh: `已选：${file.name}`, en: `Chosen: ${file.name}` })
+          : say({ zh: '选择或拖入入住名单', en: 'Choose or drop the move-in list' })}
+      </b>
+      <span class="muted">
+        {file
+          ? say({ zh: '改好后再次选择即可重新检查', en: 'Put right? Choose it again to check it anew' })
+          : say({
+              zh: 'Excel（.xlsx）或 .csv，最多 5 MB、5000 行',
+              en: 'Excel (.xlsx) or .csv, up to 5 MB and 5,000 rows',
+            })}
+      </span>
+      <input
+        ref={input}
+        class="hidden"
+        type="file"
+        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        aria-label={say({ zh: '选择入住名单', en: 'Choose the move-in list' })}
+        disabled={isBusy}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          if (chosen) onFile(chosen);
+          // The same file, put right meanwhile, may be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}

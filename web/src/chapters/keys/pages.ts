@@ -1,0 +1,23 @@
+import type { ChapterPages } from '../chapter-pages.ts';
+
+export const pages: ChapterPages = {
+  places: [
+    {
+      path: '/cabinet',
+      icon: 'key',
+      words: { zh: '钥匙柜', en: 'Key cabinet' },
+      rank: 10,
+      pages: {
+        '/cabinet': () => import('./cabinet.tsx').then((m) => m.Cabinet),
+        '/cabinet/labels': () => import('./labels.tsx').then((m) => m.Labels),
+        '/scan': () => import('./scan.tsx').then((m) => m.Scan),
+        '/keys/:id': () => import('./key-page.tsx').then((m) => m.KeyPage),
+        '/count/:cabinet': () => import('./count.tsx').then((m) => m.Count),
+      },
+    },
+  ],
+  begins: {
+    keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },
+  },
+  settlesOwed: { count: '/count/{each}' },
+};

@@ -1,0 +1,17 @@
+import type { ChapterPages } from '../chapter-pages.ts';
+
+/** They are named in a form that knows from when until when. */
+const naming = { form: () => import('./naming.tsx').then((m) => m.Naming) };
+
+export const pages: ChapterPages = {
+  places: [
+    {
+      path: '/members',
+      icon: 'people',
+      words: { zh: '员工', en: 'Members' },
+      roles: ['admin', 'manager', 'supervisor', 'gm'],
+      pages: { '/members': () => import('./members.tsx').then((m) => m.Members) },
+    },
+  ],
+  begins: { keyKeepers: naming, delegations: naming },
+};
