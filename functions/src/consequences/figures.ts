@@ -35,7 +35,7 @@ export async function figuresAfter(
     return [
       clockWrite(site, time, now),
       ...markersAfter(site, time, now, stands),
-      ...reckoningAfter(site, movedBy(before, after), reckoning?.data(), now),
+      ...reckoningAfter(site, movedBy(before, after, now), reckoning?.data(), now),
     ];
   }
   const { site, id, now } = taken;

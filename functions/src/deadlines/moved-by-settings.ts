@@ -13,16 +13,22 @@ import { untold } from './due.ts';
 /** Stands before what a day owes, which has no record to be reckoned from. */
 const OWED = 'owed:';
 
+/** The matter of what today owes at all: it has become a working day, or is none any more. */
+export const WORKED = 'worked';
+
 /** The duty that a matter names; null where it is what a record owes. */
 export const dutyIn = (matter: string): Duty | null =>
   matter.startsWith(OWED)
     ? (duties.find(({ register, name }) => matter === `${OWED}${register.name}.${name}`) ?? null)
     : null;
 
-/** What falls due by a setting that has changed, as `register.name`, and what the day owes by one; what has not been opened has not changed. */
-export function movedBy(before: Document | null, after: Document): string[] {
+/**
+ * What falls due by a setting that has changed, as `register.name`, what the day owes by one, and whether today owes
+ * anything; what has not been opened has not changed.
+ */
+export function movedBy(before: Document | null, after: Document, now: Date): string[] {
   if (before === null) return [];
-  const [was, is] = [siteTime(before).settings, siteTime(after).settings];
+  const [{ settings: was, calendar: old }, { settings: is, calendar }] = [siteTime(before), siteTime(after)];
   const changed = (Object.keys(is) as (keyof Settings)[]).filter(
     (name) => !isDeepStrictEqual(was[name], is[name]),
   );
@@ -34,7 +40,9 @@ export function movedBy(before: Document | null, after: Document): string[] {
   const owed = duties
     .filter(({ owed: { by } }) => changed.some((each) => settingsOf({ at: by }).has(each)))
     .map(({ register, name }) => `${OWED}${register.name}.${name}`);
-  return [...matters, ...owed];
+  const today = calendar.day(now);
+  const worked = old.isWorkday(today) === calendar.isWorkday(today) ? [] : [WORKED];
+  return [...matters, ...owed, ...worked];
 }
 
 /**

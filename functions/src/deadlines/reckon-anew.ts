@@ -5,11 +5,12 @@ import type { RecordData } from '../../../rulebook/notation/record.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { isAfterAStep } from '../consequences/flaws.ts';
 import { type Duty, dutyDue, dutyOf, obligationsPath } from '../days/obligations.ts';
+import { workedAnew } from '../days/worked-anew.ts';
 import { logs } from '../logs.ts';
 import type { People } from '../notices/people.ts';
 import { fromFirestore, readRecord } from '../records/documents.ts';
 import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled, untold } from './due.ts';
-import { dutyIn } from './moved-by-settings.ts';
+import { dutyIn, WORKED } from './moved-by-settings.ts';
 import { isTouched } from './passing.ts';
 
 /** A page is one commit, and as many records are read. */
@@ -49,6 +50,7 @@ export async function reckonAnew(
 }
 
 async function matterAnew(matter: string, reckoning: Reckoning): Promise<void> {
+  if (matter === WORKED) return workedAnew(reckoning.db, reckoning.site, reckoning, reckoning.now);
   const duty = dutyIn(matter);
   if (duty) return dutyAnew(duty, reckoning);
   const [register = '', name = ''] = matter.split('.');
