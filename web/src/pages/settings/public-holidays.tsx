@@ -169,7 +169,7 @@ function HolidayTick({ of, isPast, isTicked, onTick }: TickProps) {
           </span>
         )}
         {makeUpWorkdays.length > 0 && (
-          <span>{say({ zh: `调休上班：${worked}`, en: `Made up for: ${worked}` })}</span>
+          <span>{say({ zh: `调休上班：${worked}`, en: `Worked instead: ${worked}` })}</span>
         )}
       </span>
     </label>
