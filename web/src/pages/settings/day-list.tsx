@@ -25,7 +25,9 @@ export function DayList({ field, days, others, today, problem, onChange }: DayLi
   const id = useId();
   const most = field?.type === 'days' ? field.items : 0;
   const title = field?.title ?? { zh: '', en: '' };
-  const remark = problem ?? field?.help;
+  const isFull = days.length >= most;
+  const full = { zh: `已有 ${most} 天，不能再添加`, en: `There are ${most}: no more can be added` };
+  const remark = problem ?? (isFull ? full : field?.help);
   const newYear = `${today.slice(0, 4)}-01-01`;
   const past = days.filter((day) => day < newYear);
   const months = Map.groupBy(days.toSorted(), (day) => day.slice(0, 7));
@@ -80,7 +82,7 @@ export function DayList({ field, days, others, today, problem, onChange }: DayLi
         <input
           id={id}
           type="date"
-          disabled={days.length >= most}
+          disabled={isFull}
           aria-describedby={remark ? `${id}-remark` : undefined}
           aria-invalid={problem ? true : undefined}
           onKeyDown={(event) => {
@@ -92,7 +94,7 @@ export function DayList({ field, days, others, today, problem, onChange }: DayLi
         />
         <Button
           icon="plus"
-          disabled={days.length >= most}
+          disabled={isFull}
           onClick={() => {
             const input = document.getElementById(id);
             if (input instanceof HTMLInputElement) add(input);
