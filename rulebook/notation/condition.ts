@@ -27,6 +27,8 @@ export type Condition =
   | { readonly condition: 'present'; readonly of: Value }
   /** The lists together name each item of the whole once, and nothing else. */
   | { readonly condition: 'partition'; readonly lists: readonly Value[]; readonly whole: Value }
+  /** No item stands in both lists. */
+  | { readonly condition: 'disjoint'; readonly left: Value; readonly right: Value }
   /** The masked number is that of the first of the numbers; without a number there is none. */
   | { readonly condition: 'masks'; readonly masked: Value; readonly numbers: Value }
   /** No other record of the register has this in these fields. */
@@ -135,6 +137,13 @@ export const partition = (lists: readonly Operand[], whole: Operand): Condition 
   condition: 'partition',
   lists: lists.map(asValue),
   whole: asValue(whole),
+});
+
+/** No item stands in both lists, and nothing in one that is absent: `disjoint(the('holidays'), the('makeUpWorkdays'))`. */
+export const disjoint = (left: Operand, right: Operand): Condition => ({
+  condition: 'disjoint',
+  left: asValue(left),
+  right: asValue(right),
 });
 
 /** What most may see of a telephone number is of the first of these numbers, and nothing where there is none (R2.4.16). */

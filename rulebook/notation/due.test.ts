@@ -272,10 +272,10 @@ describe('the settings that a due hangs on', () => {
     expect(of(endOfWorkingDay(opened))).toEqual(['closing', 'zone']);
     expect(of(timeOn(the('until'), site('countBy')))).toEqual(['countBy', 'zone']);
     expect(of(workingMinutes(20).after(the('sent.at')))).toEqual([
-      ...['closing', 'holidays', 'workdayStart', 'workdays', 'zone'],
+      ...['closing', 'holidays', 'makeUpWorkdays', 'workdayStart', 'workdays', 'zone'],
     ]);
     expect(of(endOfMiddleShift(workdays(1).after(opened)))).toEqual([
-      ...['holidays', 'midShiftEnd', 'workdays', 'zone'],
+      ...['holidays', 'makeUpWorkdays', 'midShiftEnd', 'workdays', 'zone'],
     ]);
   });
 });

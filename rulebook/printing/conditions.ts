@@ -59,6 +59,8 @@ export function conditionNode(condition: Condition, place: Printing): Node {
       const named = more.reduce((all, each) => method(all, 'concat', each), first);
       return call('isPartition', named, value(condition.whole));
     }
+    case 'disjoint':
+      return not(method(listNode(condition.left, place), 'hasAny', listNode(condition.right, place)));
     case 'masks':
       return call('isMaskOf', value(condition.masked), value(condition.numbers));
     case 'present':

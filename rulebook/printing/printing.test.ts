@@ -4,6 +4,7 @@ import {
   any,
   atLeast,
   type Condition,
+  disjoint,
   equals,
   everyRow,
   exists,
@@ -183,6 +184,15 @@ describe('a rule of the regulation', () => {
     expect(printed({ steps })).toContain(
       "// boxIsFull: 须如此 [R4.4.1.6]\nfunction boxIsFull(boxes) {\nreturn boxes.state == 'full';\n}",
     );
+  });
+});
+
+describe('lists of which no item stands in both', () => {
+  it('are compared without a loop; one that may be absent is empty then', () => {
+    const fields = { in: make.texts('入', 'In', 5), out: optional(make.texts('出', 'Out', 5)) };
+    const apart = must('apart', disjoint(the('in'), the('out')));
+    const steps = { putOn: opens('on', titled({ asks: ['in'], mayAsk: ['out'], provided: [apart] })) };
+    expect(printed({ fields, steps })).toContain("&& !the.in.hasAny(the.get('out', [])) :");
   });
 });
 

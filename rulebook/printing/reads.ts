@@ -44,6 +44,7 @@ function comparedIn(condition: Condition): readonly Value[] {
     case 'equals':
     case 'before':
     case 'atLeast':
+    case 'disjoint':
       return [condition.left, condition.right];
     case 'oneOf':
       return [condition.left];

@@ -57,8 +57,7 @@ export function settingsOf({ at, reminder }: Pick<Due, 'at' | 'reminder'>): Read
   return found;
 }
 
-/** Settings that say which days are working days. */
-export const workday = ['workdays', 'holidays'] as const;
+const workday = ['workdays', 'holidays', 'makeUpWorkdays'] as const;
 const working = [...workday, 'workdayStart', 'closing'] as const;
 
 const byUnit: Readonly<Record<Unit, readonly (keyof Settings)[]>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allRegisters } from '../chapters/index.ts';
-import { atLeast, type Condition, everyRow, not, someRow } from '../notation/condition.ts';
+import { atLeast, type Condition, disjoint, everyRow, not, someRow } from '../notation/condition.ts';
 import { money, rows, text, whole } from '../notation/field.ts';
 import { register, registersOf } from '../notation/register.ts';
 import {
@@ -88,6 +88,15 @@ describe('lines', () => {
     expect(holds(someRow('lines', not(dear)), { lines: lines.slice(1) })).toBe(false);
     expect([holds(everyRow('lines', dear), {}), holds(someRow('lines', dear), {})]).toEqual([true, false]);
   });
+});
+
+it('two lists have an item in common, or none; in a list that is absent there is none', () => {
+  const apart = disjoint(the('lines'), the('day'));
+  expect(holds(apart, { lines: ['a', 'b'], day: ['c'] })).toBe(true);
+  expect(holds(apart, { lines: ['a', 'b'], day: ['c', 'b'] })).toBe(false);
+  expect([holds(apart, { lines: ['a'], day: [] }), holds(apart, { lines: ['a'] }), holds(apart, {})]).toEqual(
+    [...[true, true, true]],
+  );
 });
 
 it('the year of a day, and of nothing else', () => {

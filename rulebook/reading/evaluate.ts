@@ -118,6 +118,10 @@ export function evaluate(condition: Condition, scene: Scene): boolean {
         new Set(named).size === named.length
       );
     }
+    case 'disjoint': {
+      const right = itemsOf(valueIn(condition.right, scene));
+      return !itemsOf(valueIn(condition.left, scene)).some((each) => right.includes(each));
+    }
     case 'masks': {
       const [first] = itemsOf(valueIn(condition.numbers, scene));
       return isMaskOf(valueIn(condition.masked, scene), first);

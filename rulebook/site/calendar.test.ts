@@ -9,6 +9,7 @@ const lakeside: WorkingTime = {
   midShiftEnd: '22:00',
   workdays: [1, 2, 3, 4, 5],
   holidays: ['2026-10-01', '2026-10-02'],
+  makeUpWorkdays: [],
 };
 const calendar = calendarOf(lakeside);
 const at = (text: string) => new Date(text);
@@ -111,6 +112,44 @@ describe('working days and working time', () => {
   });
 });
 
+// National Day 2026 as the State Council arranged it: seven days off, two days of rest worked for them.
+describe('make-up workdays (调休上班日)', () => {
+  const holidays = ['01', '02', '03', '04', '05', '06', '07'].map((day) => `2026-10-${day}`);
+  const [sunday, saturday] = ['2026-09-20', '2026-10-10'];
+  const madeUp = calendarOf({ ...lakeside, holidays, makeUpWorkdays: [sunday, saturday] });
+  const asTheWeekSays = calendarOf({ ...lakeside, holidays });
+
+  test('[R4.4.1.7] are worked though their weekday is none, and no other weekend is', () => {
+    const weekend = ['2026-09-19', sunday, saturday, '2026-10-11'];
+    expect(weekend.map(madeUp.isWorkday)).toEqual([false, true, true, false]);
+    expect(weekend.map(asTheWeekSays.isWorkday)).toEqual([false, false, false, false]);
+  });
+
+  test('make no working day of a holiday, and leave one what it is', () => {
+    const both = calendarOf({ ...lakeside, holidays, makeUpWorkdays: ['2026-10-03', '2026-10-08'] });
+    expect(['2026-10-03', '2026-10-08'].map(both.isWorkday)).toEqual([false, true]);
+  });
+
+  test.each([
+    ['before National Day', '2026-09-18', 1, sunday, '2026-09-21'],
+    ['over National Day', '2026-09-30', 1, '2026-10-08', '2026-10-08'],
+    ['over National Day, to the day that makes up for it', '2026-09-30', 3, saturday, '2026-10-12'],
+    ['over all of it', '2026-09-19', 12, saturday, '2026-10-13'],
+  ])('count among the n working days after a day: %s', (_when, from, many, day, without) => {
+    expect(madeUp.workdayAfter(from, many)).toBe(day);
+    expect(asTheWeekSays.workdayAfter(from, many)).toBe(without);
+  });
+
+  test('[R4.4.2.5] have working minutes like any other day', () => {
+    const friday = at('2026-10-09T09:30:00Z');
+    expect(shown(madeUp.addWorkingMinutes(friday, 60))).toBe('2026-10-10 09:00');
+    expect(shown(asTheWeekSays.addWorkingMinutes(friday, 60))).toBe('2026-10-12 09:00');
+    const [from, until] = [at('2026-10-10T01:00:00Z'), at('2026-10-10T03:00:00Z')];
+    expect(madeUp.workingMinutesBetween(from, until)).toBe(120);
+    expect(asTheWeekSays.workingMinutesBetween(from, until)).toBe(0);
+  });
+});
+
 describe('a zone that changes its clocks', () => {
   const berlin = calendarOf({ ...lakeside, zone: 'Europe/Berlin', workdays: [1, 2, 3, 4, 5, 6, 7] });
 
@@ -150,6 +189,12 @@ describe('settings', () => {
     const { settings, calendar: usual } = siteTime(null);
     expect(settings.closing).toBe('18:00');
     expect(usual.stamp(usual.endOfWorkingDay(at('2026-11-24T02:00:00Z')))).toBe('2026-11-24 18:00');
+  });
+
+  test('[R4.4.1.7] a site that knows of no make-up workdays has none', () => {
+    const { settings, calendar: older } = siteTime({ workdays: [1, 2, 3, 4, 5] });
+    expect(settings.makeUpWorkdays).toEqual([]);
+    expect(older.isWorkday('2026-10-10')).toBe(false);
   });
 
   test('what it has set holds', () => {

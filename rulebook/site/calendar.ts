@@ -11,6 +11,8 @@ export interface WorkingTime {
   readonly workdays: readonly number[];
   /** ISO dates on which nobody works. */
   readonly holidays: readonly string[];
+  /** ISO dates that are worked though their weekday is none of the working days; a holiday stays one. */
+  readonly makeUpWorkdays: readonly string[];
 }
 
 /** A site's calendar: every method takes an instant and answers in the site's zone. */
@@ -64,7 +66,8 @@ export function calendarOf(time: WorkingTime): Calendar {
   const shiftDay = (isoDay: string, by: number): string =>
     format(addDays(midnight(isoDay), by), 'yyyy-MM-dd');
   const isWorkday = (isoDay: string): boolean =>
-    time.workdays.includes(getISODay(midnight(isoDay))) && !time.holidays.includes(isoDay);
+    !time.holidays.includes(isoDay) &&
+    (time.makeUpWorkdays.includes(isoDay) || time.workdays.includes(getISODay(midnight(isoDay))));
   /** What is left of a day's working time from an instant on, in whole minutes. */
   const openFrom = (at: Date, today: string): { readonly start: Date; readonly open: number } => {
     const start = max([at, instant(today, time.workdayStart)]);

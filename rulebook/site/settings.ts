@@ -31,6 +31,7 @@ export const defaultSettings: Settings = {
   countBy: '10:00',
   workdays: [1, 2, 3, 4, 5, 6, 7],
   holidays: [],
+  makeUpWorkdays: [],
   escalationMinutes: [60, 120],
   idCopyRetentionDays: 90,
   disclosureHoursMax: 24,

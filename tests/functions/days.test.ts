@@ -56,6 +56,18 @@ describe('a business day', () => {
     expect(Object.keys(await owed(site, '2026-10-02'))).toEqual(['count~vacant', 'review']);
   });
 
+  it('[R4.4.1.7] a Sunday that is worked for a holiday owes what any working day owes', async () => {
+    const week = { workdays: [1, 2, 3, 4, 5], holidays: ['2026-10-01'], makeUpWorkdays: ['2026-09-27'] };
+    const site = await opening('2026-09-25 00:00', week);
+    await site.hasKey('vacant', 'K-1');
+    await site.opensItsDays();
+    await site.passUntil('2026-09-27 10:00');
+    expect(await owed(site, '2026-09-26')).toEqual({});
+    expect(Object.keys(await owed(site, '2026-09-27'))).toEqual(['count~vacant', 'review']);
+    const told = (await site.told()).filter((line) => line.startsWith('2026-09-27 10:00'));
+    expect(told).toContain('2026-09-27 10:00 supervisor 钥匙未清点 2026-09-27');
+  });
+
   it('[R4.4.1.7] what was done before it opened is not asked for', async () => {
     const site = await opening('2026-09-29 00:00');
     await site.hasKey('vacant', 'K-1');

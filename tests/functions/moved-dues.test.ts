@@ -179,6 +179,82 @@ describe('settings that change', () => {
     ]);
   });
 
+  const week = { workdays: [1, 2, 3, 4, 5] };
+  const [saturday, noon] = ['2026-10-10', '2026-10-10 12:00'];
+  /** What the Saturday owes: name, and whether it still runs. */
+  async function owedOnSaturday(site: TestSite): Promise<Record<string, boolean>> {
+    const { docs } = await site.db.collection(`sites/lakeside/dutyLog/${saturday}/due`).get();
+    return Object.fromEntries(docs.map((each) => [each.id, each.get('at') !== null || each.get('overdue')]));
+  }
+
+  it('[R4.4.2.5] a make-up workday is told of what is overdue, instead of the Monday after it', async () => {
+    const site = await opening('2026-10-09 15:00', week);
+    await lent(site, 'K-1');
+    await changes(site, { makeUpWorkdays: [saturday] });
+    await site.passUntil('2026-10-09 18:30');
+    expect(stampOf((await due(site, 'K-1'))?.at)).toBe(millis('2026-10-10 09:30'));
+    const without = await opening('2026-10-09 15:00', week);
+    await lent(without, 'K-1');
+    await without.passUntil('2026-10-09 18:30');
+    expect(stampOf((await due(without, 'K-1'))?.at)).toBe(millis('2026-10-12 09:30'));
+  });
+
+  it('[R4.4.1.7] a Saturday that is made a working day ahead owes its count from the morning on', async () => {
+    const site = await opening('2026-10-09 00:00', week);
+    await site.hasKey('vacant', 'K-1');
+    await site.opensItsDays();
+    await site.counts('vacant');
+    await site.passUntil('2026-10-09 12:00');
+    await changes(site, { makeUpWorkdays: [saturday] });
+    await site.passUntil('2026-10-10 10:00');
+    expect(await site.told()).toContain('2026-10-10 10:00 supervisor 钥匙未清点 2026-10-10');
+  });
+
+  it('[R4.4.1.7] today made a working day owes its count at once; made a day off again, nothing', async () => {
+    const site = await opening('2026-10-10 00:00', week);
+    await site.hasKey('vacant', 'K-1');
+    await site.hasKey('area', 'Q-1');
+    await site.opensItsDays();
+    await site.passUntil('2026-10-10 07:00');
+    expect(await owedOnSaturday(site)).toEqual({});
+    const change = await changes(site, { makeUpWorkdays: [saturday] });
+    await site.sweep();
+    const laidIn = { 'count~area': true, 'count~vacant': true, review: true };
+    expect(await owedOnSaturday(site)).toEqual(laidIn);
+    const wanted = await snapshotOf(site.db);
+    await deliver(site, change);
+    await site.sweep();
+    expect(await snapshotOf(site.db)).toEqual(wanted);
+
+    await site.counts('vacant');
+    await changes(site, { makeUpWorkdays: [] });
+    await site.sweep();
+    expect(await owedOnSaturday(site)).toEqual({ 'count~vacant': false });
+    await changes(site, { makeUpWorkdays: [saturday] });
+    await site.passUntil(noon);
+    expect(await owedOnSaturday(site)).toEqual({ ...laidIn, 'count~vacant': false });
+    expect(await site.told()).toContain('2026-10-10 10:00 security 钥匙未清点 2026-10-10');
+  });
+
+  it('[R4.4.1.7] a holiday that is declared on the day takes its count away, overdue as it is', async () => {
+    const site = await opening('2026-10-10 00:00', { ...week, makeUpWorkdays: [saturday] });
+    await site.hasKey('vacant', 'K-1');
+    await site.opensItsDays();
+    await site.passUntil(noon);
+    expect(await owedOnSaturday(site)).toEqual({ 'count~vacant': true, review: true });
+    await changes(site, { makeUpWorkdays: [], holidays: [saturday] });
+    await site.sweep();
+    expect(await owedOnSaturday(site)).toEqual({});
+  });
+
+  it('[R4.4.1.7] a day that has not begun to run is not begun by it', async () => {
+    const site = await opening('2026-10-10 09:00', week);
+    await site.hasKey('vacant', 'K-1');
+    await changes(site, { makeUpWorkdays: [saturday] });
+    await site.sweep();
+    expect(await owedOnSaturday(site)).toEqual({});
+  });
+
   it('[R5.1.1] a sweep that is killed between two commits goes on where it was', async () => {
     const site = await opening('2026-09-29 15:00');
     await lent(site, 'K-1', 'K-2');

@@ -147,18 +147,39 @@ describe('how an entry goes on', () => {
 
 describe('what a change of the settings moves', () => {
   const moved = (change: Partial<typeof defaultSettings>) =>
-    movedBy({ ...defaultSettings }, { ...defaultSettings, ...change });
+    movedBy({ ...defaultSettings }, { ...defaultSettings, ...change }, at('2026-10-10 09:00'));
 
   it('[R5.1.1] what falls due by them, and nothing where nothing does', () => {
     expect(moved({ midShiftEnd: '21:00' })).toEqual(['areaKeyHandovers.return']);
     expect(moved({ idCopyRetentionDays: 30 })).toEqual(['attachments.retention']);
     expect(moved({ closing: '17:00' })).toContain('keyLoans.return');
     expect(moved({ countBy: '09:00' })).toEqual(['owed:keyCounts.count']);
-    expect(moved({ contacts: 'x', escalationMinutes: [30], workdays: [1, 2, 3, 4, 5] })).toEqual([]);
+    expect(moved({ contacts: 'x', escalationMinutes: [30] })).toEqual([]);
+  });
+
+  it('[R4.4.1.7] what today owes, where today becomes a working day or is none any more', () => {
+    // A Saturday.
+    const saturday = at('2026-10-10 09:00');
+    const between = (was: Partial<typeof defaultSettings>, is: Partial<typeof defaultSettings>) => {
+      const weekdays = { ...defaultSettings, workdays: [1, 2, 3, 4, 5] };
+      return movedBy({ ...weekdays, ...was }, { ...weekdays, ...is }, saturday);
+    };
+    const madeUp = { makeUpWorkdays: ['2026-10-10'] };
+    expect(between({}, madeUp)).toEqual(['worked']);
+    expect(between(madeUp, {})).toEqual(['worked']);
+    expect(between(madeUp, { holidays: ['2026-10-10'] })).toEqual(['worked']);
+    expect(between(madeUp, { workdays: [6] })).toEqual([]);
+    expect(between({}, { makeUpWorkdays: ['2026-09-20'] })).toEqual([]);
+    expect(between({}, { workdays: [1, 2, 3, 4] })).toEqual([]);
+  });
+
+  it('[R5.1.1] settings that were stored before make-up workdays were known have none', () => {
+    const { makeUpWorkdays: _none, ...older } = { ...defaultSettings, workdays: [1] };
+    expect(movedBy(older, { ...older, makeUpWorkdays: [] }, at('2026-10-10 09:00'))).toEqual([]);
   });
 
   it('[R5.1.1] a site that is opened has moved nothing', () => {
-    expect(movedBy(null, { ...defaultSettings })).toEqual([]);
+    expect(movedBy(null, { ...defaultSettings }, at('2026-10-10 09:00'))).toEqual([]);
     expect(reckoningAfter('lakeside', [], undefined, at('2026-09-29 09:00'))).toEqual([]);
   });
 

@@ -34,7 +34,8 @@ describe('the settings of a site as they are typed', () => {
   it('[R5.1.1] come back as they were stored, with everything that the step asks for', () => {
     const input = toInput(typed(), settings.fields);
     expect(input).toEqual(Object.fromEntries(Object.keys(input).map((name) => [name, read(stored, [name])])));
-    expect(Object.keys(input).sort()).toEqual([...(settings.steps.change?.asks ?? [])].sort());
+    const { asks = [], mayAsk = [] } = settings.steps.change ?? {};
+    expect(Object.keys(input).sort()).toEqual([...asks, ...mayAsk].sort());
     expect(wrong({})).toEqual([]);
   });
 
@@ -58,6 +59,27 @@ describe('the settings of a site as they are typed', () => {
     const days = { workdays: [5, 1, 3], holidays: ['2027-01-01', '2026-10-01', '2027-01-01'] };
     const input = toInput(typed(days), settings.fields);
     expect(input).toMatchObject({ workdays: [1, 3, 5], holidays: ['2026-10-01', '2027-01-01'] });
+    const made = toInput(
+      typed({ makeUpWorkdays: ['2026-10-10', '2026-09-20', '2026-10-10'] }),
+      settings.fields,
+    );
+    expect(made).toMatchObject({ makeUpWorkdays: ['2026-09-20', '2026-10-10'] });
+  });
+
+  it('[R4.4.1.7] a site that knows of no make-up workdays has none, and may leave it so', () => {
+    const { makeUpWorkdays: _none, ...older } = stored;
+    const input = toTyped({ ...older });
+    expect(input.makeUpWorkdays).toEqual([]);
+    expect(problemsIn(input, settings.fields, refusals(input)).size).toBe(0);
+  });
+
+  it('[R4.4.1.7] a day that is a holiday and a make-up workday is refused by the names of both fields', () => {
+    const both = { holidays: ['2026-10-01'], makeUpWorkdays: ['2026-10-01'] };
+    expect(problems(both).get('makeUpWorkdays')).toEqual({
+      zh: '“节假日”与“调休上班日”里不能有同一天',
+      en: 'No day is both among “Holidays” and among “Make-up workdays”',
+    });
+    expect(wrong({ ...both, makeUpWorkdays: ['2026-10-10'] })).toEqual([]);
   });
 
   it.each<[string, Partial<TypedSettings>]>([
@@ -67,6 +89,9 @@ describe('the settings of a site as they are typed', () => {
     ['countBy', { countBy: '25:00' }],
     ['countBy', { countBy: '18:01' }],
     ['workdays', { workdays: [] }],
+    ['holidays', { holidays: ['2026-02-30'] }],
+    ['makeUpWorkdays', { makeUpWorkdays: ['2026-02-30'] }],
+    ['makeUpWorkdays', { holidays: ['2026-10-01'], makeUpWorkdays: ['2026-10-01'] }],
     ['escalationMinutes', { escalationMinutes: [60, Number.NaN] }],
     ['escalationMinutes', { escalationMinutes: [0] }],
     ['disclosureHoursMax', { disclosureHoursMax: 169 }],

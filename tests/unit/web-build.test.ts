@@ -53,6 +53,20 @@ describe('what is sent until the first records are on the screen', () => {
   });
 });
 
+describe('China’s public holidays', () => {
+  it('are a chunk of 4 KB at most, which nothing but the settings page asks for', () => {
+    const chunk = chunkOf(built, '../node_modules/chinese-days/dist/chinese-days.json');
+    const file = built.manifest[chunk]?.file ?? '';
+    expect(gzipBytes(built, [file])).toBeLessThanOrEqual(4 * KB);
+    const asking = Object.entries(built.manifest).filter(([, each]) => each.dynamicImports?.includes(chunk));
+    expect(asking.map(([name]) => name)).toEqual(['src/pages/settings.tsx']);
+    expect(Object.values(built.manifest).filter((each) => each.imports?.includes(chunk))).toEqual([]);
+    // Its table of days, and nothing of its program.
+    expect(read(file)).toContain('Spring Festival,春节');
+    expect(built.files.filter((each) => each.endsWith('.js') && read(each).includes('立春'))).toEqual([]);
+  });
+});
+
 describe('the page', () => {
   const holding = (word: string) =>
     built.files.filter((file) => file.endsWith('.js') && read(file).includes(word));

@@ -50,6 +50,6 @@ async function afterSettings(
   return [
     clockWrite(site, time, now),
     ...markersAfter(site, time, now, stands),
-    ...reckoningAfter(site, movedBy(before, after), reckoning?.data(), now),
+    ...reckoningAfter(site, movedBy(before, after, now), reckoning?.data(), now),
   ];
 }

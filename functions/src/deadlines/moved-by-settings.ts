@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Timestamp } from 'firebase-admin/firestore';
 import { allRegisters } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
-import { settingsOf, workday } from '../../../rulebook/reading/due.ts';
+import { settingsOf } from '../../../rulebook/reading/due.ts';
 import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
 import { type Duty, duties } from '../days/obligations.ts';
 import { markerPath } from '../days/site-day.ts';
@@ -16,16 +16,22 @@ const OWED = 'owed:';
 /** All that is open at the site: for whom it waits, and by when. It comes last, after what falls due has moved. */
 export const OPEN = 'open';
 
+/** The matter of what today owes at all: it has become a working day, or is none any more. */
+export const WORKED = 'worked';
+
 /** The duty that a matter names; null where it is what a record owes. */
 export const dutyIn = (matter: string): Duty | null =>
   matter.startsWith(OWED)
     ? (duties.find(({ register, name }) => matter === `${OWED}${register.name}.${name}`) ?? null)
     : null;
 
-/** What falls due by a setting that has changed, as `register.name`, and what the day owes by one; what has not been opened has not changed. */
-export function movedBy(before: Document | null, after: Document): string[] {
+/**
+ * What falls due by a setting that has changed, as `register.name`, what the day owes by one, and whether today owes
+ * anything; what has not been opened has not changed.
+ */
+export function movedBy(before: Document | null, after: Document, now: Date): string[] {
   if (before === null) return [];
-  const [was, is] = [siteTime(before).settings, siteTime(after).settings];
+  const [{ settings: was, calendar: old }, { settings: is, calendar }] = [siteTime(before), siteTime(after)];
   const changed = (Object.keys(is) as (keyof Settings)[]).filter(
     (name) => !isDeepStrictEqual(was[name], is[name]),
   );
@@ -35,13 +41,11 @@ export function movedBy(before: Document | null, after: Document): string[] {
       .map(([name]) => `${register}.${name}`),
   );
   const owed = duties
-    // Whether a day owes anything hangs on its being a working day.
-    .filter(({ owed: { by } }) => {
-      const hangsOn = new Set([...settingsOf({ at: by }), ...workday]);
-      return changed.some((each) => hangsOn.has(each));
-    })
+    .filter(({ owed: { by } }) => changed.some((each) => settingsOf({ at: by }).has(each)))
     .map(({ register, name }) => `${OWED}${register.name}.${name}`);
-  return [...matters, ...owed];
+  const today = calendar.day(now);
+  const worked = old.isWorkday(today) === calendar.isWorkday(today) ? [] : [WORKED];
+  return [...matters, ...owed, ...worked];
 }
 
 /**

@@ -4,31 +4,15 @@ import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { isAfterAStep } from '../consequences/flaws.ts';
-import {
-  type Duty,
-  dutyDue,
-  dutyOf,
-  obligationPath,
-  obligationsOf,
-  obligationsPath,
-  openOwed,
-} from '../days/obligations.ts';
+import { type Duty, dutyDue, dutyOf, obligationsPath } from '../days/obligations.ts';
+import { workedAnew } from '../days/worked-anew.ts';
 import { logs } from '../logs.ts';
 import { nextChange, type People, peopleOf } from '../notices/people.ts';
 import { openAnew } from '../open/anew.ts';
-import { openAfter, writeOpen } from '../open/open-after.ts';
 import { fromFirestore, readRecord } from '../records/documents.ts';
 import { readRoster } from '../records/roster.ts';
-import {
-  type DueDocument,
-  dueDocumentOf,
-  entryAfter,
-  isUnsettled,
-  openPathOf,
-  settled,
-  untold,
-} from './due.ts';
-import { dutyIn, OPEN } from './moved-by-settings.ts';
+import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled, untold } from './due.ts';
+import { dutyIn, OPEN, WORKED } from './moved-by-settings.ts';
 import { isTouched } from './passing.ts';
 
 /** A page is one commit, and as many records are read. */
@@ -76,6 +60,7 @@ const asOf = (next: Date) => ({
 });
 
 async function matterAnew(matter: string, reckoning: Reckoning): Promise<void> {
+  if (matter === WORKED) return workedAnew(reckoning.db, reckoning.site, reckoning, reckoning.now);
   const duty = dutyIn(matter);
   if (duty) return dutyAnew(duty, reckoning);
   const [register = '', name = ''] = matter.split('.');
@@ -152,19 +137,11 @@ function moveOf(entry: QueryDocumentSnapshot, wanted: DueDocument | null, rev: n
 const same = (left: unknown, right: unknown): boolean =>
   left instanceof Timestamp && right instanceof Timestamp ? left.isEqual(right) : left === right;
 
-/** What today owes, or owes no more; what other days owed is told or over. */
-async function dutyAnew(duty: Duty, reckoning: Reckoning): Promise<void> {
-  const { db, site, time, now } = reckoning;
+/** What today owes; what other days owed is told or over. */
+async function dutyAnew(duty: Duty, { db, site, time, now }: Reckoning): Promise<void> {
   const day = time.calendar.day(now);
   const { docs } = await db.collection(obligationsPath(site, day)).get();
-  const own = docs.filter((entry) => dutyOf(entry.id)?.name === duty.name);
-  const running = own.filter((entry) => isUnsettled(entry.data()));
-  if (!time.calendar.isWorkday(day)) {
-    return commitMoves(
-      db,
-      running.map((entry) => ({ entry, data: settled })),
-    );
-  }
+  const running = docs.filter((entry) => dutyOf(entry.id)?.name === duty.name && isUnsettled(entry.data()));
   const moves = running.flatMap((entry) => {
     const each = duty.owed.each ? entry.id.slice(duty.name.length + 1) : null;
     const deadline = Timestamp.fromDate(dutyDue(duty, day, each, time));
@@ -172,24 +149,6 @@ async function dutyAnew(duty: Duty, reckoning: Reckoning): Promise<void> {
     return moveOf(entry, wanted, Number(entry.get('rev')), now);
   });
   await commitMoves(db, moves);
-  await layIn(duty, day, new Set(own.map(({ id }) => id)), reckoning);
-}
-
-/** The day has become a working day: it owes what has not been done already. */
-async function layIn(
-  duty: Duty,
-  day: string,
-  known: ReadonlySet<string>,
-  { db, site, time, people, now }: Reckoning,
-): Promise<void> {
-  const owed = await obligationsOf(db, site, day, time, people);
-  const missing = owed.filter(({ name }) => dutyOf(name)?.name === duty.name && !known.has(name));
-  if (missing.length === 0) return;
-  const batch = db.batch();
-  for (const each of missing) batch.create(db.doc(obligationPath(site, day, each.name)), { ...each });
-  const open = missing.map((each) => openAfter(openPathOf(each), null, openOwed(each, people, time)));
-  writeOpen(db, batch, open, now);
-  await batch.commit();
 }
 
 /**

@@ -1,5 +1,15 @@
-import { atLeast, before, holds, not, rule } from '../../notation/condition.ts';
-import { code, days, explained, longText, numbers, someNumbers, text, whole } from '../../notation/field.ts';
+import { atLeast, before, disjoint, holds, not, rule } from '../../notation/condition.ts';
+import {
+  code,
+  days,
+  explained,
+  longText,
+  numbers,
+  optional,
+  someNumbers,
+  text,
+  whole,
+} from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -22,6 +32,9 @@ const asks = [
   'disclosureHoursMax',
   'contacts',
 ];
+
+/** A site whose settings are older has none. */
+const mayAsk = ['makeUpWorkdays'];
 
 const consistent = [
   rule(
@@ -49,6 +62,15 @@ const consistent = [
     atLeast(size(the('workdays')), 1),
   ),
   rule(
+    'holidayOrMakeUp',
+    ['R4.4.1.7'],
+    {
+      zh: '“节假日”与“调休上班日”里不能有同一天',
+      en: 'No day is both among “Holidays” and among “Make-up workdays”',
+    },
+    disjoint(the('holidays'), the('makeUpWorkdays')),
+  ),
+  rule(
     'somebodyIsTold',
     ['R4.4.2.5'],
     { zh: '至少须有一级上报', en: 'At least one next level is told' },
@@ -74,7 +96,15 @@ export const settings = register('settings', {
       'The daily count is done by then',
     ),
     workdays: someNumbers('工作日（1为周一）', 'Working days (1 is Monday)', 1, 7),
-    holidays: days('节假日', 'Holidays', 60),
+    // In December two years of some 35 days stand beside each other.
+    holidays: days('节假日', 'Holidays', 100),
+    makeUpWorkdays: optional(
+      explained(
+        days('调休上班日', 'Make-up workdays', 60),
+        '当日照常上班，即使每周工作日里没有这一天',
+        'Worked as any other day, though the weekday is none of the working days',
+      ),
+    ),
     escalationMinutes: explained(
       numbers('逐级上报间隔（分钟）', 'Escalation intervals (minutes)', 4, 1, 2_880),
       '逾期后每过一段工作时间，报上一级',
@@ -91,6 +121,7 @@ export const settings = register('settings', {
       title: { zh: '开通小区', en: 'Open the site' },
       by: holds('admin', 'manager'),
       asks: [...asks, 'zone'],
+      mayAsk,
       provided: consistent,
       gate: 'ownCallable',
       cites: ['R5.1.1'],
@@ -99,6 +130,7 @@ export const settings = register('settings', {
       title: { zh: '修改设置', en: 'Change' },
       by: holds('admin', 'manager'),
       asks,
+      mayAsk,
       provided: consistent,
       cites: ['R5.1.1'],
     }),

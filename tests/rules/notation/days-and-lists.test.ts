@@ -90,12 +90,14 @@ describe('a list names each thing once', () => {
   const change = (site: Site, fields: Record<string, unknown>) =>
     site.as('admin').moves('settings', 'site', 'change', fields).send();
 
-  it('[R5.1.1] working days and holidays', async () => {
+  it('[R5.1.1] working days, holidays and make-up workdays', async () => {
     const site = await world.site();
     await expectRefused(change(site, { workdays: [1, 2, 2] }));
     await expectAllowed(change(site, { workdays: [1, 2, 3] }));
     await expectRefused(change(site, { holidays: ['2026-10-01', '2026-10-01'] }));
     await expectAllowed(change(site, { holidays: ['2026-10-01', '2026-10-02'] }));
+    await expectRefused(change(site, { makeUpWorkdays: ['2026-10-10', '2026-10-10'] }));
+    await expectAllowed(change(site, { makeUpWorkdays: ['2026-09-20', '2026-10-10'] }));
   });
 
   it('[R4.4.1.7] keys of a count', async () => {

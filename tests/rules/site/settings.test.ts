@@ -23,6 +23,7 @@ describe("a site's settings", () => {
       ...{
         workdays: [1, 2, 3, 4, 5, 6],
         holidays: ['2026-10-01', '2026-10-02'],
+        makeUpWorkdays: ['2026-09-20', '2026-10-10'],
         escalationMinutes: [30, 60, 90],
       },
       ...{ idCopyRetentionDays: 30, disclosureHoursMax: 12, contacts: '监控室 8001' },
@@ -36,6 +37,8 @@ describe("a site's settings", () => {
       'a week of eight days': { workdays: [1, 2, 3, 4, 5, 6, 7, 7] },
       'a holiday that is no date': { holidays: ['国庆'] },
       'a holiday as a number': { holidays: [20261001] },
+      'a make-up workday that is no date': { makeUpWorkdays: ['周日'] },
+      'make-up workdays that are no list': { makeUpWorkdays: '2026-09-20' },
       'escalation at once': { escalationMinutes: [0] },
       'five rungs': { escalationMinutes: [1, 2, 3, 4, 5] },
       'copies kept for ever': { idCopyRetentionDays: 99_999 },
@@ -52,6 +55,12 @@ describe("a site's settings", () => {
       'another state': { state: 'open' },
     });
   });
+
+  /** So many days from the first of January on. */
+  const daysOf2026 = (count: number): string[] =>
+    Array.from({ length: count }, (_, place) =>
+      new Date(Date.UTC(2026, 0, 1 + place)).toISOString().slice(0, 10),
+    );
 
   const times = { workdayStart: '08:30', closing: '18:00', midShiftEnd: '22:00', countBy: '10:00' };
   const wrongAndRight: readonly (readonly [string, Data, Data])[] = [
@@ -81,6 +90,27 @@ describe("a site's settings", () => {
       { holidays: ['2026-10-01', '2026-10-02'] },
     ],
     ['[R5.1.1] a holiday that does not exist', { holidays: ['2025-02-29'] }, { holidays: ['2024-02-29'] }],
+    ['[R5.1.1] a hundred and one holidays', { holidays: daysOf2026(101) }, { holidays: daysOf2026(100) }],
+    [
+      '[R4.4.1.7] a make-up workday named twice',
+      { makeUpWorkdays: ['2026-09-20', '2026-09-20'] },
+      { makeUpWorkdays: ['2026-09-20', '2026-10-10'] },
+    ],
+    [
+      '[R4.4.1.7] a make-up workday that does not exist',
+      { makeUpWorkdays: ['2026-09-31'] },
+      { makeUpWorkdays: ['2026-09-30'] },
+    ],
+    [
+      '[R4.4.1.7] sixty-one make-up workdays',
+      { makeUpWorkdays: daysOf2026(61), holidays: [] },
+      { makeUpWorkdays: daysOf2026(60), holidays: [] },
+    ],
+    [
+      '[R4.4.1.7] a make-up workday that is a holiday',
+      { holidays: ['2026-10-01', '2026-10-02'], makeUpWorkdays: ['2026-09-20', '2026-10-02'] },
+      { holidays: ['2026-10-01', '2026-10-02'], makeUpWorkdays: ['2026-09-20', '2026-10-03'] },
+    ],
   ];
 
   for (const [what, wrong, right] of wrongAndRight)
@@ -89,6 +119,18 @@ describe("a site's settings", () => {
       await expectRefused(change(site, 'admin', { ...times, ...wrong }).send());
       await expectAllowed(change(site, 'admin', { ...times, ...right }).send());
     });
+
+  it('[R4.4.1.7] a holiday is not declared on a make-up workday that stands, unless that goes', async () => {
+    const site = await world.site();
+    await expectAllowed(change(site, 'admin', { makeUpWorkdays: ['2026-10-10'] }).send());
+    await expectRefused(change(site, 'admin', { holidays: ['2026-10-10'] }).send());
+    const off = { holidays: ['2026-10-10'], makeUpWorkdays: [] };
+    await expectAllowed(change(site, 'admin', off).send());
+    await expectAllowed(
+      change(site, 'admin', { makeUpWorkdays: deleteField() }).send(),
+      'as older sites are',
+    );
+  });
 
   it('[R4.4.2.5] the same interval at each level is no repetition', async () => {
     const site = await world.site();

@@ -267,6 +267,12 @@ export function ways(
       }
       return assign(condition.whole, wanted ? named : [...named, 'another'], place, scene, world);
     }
+    case 'disjoint': {
+      const [left, right] = [condition.left, condition.right].map((each) => valueIn(each, scene));
+      const [ours, theirs] = [left, right].map((each): unknown[] => (Array.isArray(each) ? each : []));
+      const apart = (theirs ?? []).filter((each) => !ours?.includes(each));
+      return assign(condition.right, wanted ? apart : ours, place, scene, world);
+    }
     case 'masks': {
       const isShown = (valueIn(condition.masked, scene) ?? null) !== null;
       const [fitting, other] = isShown ? [['13800000000'], ['13900000001']] : [[], ['13800000000']];

@@ -460,8 +460,9 @@ export const movings: readonly Attempt[] = [
     uid: 'manager',
     arrange: async (site, uid) => {
       const times = { workdayStart: '09:00', closing: '17:30', midShiftEnd: '23:00', countBy: '11:00' };
-      const days = { workdays: [1, 2, 3], holidays: ['2026-10-01'], escalationMinutes: [30, 60] };
+      const days = { workdays: [1, 2, 3], holidays: ['2026-10-01'], makeUpWorkdays: ['2026-10-10'] };
       const rest = {
+        escalationMinutes: [30, 60],
         idCopyRetentionDays: 30,
         disclosureHoursMax: 12,
         contacts: '8001',

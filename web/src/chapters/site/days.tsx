@@ -1,7 +1,10 @@
 import { useId } from 'preact/hooks';
-import { Button } from '../../kit/button.tsx';
-import { Icon } from '../../kit/icon.tsx';
-import { useLanguage, useWords, type Words } from '../../language/words.ts';
+import { useNow } from '../../kit/now.ts';
+import { dayText } from '../../language/time.ts';
+import { useWords, type Words } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+import { DayList } from './day-list.tsx';
+import { PublicHolidays } from './public-holidays.tsx';
 import { type FieldsProps, Group } from './setting.tsx';
 
 const weekdays: readonly Words[] = [
@@ -14,8 +17,10 @@ const weekdays: readonly Words[] = [
   { zh: '周日', en: 'Sun' },
 ];
 
-export function Days({ typed, onChange, fields, problems }: FieldsProps) {
+export function Days({ typed, onChange, fields, problems, isLocked }: FieldsProps) {
   const say = useWords();
+  const { zone } = useSession();
+  const today = dayText(useNow(), zone);
   const id = useId();
   const problem = problems.get('workdays');
   const isOn = (day: number) => typed.workdays.includes(day);
@@ -42,80 +47,23 @@ export function Days({ typed, onChange, fields, problems }: FieldsProps) {
           },
         )}
       </small>
-      <Holidays
-        holidays={typed.holidays}
-        most={fields.holidays?.type === 'days' ? fields.holidays.items : 0}
+      <DayList
+        field={fields.holidays}
+        days={typed.holidays}
+        others={typed.makeUpWorkdays}
+        today={today}
+        problem={problems.get('holidays')}
         onChange={(holidays) => onChange({ holidays })}
       />
+      <DayList
+        field={fields.makeUpWorkdays}
+        days={typed.makeUpWorkdays}
+        others={typed.holidays}
+        today={today}
+        problem={problems.get('makeUpWorkdays')}
+        onChange={(makeUpWorkdays) => onChange({ makeUpWorkdays })}
+      />
+      {!isLocked && <PublicHolidays listed={typed} today={today} onChange={onChange} />}
     </Group>
   );
-}
-
-interface HolidaysProps {
-  readonly holidays: readonly string[];
-  readonly most: number;
-  readonly onChange: (holidays: readonly string[]) => void;
-}
-
-function Holidays({ holidays, most, onChange }: HolidaysProps) {
-  const say = useWords();
-  const language = useLanguage();
-  const id = useId();
-  const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', {
-    weekday: 'short',
-    timeZone: 'UTC',
-  });
-  return (
-    <div class="field">
-      <label for={id} class="field-title">
-        {say({ zh: '节假日', en: 'Holidays' })}
-      </label>
-      <ul class="chips">
-        {holidays.toSorted().map((day) => (
-          <li class="chip" key={day}>
-            {day} {weekday.format(new Date(`${day}T00:00:00Z`))}
-            <button
-              type="button"
-              class="chip-remove"
-              aria-label={`${say({ zh: '去掉', en: 'Remove' })} ${day}`}
-              onClick={() => onChange(holidays.filter((each) => each !== day))}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-        {holidays.length === 0 && <li class="muted">{say({ zh: '没有', en: 'None' })}</li>}
-      </ul>
-      {holidays.length < most && (
-        <div class="line holiday-line">
-          <input
-            id={id}
-            type="date"
-            onKeyDown={(event) => {
-              // Enter adds the day; it does not save the settings.
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              add(event.currentTarget);
-            }}
-          />
-          <Button
-            icon="plus"
-            onClick={() => {
-              const input = document.getElementById(id);
-              if (input instanceof HTMLInputElement) add(input);
-            }}
-          >
-            {say({ zh: '添加', en: 'Add' })}
-          </Button>
-        </div>
-      )}
-    </div>
-  );
-
-  function add(input: HTMLInputElement): void {
-    const day = input.value;
-    if (day === '') return;
-    input.value = '';
-    if (!holidays.includes(day)) onChange([...holidays, day]);
-  }
 }

@@ -9,6 +9,8 @@ export interface FieldsProps {
   readonly typed: TypedSettings;
   readonly fields: Readonly<Record<string, Field>>;
   readonly problems: Problems;
+  /** Whoever looks changes nothing. */
+  readonly isLocked: boolean;
   readonly onChange: (change: Partial<TypedSettings>) => void;
 }
 

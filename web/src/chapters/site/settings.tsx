@@ -82,6 +82,7 @@ function Form({ record, isLocked, registers }: FormProps) {
           typed={typed}
           fields={registers('settings').fields}
           problems={saving.problems}
+          isLocked={isLocked}
           onChange={(change) => setTyped((now) => ({ ...now, ...change }))}
         />
       </fieldset>

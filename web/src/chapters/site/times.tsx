@@ -72,8 +72,8 @@ export function Times({ typed, onChange, ...rest }: FieldsProps) {
       </div>
       <p class="muted">
         {say({
-          zh: '修改后立即生效；已在运行的期限在其记录下一步时按新设置重算。',
-          en: 'A change holds at once; a deadline that runs already is reckoned anew with its record’s next step.',
+          zh: '修改后立即生效；已在运行的期限在一分钟内按新设置重算。',
+          en: 'A change holds at once; a deadline that runs already is reckoned anew within a minute.',
         })}
       </p>
     </Group>

@@ -16,6 +16,7 @@ export interface TypedSettings {
   readonly countBy: string;
   readonly workdays: readonly number[];
   readonly holidays: readonly string[];
+  readonly makeUpWorkdays: readonly string[];
   /** NaN for one that was just added. */
   readonly escalationMinutes: readonly number[];
   readonly idCopyRetentionDays: number;
@@ -37,10 +38,14 @@ export const toTyped = (record: Document): TypedSettings => ({
   countBy: String(record.countBy ?? ''),
   workdays: numbers(record.workdays),
   holidays: texts(record.holidays),
+  makeUpWorkdays: texts(record.makeUpWorkdays),
   escalationMinutes: numbers(record.escalationMinutes),
   idCopyRetentionDays: Number(record.idCopyRetentionDays ?? Number.NaN),
   disclosureHoursMax: Number(record.disclosureHoursMax ?? Number.NaN),
 });
+
+/** Each day once. */
+const inOrder = (days: readonly string[]): string[] => [...new Set(days)].filter((day) => day !== '').sort();
 
 /** What the step takes: each text as it was meant. */
 export const toInput = (typed: TypedSettings, fields: Readonly<Record<string, Field>>): Document => ({
@@ -51,7 +56,8 @@ export const toInput = (typed: TypedSettings, fields: Readonly<Record<string, Fi
     }),
   ),
   workdays: typed.workdays.toSorted((left, right) => left - right),
-  holidays: [...new Set(typed.holidays)].filter((day) => day !== '').sort(),
+  holidays: inOrder(typed.holidays),
+  makeUpWorkdays: inOrder(typed.makeUpWorkdays),
 });
 
 /** Which fields are missing or out of bounds, and what the rulebook has against how they fit each other. */
