@@ -54,14 +54,22 @@ function install() {
   writeFileSync(stampFile, lockHash());
 }
 
+/** Where npm has put the project's own Node: a package for each kind of machine, without an install script. */
+function ownNode() {
+  const [system, program] = process.platform === 'win32' ? ['win', 'node.exe'] : [process.platform, 'node'];
+  return ['node', 'node-bin']
+    .map((name) => path.join(modules, `${name}-${system}-${process.arch}`, 'bin', program))
+    .find((place) => existsSync(place));
+}
+
 /** The first Node that is new enough to run TypeScript as it is: the project's own, else the one that runs this. */
 function modernNode() {
-  const own = path.join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(own)) return own;
+  const own = ownNode();
+  if (own !== undefined) return own;
   if (Number.parseInt(process.versions.node, 10) >= neededNode) return process.execPath;
   return fail(
-    `Node ${neededNode} is missing: npm did not install the package "node" (was it run with --ignore-scripts?). ` +
-      `Remove node_modules and run this again, or use Node ${neededNode} itself.`,
+    `Node ${neededNode} is missing: npm has installed none for ${process.platform} on ${process.arch} ` +
+      `(was it run with --omit=optional?). Use Node ${neededNode} itself.`,
   );
 }
 

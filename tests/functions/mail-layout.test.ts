@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MailContent } from '../../functions/src/mail/content.ts';
 import { layout } from '../../functions/src/mail/layout.ts';
+import { flat } from '../../functions/src/mail/one-line.ts';
 import { mailDocument } from '../../functions/src/mail/outbox.ts';
 import type { ReportPart } from '../../functions/src/reports/parts-of.ts';
 import { reportContent } from '../../functions/src/reports/report-mail.ts';
@@ -46,6 +48,11 @@ const seen = (html: string): string =>
     .replaceAll(/\s+/g, ' ');
 
 const tagsOf = (html: string): string[] => [...html.matchAll(/<([a-z0-9]+)/gi)].map(([, tag]) => tag ?? '');
+
+const SIGNS: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<' };
+
+/** The HTML with its signs as a mail program reads them, in texts and in attributes. */
+const decoded = (html: string): string => html.replaceAll(/&(quot|amp|lt);/g, (_, name) => SIGNS[name] ?? '');
 
 describe('the text alternative reads well by itself', () => {
   it('says each matter with its particulars below it, and nothing twice', () => {
@@ -120,8 +127,7 @@ describe('the HTML', () => {
     const harmless = layout(harmlessCopy(everywhere), 'en').html;
     expect(tagsOf(html)).toEqual(tagsOf(harmless));
     expect(html).not.toContain(attack);
-    const escaped = '&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&#39;&amp;&lt;script&gt;';
-    expect(html.split(escaped)).toHaveLength(harmless.split(HARMLESS).length);
+    expect(decoded(html).split(attack)).toHaveLength(harmless.split(HARMLESS).length);
   });
 
   /** The same content with a harmless word in place of each text. */
@@ -129,6 +135,41 @@ describe('the HTML', () => {
     const copy = JSON.stringify(content).replaceAll(JSON.stringify(attack).slice(1, -1), HARMLESS);
     return JSON.parse(copy) as MailContent;
   }
+
+  it('keeps any name a text, whatever signs are in it', () => {
+    const signs = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '&lt;',
+      '<!--',
+      ']]>',
+      '</td>',
+      '<style>',
+      '/',
+      '=',
+      '王',
+    );
+    const part = fc.oneof(signs, fc.string({ maxLength: 4 }));
+    const names = fc.array(part, { minLength: 1, maxLength: 8 }).map((parts) => flat(parts.join('')));
+    const withName = (name: string): MailContent => ({
+      ...plain,
+      sections: [{ heading: 'Keys', rows: [{ label: name, value: 'K-1' }] }],
+    });
+    const tags = tagsOf(layout(withName(HARMLESS), 'en').html);
+    fc.assert(
+      fc.property(
+        names.filter((name) => name !== '' && !/\d/.test(name)),
+        (name) => {
+          const { html } = layout(withName(name), 'en');
+          expect(tagsOf(html)).toEqual(tags);
+          expect(decoded(html)).toContain(`>${name}</th>`);
+        },
+      ),
+    );
+  });
 
   it('leads to the page only, never to a script', () => {
     for (const url of ['javascript:alert(1)', 'data:text/html,x', 'today']) {
@@ -227,6 +268,24 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
       expect(form).toContain(root);
     }
     expect(text).toContain('https://desk.example.com/today');
+  });
+
+  it('shows a hostile name as it was typed, and runs nothing of it', () => {
+    const name = '<img src=x onerror=alert(1)>王师傅</td></table><script>';
+    const [key = same(''), , ...rest] = line.cells;
+    const hostile = part('keysOut', [{ ...line, cells: [key, same(name), ...rest] }]);
+    const { title } = dailySummary;
+    const content = {
+      title,
+      period: '2026-09-30',
+      parts: [hostile],
+      footer: [name],
+      url: 'https://desk.example.com',
+    };
+    const { html } = layout(reportContent(content, 'zh'), 'zh');
+    expect(html).not.toMatch(/<(?:img|script)/);
+    expect(tagsOf(html).filter((tag) => tag === 'table')).toHaveLength(1);
+    expect(decoded(html).split(name)).toHaveLength(3);
   });
 
   it('is written in its reader’s language', () => {

@@ -1,3 +1,5 @@
+import { type ComponentChild, h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../../rulebook/site/words.ts';
 import {
   cellOf,
@@ -48,104 +50,140 @@ const STYLES = `
     .button { background: #8cc6f5 !important; color: #0d1720 !important; }
   }`;
 
-/** The mail as an HTML document of 600 pixels at most. Everything given is escaped. */
-export function htmlOf({ title, intro, sections, link, footer }: MailContent, language: Language): string {
-  const body = [
-    `<h1 class="ink" style="margin:0;font-size:22px;line-height:1.3;color:${INK}">${shown(title)}</h1>`,
-    ...(intro ? [`<p class="ink" style="margin:8px 0 0;color:${INK}">${shown(intro)}</p>`] : []),
-    ...sections.map((section) => sectionHtml(section, language)),
-    ...(link ? [linkHtml(link)] : []),
-    `<p class="soft line" style="margin:28px 0 0;padding-top:12px;border-top:1px solid #d9e0e7;font-size:12px;color:${SOFT};overflow-wrap:anywhere">${shown(footer)}</p>`,
-  ].join('\n');
-  return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${escaped(flat(title))}</title>
-<style>${STYLES}
-</style>
-</head>
-<body class="page" style="margin:0;padding:16px;background:#eef2f6;font:15px/1.55 ${FONT}">
-<div class="sheet" style="box-sizing:border-box;max-width:600px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d9e0e7;border-radius:10px">
-${body}
-</div>
-</body>
-</html>
-`;
-}
+/** The mail as an HTML document of 600 pixels at most. Texts are children and attributes of elements, never markup. */
+export const htmlOf = (content: MailContent, language: Language): string =>
+  `<!doctype html>\n${renderToString(h('html', { lang: language === 'zh' ? 'zh-CN' : 'en' }, page(content, language)))}\n`;
 
-function sectionHtml(section: MailSection, language: Language): string {
-  const { heading, rows = [], table, empty } = section;
-  const count = tally(section);
-  const number = count > 0 ? ` <span class="soft" style="font-weight:400;color:${SOFT}">${count}</span>` : '';
+const page = (content: MailContent, language: Language): ComponentChild[] => [
+  h('head', null, [
+    h('meta', { charset: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width,initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
+    h('title', null, flat(content.title)),
+    h('style', null, STYLES),
+  ]),
+  h('body', { class: 'page', style: `margin:0;padding:16px;background:#eef2f6;font:15px/1.55 ${FONT}` }, [
+    h('div', { class: 'sheet', style: SHEET }, sheet(content, language)),
+  ]),
+];
+
+const SHEET =
+  'box-sizing:border-box;max-width:600px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d9e0e7;border-radius:10px';
+const FOOTER = `margin:28px 0 0;padding-top:12px;border-top:1px solid #d9e0e7;font-size:12px;color:${SOFT};overflow-wrap:anywhere`;
+
+const sheet = ({ title, intro, sections, link, footer }: MailContent, language: Language) => [
+  h('h1', { class: 'ink', style: `margin:0;font-size:22px;line-height:1.3;color:${INK}` }, shown(title)),
+  intro && h('p', { class: 'ink', style: `margin:8px 0 0;color:${INK}` }, shown(intro)),
+  sections.map((each) => section(each, language)),
+  link && button(link),
+  h('p', { class: 'soft line', style: FOOTER }, shown(footer)),
+];
+
+function section(given: MailSection, language: Language): ComponentChild[] {
+  const { heading, rows = [], table, empty } = given;
+  const count = tally(given);
+  const number = h('span', { class: 'soft', style: `font-weight:400;color:${SOFT}` }, count);
   return [
-    `<h2 class="ink" style="margin:26px 0 4px;font-size:16px;line-height:1.4;color:${INK}">${shown(heading)}${number}</h2>`,
-    ...(rows.length > 0 ? [rowsHtml(rows)] : []),
-    ...(table && table.rows.length > 0 ? [gridHtml(table, language)] : []),
-    ...(isEmpty(section) && empty
-      ? [`<p class="ok" style="margin:0;color:#1b7a43">✓ ${shown(empty)}</p>`]
-      : []),
-  ].join('\n');
+    h('h2', { class: 'ink', style: `margin:26px 0 4px;font-size:16px;line-height:1.4;color:${INK}` }, [
+      shown(heading),
+      count > 0 && [' ', number],
+    ]),
+    rows.length > 0 && list(rows),
+    table && table.rows.length > 0 && grid(table, language),
+    isEmpty(given) && empty && h('p', { class: 'ok', style: `margin:0;${tones.ok}` }, ['✓ ', shown(empty)]),
+  ];
 }
 
-const TABLE = 'width="100%" cellspacing="0" cellpadding="0" style="width:100%;border-collapse:collapse"';
+const TABLE = {
+  width: '100%',
+  cellspacing: 0,
+  cellpadding: 0,
+  style: 'width:100%;border-collapse:collapse',
+} as const;
 const CELL = 'padding:7px 12px 7px 0;border-bottom:1px solid #e3e9ef;overflow-wrap:anywhere';
+const LABEL = {
+  scope: 'row',
+  class: 'ink line',
+  align: 'left',
+  valign: 'top',
+  width: '40%',
+  style: `${CELL};font-weight:400;color:${INK}`,
+} as const;
+const HEAD = {
+  scope: 'col',
+  class: 'soft line',
+  align: 'left',
+  style: `padding:4px 12px 4px 0;border-bottom:1px solid #d9e0e7;font-size:12px;font-weight:500;color:${SOFT}`,
+} as const;
 
 /** Labels and values side by side, at every width. */
-function rowsHtml(rows: readonly MailRow[]): string {
-  const lines = rows.map(({ label, value, note, tone }) => {
-    const small = note
-      ? `<br><span class="soft" style="font-size:13px;font-weight:400;color:${SOFT}">${shown(note)}</span>`
-      : '';
-    return `<tr><th scope="row" class="ink line" align="left" valign="top" width="40%" style="${CELL};font-weight:400;color:${INK}">${shown(label)}</th><td class="${tone ?? 'ink'} line" valign="top" style="${CELL};${toned(tone)}">${shown(value)}${small}</td></tr>`;
-  });
-  return `<table ${TABLE}>${lines.join('\n')}</table>`;
-}
-
-function gridHtml({ columns, rows }: MailTable, language: Language): string {
-  const head = columns.map(
-    (column) =>
-      `<th scope="col" class="soft line" align="left" style="padding:4px 12px 4px 0;border-bottom:1px solid #d9e0e7;font-size:12px;font-weight:500;color:${SOFT}">${shown(column)}</th>`,
+const list = (rows: readonly MailRow[]): ComponentChild =>
+  h(
+    'table',
+    TABLE,
+    rows.map(({ label, value, note, tone }) =>
+      h('tr', null, [
+        h('th', LABEL, shown(label)),
+        h('td', { class: `${tone ?? 'ink'} line`, valign: 'top', style: `${CELL};${toned(tone)}` }, [
+          shown(value),
+          note && [h('br', null), h('span', { class: 'soft', style: NOTE }, shown(note))],
+        ]),
+      ]),
+    ),
   );
-  const lines = rows.map((row) => {
-    const cells = row.map((cell, place) =>
-      cellHtml(cell, place === 0, `${columns[place] ?? ''}${colon(language)}`),
-    );
-    return `<tr>${cells.join('')}</tr>`;
-  });
-  return `<table class="grid" ${TABLE}><thead><tr>${head.join('')}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`;
-}
+
+const NOTE = `font-size:13px;font-weight:400;color:${SOFT}`;
+
+const grid = ({ columns, rows }: MailTable, language: Language): ComponentChild =>
+  h('table', { class: 'grid', ...TABLE }, [
+    h('thead', null, [
+      h(
+        'tr',
+        null,
+        columns.map((column) => h('th', HEAD, shown(column))),
+      ),
+    ]),
+    h(
+      'tbody',
+      null,
+      rows.map((row) =>
+        h(
+          'tr',
+          null,
+          row.map((each, place) => cell(each, place === 0, `${columns[place] ?? ''}${colon(language)}`)),
+        ),
+      ),
+    ),
+  ]);
 
 /** A cell carries its column's name, seen on a phone only, where the head of the table is gone. */
-function cellHtml(cell: MailCell, isFirst: boolean, label: string): string {
-  const { text, tone } = cellOf(cell);
-  const name = isFirst
-    ? ''
-    : `<span class="name soft" style="display:none;padding-right:4px;mso-hide:all;max-height:0;font-size:0;font-weight:400;color:${SOFT}">${shown(label)}</span>`;
+function cell(given: MailCell, isFirst: boolean, label: string): ComponentChild {
+  const { text, tone } = cellOf(given);
   const place = isFirst ? 'first ' : text === '' ? 'blank ' : '';
-  return `<td class="${place}${tone ?? 'ink'} line" valign="top" style="${CELL};${toned(tone)}">${name}${shown(text)}</td>`;
+  return h(
+    'td',
+    { class: `${place}${tone ?? 'ink'} line`, valign: 'top', style: `${CELL};${toned(tone)}` },
+    !isFirst && h('span', { class: 'name soft', style: NAME }, shown(label)),
+    shown(text),
+  );
 }
+
+const NAME = `display:none;padding-right:4px;mso-hide:all;max-height:0;font-size:0;font-weight:400;color:${SOFT}`;
 
 const toned = (tone: MailTone | undefined): string => (tone ? tones[tone] : `color:${INK}`);
 
-function linkHtml({ label, url }: { readonly label: string; readonly url: string }): string {
-  if (!isWebAddress(url)) return '';
-  return `<p style="margin:26px 0 0"><a class="button" href="${escaped(url)}" style="display:inline-block;padding:11px 20px;border-radius:8px;background:#0b63a5;color:#ffffff;font-weight:600;text-decoration:none">${shown(label)}</a></p>`;
-}
+const BUTTON =
+  'display:inline-block;padding:11px 20px;border-radius:8px;background:#0b63a5;color:#ffffff;font-weight:600;text-decoration:none';
 
-const DATE_OR_TIME = /\d{4}-\d{2}-\d{2}|\d{2}:\d{2}/g;
+const button = ({ label, url }: { readonly label: string; readonly url: string }): ComponentChild =>
+  isWebAddress(url) &&
+  h('p', { style: 'margin:26px 0 0' }, h('a', { class: 'button', href: url, style: BUTTON }, shown(label)));
 
-/** Text on one line, escaped; a date is not broken at its hyphens. */
-const shown = (text: string): string =>
-  escaped(flat(text)).replaceAll(DATE_OR_TIME, '<span style="white-space:nowrap">$&</span>');
+const DATE_OR_TIME = /(\d{4}-\d{2}-\d{2}|\d{2}:\d{2})/g;
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+/** Text on one line; a date is not broken at its hyphens. */
+const shown = (text: string): ComponentChild[] =>
+  flat(text)
+    .split(DATE_OR_TIME)
+    .map((piece, index) => (index % 2 === 0 ? piece : h('span', { style: 'white-space:nowrap' }, piece)));

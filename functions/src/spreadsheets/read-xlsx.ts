@@ -1,62 +1,113 @@
-import type { Cell as ExcelCell, Row as ExcelRow, CellValue as ExcelValue } from 'exceljs';
+import type { MergeRange, Sheet, SheetFilter } from 'hucre';
 import { fromPlainText } from './plain-text.ts';
-import { addressOf, type Cell, type CellValue, COLUMNS_MAX, type Row, UnreadableSheet } from './sheet.ts';
-import { guardWorkbook } from './zip-guard.ts';
+import { addressOf, type CellValue, COLUMNS_MAX, LAST_ROW, type Row, UnreadableSheet } from './sheet.ts';
+import { partsOf } from './workbook-parts.ts';
 
-/** Parts of a sheet that say nothing about values and can blow up in memory. */
-const IGNORED = ['dataValidations', 'conditionalFormatting', 'extLst', 'drawing', 'legacyDrawing', 'picture'];
+/** Cells that merged ranges may cover in one sheet: a range is a few bytes in the file and a cell each in memory. */
+const MERGED_CELLS_MAX = 200_000;
+/** Descriptions of columns in one part: each is a few bytes in the file and may be one of 16,384 columns. */
+const COLUMN_MARKS_MAX = 1_000;
+
+/** The values of a sheet, row by row from the first row and the first column on; null is blank. */
+type Grid = (CellValue | null)[][];
 
 /**
  * The rows of the first visible sheet of an .xlsx, blank ones left out. A formula counts as its stored result.
  * Throws `UnreadableSheet`, also when there are more than `rowsMost` rows.
  */
 export async function readXlsx(bytes: Uint8Array, rowsMost: number): Promise<Row[]> {
-  guardWorkbook(bytes);
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
-  try {
-    await workbook.xlsx.load(ownBuffer(bytes), { ignoreNodes: IGNORED });
-  } catch {
-    throw new UnreadableSheet('damaged');
-  }
-  const sheet = workbook.worksheets.find(({ state }) => state === 'visible');
-  if (!sheet) throw new UnreadableSheet('damaged');
+  const sheet = await firstVisibleSheet(await partsOf(bytes));
+  const grid = valuesOf(sheet);
+  const shared = shareMerged(grid, sheet.merges ?? []);
   const rows: Row[] = [];
-  sheet.eachRow({ includeEmpty: false }, (row) => {
-    const cells = cellsOf(row);
-    if (cells.length > 0) rows.push({ number: row.number, cells });
+  for (const [index, values] of grid.entries()) {
+    // A row that only shares in merged cells from above is blank.
+    if (!values.some((value, column) => value !== null && !shared.has(place(index, column)))) continue;
+    rows.push(rowOf(values, index + 1));
     if (rows.length > rowsMost) throw new UnreadableSheet('tooManyRows');
-  });
+  }
   return rows;
 }
 
-const ownBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
-
-/** A row that only shares in merged cells from above is blank. */
-function cellsOf(row: ExcelRow): Cell[] {
-  const cells: Cell[] = [];
-  let ofItsOwn = false;
-  row.eachCell({ includeEmpty: false }, (cell, column) => {
-    if (column > COLUMNS_MAX || !standsHere(cell)) return;
-    const value = plainValue(cell.value);
-    if (value === null) return;
-    ofItsOwn ||= cell.master === cell;
-    cells.push({ column, address: addressOf(column, row.number), value });
-  });
-  return ofItsOwn ? cells : [];
+async function firstVisibleSheet(parts: Record<string, Uint8Array>): Promise<Sheet> {
+  if (Object.values(parts).some(describesTooManyColumns)) throw new UnreadableSheet('swollen');
+  const [{ readXlsx: read }, { zipSync }] = await Promise.all([import('hucre/xlsx'), import('fflate')]);
+  const range = `A1:${addressOf(COLUMNS_MAX, LAST_ROW)}`;
+  // It gets what has been counted, in a new archive: so it can't see other parts in the file than those.
+  const workbook = await read(zipSync(parts, { level: 0 }), { sheets: firstVisible(), range }).catch(
+    () => null,
+  );
+  const sheet = workbook?.sheets[0];
+  if (!sheet) throw new UnreadableSheet('damaged');
+  return sheet;
 }
 
-/** Cells merged downwards all mean the same value (one building beside its many rooms); sideways it is a title. */
-const standsHere = (cell: ExcelCell): boolean => cell.master === cell || cell.master.col === cell.col;
+function describesTooManyColumns(part: Uint8Array): boolean {
+  const text = Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1');
+  return (text.match(/[<:]col\s/g) ?? []).length > COLUMN_MARKS_MAX;
+}
 
-function plainValue(value: ExcelValue | undefined): CellValue | null {
-  if (value === null || value === undefined) return null;
+/** True for the first visible sheet that is asked for, and for no other. */
+function firstVisible(): SheetFilter {
+  let isFound = false;
+  return ({ hidden, veryHidden }) => {
+    if (isFound || hidden || veryHidden) return false;
+    isFound = true;
+    return true;
+  };
+}
+
+const place = (row: number, column: number): string => `${row},${column}`;
+
+const valuesOf = ({ rows, cells }: Sheet): Grid =>
+  rows.map((row, index) =>
+    row.map((value, column) => {
+      if (value === null) return null;
+      const isError = cells?.get(place(index, column))?.type === 'error';
+      return isError ? { error: String(value) } : plainValue(value);
+    }),
+  );
+
+function plainValue(value: Sheet['rows'][number][number]): CellValue | null {
   if (typeof value === 'string') return value.trim() === '' ? null : fromPlainText(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : { error: '#NUM!' };
-  if (typeof value === 'boolean') return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? { error: '#VALUE!' } : value;
-  if ('error' in value) return { error: String(value.error) };
-  if ('richText' in value) return plainValue(value.richText.map(({ text }) => text).join(''));
-  if ('hyperlink' in value) return plainValue(value.text);
-  return plainValue(value.result);
+  return value;
 }
+
+/**
+ * Cells merged downwards all mean the same value (one building beside its many rooms); sideways it is a title, and
+ * only its first cell holds it. Answers with the places that have their value, or none, from another one.
+ */
+function shareMerged(grid: Grid, ranges: readonly MergeRange[]): ReadonlySet<string> {
+  let covered = 0;
+  for (const range of ranges) covered += cellsIn(range);
+  if (covered > MERGED_CELLS_MAX) throw new UnreadableSheet('swollen');
+  const shared = new Set<string>();
+  for (const { startRow, startCol, endRow, endCol } of ranges) {
+    const value = grid[startRow]?.[startCol] ?? null;
+    const lastColumn = Math.min(endCol, COLUMNS_MAX - 1);
+    for (const [index, row] of grid.slice(startRow, endRow + 1).entries()) {
+      const isFirst = index === 0;
+      for (let column = isFirst ? startCol + 1 : startCol; column <= lastColumn; column += 1) {
+        row[column] = column === startCol ? value : null;
+        shared.add(place(startRow + index, column));
+      }
+    }
+  }
+  return shared;
+}
+
+function cellsIn({ startRow, startCol, endRow, endCol }: MergeRange): number {
+  const cells = (endRow - startRow + 1) * (endCol - startCol + 1);
+  const isRange = startRow >= 0 && startCol >= 0 && endRow >= startRow && endCol >= startCol;
+  if (!isRange || !Number.isSafeInteger(cells)) throw new UnreadableSheet('damaged');
+  return cells;
+}
+
+const rowOf = (values: Grid[number], number: number): Row => ({
+  number,
+  cells: values.flatMap((value, index) =>
+    value === null ? [] : [{ column: index + 1, address: addressOf(index + 1, number), value }],
+  ),
+});

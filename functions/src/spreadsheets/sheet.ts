@@ -8,6 +8,8 @@ export const ROWS_MAX = 5_000;
 export const TITLE_ROWS_MAX = 10;
 /** Columns further to the right are not looked at. */
 export const COLUMNS_MAX = 100;
+/** Rows further down are not looked at: what a sheet of the old format could hold, and many times `ROWS_MAX`. */
+export const LAST_ROW = 65_536;
 
 /** A cell that holds no value: '#REF!', '#N/A', a formula that was never calculated. */
 export interface CellError {

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
-import type { Worksheet } from 'exceljs';
+import type { Cell, CellStyle } from 'hucre/xlsx';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { asPlainText } from './plain-text.ts';
 
@@ -28,46 +28,51 @@ const SHEET_NAME_MAX = 31;
 const CUT = '…（已截断 cut off）';
 const WIDTH_MIN = 8;
 const WIDTH_MAX = 60;
-const TEXT_FORMAT = '@';
 
 /**
  * An .xlsx with one sheet: headings in both languages in a frozen first row, times as 'yyyy-MM-dd HH:mm' in the
  * site's zone, and no text that could run as a formula (R2.4.16).
  */
 export async function workbook({ sheet, columns, rows, zone, now }: WorkbookTerms): Promise<Uint8Array> {
-  const { default: excel } = await import('exceljs');
-  const book = new excel.Workbook();
-  book.created = now;
-  book.modified = now;
-  const page = book.addWorksheet(sheetName(sheet), { views: [{ state: 'frozen', ySplit: 1 }] });
   const table = [
     columns.map(({ heading }) => asPlainText(bothLanguages(heading))),
     ...rows.map((row) => row.map((value) => cellOf(value, zone))),
   ];
-  page.addRows(table);
-  page.getRow(1).font = { bold: true };
-  columns.forEach((column, index) => {
-    page.getColumn(index + 1).width = column.width ?? fittedWidth(table.map((row) => row[index]));
+  const { writeXlsx } = await import('hucre/xlsx');
+  return writeXlsx({
+    properties: { created: now, modified: now },
+    sheets: [
+      {
+        name: sheetName(sheet),
+        columns: columns.map(({ width }, index) => ({
+          width: width ?? fittedWidth(table.map((row) => row[index])),
+        })),
+        rows: table,
+        cells: new Map(table.flatMap(styledTexts)),
+        freezePane: { rows: 1 },
+      },
+    ],
   });
-  markTexts(page);
-  return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+const TEXT: CellStyle = { numFmt: '@' };
+const HEADING: CellStyle = { ...TEXT, font: { bold: true } };
+
 /** Text that is edited by hand stays text. */
-function markTexts(page: Worksheet): void {
-  page.eachRow((row) => {
-    row.eachCell((cell) => {
-      if (typeof cell.value === 'string') cell.numFmt = TEXT_FORMAT;
-    });
-  });
-}
+const styledTexts = (row: readonly OutputValue[], index: number): [string, Partial<Cell>][] =>
+  row.flatMap((value, column) =>
+    typeof value === 'string' ? [[`${index},${column}`, { style: index === 0 ? HEADING : TEXT }]] : [],
+  );
 
 function cellOf(value: OutputValue, zone: string): Exclude<OutputValue, Date> {
   if (value instanceof Date) return format(new TZDate(value, zone), 'yyyy-MM-dd HH:mm');
   if (typeof value !== 'string') return value;
   const text = asPlainText(value);
-  return text.length > CELL_MAX ? text.slice(0, CELL_MAX - CUT.length) + CUT : text;
+  return escaped(text.length > CELL_MAX ? text.slice(0, CELL_MAX - CUT.length) + CUT : text);
 }
+
+/** In a workbook '_x003D_' stands for the sign '=': what looks like that is written so that it is read as typed. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 const bothLanguages = ({ zh, en }: Words): string => (zh === en ? zh : `${zh} ${en}`);
 
