@@ -49,6 +49,8 @@ export default defineConfig({
           groups: [
             { name: 'notation', test: NOTATION },
             { name: 'desk', test: DESK },
+            { name: 'records', test: /web\/src\/records\/.*\.css$/ },
+            { name: 'forms', test: /web\/src\/forms\/.*\.css$/ },
           ],
         },
       },

@@ -1,3 +1,4 @@
+import './picture-input.css';
 import { useState } from 'preact/hooks';
 
 import { Button } from '../kit/button.tsx';

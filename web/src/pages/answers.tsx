@@ -9,7 +9,7 @@ export function Answers({ register, id, record, text, answers }: WaitingItem) {
   const say = useWords();
   const [taking, setTaking] = useState<string | null>(null);
   return (
-    <div class="actions row-actions">
+    <div class="actions list-actions">
       {answers.map(({ step, title }, place) => (
         <Button
           key={step}

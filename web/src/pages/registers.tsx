@@ -23,11 +23,11 @@ export function RegistersPage() {
   return (
     <Page title={{ zh: '登记簿', en: 'Registers' }}>
       {registers ? (
-        <ul class="rows">
+        <ul class="list-rows">
           {registers.map((register) => (
             <li key={register.name}>
-              <a class="row" href={`/${register.name}`}>
-                <span class="row-main">
+              <a class="list-row" href={`/${register.name}`}>
+                <span class="list-main">
                   <b>{say(register.form)}</b>
                 </span>
                 <Icon name="next" />
@@ -41,12 +41,12 @@ export function RegistersPage() {
       {others.length > 0 && (
         <section class="section">
           <h2>{say({ zh: '管理', en: 'Administration' })}</h2>
-          <ul class="rows">
+          <ul class="list-rows">
             {others.map(({ path, icon, words }) => (
               <li key={path}>
-                <a class="row" href={path}>
+                <a class="list-row" href={path}>
                   <Icon name={icon} />
-                  <span class="row-main">
+                  <span class="list-main">
                     <b>{say(words)}</b>
                   </span>
                   <Icon name="next" />

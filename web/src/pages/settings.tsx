@@ -33,7 +33,7 @@ export function SettingsPage() {
     <Page title={{ zh: '小区设置', en: 'Site settings' }}>
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!mayChange && (
-        <p class="note">
+        <p class="notice-box">
           {say({
             zh: '设置由系统管理员或管理处经理修改',
             en: 'The administrator or the manager changes the settings',

@@ -74,7 +74,7 @@ export function Today() {
       <Section id="mine" title={{ zh: '待我办理', en: 'Waiting for me' }}>
         {isKnown ? (
           <>
-            <ul class="rows">
+            <ul class="list-rows">
               {mine.filter(isPast).map((item) => (
                 <DueRow key={item.key} item={item} now={now} />
               ))}
@@ -142,7 +142,7 @@ function DueSection(props: { id: string; title: Words; items: readonly DueItem[]
   if (props.items.length === 0) return null;
   return (
     <Section id={props.id} title={props.title}>
-      <ul class="rows">
+      <ul class="list-rows">
         {props.items.map((item) => (
           <DueRow key={item.key} item={item} now={props.now} />
         ))}
@@ -156,9 +156,9 @@ function WaitingRow({ item, now }: { item: WaitingItem; now: Date }) {
   const { zone } = useSession();
   return (
     <li>
-      <a class="row" href={placeOf({ register: item.register, record: item.id, name: '' })}>
+      <a class="list-row" href={placeOf({ register: item.register, record: item.id, name: '' })}>
         <span class="dot busy" />
-        <span class="row-main">
+        <span class="list-main">
           <b>{say(item.title)}</b>
           <span>{say(item.text)}</span>
         </span>
@@ -183,9 +183,9 @@ function DueRow({ item, now }: { item: DueItem; now: Date }) {
     : { zh: `${untilText(item.deadline, zone, now)} 前`, en: `by ${untilText(item.deadline, zone, now)}` };
   return (
     <li>
-      <a class="row" href={placeOf(item)}>
+      <a class="list-row" href={placeOf(item)}>
         <span class={isPast ? 'dot bad' : 'dot warn'} />
-        <span class="row-main">
+        <span class="list-main">
           <b>
             {say(item.title)} <Clauses ids={item.clauses} />
           </b>

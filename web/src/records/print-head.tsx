@@ -1,3 +1,4 @@
+import './print-head.css';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { useNow } from '../kit/now.ts';
 import { stampText } from '../language/time.ts';

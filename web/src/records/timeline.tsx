@@ -1,3 +1,4 @@
+import './timeline.css';
 import './records.css';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';

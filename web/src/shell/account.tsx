@@ -1,3 +1,4 @@
+import './account.css';
 import { useState } from 'preact/hooks';
 import { later } from '../kit/later.tsx';
 import { useSession } from '../session/current.ts';

@@ -1,3 +1,4 @@
+import './shell.css';
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
@@ -173,7 +174,7 @@ function Bell() {
   return (
     <a class="button quiet bell" href="/notices" aria-label={say(label)}>
       <Icon name="bell" />
-      {unread > 0 && <span class="count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span class="bell-count">{unread > 99 ? '99+' : unread}</span>}
     </a>
   );
 }

@@ -137,7 +137,7 @@ function Listed({ day, isToday, book, registers, signedAt }: ListedProps) {
         </button>
       </div>
       {book.isCut && (
-        <p class="note">
+        <p class="notice-box">
           {say({
             zh: `只显示当日前 ${ENTRIES_MOST} 条`,
             en: `Only the first ${ENTRIES_MOST} of the day are shown`,

@@ -111,7 +111,7 @@ function Listed({ isCare }: { isCare: boolean }) {
       {rows?.length === 0 && <Empty icon="home" words={none} />}
       <HouseholdRows rows={rows && (isCare ? rows : inOrderOf('room', rows))} />
       {rows && isCut && (total === null || rows.length < total) && (
-        <p class="cut">
+        <p class="households-cut">
           <span>
             {total === null
               ? say({ zh: `已显示前 ${rows.length} 户`, en: `The first ${rows.length} are shown` })

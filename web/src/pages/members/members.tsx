@@ -53,7 +53,7 @@ export function Members() {
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!shown && failure == null && <Loading rows={8} />}
       {shown?.length === 0 && <Empty icon="people" words={{ zh: '还没有员工', en: 'No members yet' }} />}
-      <ul class="rows members">
+      <ul class="list-rows members">
         {shown?.map((member) => (
           <MemberRow key={member.id} member={member} byUid={byUid} onOpen={() => setChosen(member.id)} />
         ))}
@@ -89,11 +89,11 @@ function MemberRow({ member, byUid, onOpen }: MemberRowProps) {
   const buildings = buildingsOf(member);
   return (
     <li>
-      <button type="button" class="row member-row" onClick={onOpen}>
+      <button type="button" class="list-row member-row" onClick={onOpen}>
         <span class="avatar" aria-hidden="true">
           {nameOf(member).slice(0, 1)}
         </span>
-        <span class="row-main">
+        <span class="list-main">
           <b>{nameOf(member)}</b>
           <span>
             {problem ? (

@@ -38,7 +38,7 @@ export function Naming({ why, onClose, onDone }: NamingProps) {
       step={why === 'delegations' ? 'delegate' : 'designate'}
       preset={preset}
       about={isForOthers ? [] : ['absent']}
-      note={<p class="note">{say(follows[why])}</p>}
+      note={<p class="notice-box">{say(follows[why])}</p>}
       isDrawer
       onClose={onClose}
       {...(onDone ? { onDone } : {})}

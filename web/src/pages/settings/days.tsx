@@ -66,7 +66,7 @@ function Holidays({ holidays, most, onChange }: HolidaysProps) {
     timeZone: 'UTC',
   });
   return (
-    <div class="field">
+    <div class="form-field">
       <label for={id} class="field-title">
         {say({ zh: '节假日', en: 'Holidays' })}
       </label>
@@ -87,7 +87,7 @@ function Holidays({ holidays, most, onChange }: HolidaysProps) {
         {holidays.length === 0 && <li class="muted">{say({ zh: '没有', en: 'None' })}</li>}
       </ul>
       {holidays.length < most && (
-        <div class="line holiday-line">
+        <div class="input-line holiday-line">
           <input
             id={id}
             type="date"
