@@ -50,6 +50,7 @@ export default defineConfig({
             { name: 'notation', test: NOTATION },
             { name: 'desk', test: DESK },
             { name: 'records', test: /web\/src\/records\/.*\.css$/ },
+            { name: 'paper', test: /web\/src\/paper\/.*\.css$/ },
             { name: 'forms', test: /web\/src\/forms\/.*\.css$/ },
           ],
         },

@@ -15,6 +15,7 @@ import { Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { tell } from '../kit/says.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { usePrintedRecord } from '../paper/use-printed-record.tsx';
 import { Timeline } from '../records/timeline.tsx';
 import { refreshSession, useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
@@ -29,8 +30,10 @@ export function SettingsPage() {
   const mayChange = holdsNow(session, 'admin', 'manager');
   const { value: record, failure } = useRecord(`sites/${session.site}/settings/site`);
   const registers = useRegisters('settings');
+  const printed = usePrintedRecord({ name: 'settings', id: 'site', registers, record });
   return (
-    <Page title={{ zh: '小区设置', en: 'Site settings' }}>
+    <Page title={{ zh: '小区设置', en: 'Site settings' }} actions={printed.button}>
+      {printed.paper}
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!mayChange && (
         <p class="notice-box">

@@ -5,18 +5,23 @@ import type { Role } from '../../../../rulebook/site/roles.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { membersQuery } from '../../data/names.ts';
 import type { Row } from '../../data/store.ts';
+import { useRegisters } from '../../data/use-registers.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
+import { usePrintedList } from '../../paper/use-printed-list.tsx';
 import { useSession } from '../../session/current.ts';
 import { holdsAsOwn, roleWords } from '../../session/session.ts';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, rolesOf } from './chain.ts';
 import { Keepers } from './keepers.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
+
+const active = { zh: '在职', en: 'Active' };
+const everybody = { zh: '全部', en: 'All' };
 
 /** 员工名册: who works here, in which roles, who answers to whom, and who keeps the keys. */
 export function Members() {
@@ -31,23 +36,35 @@ export function Members() {
   const mayChange = holdsAsOwn(session, 'admin', 'manager', 'gm');
   const shown = members?.filter((each) => isAll || isActive(each)).toSorted(byName);
   const opened = chosen === null ? undefined : byUid.get(chosen);
+  const printed = usePrintedList({
+    register: useRegisters('members')?.('members') ?? null,
+    list: isAll ? everybody : active,
+    query: membersQuery(session.site),
+    rows: shown,
+    total: shown?.length ?? null,
+    inOrder: (rows) => rows.filter((each) => isAll || isActive(each)).toSorted(byName),
+  });
   return (
     <Page
       title={{ zh: '员工', en: 'Members' }}
       actions={
-        mayChange && (
-          <Button kind="primary" icon="plus" onClick={() => setIsAdding(true)}>
-            {say({ zh: '新增员工', en: 'Add a member' })}
-          </Button>
-        )
+        <>
+          {printed.button}
+          {mayChange && (
+            <Button kind="primary" icon="plus" onClick={() => setIsAdding(true)}>
+              {say({ zh: '新增员工', en: 'Add a member' })}
+            </Button>
+          )}
+        </>
       }
     >
+      {printed.paper}
       <nav class="chips" aria-label={say({ zh: '筛选', en: 'Filter' })}>
         <button type="button" class="chip" aria-pressed={!isAll} onClick={() => setIsAll(false)}>
-          {say({ zh: '在职', en: 'Active' })}
+          {say(active)}
         </button>
         <button type="button" class="chip" aria-pressed={isAll} onClick={() => setIsAll(true)}>
-          {say({ zh: '全部', en: 'All' })}
+          {say(everybody)}
         </button>
       </nav>
       {failure != null && <Problem words={readingFailed(failure)} />}
