@@ -1,3 +1,4 @@
+import '../kit/segments.css';
 import { useId } from 'preact/hooks';
 import type { FieldOf } from '../../../rulebook/notation/field.ts';
 import { checklistFields } from '../../../rulebook/notation/types/checklist.ts';

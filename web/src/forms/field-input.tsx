@@ -1,3 +1,4 @@
+import '../kit/form-field.css';
 import './field-input.css';
 import { useId } from 'preact/hooks';
 import type { Field } from '../../../rulebook/notation/field.ts';

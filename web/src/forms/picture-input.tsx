@@ -1,3 +1,4 @@
+import '../kit/segments.css';
 import './picture-input.css';
 import { useState } from 'preact/hooks';
 

@@ -1,3 +1,4 @@
+import '../kit/form-field.css';
 import { useWords } from '../language/words.ts';
 
 export interface Credentials {

@@ -3,8 +3,6 @@ import './list.css';
 import './figures.css';
 import './dot.css';
 import './chips.css';
-import './form-field.css';
-import './segments.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useWords, type Words } from '../language/words.ts';

@@ -1,4 +1,4 @@
-import './demo-accounts.css';
+import './alone.css';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import { useWords } from '../language/words.ts';
 

@@ -95,7 +95,7 @@ function Group(props: { title: Words; rows: readonly Row[]; onRead: MarkRead }) 
       <h2>
         {say(title)} <small>{rows.length}</small>
       </h2>
-      <ul class="list-rows notices">
+      <ul class="list-rows">
         {rows.map((row) => (
           <Notice key={row.id} row={row} onRead={onRead} />
         ))}

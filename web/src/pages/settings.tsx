@@ -1,3 +1,5 @@
+import '../kit/form-field.css';
+import '../kit/segments.css';
 import '../forms/forms.css';
 import './settings.css';
 import { useMemo, useState } from 'preact/hooks';

@@ -1,3 +1,4 @@
+import '../kit/form-field.css';
 import './alone.css';
 import { sendPasswordResetEmail, signInWithEmailAndPassword } from 'firebase/auth';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -71,7 +72,7 @@ export function SignIn() {
 
   return (
     <main class="alone" id="main">
-      <div class="card sign-in">
+      <div class="card">
         <h1>{say({ zh: '物业客服台', en: 'Wuye Desk' })}</h1>
         <form ref={form} onSubmit={submit} noValidate>
           <label class="form-field">

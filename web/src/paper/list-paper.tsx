@@ -3,13 +3,13 @@ import { useMemo } from 'preact/hooks';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import type { Rendering } from '../../../rulebook/reading/render.ts';
 import type { Row } from '../data/store.ts';
-import type { WholeList } from '../data/whole-list.ts';
 import { counted } from '../language/count.ts';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { plainText } from '../records/plain-text.ts';
 import { useRendering } from '../records/subject.ts';
 import { columnsOf } from './columns.ts';
 import { Paper } from './paper.tsx';
+import type { WholeList } from './whole-list.ts';
 
 interface ListPaperProps extends WholeList {
   readonly register: Register;
@@ -30,7 +30,7 @@ export function ListPaper({ register, list, rows, total }: ListPaperProps) {
       isWide={columns.isWide}
       about={`${say({ zh: '范围：', en: 'Shown: ' })}${say(list)} · ${useHowMany(rows.length, total)}`}
     >
-      <table class="paper-list">
+      <table>
         <colgroup>
           <col class="paper-number" />
           {columns.widths.map((width, at) => (

@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import type { Query, Row } from '../data/store.ts';
-import { readWhole, type WholeList } from '../data/whole-list.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import { ListPaper } from './list-paper.tsx';
 import { usePrinting } from './use-printing.ts';
+import { readWhole, type WholeList } from './whole-list.ts';
 
 interface ListToPrint {
   /** Null while its definition is on the way. */

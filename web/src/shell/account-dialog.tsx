@@ -1,3 +1,5 @@
+import '../kit/form-field.css';
+import '../kit/segments.css';
 import { useState } from 'preact/hooks';
 import { unsent } from '../data/unsent.ts';
 import { Button } from '../kit/button.tsx';

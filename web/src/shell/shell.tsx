@@ -1,4 +1,5 @@
 import './shell.css';
+import './waiting.css';
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';

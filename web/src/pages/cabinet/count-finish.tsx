@@ -1,3 +1,4 @@
+import '../../kit/form-field.css';
 import { useState } from 'preact/hooks';
 import { tidied } from '../../../../rulebook/notation/plain-text.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';

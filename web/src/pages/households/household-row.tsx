@@ -18,7 +18,7 @@ export function HouseholdRows({ rows }: { rows: readonly Row[] | undefined }) {
         <span>{say({ zh: '关怀标记', en: 'Care' })}</span>
         <span>{say({ zh: '档案完整度', en: 'Completeness' })}</span>
       </div>
-      <ul class="list-rows households">
+      <ul class="list-rows">
         {rows.map((row) => (
           <HouseholdRow key={row.id} row={row} />
         ))}

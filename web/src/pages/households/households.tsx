@@ -119,7 +119,7 @@ function Listed({ isCare }: { isCare: boolean }) {
   return (
     <section class="section" aria-label={say(list)}>
       {printed.paper}
-      <div class="actions households-print">{printed.button}</div>
+      <div class="actions">{printed.button}</div>
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}

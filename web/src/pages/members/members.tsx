@@ -70,7 +70,7 @@ export function Members() {
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!shown && failure == null && <Loading rows={8} />}
       {shown?.length === 0 && <Empty icon="people" words={{ zh: '还没有员工', en: 'No members yet' }} />}
-      <ul class="list-rows members">
+      <ul class="list-rows">
         {shown?.map((member) => (
           <MemberRow key={member.id} member={member} byUid={byUid} onOpen={() => setChosen(member.id)} />
         ))}

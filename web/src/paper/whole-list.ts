@@ -1,5 +1,5 @@
+import type { Query, Row } from '../data/store.ts';
 import { countAll, getPage } from '../firebase/lite.ts';
-import type { Query, Row } from './store.ts';
 
 /** Of a longer list the first so many: each of them costs a read. */
 export const WHOLE_MOST = 2_000;
