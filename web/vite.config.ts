@@ -10,6 +10,8 @@ const NOTATION =
 /** What every chunk shares and the first screen needs: one file instead of five small ones is shorter, compressed. */
 const DESK =
   /node_modules\/preact|web\/src\/(?:language\/words|observable|session\/(?:current|session)|data\/(?:store|live-now|watch|failures)|firebase\/lite)|rulebook\/site\/(?:roles|zone)\.ts$/;
+/** What is typed into, or stands before the desk, has one style sheet: small ones would each be asked for. */
+const FORMS = /web\/src\/(?:forms\/.*|kit\/(?:dialog|form-field|segments)|pages\/alone)\.css$/;
 const source = (file: string) => path.join(import.meta.dirname, file);
 
 /** Gives firestore/lite its Integer without the rest of the package; see src/firebase/integer.ts. */
@@ -49,6 +51,9 @@ export default defineConfig({
           groups: [
             { name: 'notation', test: NOTATION },
             { name: 'desk', test: DESK },
+            { name: 'records', test: /web\/src\/records\/.*\.css$/ },
+            { name: 'paper', test: /web\/src\/paper\/.*\.css$/ },
+            { name: 'forms', test: FORMS },
           ],
         },
       },

@@ -1,4 +1,8 @@
+import './styles/layers.css';
+import './styles/reset.css';
+import './styles/tokens.css';
 import './styles/base.css';
+import './styles/print.css';
 import { render } from 'preact';
 import { Desk } from './desk.tsx';
 import { tell } from './kit/says.tsx';

@@ -12,7 +12,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Of many rows alike the first few are looked at: axe takes as long for each of the others. */
-const MANY = ['tbody tr', '.rows > li', '.key-tiles > li', '.label-sheet > *'].map(
+const MANY = ['tbody tr', '.list-rows > li', '.key-tiles > li', '.label-sheet > *'].map(
   (row) => `${row}:nth-child(n + 9)`,
 );
 

@@ -1,3 +1,4 @@
+import '../kit/segments.css';
 import { useId } from 'preact/hooks';
 import type { FieldOf } from '../../../rulebook/notation/field.ts';
 import { checklistFields } from '../../../rulebook/notation/types/checklist.ts';
@@ -22,7 +23,7 @@ export function ChecklistInput({ name, field, items, value, onChange, draw }: Ch
   if (items === null)
     return <p class="muted">{say({ zh: '正在取检查项目…', en: 'The items are on their way…' })}</p>;
   if (items.length === 0)
-    return <p class="note">{say({ zh: '没有检查项目', en: 'There is nothing to check' })}</p>;
+    return <p class="notice-box">{say({ zh: '没有检查项目', en: 'There is nothing to check' })}</p>;
   const lineOf = (item: string): Line => lines.find((line) => line.item === item) ?? { item };
   const answer = (item: string, changed: Line) =>
     onChange(
@@ -33,16 +34,16 @@ export function ChecklistInput({ name, field, items, value, onChange, draw }: Ch
     );
   const { item: _item, passed: _passed, words, ...more } = checklistFields(field);
   return (
-    <div class="rows">
+    <div class="input-rows">
       {items.map((item, at) => (
-        <fieldset class="row-line" key={item} data-line={at}>
+        <fieldset class="input-row" key={item} data-line={at}>
           <legend>{item}</legend>
           <Mark passed={lineOf(item).passed} onMark={(passed) => answer(item, { passed })} />
           {Object.entries({
             ...(words && lineOf(item).passed === false ? { words: { ...words, optional: false } } : {}),
             ...(lineOf(item).passed === undefined ? {} : more),
           }).map(([part, inner]) => (
-            <div class="row-field" key={part}>
+            <div class="input-row-field" key={part}>
               {draw(`${name}.${at}.${part}`, inner, lineOf(item)[part], (typed) =>
                 answer(item, { [part]: typed }),
               )}

@@ -1,3 +1,5 @@
+import '../kit/form-field.css';
+import './field-input.css';
 import { useId } from 'preact/hooks';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import { yuanText } from '../../../rulebook/notation/money.ts';
@@ -44,7 +46,7 @@ export function FieldInput(props: FieldProps) {
   const isGrouped = field.type === 'choices' || (field.type === 'choice' && isShort(field));
   if (isGrouped || (field.type === 'ref' && field.register === 'attachments')) return <Grouped {...props} />;
   return (
-    <div class="field">
+    <div class="form-field">
       <label for={id}>
         <Title field={field} isRequired={props.isRequired} />
       </label>
@@ -210,7 +212,7 @@ function Grouped(props: FieldProps) {
   const id = useId();
   const { field, value, onChange, isRequired, remark } = props;
   return (
-    <fieldset class="field group-field" aria-invalid={remark?.isProblem} aria-describedby={`${id}-note`}>
+    <fieldset class="form-field group-field" aria-invalid={remark?.isProblem} aria-describedby={`${id}-note`}>
       <legend>
         <Title field={field} isRequired={isRequired} />
       </legend>
@@ -257,7 +259,7 @@ function Tick(props: FieldProps) {
   const id = useId();
   const { field, name, value, onChange, remark } = props;
   return (
-    <div class="field">
+    <div class="form-field">
       <label class="tick">
         <input
           type="checkbox"
@@ -284,7 +286,7 @@ function Lines({ field, name, value, onChange, isRequired, remark }: FieldProps)
   );
   const common = { name, value, onChange, draw };
   return (
-    <fieldset class="group" aria-invalid={remark?.isProblem} aria-describedby={`${id}-note`}>
+    <fieldset class="field-group" aria-invalid={remark?.isProblem} aria-describedby={`${id}-note`}>
       <legend>
         <Title field={field} isRequired={isRequired} />
       </legend>
@@ -302,7 +304,7 @@ function Group({ field, name, value, onChange, isRequired, remark }: FieldProps)
   const id = useId();
   if (field.type !== 'group') return null;
   return (
-    <fieldset class="group" aria-describedby={`${id}-note`}>
+    <fieldset class="field-group" aria-describedby={`${id}-note`}>
       <legend>
         <Title field={field} isRequired={isRequired} />
       </legend>

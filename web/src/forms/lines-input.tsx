@@ -17,10 +17,10 @@ export function LinesInput({ id, field, value, onChange, ...common }: LinesProps
     field.type === 'numbers' ? lines.map((line) => (line === '' ? Number.NaN : Number(line))) : lines;
   const shown = value.length === 0 ? [''] : value;
   return (
-    <div class="lines">
+    <div class="input-lines">
       {shown.map((line, place) => (
         // A line is its place, what stands in it changes
-        <span class="line" key={place}>
+        <span class="input-line" key={place}>
           <LineInput
             {...common}
             {...(place === 0 ? { id } : {})}

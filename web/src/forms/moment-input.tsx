@@ -20,7 +20,7 @@ export function MomentInput({ value, onChange, hasNow, ...common }: MomentProps)
   const { time } = useForm();
   const shown = value instanceof Date ? stampText(value, time.settings.zone).replace(' ', 'T') : '';
   return (
-    <div class="line">
+    <div class="input-line">
       <input
         {...common}
         type="datetime-local"

@@ -1,3 +1,4 @@
+import '../kit/segments.css';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import { useWords } from '../language/words.ts';
 

@@ -1,3 +1,4 @@
+import './picker.css';
 import { useId, useState } from 'preact/hooks';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Row } from '../data/store.ts';
@@ -70,12 +71,12 @@ export function Picker({ id, name, register: registerName, value, onChange, ...c
         }}
       />
       {isOpen && (
-        <div class="options" id={list} role="listbox" aria-label={say(register.form)}>
+        <div class="picker-options" id={list} role="listbox" aria-label={say(register.form)}>
           {options.map((option, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
             // biome-ignore lint/a11y/useFocusableInteractive: as above
             <div
-              class="option"
+              class="picker-option"
               key={option.id}
               id={`${list}-${at}`}
               role="option"
@@ -88,14 +89,14 @@ export function Picker({ id, name, register: registerName, value, onChange, ...c
             </div>
           ))}
           {options.length === 0 && (
-            <p class="option muted">
+            <p class="picker-option muted">
               {isLoading
                 ? say({ zh: '正在读取…', en: 'Loading…' })
                 : say({ zh: '没有找到', en: 'Nothing found' })}
             </p>
           )}
           {isCut && (
-            <p class="option muted">
+            <p class="picker-option muted">
               {say({ zh: '还有更多，请多输入几个字', en: 'There are more: type a little further' })}
             </p>
           )}
@@ -161,7 +162,7 @@ interface ManyProps extends Omit<PickerProps, 'value' | 'onChange'> {
 export function PickerOfMany({ value, onChange, ...rest }: ManyProps) {
   const [round, setRound] = useState(0);
   return (
-    <div class="lines">
+    <div class="input-lines">
       {value.map((id) => (
         <Chosen
           key={id}

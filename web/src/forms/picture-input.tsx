@@ -1,3 +1,5 @@
+import '../kit/segments.css';
+import './picture-input.css';
 import { useState } from 'preact/hooks';
 
 import { Button } from '../kit/button.tsx';

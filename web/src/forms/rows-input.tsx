@@ -1,3 +1,4 @@
+import './rows-input.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldOf, LineField } from '../../../rulebook/notation/field.ts';
@@ -42,21 +43,21 @@ export function RowsInput({ name, field, value, onChange, draw }: RowsProps) {
     );
   };
   return (
-    <div class="rows" ref={element}>
+    <div class="input-rows" ref={element}>
       {lines.map((line, at) => (
         // A line is its place, what stands in it changes
-        <fieldset class="row-line" key={at} data-line={at}>
+        <fieldset class="input-row" key={at} data-line={at}>
           <legend>{say({ zh: `第 ${at + 1} 行`, en: `Line ${at + 1}` })}</legend>
-          <div class="row-fields">
+          <div class="input-row-fields">
             {Object.entries(field.fields).map(([part, inner]) => (
-              <div class="row-field" key={part}>
+              <div class="input-row-field" key={part}>
                 {draw(`${name}.${at}.${part}`, inner, line[part], (typed) =>
                   onChange(lines.with(at, { ...line, [part]: typed })),
                 )}
               </div>
             ))}
           </div>
-          <div class="row-actions">
+          <div class="input-row-actions">
             <Button kind="quiet" data-does="up" disabled={at === 0} onClick={() => move(at, at - 1)}>
               {say({ zh: '上移', en: 'Up' })}
             </Button>

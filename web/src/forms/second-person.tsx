@@ -1,3 +1,4 @@
+import '../kit/form-field.css';
 import { useWords } from '../language/words.ts';
 
 export interface Credentials {
@@ -34,7 +35,7 @@ export function SecondPerson({ value, onChange }: SecondPersonProps) {
             en: 'The colleague types their own e-mail and password; it is for this one step, and you stay signed in.',
           })}
         </p>
-        <label class="field">
+        <label class="form-field">
           <span>{say({ zh: '邮箱', en: 'E-mail' })}</span>
           <input
             type="email"
@@ -43,7 +44,7 @@ export function SecondPerson({ value, onChange }: SecondPersonProps) {
             onInput={(event) => onChange({ email: event.currentTarget.value.trim(), password })}
           />
         </label>
-        <label class="field">
+        <label class="form-field">
           <span>{say({ zh: '密码', en: 'Password' })}</span>
           <input
             type="password"

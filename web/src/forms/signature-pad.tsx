@@ -1,3 +1,4 @@
+import './signature-pad.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import Pad from 'signature_pad';
 import { Button } from '../kit/button.tsx';

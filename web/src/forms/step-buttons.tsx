@@ -1,3 +1,4 @@
+import './step-buttons.css';
 import './forms.css';
 import { useId, useState } from 'preact/hooks';
 import type { Register } from '../../../rulebook/notation/register.ts';

@@ -1,3 +1,4 @@
+import './step-dialog.css';
 import './forms.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
@@ -142,7 +143,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           }}
         >
           <p class="muted form-name">{say(form.register.form)}</p>
-          {isHeldByServer(form.step) && <p class={isStuck ? 'note' : 'muted'}>{say(needsNetwork)}</p>}
+          {isHeldByServer(form.step) && <p class={isStuck ? 'notice-box' : 'muted'}>{say(needsNetwork)}</p>}
           {props.note}
           {record && form.step.from !== null && <Concerned register={form.register} record={record} />}
           {!record && settled.length > 0 && (
@@ -291,7 +292,7 @@ function Nested({ part, form, sending }: { part: NestedPart; form: StepForm; sen
   };
   const asking = part.idField ? refusalFor(part.idField, form.asking) : undefined;
   return (
-    <fieldset class="group">
+    <fieldset class="field-group">
       <legend>{say(part.register.form)}</legend>
       {asking && <Problem words={asking.words} clauses={asking.cites} />}
       {part.asks.map((name) => draw(name, true))}

@@ -1,3 +1,4 @@
+import './button.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 

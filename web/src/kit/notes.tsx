@@ -1,3 +1,4 @@
+import './notes.css';
 import type { ComponentChildren } from 'preact';
 import { useWords, type Words } from '../language/words.ts';
 import { Icon, type IconName } from './icon.tsx';

@@ -1,3 +1,8 @@
+import './page.css';
+import './list.css';
+import './figures.css';
+import './dot.css';
+import './chips.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useWords, type Words } from '../language/words.ts';

@@ -1,3 +1,4 @@
+import './says.css';
 import { useWords, type Words } from '../language/words.ts';
 import { observable, useObservable } from '../observable.ts';
 

@@ -14,7 +14,7 @@ export function Answers({ register, record, subject, answers }: OpenItem) {
   const say = useWords();
   const [taking, setTaking] = useState<string | null>(null);
   return (
-    <div class="actions row-actions">
+    <div class="actions list-actions">
       {answers.map(({ step, title }, place) => (
         <Button
           key={step}

@@ -1,3 +1,4 @@
+import './alone.css';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import { useWords } from '../language/words.ts';
 
@@ -5,7 +6,7 @@ import { useWords } from '../language/words.ts';
 export function DemoAccounts({ onPick }: { onPick: (email: string, password: string) => void }) {
   const say = useWords();
   return (
-    <section class="demo" aria-label={say({ zh: '演示账号', en: 'Demo accounts' })}>
+    <section class="demo-accounts" aria-label={say({ zh: '演示账号', en: 'Demo accounts' })}>
       <h2>{say({ zh: '演示账号，点一下即登录', en: 'Demo accounts: one press signs in' })}</h2>
       <div class="chips">
         {Object.keys(roles).map((role) => (

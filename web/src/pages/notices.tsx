@@ -40,7 +40,7 @@ export function Notices() {
       <Group title={{ zh: '未读', en: 'Unread' }} rows={unread} onRead={markRead} />
       <Group title={{ zh: '已读、已办结', en: 'Read or settled' }} rows={read} onRead={markRead} />
       {isCut && (
-        <Button class="more" onClick={() => void older()}>
+        <Button class="notices-more" onClick={() => void older()}>
           {say({ zh: '更早的通知', en: 'Earlier notices' })}
         </Button>
       )}
@@ -95,7 +95,7 @@ function Group(props: { title: Words; rows: readonly Row[]; onRead: MarkRead }) 
       <h2>
         {say(title)} <small>{rows.length}</small>
       </h2>
-      <ul class="rows notices">
+      <ul class="list-rows">
         {rows.map((row) => (
           <Notice key={row.id} row={row} onRead={onRead} />
         ))}
@@ -113,9 +113,9 @@ function Notice({ row, onRead }: { row: Row; onRead: MarkRead }) {
   const when = at instanceof Date ? at : null;
   return (
     <li class={isNew ? 'notice unread' : 'notice'}>
-      <a class="row" href={targetOf(row)} onClick={() => isNew && void onRead([row])}>
+      <a class="list-row" href={targetOf(row)} onClick={() => isNew && void onRead([row])}>
         <span class={isNew ? 'dot busy' : 'dot seen'} />
-        <span class="row-main">
+        <span class="list-main">
           <b>
             {say(wordsOf(title))} <Clauses ids={Array.isArray(clauses) ? clauses.map(String) : []} />
           </b>

@@ -1,18 +1,17 @@
 import '../records/records.css';
-import type { Register } from '../../../rulebook/notation/register.ts';
+import type { Registers } from '../../../rulebook/notation/register.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { readingFailed } from '../data/failures.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { useRecord } from '../data/watch.ts';
 import { StepButtons } from '../forms/step-buttons.tsx';
-import { Button } from '../kit/button.tsx';
 import { later } from '../kit/later.tsx';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
+import { usePrintedRecord } from '../paper/use-printed-record.tsx';
 import { KeptHere } from '../records/kept-here.tsx';
-import { PrintHead } from '../records/print-head.tsx';
 import { RecordFacts } from '../records/record-facts.tsx';
 import { StateBadge } from '../records/state-badge.tsx';
 import { useSubject } from '../records/subject.ts';
@@ -34,7 +33,7 @@ function Loaded({ name, id }: { name: RegisterName; id: string }) {
   const registers = useRegisters(name);
   const register = registers?.(name) ?? null;
   const { value: record, failure } = useRecord(register && recordPath(site, register, id));
-  if (register && record) return <Found name={name} id={id} register={register} record={record} />;
+  if (registers && record) return <Found name={name} id={id} registers={registers} record={record} />;
   return (
     <Page title={register?.form ?? { zh: '记录', en: 'Record' }} back={`/${name}`}>
       {failure != null && <Problem words={readingFailed(failure)} />}
@@ -49,24 +48,18 @@ function Loaded({ name, id }: { name: RegisterName; id: string }) {
 interface FoundProps {
   readonly name: RegisterName;
   readonly id: string;
-  readonly register: Register;
+  readonly registers: Registers;
   readonly record: Document;
 }
 
-function Found({ name, id, register, record }: FoundProps) {
+function Found({ name, id, registers, record }: FoundProps) {
   const say = useWords();
+  const register = registers(name);
+  const printed = usePrintedRecord({ name, id, registers, record });
   const subject = useSubject(register, record);
   return (
-    <Page
-      title={{ zh: subject, en: subject }}
-      back={`/${name}`}
-      actions={
-        <Button icon="print" onClick={() => print()}>
-          {say({ zh: '打印', en: 'Print' })}
-        </Button>
-      }
-    >
-      <PrintHead register={register} />
+    <Page title={{ zh: subject, en: subject }} back={`/${name}`} actions={printed.button}>
+      {printed.paper}
       <p class="record-head">
         <span class="muted">{say(register.form)}</span>
         <StateBadge of={register.states[String(record.state)]} />

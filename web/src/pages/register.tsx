@@ -1,5 +1,5 @@
 import '../records/records.css';
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { List, Register } from '../../../rulebook/notation/register.ts';
 import { listingOf } from '../../../rulebook/reading/listing.ts';
@@ -16,9 +16,10 @@ import { Page } from '../kit/page.tsx';
 import { counted } from '../language/count.ts';
 import { naturally } from '../language/order.ts';
 import { useWords } from '../language/words.ts';
+import { usePrintedBlank } from '../paper/use-printed-blank.tsx';
+import { usePrintedList } from '../paper/use-printed-list.tsx';
 import { ExportButton } from '../records/export-button.tsx';
 import { FieldValue } from '../records/field-value.tsx';
-import { PrintHead } from '../records/print-head.tsx';
 import { StateBadge } from '../records/state-badge.tsx';
 import { useRendering } from '../records/subject.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
@@ -93,6 +94,17 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
   }, [site, register, list, mine, hung?.field, hung?.id]);
   const pages = usePages(asked);
   const total = useTotal(pages.isCut ? asked : null);
+  const inOrder = useOrder(register, list);
+  const rows = useMemo(() => pages.rows && inOrder(pages.rows), [pages.rows, inOrder]);
+  const printed = usePrintedList({
+    register,
+    list: isOwn ? ownRecords : list.title,
+    query: asked,
+    rows,
+    total: pages.isCut ? total : (rows?.length ?? null),
+    inOrder,
+  });
+  const blank = usePrintedBlank(register);
   return (
     <Page
       title={register.form}
@@ -100,14 +112,13 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
       isWide
       actions={
         <>
-          <Button icon="print" onClick={() => print()}>
-            {say({ zh: '打印', en: 'Print' })}
-          </Button>
+          {printed.button}
+          {blank.button}
           <ExportButton register={name} />
         </>
       }
     >
-      <PrintHead register={register} />
+      {blank.paper || printed.paper}
       <NewRecords name={name} register={register} />
       {filters.length > 1 && (
         <nav class="chips no-print" aria-label={say({ zh: '筛选', en: 'Filter' })}>
@@ -139,7 +150,7 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
           }}
         />
       ) : (
-        <Rows register={register} list={hung ? NO_LIST : list} pages={pages} total={total} />
+        <Rows register={register} rows={rows} pages={pages} total={total} />
       )}
     </Page>
   );
@@ -160,22 +171,20 @@ function HungOn({ register, field, id }: { register: Register; field: string; id
     </p>
   );
 }
+const ownRecords = { zh: '与本人有关的记录', en: 'One’s own records' };
 
 const NO_LIST: List = { title: { zh: '全部', en: 'All' }, where: [], order: [['opened.at', 'desc']] };
 
 interface RowsProps {
   readonly register: Register;
-  readonly list: List;
+  readonly rows: readonly Row[] | undefined;
   readonly pages: Pages;
   readonly total: number | null;
 }
 
-function Rows({ register, list, pages, total }: RowsProps) {
+function Rows({ register, rows, pages, total }: RowsProps) {
   const say = useWords();
   const { isCut } = pages;
-  const rendering = useRendering(register);
-  const called = ({ data }: Row) => render(register.subject, data, rendering);
-  const rows = pages.rows && (isByText(register, list) ? sortedBy(called, pages.rows) : pages.rows);
   if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
   if (rows.length === 0)
     return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
@@ -223,8 +232,18 @@ const isByText = (register: Register, { order: [first] }: List): boolean =>
   first !== undefined && first[1] === 'asc' && register.fields[first[0]]?.type === 'text';
 
 /** What is listed in the order of letters stands here as a person counts: 2-101 before 10-101. */
-const sortedBy = (called: (row: Row) => string, rows: readonly Row[]): readonly Row[] =>
-  rows.toSorted((left, right) => naturally(called(left), called(right)));
+function useOrder(register: Register, list: List): (rows: readonly Row[]) => readonly Row[] {
+  const rendering = useRendering(register);
+  const called = ({ data }: Row) => render(register.subject, data, rendering);
+  // Names and zone of a subject don't change while a list is looked at, the language draws the page anew
+  return useCallback(
+    (rows) =>
+      isByText(register, list)
+        ? rows.toSorted((left, right) => naturally(called(left), called(right)))
+        : rows,
+    [register, list, rendering.language, rendering.nameOf],
+  );
+}
 
 /** A room, a code: one piece, not broken at its hyphens. */
 const ONE_PIECE = 60;

@@ -57,7 +57,7 @@ function Chapter({ chapter: { title, entries }, isOpen }: { chapter: ChapterEntr
           {say(title)} <small>{entries.length}</small>
         </h2>
       </summary>
-      <ul class="rows">
+      <ul class="list-rows">
         {entries.map((entry) => (
           <Row key={entry.path} entry={entry} />
         ))}
@@ -71,9 +71,9 @@ function Row({ entry: { path, icon, words, form } }: { entry: Entry }) {
   const other = form && say(form) !== say(words) ? say(form) : null;
   return (
     <li>
-      <a class="row" href={path}>
+      <a class="list-row" href={path}>
         <Icon name={icon} />
-        <span class="row-main">
+        <span class="list-main">
           <b>{say(words)}</b>
           {other !== null && <span>{other}</span>}
         </span>

@@ -55,7 +55,7 @@ export function Search() {
       {keys.found?.length !== 0 && (
         <Group title={{ zh: '钥匙', en: 'Keys' }} count={keys.found?.length}>
           {keys.found ? (
-            <ul class="rows">
+            <ul class="list-rows">
               {keys.found.slice(0, SHOWN).map((key) => (
                 <KeyRow key={key.row.id} found={key} />
               ))}

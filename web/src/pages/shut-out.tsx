@@ -1,3 +1,4 @@
+import './alone.css';
 import { givenUp, type Unsent } from '../data/unsent.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Button } from '../kit/button.tsx';
@@ -28,7 +29,7 @@ function GivenUp() {
   const items = useObservable(givenUp);
   if (items.length === 0) return null;
   return (
-    <div class="note">
+    <div class="notice-box">
       <p>
         {say({
           zh: '以下内容在本机没有送出，现已删除。如已办理，请告知同事补登：',

@@ -1,3 +1,5 @@
+import '../kit/form-field.css';
+import './alone.css';
 import { sendPasswordResetEmail, signInWithEmailAndPassword } from 'firebase/auth';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
@@ -70,20 +72,20 @@ export function SignIn() {
 
   return (
     <main class="alone" id="main">
-      <div class="card sign-in">
+      <div class="card">
         <h1>{say({ zh: '物业客服台', en: 'Wuye Desk' })}</h1>
         <form ref={form} onSubmit={submit} noValidate>
-          <label class="field">
+          <label class="form-field">
             <span>{say({ zh: '邮箱', en: 'E-mail' })}</span>
             <input name="email" type="email" autocomplete="username" inputMode="email" required />
           </label>
-          <label class="field">
+          <label class="form-field">
             <span>{say({ zh: '密码', en: 'Password' })}</span>
             <input name="password" type="password" autocomplete="current-password" required />
           </label>
           {problem && <Problem words={problem} />}
           {note && (
-            <p class="note" role="status">
+            <p class="notice-box" role="status">
               {say(note)}
             </p>
           )}

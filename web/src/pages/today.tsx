@@ -70,7 +70,7 @@ export function Today() {
       <Section id="mine" title={{ zh: '待我办理', en: 'Waiting for me' }}>
         {isKnown ? (
           <>
-            <ul class="rows">
+            <ul class="list-rows">
               {inOrder(mine, now).map((item) => (
                 <Row key={item.key} item={item} now={now} />
               ))}
@@ -128,7 +128,7 @@ function DueSection(props: { id: string; title: Words; items: readonly OpenItem[
   if (props.items.length === 0) return null;
   return (
     <Section id={props.id} title={props.title}>
-      <ul class="rows">
+      <ul class="list-rows">
         {props.items.map((item) => (
           <Row key={item.key} item={item} now={props.now} />
         ))}
@@ -149,9 +149,9 @@ function Row({ item, now }: { item: OpenItem; now: Date }) {
   const isPast = deadline !== null && deadline <= now;
   return (
     <li>
-      <a class="row" href={placeOf(item)}>
+      <a class="list-row" href={placeOf(item)}>
         <span class={deadline === null ? 'dot busy' : isPast ? 'dot bad' : 'dot warn'} />
-        <span class="row-main">
+        <span class="list-main">
           <b>
             {say(title)} <Clauses ids={clauses} />
           </b>

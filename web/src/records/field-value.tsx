@@ -10,6 +10,7 @@ import { useWords } from '../language/words.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { Picture } from './picture.tsx';
+import { plainText } from './plain-text.ts';
 import { type Line, RowTable } from './row-table.tsx';
 import { useRendering, useSubject } from './subject.ts';
 
@@ -31,9 +32,9 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
   }
   if (!field || value === undefined || value === null || value === '') return null;
   if (field.type === 'stamp') return <Stamped value={value} rendering={rendering} />;
+  if (isPlain) return <>{plainText(name, record, rendering)}</>;
   if (field.type === 'rows' || field.type === 'checklist') {
     const lines: readonly Line[] = Array.isArray(value) ? value : [];
-    if (isPlain) return <>{lines.length}</>;
     const fields = partsOf(field) ?? {};
     const inner = { ...register, fields };
     const draw = (part: string, line: Line) =>
@@ -44,10 +45,7 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
       );
     return <RowTable fields={fields} lines={lines} draw={draw} />;
   }
-  if (field.type === 'refs' && isPlain) return <>{Array.isArray(value) ? value.length : ''}</>;
   if (field.type === 'ref' && field.register !== 'members') {
-    // A household's id is its room and a number.
-    if (isPlain) return <>{String(value).replace(/~\d+$/, '')}</>;
     if (field.register === 'attachments') return <Picture id={String(value)} />;
     if (isRegisterName(field.register)) return <Reference register={field.register} id={String(value)} />;
   }

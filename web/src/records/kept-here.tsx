@@ -24,7 +24,7 @@ function Kept({ step: { register: name, step } }: { step: StepToTake }) {
   const say = useWords();
   const title = useRegisters(name)?.(name).steps[step]?.title ?? { zh: '…', en: '…' };
   return (
-    <p class="note">
+    <p class="notice-box">
       <Icon name="offline" />{' '}
       {say({
         zh: `“${title.zh}”已存在本机，还没有送出`,

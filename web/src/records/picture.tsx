@@ -1,3 +1,4 @@
+import './picture.css';
 import { useEffect, useState } from 'preact/hooks';
 import { readingFailed } from '../data/failures.ts';
 import type { Document } from '../data/store.ts';

@@ -20,11 +20,11 @@ export function RecordRows({ register, rows, isDated }: RecordRowsProps) {
   const rendering = useRendering(register);
   const said = (template: string, { data }: Row) => render(template, data, rendering).trim();
   return (
-    <ul class="rows">
+    <ul class="list-rows">
       {rows.map((row) => (
         <li key={row.id}>
-          <a class="row" href={`/${register.name}/${encodeURIComponent(row.id)}`}>
-            <span class="row-main">
+          <a class="list-row" href={`/${register.name}/${encodeURIComponent(row.id)}`}>
+            <span class="list-main">
               <b>{said(register.subject, row)}</b>
               {register.detail !== '' && <span>{said(register.detail, row)}</span>}
             </span>

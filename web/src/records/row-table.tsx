@@ -1,3 +1,4 @@
+import './row-table.css';
 import type { ComponentChildren } from 'preact';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import { useWords } from '../language/words.ts';

@@ -1,3 +1,4 @@
+import './row-totals.css';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import { moneyText } from '../../../rulebook/notation/money.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';

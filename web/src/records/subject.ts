@@ -7,11 +7,14 @@ import { useLanguage } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 
 /** How the values of a register are read here: whose names, which zone, which language. */
-export function useRendering(register: Register): Rendering {
+export const useRendering = (register: Register): Rendering => ({ register, ...useReading() });
+
+/** The same, whichever register they are of. */
+export function useReading(): Omit<Rendering, 'register'> {
   const language = useLanguage();
   const nameOf = useNames();
   const { zone } = useSession();
-  return { register, language, nameOf, stamp: (at) => stampText(at, zone) };
+  return { language, nameOf, stamp: (at) => stampText(at, zone) };
 }
 
 /** What a record is called. */

@@ -1,18 +1,26 @@
+import './timeline.css';
 import './records.css';
 import type { Register } from '../../../rulebook/notation/register.ts';
-import { types } from '../../../rulebook/notation/types/index.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { readingFailed } from '../data/failures.ts';
-import type { Document } from '../data/store.ts';
+import type { Document, Query } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { useRows } from '../data/watch.ts';
 import { Loading, Problem } from '../kit/notes.tsx';
 import { useWords } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
+import { changesOf } from './changes.ts';
 import { useRendering } from './subject.ts';
 
-const STEPS_MOST = 100;
+export const STEPS_MOST = 100;
+
+/** What has been done with a record, the latest first. */
+export const historyQuery = (site: string, register: Register, id: string): Query => ({
+  from: `${recordPath(site, register, id)}/history`,
+  order: [['rev', 'desc']],
+  limit: STEPS_MOST,
+});
 
 /** Everything that has been done with a record, the latest first. */
 export function Timeline({ register: name, id }: { register: RegisterName; id: string }) {
@@ -24,11 +32,7 @@ export function Timeline({ register: name, id }: { register: RegisterName; id: s
 function Steps({ register, id }: { register: Register; id: string }) {
   const say = useWords();
   const { site } = useSession();
-  const { value, failure } = useRows({
-    from: `${recordPath(site, register, id)}/history`,
-    order: [['rev', 'desc']],
-    limit: STEPS_MOST,
-  });
+  const { value, failure } = useRows(historyQuery(site, register, id));
   if (failure != null) return <Problem words={readingFailed(failure)} />;
   if (!value) return <Loading />;
   return (
@@ -50,13 +54,7 @@ function Entry({ register, entry }: { register: Register; entry: Document }) {
   const say = useWords();
   const rendering = useRendering(register);
   const step = register.steps[String(entry.step)];
-  const changed = Object.entries((entry.changed ?? {}) as Document).flatMap(([name, value]) => {
-    const field = register.fields[name];
-    // Copies of another record and references say nothing to a reader here.
-    if (!field || field.type === 'ref' || field.type === 'refs' || field.type === 'stamp') return [];
-    const text = types.text(field, value, rendering);
-    return text === '' ? [] : [`${say(field.title)} ${text}`];
-  });
+  const changed = changesOf(entry, rendering);
   return (
     <li>
       <span class="dot busy" />

@@ -1,3 +1,5 @@
+import '../kit/form-field.css';
+import '../kit/segments.css';
 import { useState } from 'preact/hooks';
 import { unsent } from '../data/unsent.ts';
 import { Button } from '../kit/button.tsx';
@@ -28,7 +30,7 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={session.name} onClose={onClose}>
       <p class="muted">{session.roles.map((role) => say(roleWords(role))).join(' · ')}</p>
       {standsInNow(session, new Date()).map(({ absent, name, until }) => (
-        <p class="note" key={absent}>
+        <p class="notice-box" key={absent}>
           {say({
             zh: `代行 ${name} 的职责，至 ${stampText(until, session.zone)}`,
             en: `Stands in for ${name} until ${stampText(until, session.zone)}`,
@@ -36,7 +38,7 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
         </p>
       ))}
       {others.length > 1 && (
-        <label class="field">
+        <label class="form-field">
           <span>{say({ zh: '小区', en: 'Site' })}</span>
           <select value={session.site} onChange={(event) => switchSite(event.currentTarget.value)}>
             {others.map(([id, { name, nameEnglish }]) => (
@@ -86,7 +88,7 @@ function Unsent({ uid }: { uid: string }) {
   const mine = useObservable(unsent).filter(({ undertaking }) => undertaking.uid === uid);
   if (mine.length === 0) return null;
   return (
-    <p class="note">
+    <p class="notice-box">
       {say({
         zh: `您有 ${mine.length} 项没有送出。退出后仍存在本机，下次您在这台设备登录时送出。`,
         en: `${counted(mine.length, 'step of yours is', 'steps of yours are')} not sent. Kept on this device when you sign out, and sent when you sign in on it again.`,

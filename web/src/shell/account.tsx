@@ -1,3 +1,4 @@
+import './account.css';
 import { useState } from 'preact/hooks';
 import { later } from '../kit/later.tsx';
 import { useSession } from '../session/current.ts';
@@ -10,7 +11,7 @@ export function Account() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <button type="button" class="button quiet account" aria-label={name} onClick={() => setIsOpen(true)}>
+      <button type="button" class="button quiet" aria-label={name} onClick={() => setIsOpen(true)}>
         <span class="avatar" aria-hidden="true">
           {name.slice(0, 1)}
         </span>

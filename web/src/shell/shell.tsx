@@ -1,3 +1,5 @@
+import './shell.css';
+import './waiting.css';
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
@@ -147,7 +149,7 @@ function Bell() {
   return (
     <a class="button quiet bell" href="/notices" aria-label={say(label)}>
       <Icon name="bell" />
-      {unread > 0 && <span class="count">{unread > 99 ? '99+' : unread}</span>}
+      {unread > 0 && <span class="bell-count">{unread > 99 ? '99+' : unread}</span>}
     </a>
   );
 }

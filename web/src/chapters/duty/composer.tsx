@@ -71,7 +71,7 @@ export function Composer({ registers, corrects, onWritten }: ComposerProps) {
           void write();
         }}
       >
-        <div class="field">
+        <div class="form-field">
           <label for={id} class="field-title">
             {say(
               corrects === null

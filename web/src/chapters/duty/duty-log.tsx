@@ -14,6 +14,7 @@ import { Page } from '../../kit/page.tsx';
 import { counted } from '../../language/count.ts';
 import { dateTitle, dayText } from '../../language/time.ts';
 import { useLanguage, useWords } from '../../language/words.ts';
+import { usePrinting } from '../../paper/use-printing.ts';
 import { useSession } from '../../session/current.ts';
 import { type Book, ENTRIES_MOST, useBook, usePapersOwed } from './book.ts';
 import { ChainState } from './chain.tsx';
@@ -46,6 +47,8 @@ function DayBook({ day, today }: { day: string; today: string }) {
   const { calendar } = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
   const noon = calendar.instant(day, '12:00');
   const isToday = day === today;
+  const { printed, print } = usePrinting(registers && book.entries ? book : null);
+  const shown = () => Promise.resolve(book);
   return (
     <Page
       title={{
@@ -53,7 +56,7 @@ function DayBook({ day, today }: { day: string; today: string }) {
         en: `Duty log, ${dateTitle(noon, zone, 'en')}`,
       }}
       actions={
-        <Button icon="print" disabled={!book.entries} onClick={() => print()}>
+        <Button icon="print" disabled={!book.entries} onClick={() => void print(shown)}>
           {say({ zh: '打印', en: 'Print' })}
         </Button>
       }
@@ -84,11 +87,11 @@ function DayBook({ day, today }: { day: string; today: string }) {
       ) : (
         book.failure == null && <Loading rows={6} />
       )}
-      {registers && (
+      {registers && printed && (
         <Printed
           day={day}
           title={dateTitle(noon, zone, language)}
-          book={book}
+          book={printed}
           registers={registers}
           review={review}
         />
@@ -137,7 +140,7 @@ function Listed({ day, isToday, book, registers, signedAt }: ListedProps) {
         </button>
       </div>
       {book.isCut && (
-        <p class="note">
+        <p class="notice-box">
           {say({
             zh: `只显示当日前 ${ENTRIES_MOST} 条`,
             en: `Only the first ${ENTRIES_MOST} of the day are shown`,

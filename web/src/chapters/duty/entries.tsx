@@ -66,7 +66,7 @@ function Line({ entry, day, book, registers, isAfterSigning, onCorrect }: LinePr
   const isCorrected = here.length + later.length > 0;
   const writer = nameOf(entry.by);
   return (
-    <li id={entry.id} class={isCorrected ? 'entry corrected' : 'entry'}>
+    <li id={entry.id} class="entry">
       <div class="entry-when">
         <time dateTime={entry.at.toISOString()}>{timeText(entry.at, zone)}</time>
         <small>{say(shiftWords(entry.shift, registers))}</small>

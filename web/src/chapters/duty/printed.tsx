@@ -3,7 +3,7 @@ import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
 import { stampText, timeText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
-import { PrintHead } from '../../records/print-head.tsx';
+import { Paper } from '../../paper/paper.tsx';
 import { useSession } from '../../session/current.ts';
 import type { Book, Entry } from './book.ts';
 import { shiftWords } from './entries.tsx';
@@ -33,14 +33,14 @@ export function Printed({ day, title, book, registers, review }: PrintedProps) {
     by: nameOf(entry.by),
   });
   return (
-    <div class="print-only" aria-hidden="true">
-      <PrintHead register={register} />
-      <p>{title}</p>
-      <table class="table">
+    <Paper form={register.form} about={title}>
+      <table class="duty-log-paper">
         <thead>
           <tr>
             {register.columns.map((name) => (
-              <th key={name}>{say(register.fields[name]?.title ?? { zh: name, en: name })}</th>
+              <th key={name} scope="col">
+                {say(register.fields[name]?.title ?? { zh: name, en: name })}
+              </th>
             ))}
           </tr>
         </thead>
@@ -54,7 +54,7 @@ export function Printed({ day, title, book, registers, review }: PrintedProps) {
           ))}
         </tbody>
       </table>
-      <p>
+      <p class="paper-note">
         {say({ zh: '审阅签字：', en: 'Reviewed: ' })}
         {review && signed
           ? `${nameOf(signed.by)} ${stampText(signed.at, zone)} ${String(review.remarks ?? '')}`
@@ -66,12 +66,12 @@ export function Printed({ day, title, book, registers, review }: PrintedProps) {
           })}
       </p>
       {seals.hash !== null && (
-        <p>
+        <p class="paper-note">
           {say({ zh: '封存 ', en: 'Sealed ' })}
           {seals.count}/{entries.length} · {seals.hash}
         </p>
       )}
-    </div>
+    </Paper>
   );
 }
 

@@ -123,7 +123,7 @@ function Repeated({ day, book, since }: { day: string; book: Book; since: Date |
   const added = since === null ? 0 : entries.filter(({ at }) => at > since).length;
   const hash = book.seals.hash?.slice(0, 12) ?? '—';
   return (
-    <div class="note signing">
+    <div class="notice-box signing">
       <ul>
         <li>
           {say({
@@ -167,18 +167,18 @@ function Papers({ papers }: { papers: readonly Row[] }) {
         }}
         clauses={['R4.4.1.4']}
       />
-      <ul class="rows">
+      <ul class="list-rows">
         {papers.map(({ id, data }) => (
           <li key={id}>
-            <a class="row" href={`/keyLoans/${encodeURIComponent(id)}`}>
+            <a class="list-row" href={`/keyLoans/${encodeURIComponent(id)}`}>
               <span class="dot bad" />
-              <span class="row-main">
+              <span class="list-main">
                 <b>
                   {String(data.keyCode)} {String(data.unit)}
                 </b>
                 <span>{String(data.purpose)}</span>
               </span>
-              <span class="row-end">{say({ zh: '去补办', en: 'Complete' })}</span>
+              <span class="list-end">{say({ zh: '去补办', en: 'Complete' })}</span>
             </a>
           </li>
         ))}

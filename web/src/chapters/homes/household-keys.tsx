@@ -107,11 +107,11 @@ function Rows({ title, none, register, found, names }: RowsProps) {
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!value && failure == null && <Loading rows={1} />}
       {value?.length === 0 && <p class="muted">{say(none)}</p>}
-      <ul class="rows">
+      <ul class="list-rows">
         {value?.map(({ id, data }) => (
           <li key={id}>
-            <a class="row" href={`/${register.name}/${encodeURIComponent(id)}`}>
-              <span class="row-main">
+            <a class="list-row" href={`/${register.name}/${encodeURIComponent(id)}`}>
+              <span class="list-main">
                 <b>
                   <FieldValue register={register} name={first} record={data} isPlain />
                 </b>

@@ -12,6 +12,7 @@ import { later } from '../../kit/later.tsx';
 import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
+import { usePrintedRecord } from '../../paper/use-printed-record.tsx';
 import { FieldValue } from '../../records/field-value.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { useSession } from '../../session/current.ts';
@@ -55,8 +56,10 @@ function Found(props: HouseholdProps) {
   const register = registers('households');
   const title = `${household.room} ${household.displayName}`;
   const state = register.states[String(household.state)]?.words;
+  const printed = usePrintedRecord({ name: 'households', id, registers, record: household });
   return (
-    <Page title={{ zh: title, en: title }} back="/households">
+    <Page title={{ zh: title, en: title }} back="/households" actions={printed.button}>
+      {printed.paper}
       <p class="record-head">
         <span class="muted">{say(register.form)}</span>
         {household.state !== 'current' && state && <Badge>{say(state)}</Badge>}

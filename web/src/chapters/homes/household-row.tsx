@@ -18,7 +18,7 @@ export function HouseholdRows({ rows }: { rows: readonly Row[] | undefined }) {
         <span>{say({ zh: '关怀标记', en: 'Care' })}</span>
         <span>{say({ zh: '档案完整度', en: 'Completeness' })}</span>
       </div>
-      <ul class="rows households">
+      <ul class="list-rows">
         {rows.map((row) => (
           <HouseholdRow key={row.id} row={row} />
         ))}
@@ -33,7 +33,7 @@ function HouseholdRow({ row }: { row: Row }) {
   const { room, displayName, maskedPhone, careMark, completeness, moveInDate, state } = row.data;
   return (
     <li>
-      <a class="row household-row" href={`/households/${encodeURIComponent(row.id)}`}>
+      <a class="list-row household-row" href={`/households/${encodeURIComponent(row.id)}`}>
         <b class="household-room">{String(room)}</b>
         <span class="household-name">{String(displayName)}</span>
         <span class="household-phone">{maskedPhone === undefined ? '' : String(maskedPhone)}</span>

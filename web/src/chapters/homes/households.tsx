@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { readingFailed } from '../../data/failures.ts';
-import type { Query } from '../../data/store.ts';
+import type { Query, Row } from '../../data/store.ts';
 import { usePages, useTotal } from '../../data/use-pages.ts';
+import { useRegisters } from '../../data/use-registers.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { inOrderOf } from '../../language/order.ts';
 import { useWords, type Words } from '../../language/words.ts';
+import { usePrintedList } from '../../paper/use-printed-list.tsx';
 import { useSession } from '../../session/current.ts';
 import { FOUND_MOST, useFoundHouseholds } from './find.ts';
 import { HouseholdRows } from './household-row.tsx';
@@ -92,6 +94,9 @@ const listQuery = (site: string, isCare: boolean): Query => ({
   limit: PAGE,
 });
 
+const asTheyCome = (rows: readonly Row[]) => rows;
+const byRoom = (rows: readonly Row[]) => inOrderOf('room', rows);
+
 function Listed({ isCare }: { isCare: boolean }) {
   const say = useWords();
   const { site } = useSession();
@@ -101,17 +106,26 @@ function Listed({ isCare }: { isCare: boolean }) {
   const none = isCare
     ? { zh: '没有标记为需关怀的业户', en: 'No household is marked as needing care' }
     : { zh: '还没有业户；可导入开发商的入住名单', en: 'No households yet; the move-in list can be imported' };
+  const list = isCare ? { zh: '需关怀', en: 'Needing care' } : { zh: '现住', en: 'Current' };
+  const inOrder = isCare ? asTheyCome : byRoom;
+  const printed = usePrintedList({
+    register: useRegisters('households')?.('households') ?? null,
+    list,
+    query,
+    rows,
+    total: isCut ? total : (rows?.length ?? null),
+    inOrder,
+  });
   return (
-    <section
-      class="section"
-      aria-label={say(isCare ? { zh: '需关怀', en: 'Needing care' } : { zh: '现住', en: 'Current' })}
-    >
+    <section class="section" aria-label={say(list)}>
+      {printed.paper}
+      <div class="actions">{printed.button}</div>
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}
-      <HouseholdRows rows={rows && (isCare ? rows : inOrderOf('room', rows))} />
+      <HouseholdRows rows={rows && inOrder(rows)} />
       {rows && isCut && (total === null || rows.length < total) && (
-        <p class="cut">
+        <p class="households-cut">
           <span>
             {total === null
               ? say({ zh: `已显示前 ${rows.length} 户`, en: `The first ${rows.length} are shown` })

@@ -27,7 +27,7 @@ export function CabinetBoard({ all, shown, counts, kept, now, nameOf }: BoardPro
           ({ state }) => state === 'inCabinet' || state === 'awaitingReseal',
         ).length;
         return (
-          <section key={kind} class="section cabinet" aria-labelledby={`cabinet-${kind}`}>
+          <section key={kind} class="section" aria-labelledby={`cabinet-${kind}`}>
             <header class="cabinet-head">
               <h2 id={`cabinet-${kind}`}>
                 {say({ zh: `${keyKinds[kind].zh}钥匙柜`, en: `${keyKinds[kind].en} cabinet` })}

@@ -123,7 +123,7 @@ function CutNote({ board }: { board: Board }) {
   if (!board.isCut) return null;
   const of = total === null ? { zh: '', en: '' } : { zh: `，共 ${total} 把`, en: ` of ${total}` };
   return (
-    <p class="note">
+    <p class="notice-box">
       {say({
         zh: `只显示编号靠前的 ${KEYS_MOST} 把${of.zh}；其余请扫码或输入编号查找`,
         en: `Only the first ${KEYS_MOST} keys${of.en} by code are shown; scan the others or type their code`,

@@ -37,18 +37,18 @@ function Rows({ keys }: { keys: readonly BoardKey[] }) {
   const now = useNow();
   const { zone } = useSession();
   return (
-    <ul class="rows">
+    <ul class="list-rows">
       {keys.map((key) => {
         const { holding } = key;
         const look = lookOf(key.state, isOverdue(key, now));
         return (
           <li key={key.id}>
-            <a class="row" href={`/keys/${encodeURIComponent(key.id)}`}>
-              <span class="row-main">
+            <a class="list-row" href={`/keys/${encodeURIComponent(key.id)}`}>
+              <span class="list-main">
                 <b>{holding ? nameOf(holding.holder) : key.code}</b>
                 <span>{holding ? `${key.code} · ${key.opensWhat}` : key.opensWhat}</span>
               </span>
-              {holding?.since && <span class="row-end">{shortText(holding.since, zone, now)}</span>}
+              {holding?.since && <span class="list-end">{shortText(holding.since, zone, now)}</span>}
               <Badge tone={look.tone === 'late' ? 'bad' : look.tone}>{say(look.words)}</Badge>
             </a>
           </li>

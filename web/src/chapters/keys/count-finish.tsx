@@ -1,3 +1,4 @@
+import '../../kit/form-field.css';
 import { useState } from 'preact/hooks';
 import { tidied } from '../../../../rulebook/notation/plain-text.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';
@@ -29,7 +30,7 @@ export function CountFinish(props: FinishProps) {
   const [isSigned, setIsSigned] = useState(false);
   const { left } = props.counted;
   // Until the record says so itself; without a network that takes a while.
-  if (isSigned) return <p class="note">{say({ zh: '已签认，等待送达', en: 'Signed; on its way' })}</p>;
+  if (isSigned) return <p class="notice-box">{say({ zh: '已签认，等待送达', en: 'Signed; on its way' })}</p>;
   return (
     <div class="count-finish">
       <Button kind="primary" disabled={left.length > 0} onClick={() => setIsAsking(true)}>
@@ -112,7 +113,7 @@ function Confirmation({
         missing={missing}
         unexpected={unexpected}
       />
-      <label class="field">
+      <label class="form-field">
         <span>{say({ zh: '备注（选填）', en: 'Note (optional)' })}</span>
         <input maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
       </label>

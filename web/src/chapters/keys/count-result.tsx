@@ -47,12 +47,12 @@ export function CountResult({ count, keys }: { count: Document; keys: readonly B
             })}{' '}
             <Clauses ids={['R4.4.1.7', 'R4.4.1.8']} />
           </p>
-          <ul class="rows">
+          <ul class="list-rows">
             {missing.map((id) => (
               <li key={id}>
-                <a class="row" href={`/keys/${encodeURIComponent(id)}`}>
+                <a class="list-row" href={`/keys/${encodeURIComponent(id)}`}>
                   <span class="dot bad" />
-                  <span class="row-main">
+                  <span class="list-main">
                     <b>{known.get(id) ?? id}</b>
                   </span>
                 </a>

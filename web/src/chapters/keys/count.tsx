@@ -72,12 +72,12 @@ function CountOf({ cabinet }: { cabinet: KeyKind }) {
       );
     }
     if (isMine === false) {
-      return <p class="note">{say({ zh: '保管人正在清点', en: 'Its keeper is counting it' })}</p>;
+      return <p class="notice-box">{say({ zh: '保管人正在清点', en: 'Its keeper is counting it' })}</p>;
     }
     const inventory = laidIn?.keys;
     if (!Array.isArray(inventory)) {
       return (
-        <p class="note" role="status">
+        <p class="notice-box" role="status">
           {say(count === null ? notSent : beingLaidIn)}
         </p>
       );

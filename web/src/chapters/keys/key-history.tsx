@@ -42,7 +42,7 @@ function Loans({ matters: { loans, loanRegister } }: { matters: KeyMatters }) {
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={2} />}
       {rows?.length === 0 && <p class="muted">{say({ zh: '还没有借出过', en: 'It has never been lent' })}</p>}
-      <ul class="rows">
+      <ul class="list-rows">
         {rows?.map(({ id, data }) => (
           <li key={id}>
             <LoanRow register={loanRegister} id={id} record={data} />
@@ -72,15 +72,15 @@ function LoanRow({ register: name, id, record }: Loan) {
   const holder = String(record.borrowedBy ?? record.drawnBy);
   const [from, to] = [time('issued.at') || time('drawn.at') || time('opened.at'), time('returned.at')];
   return (
-    <a class="row" href={`/${name}/${encodeURIComponent(id)}`}>
-      <span class="row-main">
+    <a class="list-row" href={`/${name}/${encodeURIComponent(id)}`}>
+      <span class="list-main">
         <b>
           {nameOf(holder)}
           {name === 'keyLoans' && say(borrowerWords(record.borrower as Borrower))}
         </b>
         <span>{String(record.purpose ?? '')}</span>
       </span>
-      <span class="row-end">
+      <span class="list-end">
         {from}
         {to && ` → ${to}`}
       </span>
@@ -95,7 +95,7 @@ function Matters({ matters: { matters, isMattersCut } }: { matters: KeyMatters }
   return (
     <>
       {matters.length === 0 && <p class="muted">{say({ zh: '没有', en: 'None' })}</p>}
-      <ul class="rows">
+      <ul class="list-rows">
         {matters.map((matter) => (
           <li key={matter.id}>
             <MatterRow {...matter} />
@@ -119,12 +119,12 @@ function MatterRow({ register: name, id, record }: Matter) {
   const state = register?.states[String(record.state)];
   const at = read(record, ['opened', 'at']);
   return (
-    <a class="row" href={`/${name}/${encodeURIComponent(id)}`}>
-      <span class="row-main">
+    <a class="list-row" href={`/${name}/${encodeURIComponent(id)}`}>
+      <span class="list-main">
         <b>{register ? say(register.form) : '…'}</b>
         <span>{textOf(record)}</span>
       </span>
-      {at instanceof Date && <span class="row-end">{shortText(at, zone, now)}</span>}
+      {at instanceof Date && <span class="list-end">{shortText(at, zone, now)}</span>}
       <StateBadge of={state} />
     </a>
   );

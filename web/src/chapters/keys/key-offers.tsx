@@ -97,10 +97,10 @@ function Buttons({ offers, standings, isLarge, onTake }: ButtonsProps) {
 /** A kind for which the release matrix has no row stays where it hangs, and so does the key of who has moved out. */
 function NotLent({ matters: { kind, key, hasHouseholdLeft } }: { matters: KeyMatters }) {
   const say = useWords();
-  if (hasHouseholdLeft) return <p class="note">{say(keyIsLentNoMore)}</p>;
+  if (hasHouseholdLeft) return <p class="notice-box">{say(keyIsLentNoMore)}</p>;
   if (kind === 'area' || key.state !== 'inCabinet' || borrowersOf(kind).length > 0) return null;
   return (
-    <p class="note">
+    <p class="notice-box">
       {say({
         zh: '规章未规定此类钥匙的借用，不外借',
         en: 'The regulations know no loan of this kind of key',

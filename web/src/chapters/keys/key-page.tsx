@@ -4,12 +4,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
+import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { later } from '../../kit/later.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
+import { usePrintedRecord } from '../../paper/use-printed-record.tsx';
 import { useSession } from '../../session/current.ts';
 import { KeyDoing, useDoing } from './key-doing.tsx';
 import { KeyFace } from './key-face.tsx';
@@ -54,21 +56,27 @@ function Known({ id, record }: { id: string; record: Document }) {
   const isDrawn = useRef(false);
   isDrawn.current ||= matters.isKnown;
   const title = `${record.code} · ${record.opensWhat}`;
+  const registers = useRegisters('keys');
+  const printed = usePrintedRecord({ name: 'keys', id, registers, record });
   return (
     <Page
       title={{ zh: title, en: title }}
       back="/cabinet"
       actions={
-        <LinkButton
-          class="key-label-link"
-          icon="print"
-          href={`/cabinet/labels?keys=${encodeURIComponent(id)}`}
-          aria-label={say({ zh: '打印标签', en: 'Print the label' })}
-        >
-          {say({ zh: '标签', en: 'Label' })}
-        </LinkButton>
+        <>
+          <LinkButton
+            class="key-label-link"
+            icon="scan"
+            href={`/cabinet/labels?keys=${encodeURIComponent(id)}`}
+            aria-label={say({ zh: '打印标签', en: 'Print the label' })}
+          >
+            {say({ zh: '标签', en: 'Label' })}
+          </LinkButton>
+          {printed.button}
+        </>
       }
     >
+      {printed.paper}
       {isDrawn.current ? (
         <>
           <div class="key-page">

@@ -69,7 +69,7 @@ export function Labels() {
       }
     >
       <div class="labels-choosing no-print">
-        <p class="note">
+        <p class="notice-box">
           {say({
             zh: '标签上只有编号和二维码，不写房号：捡到钥匙的人不应知道它开哪扇门。二维码要登录后才能打开。',
             en: 'A label has the code and the QR code only, never the room: a finder must not learn which door the key opens. The QR code opens after signing in.',

@@ -1,3 +1,4 @@
+import '../../forms/forms.css';
 import { useState } from 'preact/hooks';
 import { allDiffer, tidied } from '../../../../rulebook/notation/plain-text.ts';
 import { Button } from '../../kit/button.tsx';

@@ -102,11 +102,11 @@ export function Dismissing({
             }}
             clauses={['R4.4.2.5']}
           />
-          <ul class="rows">
+          <ul class="list-rows">
             {held.map(({ id, data }) => (
               <li key={id}>
-                <a class="row" href={`/keyLoans/${encodeURIComponent(id)}`}>
-                  <span class="row-main">
+                <a class="list-row" href={`/keyLoans/${encodeURIComponent(id)}`}>
+                  <span class="list-main">
                     <b>{String(data.keyCode)}</b>
                     <span>
                       {String(data.unit)} · {String(data.purpose)}
@@ -119,7 +119,7 @@ export function Dismissing({
         </>
       )}
       {below.length > 0 && (
-        <p class="note">
+        <p class="notice-box">
           {say({
             zh: `有 ${below.length} 人以其为上级，请随后改派：${below.map(nameOf).join('、')}`,
             en: `${counted(below.length, 'person reports', 'people report')} to this person; give them somebody else afterwards: ${below.map(nameOf).join(', ')}`,

@@ -96,7 +96,7 @@ function Named({ register: name, found, title, clauses, naming, nobody }: NamedP
       {!(register && value) && failure == null && <Loading rows={2} />}
       {value?.length === 0 && <Empty icon="key" words={nobody} />}
       {register && value && (
-        <ul class="rows">
+        <ul class="list-rows">
           {value.map((row) => (
             <NamedRow key={row.id} name={name} register={register} row={row} />
           ))}
@@ -150,9 +150,9 @@ function NamedRow({ name, register, row }: RowProps) {
       : { zh: '进行中', en: 'Running' };
   return (
     <li class="keeper">
-      <span class="row">
+      <span class="list-row">
         <span class={isAhead || isOver ? 'dot' : 'dot good'} />
-        <span class="row-main">
+        <span class="list-main">
           <b>
             {who.name} <Badge tone={isAhead || isOver ? 'idle' : 'good'}>{say(state)}</Badge>
           </b>

@@ -182,7 +182,7 @@ const reserved = { words: byManagersAlone, clauses: ['R6.1.3'], isProblem: false
 function Fixed({ field: { title }, value }: { field: Field; value: unknown }) {
   const say = useWords();
   return (
-    <div class="field">
+    <div class="form-field">
       <span class="field-title">{say(title)}</span>
       <span>
         {Array.isArray(value) ? value.join(say({ zh: '、', en: ', ' })) || '—' : String(value ?? '—')}

@@ -5,18 +5,23 @@ import type { Role } from '../../../../rulebook/site/roles.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { membersQuery } from '../../data/names.ts';
 import type { Row } from '../../data/store.ts';
+import { useRegisters } from '../../data/use-registers.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
+import { usePrintedList } from '../../paper/use-printed-list.tsx';
 import { useSession } from '../../session/current.ts';
 import { holdsAsOwn, roleWords } from '../../session/session.ts';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, rolesOf } from './chain.ts';
 import { Keepers } from './keepers.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
 import { MemberForm } from './member-form.tsx';
+
+const active = { zh: '在职', en: 'Active' };
+const everybody = { zh: '全部', en: 'All' };
 
 /** 员工名册: who works here, in which roles, who answers to whom, and who keeps the keys. */
 export function Members() {
@@ -31,29 +36,41 @@ export function Members() {
   const mayChange = holdsAsOwn(session, 'admin', 'manager', 'gm');
   const shown = members?.filter((each) => isAll || isActive(each)).toSorted(byName);
   const opened = chosen === null ? undefined : byUid.get(chosen);
+  const printed = usePrintedList({
+    register: useRegisters('members')?.('members') ?? null,
+    list: isAll ? everybody : active,
+    query: membersQuery(session.site),
+    rows: shown,
+    total: shown?.length ?? null,
+    inOrder: (rows) => rows.filter((each) => isAll || isActive(each)).toSorted(byName),
+  });
   return (
     <Page
       title={{ zh: '员工', en: 'Members' }}
       actions={
-        mayChange && (
-          <Button kind="primary" icon="plus" onClick={() => setIsAdding(true)}>
-            {say({ zh: '新增员工', en: 'Add a member' })}
-          </Button>
-        )
+        <>
+          {printed.button}
+          {mayChange && (
+            <Button kind="primary" icon="plus" onClick={() => setIsAdding(true)}>
+              {say({ zh: '新增员工', en: 'Add a member' })}
+            </Button>
+          )}
+        </>
       }
     >
+      {printed.paper}
       <nav class="chips" aria-label={say({ zh: '筛选', en: 'Filter' })}>
         <button type="button" class="chip" aria-pressed={!isAll} onClick={() => setIsAll(false)}>
-          {say({ zh: '在职', en: 'Active' })}
+          {say(active)}
         </button>
         <button type="button" class="chip" aria-pressed={isAll} onClick={() => setIsAll(true)}>
-          {say({ zh: '全部', en: 'All' })}
+          {say(everybody)}
         </button>
       </nav>
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!shown && failure == null && <Loading rows={8} />}
       {shown?.length === 0 && <Empty icon="people" words={{ zh: '还没有员工', en: 'No members yet' }} />}
-      <ul class="rows members">
+      <ul class="list-rows">
         {shown?.map((member) => (
           <MemberRow key={member.id} member={member} byUid={byUid} onOpen={() => setChosen(member.id)} />
         ))}
@@ -89,11 +106,11 @@ function MemberRow({ member, byUid, onOpen }: MemberRowProps) {
   const buildings = buildingsOf(member);
   return (
     <li>
-      <button type="button" class="row member-row" onClick={onOpen}>
+      <button type="button" class="list-row member-row" onClick={onOpen}>
         <span class="avatar" aria-hidden="true">
           {nameOf(member).slice(0, 1)}
         </span>
-        <span class="row-main">
+        <span class="list-main">
           <b>{nameOf(member)}</b>
           <span>
             {problem ? (

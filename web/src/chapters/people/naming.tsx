@@ -34,7 +34,7 @@ export function Naming({ register, onClose, onDone }: BeginningProps) {
       step={why === 'delegations' ? 'delegate' : 'designate'}
       preset={preset}
       about={isForOthers ? [] : ['absent']}
-      note={<p class="note">{say(follows[why])}</p>}
+      note={<p class="notice-box">{say(follows[why])}</p>}
       isDrawer
       onClose={onClose}
       {...(onDone ? { onDone } : {})}

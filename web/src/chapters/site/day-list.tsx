@@ -78,7 +78,7 @@ export function DayList({ field, days, others, today, problem, onChange }: DayLi
         ))}
         {days.length === 0 && <li class="muted">{say({ zh: '没有', en: 'None' })}</li>}
       </ul>
-      <div class="line holiday-line">
+      <div class="input-line holiday-line">
         <input
           id={id}
           type="date"

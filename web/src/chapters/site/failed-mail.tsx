@@ -49,7 +49,7 @@ export function FailedMail() {
           })}
         </p>
       )}
-      <ul class="rows">
+      <ul class="list-rows">
         {mails?.mails.map((mail) => (
           <MailRow key={mail.id} mail={mail} onAgain={() => sendAgain(mail)} />
         ))}
@@ -95,9 +95,9 @@ function MailRow({ mail, onAgain }: { mail: Mail; onAgain: () => Promise<void> }
   const [isBusy, setIsBusy] = useState(false);
   const tried = mail.triedAt === null ? null : stampText(new Date(mail.triedAt), zone);
   return (
-    <li class="row">
+    <li class="list-row">
       <span class="dot bad" />
-      <span class="row-main">
+      <span class="list-main">
         <b>{mail.subject}</b>
         <span>{mail.to.join(', ')}</span>
         <span>

@@ -35,7 +35,7 @@ export function PublicHolidays({ listed, today, onChange }: ProposalProps) {
     <div class="public-holidays">
       <h3>{say({ zh: '法定节假日安排', en: 'China’s public holidays' })}</h3>
       {without !== null && (
-        <p class="note">
+        <p class="notice-box">
           {say({
             zh: `${without} 年还没有列入节假日：那一年的节假日会照常要求清点和签字。`,
             en: `No holiday of ${without} is listed: counts and signatures would be owed on its public holidays, too.`,

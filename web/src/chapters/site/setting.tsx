@@ -45,7 +45,7 @@ export function Setting({ name, help, clauses = [], fields, problems, children }
   const id = useId();
   const problem = problems.get(name);
   return (
-    <div class="setting field">
+    <div class="setting form-field">
       <div>
         <label for={id} class="field-title">
           {say(fields[name]?.title ?? { zh: name, en: name })}

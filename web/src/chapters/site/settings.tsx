@@ -1,3 +1,5 @@
+import '../../kit/form-field.css';
+import '../../kit/segments.css';
 import '../../forms/forms.css';
 import './settings.css';
 import { useMemo, useState } from 'preact/hooks';
@@ -15,6 +17,7 @@ import { Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
+import { usePrintedRecord } from '../../paper/use-printed-record.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { refreshSession, useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
@@ -29,11 +32,13 @@ export function SettingsPage() {
   const mayChange = holdsNow(session, 'admin', 'manager');
   const { value: record, failure } = useRecord(`sites/${session.site}/settings/site`);
   const registers = useRegisters('settings');
+  const printed = usePrintedRecord({ name: 'settings', id: 'site', registers, record });
   return (
-    <Page title={{ zh: '小区设置', en: 'Site settings' }}>
+    <Page title={{ zh: '小区设置', en: 'Site settings' }} actions={printed.button}>
+      {printed.paper}
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!mayChange && (
-        <p class="note">
+        <p class="notice-box">
           {say({
             zh: '设置由系统管理员或管理处经理修改',
             en: 'The administrator or the manager changes the settings',

@@ -57,7 +57,7 @@ export function Times({ typed, onChange, ...rest }: FieldsProps) {
       >
         {time('countBy')}
       </Setting>
-      <div class="setting field">
+      <div class="setting form-field">
         <div>
           <span class="field-title">{say(fields.zone?.title ?? { zh: '时区', en: 'Time zone' })}</span>
           <small class="remark">

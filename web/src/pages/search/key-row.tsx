@@ -13,8 +13,8 @@ export function KeyRow({ found: { row, holder } }: { found: FoundKey }) {
   const kindWords = kinds?.type === 'choice' ? kinds.choices[String(kind)] : undefined;
   return (
     <li>
-      <a class="row" href={`/keys/${encodeURIComponent(row.id)}`}>
-        <span class="row-main">
+      <a class="list-row" href={`/keys/${encodeURIComponent(row.id)}`}>
+        <span class="list-main">
           <b>
             {String(code)} <span class="found-place">{String(opensWhat)}</span>
           </b>

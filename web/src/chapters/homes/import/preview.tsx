@@ -98,7 +98,7 @@ function Next({ isDone, problems, changes, known, isBusy, onRun }: NextProps) {
   }
   if (problems > 0) {
     return (
-      <p class="note">
+      <p class="notice-box">
         {say({
           zh: '名单有问题时整份都不导入，以免半份入册。请按下表改正后重新选择文件。',
           en: 'With a bad cell nothing is imported, so that no half of a list gets in. Put the cells below right and choose the file again.',
@@ -108,7 +108,7 @@ function Next({ isDone, problems, changes, known, isBusy, onRun }: NextProps) {
   }
   if (changes === 0) {
     return (
-      <p class="note">
+      <p class="notice-box">
         {known > 0
           ? say({
               zh: '名单中没有新的业户，没有需要导入的内容。',

@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { type Register, registersOf } from '../../rulebook/notation/register.ts';
+import { hasForm } from '../../rulebook/notation/step.ts';
+import { manifest } from '../../web/src/generated/manifest.ts';
+import { PHONE } from '../support/web/browser.ts';
+import { DemoSite } from '../support/web/demo.ts';
+import { settled } from '../support/web/looks.ts';
+import { asOnPaper, type PaperPage, printedPages } from '../support/web/pdf.ts';
+import { useBrowser } from '../support/web/use-desk.ts';
+
+const desk = useBrowser();
+const demo = new DemoSite();
+beforeAll(async () => {
+  await demo.open();
+});
+afterAll(() => demo.close());
+
+type Language = 'zh' | 'en';
+
+const registers = registersOf(allRegisters);
+const all = Object.keys(manifest.registers).map(registers);
+/** Where there is most to print. */
+const widest = all.toSorted((left, right) => right.columns.length - left.columns.length).slice(0, 1);
+
+const SITE = { zh: '湖畔花园', en: 'Lakeside Garden' } as const;
+const PRINT = /^(打印|Print)$/;
+const BLANK = /^(空白表|Blank form)$/;
+const CLOSE = /^(关闭|Close)$/;
+
+/** A phone, whose width is none of paper's business; what it would print is kept. */
+async function openAs(language: Language, path: string): Promise<Page> {
+  await demo.speaks('supervisor', language);
+  const page = await desk.signedIn(demo.credentials('supervisor'), 'about:blank', { viewport: PHONE });
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
+  await page.goto(path);
+  await settled(page);
+  return page;
+}
+
+/** The form that is on paper now, and each line of its lists as the signs of its cells. */
+async function onPaper(page: Page) {
+  const paper = page.locator('.paper');
+  await paper.waitFor({ state: 'attached' });
+  const { isWide, headings, rows } = await paper.evaluate((form) => ({
+    isWide: form.classList.contains('paper-wide'),
+    headings: [...form.querySelectorAll('thead th')].map(({ textContent }) => textContent),
+    rows: [...form.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent),
+    ),
+  }));
+  const pages = await printedPages(page);
+  await paper.waitFor({ state: 'detached' });
+  return { isWide, headings: headings.map(asOnPaper), rows: rows.map((row) => row.map(asOnPaper)), pages };
+}
+
+type OnPaper = Awaited<ReturnType<typeof onPaper>>;
+
+/** Each page names the form and the site and says which one it is; the last has lines to sign. */
+function expectForm(form: Register['form'], { isWide, rows, pages }: OnPaper, language: Language): void {
+  const name = asOnPaper(form[language].replaceAll(/[《》]/g, ''));
+  for (const [at, { text, width, height }] of pages.entries()) {
+    expect(text, name).toContain(name);
+    expect(text, name).toContain(asOnPaper(SITE[language]));
+    const [here, of] = [at + 1, pages.length];
+    expect(text, name).toContain({ zh: `第${here}页共${of}页`, en: `Page${here}of${of}` }[language]);
+    expect(
+      [width, height].map((points) => Math.round(points / 10)),
+      name,
+    ).toEqual(isWide ? [84, 60] : [60, 84]);
+  }
+  const last = pages.at(-1)?.text;
+  const signing = { zh: ['制表:', '审核:', '日期:'], en: ['Preparedby:', 'Checkedby:', 'Date:'] }[language];
+  for (const line of signing) expect(last, name).toContain(line);
+  for (const row of rows) {
+    const whole = pages.filter(({ text }) => row.every((cell) => text.includes(cell)));
+    expect(whole.length, `${name}: ${row.join(' | ')}`).toBeGreaterThan(0);
+  }
+}
+
+/** Every page that has lines names their columns. */
+function expectHeadings(name: string, { headings, rows, pages }: OnPaper): void {
+  expect(rows.length, name).toBeGreaterThan(0);
+  const holdsLines = ({ text }: PaperPage) =>
+    rows.some((row) => row.some((cell) => cell.length > 3) && row.every((cell) => text.includes(cell)));
+  for (const page of pages.filter(holdsLines)) {
+    expect(
+      headings.filter((heading) => !page.text.includes(heading)),
+      name,
+    ).toEqual([]);
+  }
+}
+
+async function listsAt(page: Page, registers: readonly Register[], language: Language): Promise<void> {
+  for (const { name, form } of registers) {
+    await page.goto(`/${name}`);
+    await settled(page);
+    await page.getByRole('button', { name: PRINT }).click();
+    const printed = await onPaper(page);
+    expectForm(form, printed, language);
+    if (printed.rows.length > 0) expectHeadings(name, printed);
+  }
+}
+
+async function recordsAt(page: Page, registers: readonly Register[], language: Language): Promise<number> {
+  const records = await demo.someRecords();
+  const found = registers.flatMap((register) => {
+    const id = records.get(register.name);
+    return id === undefined ? [] : [[register, id] as const];
+  });
+  for (const [{ name, form }, id] of found) {
+    await page.goto(`/${name}/${encodeURIComponent(id)}`);
+    await settled(page);
+    await page.getByRole('button', { name: PRINT }).click();
+    const printed = await onPaper(page);
+    expectForm(form, printed, language);
+    expect(printed.pages[0]?.text).toContain(asOnPaper(id));
+  }
+  return found.length;
+}
+
+const openingSteps = ({ steps }: Register) =>
+  Object.values(steps).filter((step) => step.from === null && hasForm(step));
+
+async function blanksAt(page: Page, registers: readonly Register[], language: Language): Promise<number> {
+  let forms = 0;
+  for (const register of registers) {
+    const steps = openingSteps(register);
+    if (steps.length === 0) continue;
+    await page.goto(`/${register.name}`);
+    await settled(page);
+    for (const step of steps) {
+      await page.getByRole('button', { name: BLANK }).click();
+      const choosing = page.getByRole('dialog', { name: BLANK });
+      if (steps.length > 1)
+        await choosing.getByRole('button', { name: step.title[language], exact: true }).click();
+      const printed = await onPaper(page);
+      if (steps.length > 1) await choosing.getByRole('button', { name: CLOSE }).click();
+      expectForm(register.form, printed, language);
+      const text = printed.pages.map((each) => each.text).join('');
+      for (const name of step.asks) {
+        const field = register.fields[name];
+        expect(text).toContain(asOnPaper(field?.title[language] ?? ''));
+        const choices = field?.type === 'choice' ? Object.values(field.choices) : [];
+        for (const words of choices) expect(text).toContain(asOnPaper(`□ ${words[language]}`));
+      }
+      forms += 1;
+    }
+  }
+  return forms;
+}
+
+// A PDF embeds its Chinese fonts anew, which takes the most of its time: each form is looked at in one language.
+
+it("every register's list is its form: headings on each page, and no line on two of them", async () => {
+  await listsAt(await openAs('zh', '/'), all, 'zh');
+});
+
+it('a record of every register is its form', async () => {
+  expect(await recordsAt(await openAs('en', '/'), all, 'en')).toBeGreaterThan(8);
+});
+
+it('every step that opens a record has a blank form, with boxes for its choices', async () => {
+  expect(await blanksAt(await openAs('zh', '/'), all, 'zh')).toBeGreaterThan(4);
+});
+
+it('the widest list and its blank forms in English too', async () => {
+  const page = await openAs('en', '/');
+  await listsAt(page, widest, 'en');
+  expect(await blanksAt(page, widest, 'en')).toBeGreaterThan(0);
+});
+
+it('a long list is printed whole by its button, and by the browser as far as it is shown, which it says', async () => {
+  const collections = await demo.db.doc('sites/lakeside').listCollections();
+  const counts = await Promise.all(
+    collections.map(async (each) => [each.id, (await each.count().get()).data().count] as const),
+  );
+  const [longest = '', count = 0] =
+    counts
+      .filter(([name]) => all.some((each) => each.name === name))
+      .sort(([, left], [, right]) => right - left)[0] ?? [];
+  expect(count).toBeGreaterThan(50);
+  const page = await openAs('zh', `/${longest}`);
+  await page.getByRole('button', { name: PRINT }).click();
+  const whole = await onPaper(page);
+  expect(whole.pages.length).toBeGreaterThan(1);
+  expect(whole.rows).toHaveLength(count);
+  expect(whole.pages[0]?.text).toContain(`共${count}条`);
+
+  const [first] = await printedPages(page);
+  expect(first?.text).toContain(`只打印前50条,共${count}条`);
+});
+
+it('[R5.1.1] the duty log is its form upright and across', async () => {
+  const page = await openAs('zh', '/dutyLog');
+  for (const isAcross of [false, true]) {
+    const pages = await printedPages(page, isAcross);
+    for (const { text, width, height } of pages) {
+      expect(text).toContain('值班日志');
+      expect(text).toContain('记录人');
+      expect(width > height).toBe(isAcross);
+    }
+    expect(pages.at(-1)?.text).toContain('审阅签字');
+  }
+});
