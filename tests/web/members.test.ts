@@ -69,6 +69,7 @@ it('[R6.1.3] who is added gets an invitation, sets a password with it and is in;
 it('[R6.1.3] new roles count at once, on the page that is open', async () => {
   const own = await desk.as('clerk');
   await own.getByRole('heading', { name: /^今日/ }).waitFor();
+  await own.getByText('人员', { exact: true }).click();
   const way = own.getByRole('link', { name: '员工', exact: true });
   const page = await desk.as('manager', '/members');
   await page
