@@ -19,9 +19,9 @@ export async function partsOf(bytes: Uint8Array): Promise<Record<string, Uint8Ar
 }
 
 async function unpackAll(bytes: Uint8Array): Promise<Record<string, Uint8Array>> {
-  const { fromBufferPromise } = await import('yauzl');
+  const { default: zip } = await import('yauzl');
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const archive = await fromBufferPromise(file, { lazyEntries: true, validateEntrySizes: false });
+  const archive = await zip.fromBufferPromise(file, { lazyEntries: true, validateEntrySizes: false });
   if (archive.entryCount > PARTS_MAX) throw new UnreadableSheet('swollen');
   const parts: [string, Uint8Array][] = [];
   let left = UNPACKED_MAX;
