@@ -192,6 +192,6 @@ describe('what a change of the settings moves', () => {
       at('2026-09-29 09:00'),
     );
     expect(marker?.path).toBe('sites/lakeside/settings/site/due/reckoning');
-    expect(marker?.data.left).toEqual(['keyLoans.return', 'keys.reseal', 'dutyLog.count']);
+    expect(marker?.data.left).toEqual(['keyLoans.return', 'keys.reseal', 'dutyLog.count', 'open']);
   });
 });

@@ -5,6 +5,7 @@ import { reports } from '../../rulebook/chapters/reports.ts';
 import { foundBy } from '../../rulebook/reading/find.ts';
 import { listingOf, readersIn } from '../../rulebook/reading/listing.ts';
 import { relatedBy, relationsIn } from '../../rulebook/reading/relations.ts';
+import { everybodysQuery, mineQuery } from '../../web/src/data/open-queries.ts';
 import { offeredQuery, typedQueries, wholeQuery } from '../../web/src/forms/options.ts';
 import { shapeOf } from '../support/query-scan/chain.ts';
 import { otherUses, scanQueries } from '../support/query-scan/scan.ts';
@@ -74,12 +75,28 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
       ),
     ),
   ),
-  'functions/src/days/owed-after.ts#othersOf': shapes(
-    allRegisters.flatMap(({ name: from, owes }) =>
-      Object.values(owes).map(({ met, each }) => ({
-        from,
-        where: [[met.day, '==', '2026-09-29'], ...(each ? [[each.field, '==', 'vacant']] : [])],
-      })),
+  'web/src/data/open.ts#useOpen': shapes([mineQuery('site', 'uid'), everybodysQuery('site', new Date())]),
+  'web/src/paper/whole-list.ts#readWhole': shapes([...filters, ...withoutList, ...related]),
+  'functions/src/consequences/gathered.ts#layIn': shapes(
+    allRegisters.flatMap(({ gathers }) =>
+      gathers?.gathered === 'once'
+        ? [
+            {
+              from: gathers.of,
+              where: [
+                ...Object.keys(gathers.where).map((field) => [field, '==', 'vacant']),
+                ['state', 'in', ['out']],
+              ],
+            },
+          ]
+        : [],
+    ),
+  ),
+  'functions/src/consequences/gathered.ts#keep': shapes(
+    allRegisters.flatMap(({ gathers }) =>
+      gathers?.gathered === 'daily'
+        ? [{ from: gathers.of, where: Object.entries(gathers.where).map(([field, is]) => [field, '==', is]) }]
+        : [],
     ),
   ),
   'functions/src/days/obligations.ts#valuesInUse': shapes(
@@ -135,8 +152,8 @@ describe('the scan itself', () => {
     expect(read(found.page)).toEqual([
       'keys: code ==',
       'keys: code ==, hook asc',
-      'due (group): overdue ==, deadline desc',
-      'due (group): overdue ==, at asc',
+      'due: overdue ==, deadline desc',
+      'due: overdue ==, at asc',
       'keys: state ==',
       'keyLoans: state ==',
     ]);

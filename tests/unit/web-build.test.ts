@@ -59,7 +59,7 @@ describe('China’s public holidays', () => {
     const file = built.manifest[chunk]?.file ?? '';
     expect(gzipBytes(built, [file])).toBeLessThanOrEqual(4 * KB);
     const asking = Object.entries(built.manifest).filter(([, each]) => each.dynamicImports?.includes(chunk));
-    expect(asking.map(([name]) => name)).toEqual(['src/pages/settings.tsx']);
+    expect(asking.map(([name]) => name)).toEqual(['src/chapters/site/settings.tsx']);
     expect(Object.values(built.manifest).filter((each) => each.imports?.includes(chunk))).toEqual([]);
     // Its table of days, and nothing of its program.
     expect(read(file)).toContain('Spring Festival,春节');

@@ -1,8 +1,8 @@
-import { openPath } from '../../../rulebook/reading/paths.ts';
 import type { Words } from '../language/words.ts';
 import { observable, useObservable } from '../observable.ts';
 import type { Session } from '../session/session.ts';
-import type { Document, Query, Row } from './store.ts';
+import { mineQuery } from './open-queries.ts';
+import type { Query, Row } from './store.ts';
 import { useRows, type Watched } from './watch.ts';
 
 /** What is open about one record, as the desk shows it to one person: one row. */
@@ -24,34 +24,6 @@ export interface OpenItem {
   /** A word that is given on the spot: the steps that give it. None for what is decided on the record's page. */
   readonly answers: readonly { readonly step: string; readonly title: Words }[];
 }
-
-const MINE_MOST = 500;
-const OTHERS_MOST = 100;
-const AHEAD_MS = 36 * 3_600_000;
-const HOUR_MS = 3_600_000;
-
-/** All that waits for a person, and for those in whose place they stand: first what is not due, then by its time. */
-export const mineQuery = (site: string, uid: string): Query => ({
-  from: openPath(site),
-  where: [['for', 'array-contains', uid]],
-  order: [['deadline', 'asc']],
-  limit: MINE_MOST,
-});
-
-/** What is late or falls due in the next day and a half, whomever it waits for: of it what all staff may know of. */
-export const everybodysQuery = (site: string, now: Date): Query => ({
-  from: openPath(site),
-  where: [
-    ['audience', '==', 'staff'],
-    // Rounded, so that the query stays the same for a while.
-    ['deadline', '<', new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS + AHEAD_MS)],
-  ],
-  order: [['deadline', 'asc']],
-  limit: OTHERS_MOST,
-});
-
-export const isCut = (rows: readonly Row[] | undefined, { limit }: Query): boolean =>
-  (rows?.length ?? 0) >= limit;
 
 /** What waits for the person who is signed in. */
 export const useMine = ({ site, uid }: Session): Watched<readonly Row[]> => useOpen(mineQuery(site, uid));
@@ -111,7 +83,3 @@ const waitsFor = (matter: Matter, uid: string): boolean =>
 
 /** What is due comes before what only waits. */
 const timeOf = ({ deadline }: Matter): number => deadline?.getTime() ?? Number.POSITIVE_INFINITY;
-
-/** Returns true iff a matter of the record is among the rows. */
-export const isOpen = (rows: readonly Row[], { register, record }: Document): boolean =>
-  rows.some(({ data }) => data.register === register && data.record === record);

@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { afterFirstRecords } from '../after-first-records.ts';
 import { readingFailed } from '../data/failures.ts';
-import { everybodysQuery, isCut, itemsOf, mineQuery, type OpenItem, useMine, useOpen } from '../data/open.ts';
+import { itemsOf, type OpenItem, useMine, useOpen } from '../data/open.ts';
+import { everybodysQuery, isCut, mineQuery } from '../data/open-queries.ts';
 import { placeOf } from '../data/place-of.ts';
 import { later } from '../kit/later.tsx';
 import { Clauses, Empty, Loading, Problem } from '../kit/notes.tsx';

@@ -42,7 +42,7 @@ export function DayList({ field, days, others, today, problem, onChange }: DayLi
     if (!days.includes(day)) onChange([...days, day]);
   };
   return (
-    <div class="field day-list">
+    <div class="form-field">
       <label for={id} class="field-title">
         {say(title)}
       </label>
