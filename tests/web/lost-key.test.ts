@@ -41,6 +41,7 @@ it('[R4.4.1.8] a lost key is reported, the manager and the household are asked, 
   await early.press('处理完毕');
   await early.complaint('须先征得业户同意');
   await page.keyboard.press('Escape');
+  await early.dialog.getByRole('button', { name: '放弃' }).click();
   await early.dialog.waitFor({ state: 'hidden' });
 
   await page.getByRole('button', { name: '记录业户同意' }).click();

@@ -40,7 +40,7 @@ export async function sendReport(
   const mails = mailsTo(report, people, (uid, email, language) => {
     const footer = [siteName(time, language), carried.footer(language)];
     const content = reportContent(
-      { title: report.title, period, parts, footer, url: `${page}/today` },
+      { title: report.title, period, parts, footer, url: `${page}/?site=${site}` },
       language,
     );
     const subject = `${content.title} · ${siteName(time, language)}`;

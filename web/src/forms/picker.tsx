@@ -27,15 +27,29 @@ export function Picker({ id, name, register: registerName, value, onChange, ...c
   const { registers } = useForm();
   const register = registers(registerName);
   const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const [place, setPlace] = useState(0);
   const list = useId();
   const chosen = useLabel(registerName, value);
   const { options, isLoading, isCut } = useOptions(registerName, typed ?? '', typed !== null);
-  const isOpen = typed !== null;
+  const isUnknown = !isOpen && typed !== null && typed.trim() !== '';
   const pick = (option: Option | undefined) => {
     if (!option) return;
     onChange(option.id);
     setTyped(null);
+    setIsOpen(false);
+  };
+  const open = () => {
+    setTyped((now) => now ?? '');
+    setIsOpen(true);
+  };
+  // The only one that fits is meant; what fits none or several stays, and says so.
+  const leave = () => {
+    setIsOpen(false);
+    if (typed === null || typed.trim() === '') return setTyped(null);
+    const exact = options.filter(({ label }) => label === typed.trim());
+    const [only, other] = exact.length > 0 ? exact : options;
+    if (only && !other && !isLoading) pick(only);
   };
   return (
     <div class="picker">
@@ -52,24 +66,29 @@ export function Picker({ id, name, register: registerName, value, onChange, ...c
         placeholder={say({ zh: `输入后选择${register.form.zh}`, en: `Type to choose: ${register.form.en}` })}
         value={typed ?? chosen}
         onFocus={(event) => event.currentTarget.select()}
-        onClick={() => setTyped((now) => now ?? '')}
-        onBlur={() => setTyped(null)}
+        onClick={open}
+        onBlur={leave}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
+          setIsOpen(true);
           setPlace(0);
-          if (event.currentTarget.value === '') onChange(undefined);
+          // Another one is being looked for: the one before does not stay behind unseen.
+          onChange(undefined);
         }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') setPlace(isOpen ? Math.min(place + 1, options.length - 1) : 0);
           else if (event.key === 'ArrowUp') setPlace(Math.max(place - 1, 0));
           else if (event.key === 'Enter' && isOpen) pick(options[place]);
-          else if (event.key === 'Escape' && isOpen) setTyped(null);
-          else return;
-          if (event.key === 'ArrowDown' && !isOpen) setTyped('');
+          else if (event.key === 'Escape' && isOpen) {
+            setTyped(null);
+            setIsOpen(false);
+          } else return;
+          if (event.key === 'ArrowDown' && !isOpen) open();
           event.preventDefault();
           event.stopPropagation();
         }}
       />
+      {isUnknown && <p class="problem">{say({ zh: '请从名单中选择', en: 'Choose one of the list' })}</p>}
       {isOpen && (
         <div class="picker-options" id={list} role="listbox" aria-label={say(register.form)}>
           {options.map((option, at) => (

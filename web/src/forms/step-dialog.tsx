@@ -120,9 +120,10 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
       title={say(title)}
       onClose={onClose}
       isDrawer={props.isDrawer ?? false}
+      isForm
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Button onClick={onClose}>{say({ zh: '返回', en: 'Back' })}</Button>
           <Button kind="primary" type="submit" form={formId} disabled={isStuck} isBusy={sending.isBusy}>
             {say(isStuck ? stuck : (props.action ?? form.step.title))}
           </Button>

@@ -1,7 +1,8 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useWords } from '../language/words.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 interface DialogProps {
@@ -9,16 +10,27 @@ interface DialogProps {
   readonly onClose: () => void;
   /** Beside the page instead of over it: what belongs to one record. */
   readonly isDrawer?: boolean;
+  /** What was typed in it is not given up without a question. */
+  readonly isForm?: boolean;
   readonly children: ComponentChildren;
   /** Buttons at its foot. */
   readonly foot?: ComponentChildren;
 }
 
 /** The browser's own dialog: it keeps the focus inside, gives it back, and closes on Escape. */
-export function Dialog({ title, onClose, isDrawer, children, foot }: DialogProps) {
+export function Dialog({ title, onClose, isDrawer, isForm, children, foot }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const say = useWords();
   const heading = useId();
+  const [isTouched, setIsTouched] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const leave = () => (isForm && isTouched ? setIsLeaving(true) : onClose());
+  useEffect(() => {
+    if (!isForm || !isTouched) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isForm, isTouched]);
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
@@ -31,7 +43,11 @@ export function Dialog({ title, onClose, isDrawer, children, foot }: DialogProps
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        leave();
+      }}
+      onInput={() => {
+        setIsTouched(true);
+        setIsLeaving(false);
       }}
     >
       <header class="dialog-head">
@@ -40,13 +56,25 @@ export function Dialog({ title, onClose, isDrawer, children, foot }: DialogProps
           type="button"
           class="button quiet"
           aria-label={say({ zh: '关闭', en: 'Close' })}
-          onClick={onClose}
+          onClick={leave}
         >
           <Icon name="close" />
         </button>
       </header>
       <div class="dialog-body">{children}</div>
-      {foot && <footer class="dialog-foot">{foot}</footer>}
+      {isLeaving ? (
+        <footer class="dialog-foot">
+          <span class="dialog-question" role="alert">
+            {say({ zh: '已填的内容还没有提交', en: 'What you have filled in is not sent yet' })}
+          </span>
+          <Button onClick={onClose}>{say({ zh: '放弃', en: 'Give it up' })}</Button>
+          <Button kind="primary" onClick={() => setIsLeaving(false)}>
+            {say({ zh: '继续填写', en: 'Go on' })}
+          </Button>
+        </footer>
+      ) : (
+        foot && <footer class="dialog-foot">{foot}</footer>
+      )}
     </dialog>
   );
 }

@@ -86,6 +86,7 @@ export function FileForm({ id, household, registers, file, phone, onClose, onDon
 
   return (
     <Dialog
+      isForm
       title={say({ zh: '更新私密档案', en: 'Update the private file' })}
       isDrawer
       onClose={onClose}

@@ -96,10 +96,21 @@ async function issueOrSay(id: string, session: Session): Promise<Document | null
     tell({ zh: `已借出 ${record.keyCode}`, en: `${record.keyCode} is lent` });
     return null;
   } catch (error) {
-    // The request waits on this device; what follows is done when it has arrived.
-    if (isUnreachable(error)) return null;
+    if (isUnreachable(error)) return sayWaiting();
     throw error;
   }
+}
+
+/** The request waits on this device: whether the key may leave, nobody knows before it has arrived. */
+function sayWaiting(): null {
+  tell(
+    {
+      zh: '没有网络：只存下了借用申请，请先不要交出钥匙；连上后到此钥匙页面发放',
+      en: 'No network: only the request is kept. Do not hand the key over yet; issue it on its page once there is a network',
+    },
+    'bad',
+  );
+  return null;
 }
 
 function sayNext(refusal: Refusal | undefined): null {

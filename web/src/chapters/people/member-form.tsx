@@ -41,6 +41,7 @@ export function MemberForm({ member, onClose }: MemberFormProps) {
   const [isBusy, setIsBusy] = useState(false);
   return (
     <Dialog
+      isForm
       title={member ? `${say(titles[mode])}：${nameOf(member)}` : say(titles.add)}
       isDrawer
       onClose={onClose}
