@@ -185,6 +185,11 @@ describe('reading .xlsx', () => {
     expect(await reasonOf(workbookOf(`<row r="1">${text('A1', '房号')}</row>`, after))).toBe('swollen');
   });
 
+  it('refuses a part that is nothing but tags', async () => {
+    const sharedStrings = '<si><t>a</t></si>'.repeat(500_000);
+    expect(await reasonOf(zipped(partsOf({ sheets: [{ rows: '' }], sharedStrings })))).toBe('swollen');
+  });
+
   it('refuses merged cells that are no range', async () => {
     for (const ref of ['A:B', 'B2:A1', '']) {
       const merged = `<mergeCells><mergeCell ref="${ref}:1"/></mergeCells>`;

@@ -7,6 +7,8 @@ import { partsOf } from './workbook-parts.ts';
 const MERGED_CELLS_MAX = 200_000;
 /** Descriptions of columns in one part: each is a few bytes in the file and may be one of 16,384 columns. */
 const COLUMN_MARKS_MAX = 1_000;
+/** Tags in one part: each is a few bytes in the file and an object in memory. 5,000 rows of 70 columns have as many. */
+const TAGS_MAX = 1_500_000;
 
 /** The values of a sheet, row by row from the first row and the first column on; null is blank. */
 type Grid = (CellValue | null)[][];
@@ -30,7 +32,7 @@ export async function readXlsx(bytes: Uint8Array, rowsMost: number): Promise<Row
 }
 
 async function firstVisibleSheet(parts: Record<string, Uint8Array>): Promise<Sheet> {
-  if (Object.values(parts).some(describesTooManyColumns)) throw new UnreadableSheet('swollen');
+  if (Object.values(parts).some(swells)) throw new UnreadableSheet('swollen');
   const [{ readXlsx: read }, { zipSync }] = await Promise.all([import('hucre/xlsx'), import('fflate')]);
   const range = `A1:${addressOf(COLUMNS_MAX, LAST_ROW)}`;
   // It gets what has been counted, in a new archive: so it can't see other parts in the file than those.
@@ -42,10 +44,16 @@ async function firstVisibleSheet(parts: Record<string, Uint8Array>): Promise<She
   return sheet;
 }
 
-function describesTooManyColumns(part: Uint8Array): boolean {
+/** Returns true iff the part would take far more memory or time than its bytes. */
+function swells(part: Uint8Array): boolean {
+  let tags = 0;
+  for (const byte of part) if (byte === TAG) tags += 1;
+  if (tags > TAGS_MAX) return true;
   const text = Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1');
   return (text.match(/[<:]col\s/g) ?? []).length > COLUMN_MARKS_MAX;
 }
+
+const TAG = '<'.charCodeAt(0);
 
 /** True for the first visible sheet that is asked for, and for no other. */
 function firstVisible(): SheetFilter {
