@@ -119,11 +119,12 @@ describe('a lost or damaged key is reported', () => {
   it('[R4.4.1.6] a difference is reported without moving the key', async () => {
     const site = await world.site();
     await site.key('K1');
+    await site.record('keyLoans', 'l1', { key: 'K1', state: 'returned' });
     const strange = site
       .as('cleaner')
-      .opens('keyIncidents', 'i 1', 'report', 'reported', reported('vacant', 'mismatch'));
+      .opens('keyIncidents', 'i 1', 'report', 'reported', reported('vacant', 'mismatch', { loan: 'l1' }));
     await expectRefused(strange.send(), 'under an id with a blank');
-    await expectAllowed(reportAlone(site, 'cleaner', 'mismatch').send());
+    await expectAllowed(reportAlone(site, 'cleaner', 'mismatch', { loan: 'l1' }).send());
   });
 });
 

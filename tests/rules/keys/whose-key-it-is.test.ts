@@ -129,6 +129,6 @@ describe('a report names the loan of its key', () => {
         .send();
     for (const loan of ['l2', 'a2', 'nowhere']) await expectRefused(report('i1', { loan }), loan);
     await expectAllowed(report('i1', { loan: 'l1' }));
-    await expectAllowed(report('i2', {}));
+    await expectRefused(report('i2', {}), 'of none');
   });
 });

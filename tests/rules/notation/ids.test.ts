@@ -49,8 +49,11 @@ const openings: Readonly<Record<string, Opening>> = {
         ...{ borrower: 'staff', borrowedBy: 'engineer' },
       })
       .send(),
-  'an incident': (site, id) =>
-    site.as('cleaner').opens('keyIncidents', id, 'report', 'reported', reported('vacant', 'mismatch')).send(),
+  'an incident': async (site, id) => {
+    await site.record('keyLoans', 'lent', { key: 'K1', state: 'returned' });
+    const report = reported('vacant', 'mismatch', { loan: 'lent' });
+    return site.as('cleaner').opens('keyIncidents', id, 'report', 'reported', report).send();
+  },
   'a copy request': (site, id) =>
     site
       .as('engineer')

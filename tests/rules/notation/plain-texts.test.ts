@@ -82,6 +82,12 @@ interface Field {
 }
 
 const K1 = async (site: Site) => site.key('K1', { kind: 'sealed' });
+/** It has been lent once, and came back otherwise. */
+const lentK1 = async (site: Site) => {
+  await K1(site);
+  await site.record('keyLoans', 'l1', { key: 'K1', state: 'returned' });
+};
+const otherwise = (fields: Data) => reported('sealed', 'mismatch', { loan: 'l1', ...fields });
 const copy = { key: 'K1', keyCode: 'K1', unit: '1-101', pieces: 1 };
 const request = (site: Site, fields: Data, at: number) =>
   site
@@ -130,20 +136,20 @@ const fields: readonly Field[] = [
   {
     title: '[R4.4.1.8] the account of a loss',
     lines: true,
-    arrange: K1,
+    arrange: lentK1,
     write: (site, account, at) =>
       site
         .as('cleaner')
-        .opens('keyIncidents', `i${at}`, 'report', 'reported', reported('sealed', 'mismatch', { account }))
+        .opens('keyIncidents', `i${at}`, 'report', 'reported', otherwise({ account }))
         .send(),
   },
   {
     title: '[R4.4.1.8] what protects the unit',
-    arrange: K1,
+    arrange: lentK1,
     write: (site, protection, at) =>
       site
         .as('cleaner')
-        .opens('keyIncidents', `i${at}`, 'report', 'reported', reported('sealed', 'mismatch', { protection }))
+        .opens('keyIncidents', `i${at}`, 'report', 'reported', otherwise({ protection }))
         .send(),
   },
   {
