@@ -27,7 +27,6 @@ const widest = all.toSorted((left, right) => right.columns.length - left.columns
 const SITE = { zh: '湖畔花园', en: 'Lakeside Garden' } as const;
 const PRINT = /^(打印|Print)$/;
 const BLANK = /^(空白表|Blank form)$/;
-const CLOSE = /^(关闭|Close)$/;
 
 /** A phone, whose width is none of paper's business; what it would print is kept. */
 async function openAs(language: Language, path: string): Promise<Page> {
@@ -138,7 +137,6 @@ async function blanksAt(page: Page, registers: readonly Register[], language: La
       if (steps.length > 1)
         await choosing.getByRole('button', { name: step.title[language], exact: true }).click();
       const printed = await onPaper(page);
-      if (steps.length > 1) await choosing.getByRole('button', { name: CLOSE }).click();
       expectForm(register.form, printed, language);
       const text = printed.pages.map((each) => each.text).join('');
       for (const name of step.asks) {

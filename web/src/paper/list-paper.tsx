@@ -11,10 +11,13 @@ import { columnsOf } from './columns.ts';
 import { Paper } from './paper.tsx';
 import type { WholeList } from './whole-list.ts';
 
-interface ListPaperProps extends WholeList {
-  readonly register: Register;
-  /** Which of its records, in words. */
+export interface PrintedList extends WholeList {
+  /** Which of the register's records, in words. */
   readonly list: Words;
+}
+
+interface ListPaperProps extends PrintedList {
+  readonly register: Register;
 }
 
 /** A register's list as the regulation's form: a line for each record, its columns named anew on every page. */
@@ -73,8 +76,8 @@ function useHowMany(shown: number, total: number | null): string {
   return shown === total
     ? say({ zh: `共 ${shown} 条`, en: counted(shown, 'record') })
     : say({
-        zh: `只打印前 ${shown} 条，共 ${total ?? '…'} 条`,
-        en: `only the first ${shown} of ${total ?? '…'} records`,
+        zh: total === null ? `只打印前 ${shown} 条` : `只打印前 ${shown} 条，共 ${total} 条`,
+        en: total === null ? `only the first ${shown}` : `only the first ${shown} of ${total} records`,
       });
 }
 

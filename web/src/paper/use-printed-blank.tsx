@@ -22,7 +22,10 @@ export function usePrintedBlank(register: Register | null): Printed {
   const { printed, print } = usePrinting<string>(null);
   const steps = register ? openingSteps(register) : [];
   const [first] = steps;
-  const take = (step: string) => void print(() => Promise.resolve(step));
+  const take = (step: string) => {
+    setIsChoosing(false);
+    void print(() => Promise.resolve(step));
+  };
   const words = { zh: '空白表', en: 'Blank form' };
   return {
     button: register && first !== undefined && (

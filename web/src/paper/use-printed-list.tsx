@@ -4,9 +4,9 @@ import type { Register } from '../../../rulebook/notation/register.ts';
 import type { Query, Row } from '../data/store.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords, type Words } from '../language/words.ts';
-import { ListPaper } from './list-paper.tsx';
+import { ListPaper, type PrintedList } from './list-paper.tsx';
 import { usePrinting } from './use-printing.ts';
-import { readWhole, type WholeList } from './whole-list.ts';
+import { readWhole } from './whole-list.ts';
 
 interface ListToPrint {
   /** Null while its definition is on the way. */
@@ -42,25 +42,26 @@ export function usePrintedList({
 }: ListToPrint): Printed {
   const say = useWords();
   const [read, setRead] = useState(0);
-  const shown = useMemo<WholeList | null>(
-    () => (rows && register ? { rows, total } : null),
-    [rows, total, register],
+  const shown = useMemo<PrintedList | null>(
+    () => (rows && register ? { list, rows, total } : null),
+    [list, rows, total, register],
   );
   const { printed, isBusy, print } = usePrinting(shown);
-  const prepare = (asked: Query) => async (): Promise<WholeList> => {
+  // Which list it is goes with its rows: another one may be looked at before they have been read.
+  const prepare = (asked: Query) => async (): Promise<PrintedList> => {
     setRead(0);
     const whole = await readWhole(asked, setRead);
     const ordered = inOrder(whole.rows);
-    return { rows: ordered, total: whole.total === whole.rows.length ? ordered.length : whole.total };
+    return { list, rows: ordered, total: whole.total === whole.rows.length ? ordered.length : whole.total };
   };
   return {
-    button: query && register && (
-      <Button icon="print" isBusy={isBusy} onClick={() => void print(prepare(query))}>
+    button: query && (
+      <Button icon="print" disabled={!register} isBusy={isBusy} onClick={() => void print(prepare(query))}>
         {isBusy && read > 0
           ? say({ zh: `已读 ${read} 条`, en: `${read} read` })
           : say({ zh: '打印', en: 'Print' })}
       </Button>
     ),
-    paper: printed && register && <ListPaper register={register} list={list} {...printed} />,
+    paper: printed && register && <ListPaper register={register} {...printed} />,
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readingFailed } from '../data/failures.ts';
 import { tell } from '../kit/says.tsx';
 import { atOnce } from './at-once.ts';
@@ -18,8 +18,11 @@ export interface Printing<Printed> {
 export function usePrinting<Printed>(shown: Printed | null): Printing<Printed> {
   const [printed, setPrinted] = useState<Printed | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const latest = useRef(shown);
+  latest.current = shown;
+  // Listens from the first on: what is drawn while an event goes round would miss its end.
   useEffect(() => {
-    const before = () => atOnce(() => setPrinted((prepared) => prepared ?? shown));
+    const before = () => atOnce(() => setPrinted((prepared) => prepared ?? latest.current));
     const after = () => setPrinted(null);
     addEventListener('beforeprint', before);
     addEventListener('afterprint', after);
@@ -27,7 +30,7 @@ export function usePrinting<Printed>(shown: Printed | null): Printing<Printed> {
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
     };
-  }, [shown]);
+  }, []);
   const print = async (prepare: () => Promise<Printed>) => {
     setIsBusy(true);
     try {

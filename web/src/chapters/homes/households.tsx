@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { usePages, useTotal } from '../../data/use-pages.ts';
 import { useRegisters } from '../../data/use-registers.ts';
+import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
@@ -19,6 +20,9 @@ import './households.css';
 const PAGE = 50;
 const TYPING_MS = 250;
 
+const current = { zh: '现住', en: 'Current' };
+const needingCare = { zh: '需关怀', en: 'Needing care' };
+
 /** 业户档案: who lives where, as far as everybody may know. What is typed stands in the address, so going back keeps it. */
 export function Households() {
   const say = useWords();
@@ -29,21 +33,15 @@ export function Households() {
     const asked = new URLSearchParams({ ...(q === '' ? {} : { q }), ...(list ? { list } : {}) }).toString();
     route(asked === '' ? '/households' : `/households?${asked}`, true);
   };
+  const printed = usePrintedHouseholds(isCare, text !== '');
   return (
-    <Page title={{ zh: '业户', en: 'Households' }}>
+    <Page title={{ zh: '业户', en: 'Households' }} actions={printed.button}>
+      {printed.paper}
       <div class="households-head">
         <Finder text={text} onText={(q) => go(q, query.list)} />
         <nav class="chips" aria-label={say({ zh: '列表', en: 'Lists' })}>
-          <Chip
-            words={{ zh: '现住', en: 'Current' }}
-            isOn={text === '' && !isCare}
-            onPick={() => go('', undefined)}
-          />
-          <Chip
-            words={{ zh: '需关怀', en: 'Needing care' }}
-            isOn={text === '' && isCare}
-            onPick={() => go('', 'care')}
-          />
+          <Chip words={current} isOn={text === '' && !isCare} onPick={() => go('', undefined)} />
+          <Chip words={needingCare} isOn={text === '' && isCare} onPick={() => go('', 'care')} />
         </nav>
       </div>
       {text === '' ? <Listed key={String(isCare)} isCare={isCare} /> : <FoundByText text={text} />}
@@ -94,8 +92,26 @@ const listQuery = (site: string, isCare: boolean): Query => ({
   limit: PAGE,
 });
 
-const asTheyCome = (rows: readonly Row[]) => rows;
-const byRoom = (rows: readonly Row[]) => inOrderOf('room', rows);
+/** Those who need care stand in the order of their marks, the others as a person counts rooms. */
+const inOrderOfList = (isCare: boolean) => (rows: readonly Row[]) =>
+  isCare ? rows : inOrderOf('room', rows);
+
+/** The list on paper; what was found by typing is not printed. */
+function usePrintedHouseholds(isCare: boolean, isFinding: boolean) {
+  const { site } = useSession();
+  const query = isFinding ? null : listQuery(site, isCare);
+  // The same first page as below.
+  const { value } = useRows(query);
+  const rows = useMemo(() => value && inOrderOfList(isCare)(value), [value, isCare]);
+  return usePrintedList({
+    register: useRegisters('households')?.('households') ?? null,
+    list: isCare ? needingCare : current,
+    query,
+    rows,
+    total: rows && rows.length < PAGE ? rows.length : null,
+    inOrder: inOrderOfList(isCare),
+  });
+}
 
 function Listed({ isCare }: { isCare: boolean }) {
   const say = useWords();
@@ -106,24 +122,12 @@ function Listed({ isCare }: { isCare: boolean }) {
   const none = isCare
     ? { zh: '没有标记为需关怀的业户', en: 'No household is marked as needing care' }
     : { zh: '还没有业户；可导入开发商的入住名单', en: 'No households yet; the move-in list can be imported' };
-  const list = isCare ? { zh: '需关怀', en: 'Needing care' } : { zh: '现住', en: 'Current' };
-  const inOrder = isCare ? asTheyCome : byRoom;
-  const printed = usePrintedList({
-    register: useRegisters('households')?.('households') ?? null,
-    list,
-    query,
-    rows,
-    total: isCut ? total : (rows?.length ?? null),
-    inOrder,
-  });
   return (
-    <section class="section" aria-label={say(list)}>
-      {printed.paper}
-      <div class="actions">{printed.button}</div>
+    <section class="section" aria-label={say(isCare ? needingCare : current)}>
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}
-      <HouseholdRows rows={rows && inOrder(rows)} />
+      <HouseholdRows rows={rows && inOrderOfList(isCare)(rows)} />
       {rows && isCut && (total === null || rows.length < total) && (
         <p class="households-cut">
           <span>
