@@ -61,7 +61,7 @@ async function recordsRead(site: TestSite, work: () => Promise<unknown>): Promis
   const read: string[] = [];
   const stop = watchRpcs(site.db, (method, call, request) => {
     const { documents = [] } = (request ?? {}) as { documents?: string[] };
-    const records = documents.filter((path) => !path.includes('/settings/site') && !path.includes('/index/'));
+    const records = documents.filter((path) => !/\/(?:settings|index|standing)\//.test(path));
     if (method === 'batchGetDocuments') read.push(...records.map((path) => String(path.split('/').at(-1))));
     return call();
   });

@@ -74,7 +74,7 @@ describe('members', () => {
   it('[R6.1.3] nobody changes or dismisses themselves, or adds to their own roles', async () => {
     const desk = await openCallDesk();
     const { email: _email, ...rest } = newcomer;
-    const self = { ...rest, uid: 'manager', roles: ['manager', 'admin'] };
+    const self = { ...rest, uid: 'manager', roles: ['manager', 'admin'], reportsTo: 'gm' };
     for (const [handler, data] of [
       [callables.changeMember, self],
       [callables.dismissMember, { uid: 'manager' }],
@@ -218,7 +218,10 @@ describe('who gives which role', () => {
 
   it('[R6.1.3] an administrator corrects name, phone and language of a manager, and leaves the post as it is', async () => {
     const desk = await openCallDesk();
-    const corrected = { name: '王大经理', phone: '13900000000', language: 'en', roles: ['manager'] };
+    const corrected = {
+      ...{ name: '王大经理', phone: '13900000000', language: 'en' },
+      ...{ roles: ['manager'], reportsTo: 'gm' },
+    };
     await change(desk, 'admin', 'manager', corrected);
     expect(await desk.site.record('members', 'manager')).toMatchObject({
       name: '王大经理',
