@@ -137,6 +137,7 @@ describe('what is due', () => {
 
   it('[R4.4.2.5] moves with the closing time of the site', async () => {
     const site = await borrowed();
+    await site.opensItsDays();
     const settings = await site.record('settings', 'site');
     const input = Object.fromEntries(
       Object.entries(settings ?? {}).filter(

@@ -13,12 +13,13 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((site) => site.close()));
 });
 
-/** A naming or a leave as it is stored. */
-const put = (site: TestSite, register: string, id: string, fields: object) => {
+/** A naming or a leave as it is stored, with the rights that follow. */
+const put = async (site: TestSite, register: string, id: string, fields: object) => {
   const stamp = { by: 'supervisor', at: site.clock.now() };
   const step = register === 'keyKeepers' ? 'designate' : 'delegate';
   const envelope = { state: 'active', rev: 1, opened: stamp, last: { step, ...stamp } };
-  return site.db.doc(`sites/lakeside/${register}/${id}`).set({ ...envelope, ...fields });
+  await site.db.doc(`sites/lakeside/${register}/${id}`).set({ ...envelope, ...fields });
+  await site.reckonsRights();
 };
 
 const ALWAYS = { from: at('2026-09-01 00:00'), until: at('2026-12-01 00:00') };

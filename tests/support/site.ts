@@ -7,13 +7,14 @@ import type { PeriodicTask } from '../../functions/src/jobs/jobs.ts';
 import { deliveryDuePath } from '../../functions/src/mail/outbox.ts';
 import { type OpenDocument, openDocumentPath } from '../../functions/src/open/document.ts';
 import { openIn } from '../../functions/src/open/open-after.ts';
-import { type Document, readRecord } from '../../functions/src/records/documents.ts';
+import { type Document, fromFirestore, readRecord } from '../../functions/src/records/documents.ts';
 import { rosterPath } from '../../functions/src/records/roster.ts';
 import { takeStep } from '../../functions/src/records/take-step.ts';
 import { registers } from '../../rulebook/chapters/index.ts';
 import { keyKinds } from '../../rulebook/chapters/keys/release-matrix.ts';
 import { withPeriods } from '../../rulebook/chapters/people/periods.ts';
-import { openPath, recordPath } from '../../rulebook/reading/paths.ts';
+import { rightsOf } from '../../rulebook/chapters/people/rights-of.ts';
+import { collectionPath, openPath, recordPath } from '../../rulebook/reading/paths.ts';
 import type { Write } from '../../rulebook/reading/plan.ts';
 import type { Role } from '../../rulebook/site/roles.ts';
 import { defaultSettings, type Settings, siteTime } from '../../rulebook/site/settings.ts';
@@ -181,6 +182,29 @@ export class TestSite {
         return `${stamp} ${each.ref.parent.parent?.id} ${each.get('title.zh')} ${each.get('record')}`;
       })
       .sort();
+  }
+
+  /** Rights as they follow from the records, where those were written past the steps that reckon them. */
+  async reckonsRights(): Promise<void> {
+    const stored = async (register: string): Promise<ReadonlyMap<string, Document>> => {
+      const { docs } = await this.db.collection(collectionPath(this.id, registers(register))).get();
+      return new Map(docs.map((each) => [each.id, fromFirestore(each.data()) as Document]));
+    };
+    const [members, keepers, leaves] = [
+      await stored('members'),
+      await stored('keyKeepers'),
+      await stored('delegations'),
+    ];
+    const appointed = (uid: string) => ({
+      member: (each: string) => members.get(each) ?? null,
+      designations: [...keepers.values()],
+      delegations: [...leaves.values()].filter(({ deputy }) => deputy === uid),
+    });
+    for (const uid of members.keys()) {
+      const { rights } = rightsOf(uid, appointed(uid), this.clock.now());
+      await this.#ref('rights', uid).set({ ...rights });
+    }
+    await this.db.doc(rosterPath(this.id)).delete();
   }
 
   /** Changes a member past the callables. */

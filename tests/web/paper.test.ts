@@ -4,6 +4,7 @@ import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { type Register, registersOf } from '../../rulebook/notation/register.ts';
 import { hasForm } from '../../rulebook/notation/step.ts';
 import { manifest } from '../../web/src/generated/manifest.ts';
+import { pngOf } from '../support/pictures.ts';
 import { PHONE } from '../support/web/browser.ts';
 import { DemoSite } from '../support/web/demo.ts';
 import { settled } from '../support/web/looks.ts';
@@ -203,4 +204,42 @@ it('[R5.1.1] the duty log is its form upright and across', async () => {
     }
     expect(pages.at(-1)?.text).toContain('审阅签字');
   }
+});
+
+it('[R2.4.1.7] a picture stands on the form, but for a copy that the desk clears some day', async () => {
+  const [loan, proof] = ['demo-loan-relative', 'proof-on-paper'];
+  const page = await openAs('zh', `/keyLoans/${loan}`);
+  const paper = page.locator('.paper');
+  const print = async () => {
+    await page.getByRole('button', { name: PRINT }).click();
+    await paper.waitFor({ state: 'attached' });
+  };
+  await print();
+  expect(await paper.textContent()).toContain('身份证复印件（存于系统，不随表打印）');
+  expect(await paper.locator('img').count()).toBe(0);
+
+  const records = demo.db.doc('sites/lakeside');
+  const copy = await records.collection('attachments').where('forRecord', '==', loan).limit(1).get();
+  await records
+    .collection('attachments')
+    .doc(proof)
+    .set({
+      ...copy.docs[0]?.data(),
+      kind: 'developerProof',
+      mediaType: 'image/png',
+      content: pngOf('proof'),
+    });
+  await records.collection('keyLoans').doc(loan).update({ proof });
+  await page.reload();
+  await settled(page);
+  await print();
+  expect(await paper.locator('figcaption').textContent()).toBe('证明 · 开发商书面证明');
+  expect(await paper.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+});
+
+it('a sheet of labels holds nothing else', async () => {
+  const page = await openAs('zh', '/cabinet/labels?keys=K-01,K-02');
+  const [sheet, ...others] = await printedPages(page);
+  expect(sheet?.text).toBe('K-01K-02');
+  expect(others).toEqual([]);
 });

@@ -135,11 +135,12 @@ export async function closeDay(
   const { calendar } = time;
   const [site, marked] = [String(found.get('site')), String(found.get('day'))];
   const next = dayToClose(time, now);
+  for (const task of tasksOn(site, marked)) await enqueue(task);
   const earliest = calendar.shiftDay(next, -CLOSINGS_MOST);
-  for (let day = marked < earliest ? earliest : marked; day < next; day = calendar.shiftDay(day, 1)) {
-    // What a day between was like, nobody could tell any more.
-    const tasks = tasksOn(site, day).filter(({ period }) => day === marked || period !== day);
-    for (const task of tasks) await enqueue(task);
+  const second = calendar.shiftDay(marked, 1);
+  for (let day = second < earliest ? earliest : second; day < next; day = calendar.shiftDay(day, 1)) {
+    // What a single day between was like, nobody could tell any more.
+    for (const task of tasksOn(site, day)) if (task.period !== day) await enqueue(task);
   }
   const { data } = marker(site, 'closing', next, calendar.instant(next, time.settings.closing));
   await found.ref.update(data, { lastUpdateTime: found.updateTime });

@@ -138,10 +138,7 @@ const fields: readonly Field[] = [
     lines: true,
     arrange: lentK1,
     write: (site, account, at) =>
-      site
-        .as('cleaner')
-        .opens('keyIncidents', `i${at}`, 'report', 'reported', otherwise({ account }))
-        .send(),
+      site.as('cleaner').opens('keyIncidents', `i${at}`, 'report', 'reported', otherwise({ account })).send(),
   },
   {
     title: '[R4.4.1.8] what protects the unit',

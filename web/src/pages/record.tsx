@@ -55,7 +55,7 @@ interface FoundProps {
 function Found({ name, id, registers, record }: FoundProps) {
   const say = useWords();
   const register = registers(name);
-  const printed = usePrintedRecord({ name, id, registers, record });
+  const printed = usePrintedRecord({ name, id, registers, record, isHistoryShown: true });
   const subject = useSubject(register, record);
   return (
     <Page title={{ zh: subject, en: subject }} back={`/${name}`} actions={printed.button}>

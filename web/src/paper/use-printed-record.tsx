@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Registers } from '../../../rulebook/notation/register.ts';
-import type { Document } from '../data/store.ts';
+import type { Document, Row } from '../data/store.ts';
 import { useRows } from '../data/watch.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords } from '../language/words.ts';
@@ -19,20 +19,30 @@ interface RecordToPrint {
   /** Null while the definitions are on the way, `record` while it is. */
   readonly registers: Registers | null;
   readonly record: Document | null | undefined;
+  /** The page shows the timeline: what it has read is at hand when the browser prints by itself. */
+  readonly isHistoryShown?: boolean;
 }
 
+const nothing: readonly Row[] = [];
 const none = new Map<string, never>();
 
 /** A record that can be printed: the button reads the names and pictures that it refers to first. */
-export function usePrintedRecord({ name, id, registers, record }: RecordToPrint): Printed {
+export function usePrintedRecord({
+  name,
+  id,
+  registers,
+  record,
+  isHistoryShown = false,
+}: RecordToPrint): Printed {
   const say = useWords();
   const { site, settings } = useSession();
   const rendering = useReading();
   const register = registers?.(name) ?? null;
-  // The timeline of the page asks for the same.
-  const { value: history } = useRows(register && historyQuery(site, register, id));
+  const { value: history = nothing } = useRows(
+    register && isHistoryShown ? historyQuery(site, register, id) : null,
+  );
   const shown = useMemo<PrintedRecord | null>(
-    () => (record && history ? { record, history, called: none, pictures: none } : null),
+    () => (record ? { record, history, called: none, pictures: none } : null),
     [record, history],
   );
   const { printed, isBusy, print } = usePrinting(shown);

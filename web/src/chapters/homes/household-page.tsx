@@ -56,7 +56,13 @@ function Found(props: HouseholdProps) {
   const register = registers('households');
   const title = `${household.room} ${household.displayName}`;
   const state = register.states[String(household.state)]?.words;
-  const printed = usePrintedRecord({ name: 'households', id, registers, record: household });
+  const printed = usePrintedRecord({
+    name: 'households',
+    id,
+    registers,
+    record: household,
+    isHistoryShown: true,
+  });
   return (
     <Page title={{ zh: title, en: title }} back="/households" actions={printed.button}>
       {printed.paper}

@@ -32,7 +32,7 @@ export function SettingsPage() {
   const mayChange = holdsNow(session, 'admin', 'manager');
   const { value: record, failure } = useRecord(`sites/${session.site}/settings/site`);
   const registers = useRegisters('settings');
-  const printed = usePrintedRecord({ name: 'settings', id: 'site', registers, record });
+  const printed = usePrintedRecord({ name: 'settings', id: 'site', registers, record, isHistoryShown: true });
   return (
     <Page title={{ zh: '小区设置', en: 'Site settings' }} actions={printed.button}>
       {printed.paper}
