@@ -111,20 +111,7 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
     >
       {blank.paper || printed.paper}
       <NewRecords name={name} register={register} />
-      {filters.length > 1 && (
-        <nav class="chips no-print" aria-label={say({ zh: '筛选', en: 'Filter' })}>
-          {filters.map(([each, list]) => (
-            <a
-              key={each}
-              class="chip"
-              href={`/${name}?list=${each}`}
-              aria-current={each === chosen?.[0] ? 'page' : undefined}
-            >
-              {say(list.title)}
-            </a>
-          ))}
-        </nav>
-      )}
+      <Filters name={name} filters={filters} chosen={chosen?.[0]} />
       {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}
       {isOwn && (
         <p class="muted no-print">
@@ -143,6 +130,31 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
         <Rows register={register} rows={rows} pages={pages} total={total} />
       )}
     </Page>
+  );
+}
+
+interface FiltersProps {
+  readonly name: RegisterName;
+  readonly filters: readonly (readonly [string, List])[];
+  readonly chosen: string | undefined;
+}
+
+function Filters({ name, filters, chosen }: FiltersProps) {
+  const say = useWords();
+  if (filters.length < 2) return null;
+  return (
+    <nav class="chips no-print" aria-label={say({ zh: '筛选', en: 'Filter' })}>
+      {filters.map(([each, list]) => (
+        <a
+          key={each}
+          class="chip"
+          href={`/${name}?list=${each}`}
+          aria-current={each === chosen ? 'page' : undefined}
+        >
+          {say(list.title)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
