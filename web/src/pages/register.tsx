@@ -120,20 +120,7 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
     >
       {blank.paper || printed.paper}
       <NewRecords name={name} register={register} />
-      {filters.length > 1 && (
-        <nav class="chips no-print" aria-label={say({ zh: '筛选', en: 'Filter' })}>
-          {filters.map(([each, list]) => (
-            <a
-              key={each}
-              class="chip"
-              href={`/${name}?list=${each}`}
-              aria-current={each === chosen?.[0] ? 'page' : undefined}
-            >
-              {say(list.title)}
-            </a>
-          ))}
-        </nav>
-      )}
+      <Filters name={name} filters={filters} chosen={chosen?.[0]} />
       {hung && <HungOn register={register} field={hung.field} id={hung.id} />}
       {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}
       {isOwn && (
@@ -171,6 +158,32 @@ function HungOn({ register, field, id }: { register: Register; field: string; id
     </p>
   );
 }
+
+interface FiltersProps {
+  readonly name: RegisterName;
+  readonly filters: readonly (readonly [string, List])[];
+  readonly chosen: string | undefined;
+}
+
+function Filters({ name, filters, chosen }: FiltersProps) {
+  const say = useWords();
+  if (filters.length < 2) return null;
+  return (
+    <nav class="chips no-print" aria-label={say({ zh: '筛选', en: 'Filter' })}>
+      {filters.map(([each, list]) => (
+        <a
+          key={each}
+          class="chip"
+          href={`/${name}?list=${each}`}
+          aria-current={each === chosen ? 'page' : undefined}
+        >
+          {say(list.title)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 const ownRecords = { zh: '与本人有关的记录', en: 'One’s own records' };
 
 const NO_LIST: List = { title: { zh: '全部', en: 'All' }, where: [], order: [['opened.at', 'desc']] };
