@@ -122,7 +122,8 @@ describe('a change of the private part of a household', () => {
 describe('how complete a file is', () => {
   it('[R7.3.1.3] follows from the file as it stands, however often the event comes, and is said by nobody', async () => {
     const percent = async () => (await site.record('households', household))?.completeness;
-    const file = { fullName: '李雷', occupation: '教师', hobbies: '钓鱼' };
+    const nothing = { people: null, family: null, skills: null, employer: null };
+    const file = { fullName: '李雷', occupation: '教师', hobbies: '钓鱼', ...nothing };
     await amend(file, ['13900001111']);
     for (let twice = 0; twice < 2; twice += 1) {
       await reckonCompleteness(site.db, { site: site.id, household }, site.clock.now());
