@@ -117,7 +117,7 @@ export function DayList({ field, days, others, today, problem, onChange }: DayLi
 
 /** Where the keyboard goes on when a day has gone: the next day, else the one before, else the place to add one. */
 function neighbourOf(button: HTMLElement): HTMLElement | null {
-  const list = button.closest('.day-list');
+  const list = button.closest('.form-field');
   const all = [...(list?.querySelectorAll<HTMLElement>('.chip-remove') ?? [])];
   const at = all.indexOf(button);
   return all[at + 1] ?? all[at - 1] ?? list?.querySelector('input') ?? null;
