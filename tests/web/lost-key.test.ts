@@ -16,7 +16,7 @@ it('[R4.4.1.8] a lost key is reported, the manager and the household are asked, 
   await report.type('书面经过', '清点后发现不在挂钩上，全柜查找未果。');
   await report.pick('责任人', '陈前台');
   await report.send('报告丢失损坏');
-  await page.getByText('丢失').first().waitFor();
+  await page.getByRole('main').getByText('丢失').first().waitFor();
   const [incident] = await eventually(async () => {
     const incidents = await site.records('keyIncidents');
     expect(incidents).toMatchObject([{ state: 'reported', what: 'lost', key: 'W-1-1-701' }]);
