@@ -1,3 +1,4 @@
+// Printed from the definitions in the folders beside it by `npm run generate`.
 import { type Register, registersOf } from '../notation/register.ts';
 import { attachments } from './documents/attachments.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './duty/dutyLog.ts';
@@ -21,36 +22,36 @@ import { roster } from './people/roster.ts';
 import { counters } from './site/counters.ts';
 import { clock, settings } from './site/settings.ts';
 
-/** Every register, in the order of the regulations' chapters. */
+/** Every register, in the order of the chapters. */
 export const allRegisters: readonly Register[] = [
-  members,
-  rights,
-  roster,
-  settings,
-  clock,
-  counters,
-  keyKeepers,
-  delegations,
   units,
   households,
   householdFiles,
   householdPhones,
   disclosures,
-  attachments,
   keys,
   keyDeposits,
   keyLoans,
-  repairKeyPickups,
   areaKeyHandovers,
+  keyCopies,
   keyCounts,
   countInventory,
   keyIncidents,
-  keyCopies,
   lockChanges,
+  repairKeyPickups,
   dutyLog,
   papersOwed,
   dutyLogReviews,
+  attachments,
+  members,
+  rights,
+  roster,
+  delegations,
+  keyKeepers,
   notices,
+  settings,
+  clock,
+  counters,
 ];
 
 /** Finds a register by name. */

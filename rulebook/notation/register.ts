@@ -52,6 +52,8 @@ export interface Register extends Reading {
   readonly gathers: Gathered | null;
   /** Its rules are written by hand in the frame of firestore.rules, at this path below the site. */
   readonly framed: string | null;
+  /** Where it stands among the registers of its chapter: the smaller the earlier, and by its name. */
+  readonly rank: number;
   readonly cites: readonly ClauseId[];
 }
 
@@ -84,6 +86,7 @@ export interface RegisterTerms {
   readonly beneath?: Register['beneath'];
   readonly gathers?: Gathered;
   readonly framed?: string;
+  readonly rank?: number;
 }
 
 const NEWEST_FIRST: Register['order'] = ['opened.at', 'desc'];
@@ -109,6 +112,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   beneath: terms.beneath ?? null,
   gathers: terms.gathers ?? null,
   framed: terms.framed ?? null,
+  rank: terms.rank ?? 50,
   cites: terms.cites,
 });
 

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allRegisters } from '../../rulebook/chapters/index.ts';
-import { definitionPlaces } from '../../scripts/support/definition-places.ts';
+import { findDefinitions } from '../../scripts/support/definitions.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 
 // One more register is its definition, its hand-written cases and its demo lines: nothing else in the tree names it. What
@@ -105,7 +105,7 @@ const reasons: readonly Reason[] = [
 ];
 
 const chapterOf = new Map(
-  (await definitionPlaces(allRegisters)).map(({ register, file }) => [register, file.split('/')[1]]),
+  (await findDefinitions()).map(({ register, file }) => [register, file.split('/')[1]]),
 );
 /** The pages of a chapter are about its registers, as its definitions are. */
 const isOwn = (file: string, register: string): boolean =>

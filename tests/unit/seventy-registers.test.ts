@@ -35,7 +35,7 @@ it('the page has seventy registers and a page in each chapter', () => {
   for (const chapter of grown.chapters) {
     expect(chunkOf(built, `src/chapters/${chapter}/duty-log.tsx`)).toBeTruthy();
   }
-  for (const { name } of grown.registers.slice(-10)) {
+  for (const { name } of grown.within.slice(-10)) {
     const file = Object.keys(built.manifest).filter((source) => source.endsWith(`/${name}.ts`));
     expect(file, name).toHaveLength(1);
   }
@@ -48,7 +48,7 @@ it('what is sent until the first records are on the screen stays at 75 KB at mos
 
 it('of a register whose chapter has no place of its own the first load knows neither name nor form', () => {
   const texts = first().map(read);
-  const last = grown.registers.at(-1);
+  const last = grown.within.at(-1);
   for (const word of [`'/${last?.name}'`, last?.form.zh, 'duty-log', 'rulebook/chapters']) {
     expect(texts.filter((text) => text.includes(String(word)))).toEqual([]);
   }

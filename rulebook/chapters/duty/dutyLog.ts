@@ -36,6 +36,7 @@ import { closingOf, elsewhere, now, the } from '../../notation/value.ts';
  */
 export const dutyLog = register('dutyLog', {
   form: { zh: '值班日志', en: 'Duty log' },
+  rank: 10,
   cites: ['R2.4.6', 'R2.4.8', 'R4.4.1.4', 'R4.4.1.8', 'R12.1.3', 'R5.1.1'],
   framed: 'dutyLog/{day}/entries/{entry}',
   fields: {

@@ -46,6 +46,7 @@ const notTheFullName = rule(
 /** 业户档案, the part most staff may read: no full name, no telephone number. */
 export const households = register('households', {
   form: { zh: '业户档案', en: 'Households' },
+  rank: 20,
   cites: ['R3.4.5.1', 'R2.4.16', 'R2.4.1.7', 'R7.3.1.3', 'R3.3.4'],
   fields: {
     unit: ref('房屋', 'Unit', 'units'),

@@ -28,6 +28,7 @@ const status = (to: string, states: readonly string[], zh: string, en: string, .
 /** The units of the site; 《空置房屋登记表》 is the list of those that stand empty. */
 export const units = register('units', {
   form: { zh: '房屋登记表', en: 'Units' },
+  rank: 10,
   cites: ['R3.4.5.2', 'R3.4.5.4', 'R3.4.8', 'R3.3.2'],
   fields: {
     building: text('楼栋', 'Building', 20),

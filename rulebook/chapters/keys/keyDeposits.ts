@@ -29,6 +29,7 @@ const { household, relative, agent, nanny, hourlyWorker } = borrowers;
 /** 《业户钥匙寄存登记表》: a household entrusts its key, long, for a short time, or sealed. */
 export const keyDeposits = register('keyDeposits', {
   form: { zh: '业户钥匙寄存登记表', en: 'Key deposit register' },
+  rank: 20,
   cites: ['R4.4.1.1', 'R4.4.1.9', 'R4.4.4.1.1'],
   fields: {
     household: ref('业户', 'Household', 'households'),

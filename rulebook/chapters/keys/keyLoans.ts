@@ -169,6 +169,7 @@ const nothingCameBack = any(equals(the('returnedPieces'), 0), differs(the('retur
 /** 《客服钥匙使用登记表》: a key leaves the cabinet for a named borrower, and comes back. */
 export const keyLoans = register('keyLoans', {
   form: { zh: '客服钥匙使用登记表', en: 'Key loan register' },
+  rank: 30,
   cites: ['R4.4.1.4', 'R4.4.2.4', 'R11.1.2.2'],
   fields: {
     key: ref('钥匙', 'Key', 'keys'),

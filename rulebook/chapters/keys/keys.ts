@@ -120,6 +120,7 @@ const opensWhatItOpened = rule(
 /** 《客服钥匙明细登记表》: every key that the department keeps, where it hangs and where it is. */
 export const keys = register('keys', {
   form: { zh: '客服钥匙明细登记表', en: 'Key inventory' },
+  rank: 10,
   cites: ['R4.3.2', 'R4.3.3', 'R4.4.2.2', 'R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R11.1.2.1'],
   fields: {
     code: code('钥匙编号', 'Key code', '^[A-Z0-9][A-Z0-9-]{0,19}$', 20),

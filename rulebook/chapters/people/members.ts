@@ -30,6 +30,7 @@ const mayAsk = ['phone', 'email', 'reportsTo'];
 /** Who works here, in which roles and buildings, and to whom they report. The truth that the rules read. */
 export const members = register('members', {
   form: { zh: '员工名册', en: 'Members' },
+  rank: 10,
   cites: ['R6.1.3', 'R6.1.4'],
   fields: {
     name: text('姓名', 'Name', 50),

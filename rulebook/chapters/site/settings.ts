@@ -81,6 +81,7 @@ const consistent = [
 /** What a site sets for itself: one record, `settings/site`. */
 export const settings = register('settings', {
   form: { zh: '小区设置', en: 'Site settings' },
+  rank: 10,
   cites: ['R5.1.1', 'R4.4.2.5', 'R11.1.1.2', 'R2.4.8'],
   fields: {
     name: text('小区名称', 'Name', 50),

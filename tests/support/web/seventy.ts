@@ -1,14 +1,13 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { allRegisters } from '../../../rulebook/chapters/index.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { literal } from '../../../rulebook/printing/literal.ts';
 import { type Place, printLoaders, searchedOf } from '../../../rulebook/printing/loaders.ts';
 import { printManifest } from '../../../rulebook/printing/manifest.ts';
 import { regulations } from '../../../rulebook/site/clauses/index.ts';
-import { definitionPlaces } from '../../../scripts/support/definition-places.ts';
+import { findDefinitions } from '../../../scripts/support/definitions.ts';
 import { pageManifest } from '../../../scripts/support/page-manifest.ts';
 import { declaredPages, printNavigation } from '../../../scripts/support/page-navigation.ts';
 import { projectRoot } from '../../../scripts/support/paths.ts';
@@ -17,6 +16,8 @@ import { projectRoot } from '../../../scripts/support/paths.ts';
 export interface Grown {
   readonly root: string;
   readonly registers: readonly Register[];
+  /** Those that have been added and that no page of a chapter stands before. */
+  readonly within: readonly Register[];
   /** The chapters that have been added, each with a page of its own. */
   readonly chapters: readonly string[];
   readonly close: () => Promise<void>;
@@ -60,7 +61,7 @@ const MODELS = [
 ];
 
 /** The definition of a model under another name; what it imports from its own folder it imports from there. */
-async function definition(root: string, { name, chapter, words }: Added, model: Place): Promise<Place> {
+async function define(root: string, { name, chapter, words }: Added, model: Place): Promise<void> {
   const from = path.dirname(model.file);
   const source = await readFile(path.join(root, 'rulebook', model.file), 'utf8');
   const text = source
@@ -70,9 +71,7 @@ async function definition(root: string, { name, chapter, words }: Added, model: 
       `export const ${name} = register('${name}'`,
     )
     .replace(/form: \{ zh: '[^']*', en: '[^']*' \}/, `form: ${literal(words)}`);
-  const file = `chapters/${chapter}/${name}.ts`;
-  await writeFile(path.join(root, 'rulebook', file), text);
-  return { register: name, file, name };
+  await writeFile(path.join(root, `rulebook/chapters/${chapter}/${name}.ts`), text);
 }
 
 /** A chapter's title, and one page of its own that stands before all chapters: as many as there can ever be. */
@@ -99,11 +98,6 @@ async function openChapter(root: string, { name, chapter, words }: Added, rank: 
   );
 }
 
-const imported = async (root: string, { file, name }: Place): Promise<Register> => {
-  const module: Record<string, unknown> = await import(pathToFileURL(path.join(root, 'rulebook', file)).href);
-  return module[name] as Register;
-};
-
 /** Makes the copy, with everything that the page is printed. */
 export async function growToSeventy(): Promise<Grown> {
   const root = await mkdtemp(path.join(tmpdir(), 'wuye-desk-seventy-'));
@@ -114,20 +108,20 @@ export async function growToSeventy(): Promise<Grown> {
   }
   await symlink(path.join(projectRoot, 'node_modules'), path.join(root, 'node_modules'), 'junction');
 
-  const known = await definitionPlaces(allRegisters);
+  const known = await findDefinitions();
   const models = MODELS.flatMap((name) => known.find(({ register }) => register === name) ?? []);
   const all = missing();
   const firsts = all.filter(
     ({ chapter }, place) => all.findIndex((each) => each.chapter === chapter) === place,
   );
   for (const [place, first] of firsts.entries()) await openChapter(root, first, 40 + place);
-  const places = [...known];
   for (const [place, each] of all.entries()) {
     const model = models[place % models.length];
-    if (model) places.push(await definition(root, each, model));
+    if (model) await define(root, each, model);
   }
-  const added = await Promise.all(places.slice(known.length).map((place) => imported(root, place)));
-  const registers = [...allRegisters, ...added];
+  const places = await findDefinitions(root);
+  const registers = places.map(({ definition }) => definition);
+  const isWithin = (name: string) => all.some((each) => each.name === name && !firsts.includes(each));
 
   const generated = {
     'registers.ts': printLoaders(places, searchedOf(registers)),
@@ -138,7 +132,8 @@ export async function growToSeventy(): Promise<Grown> {
     await writeFile(path.join(root, 'web/src/generated', file), text);
   }
   return {
-    ...{ root, registers, chapters: firsts.map(({ chapter }) => chapter) },
+    ...{ root, registers, within: registers.filter(({ name }) => isWithin(name)) },
+    ...{ chapters: firsts.map(({ chapter }) => chapter) },
     close: () => rm(root, { recursive: true, force: true }),
   };
 }

@@ -1,0 +1,30 @@
+import type { Register } from '../notation/register.ts';
+import type { Place } from './loaders.ts';
+
+/** A register, and where its definition stands. */
+export interface Definition extends Place {
+  readonly definition: Register;
+}
+
+/** rulebook/chapters/index.ts: every register, in the order of these definitions. */
+export function printChaptersIndex(definitions: readonly Place[]): string {
+  const files = [...new Set(definitions.map(({ file }) => file))].sort();
+  const imports = files.map((file) => {
+    const names = definitions.filter((each) => each.file === file).map(({ name }) => name);
+    return `import { ${names.sort().join(', ')} } from './${file.replace('chapters/', '')}';`;
+  });
+  return [
+    '// Printed from the definitions in the folders beside it by `npm run generate`.',
+    "import { type Register, registersOf } from '../notation/register.ts';",
+    ...imports,
+    '',
+    '/** Every register, in the order of the chapters. */',
+    'export const allRegisters: readonly Register[] = [',
+    ...definitions.map(({ name }) => `  ${name},`),
+    '];',
+    '',
+    '/** Finds a register by name. */',
+    'export const registers = registersOf(allRegisters);',
+    '',
+  ].join('\n');
+}
