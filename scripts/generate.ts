@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
-import { printChaptersIndex } from '../rulebook/printing/chapters-index.ts';
-import { findDefinitions } from './support/definitions.ts';
+import { printChapterSettings, printChaptersIndex } from '../rulebook/printing/chapters-index.ts';
+import { findDefinitions, findSettings } from './support/definitions.ts';
 import { explain } from './support/problem.ts';
 import { DEPLOYED_MOST, measureRules } from './support/rules-size.ts';
 
@@ -19,8 +19,9 @@ async function print(file: string, text: string): Promise<void> {
   if (!check) await writeFile(new URL(file, root), text);
 }
 
-/** The index first: whatever else is printed reads the registers through it. */
+/** Each before what reads it: the settings of the chapters, the index of the registers, and whatever is printed of them. */
 async function printAll(): Promise<void> {
+  await print('rulebook/chapters/chapter-settings.ts', printChapterSettings(await findSettings()));
   const definitions = await findDefinitions();
   await print('rulebook/chapters/index.ts', printChaptersIndex(definitions));
   if (check && stale.length > 0) return;

@@ -28,6 +28,8 @@ export type Value =
       readonly id: Value;
       readonly path: readonly string[];
       readonly after: boolean;
+      /** What holds where the field is absent; null when left out. */
+      readonly otherwise?: Literal;
     }
   | { readonly value: 'actor' }
   | { readonly value: 'now' }
@@ -70,6 +72,8 @@ export type Value =
   /** The instant at which an ISO date's working day closes at the site. */
   | { readonly value: 'closing'; readonly of: Value };
 
+type Elsewhere = Extract<Value, { value: 'elsewhere' }>;
+
 /** A value, or a literal in its place. */
 export type Operand = Value | Literal;
 
@@ -79,11 +83,14 @@ export const the = (path: string): Value => ({ value: 'field', path: path.split(
 /** The record's field as it stood before the step. */
 export const was = (path: string): Value => ({ value: 'field', path: path.split('.'), before: true });
 
-/** A field of the site's settings. */
-export const site = (path: string): Value => elsewhere('settings', 'site', path);
+/** A field of the site's settings, or what a chapter lets it set: `site('closing')`, `site(callMinutes)`. */
+export const site = (of: string | { readonly setting: string; readonly otherwise: Literal }): Value =>
+  typeof of === 'string'
+    ? elsewhere('settings', 'site', of)
+    : { ...elsewhere('settings', 'site', of.setting), otherwise: of.otherwise };
 
 /** A field of the record `id` of another register, as it stands before the batch. */
-export const elsewhere = (register: string, id: Operand, path: string): Value => ({
+export const elsewhere = (register: string, id: Operand, path: string): Elsewhere => ({
   value: 'elsewhere',
   register,
   id: asValue(id),

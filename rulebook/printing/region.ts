@@ -216,7 +216,8 @@ export class RegionPrinter {
     if (followed?.value === 'literal') return followed.literal !== null;
     return (
       followed?.value === 'elsewhere' &&
-      isCertain(followed.path, this.#registers(followed.register), new Set())
+      (followed.otherwise !== undefined ||
+        isCertain(followed.path, this.#registers(followed.register), new Set()))
     );
   }
 

@@ -86,6 +86,12 @@ export function valueNode(value: Value, place: Place): Node {
     case 'elsewhere': {
       const isMe = followed.register === 'members' && followed.id.value === 'actor' && !followed.after;
       const other = place.registers(followed.register);
+      const { otherwise = null } = followed;
+      if (otherwise !== null) {
+        const [field = ''] = followed.path;
+        const of = recordNode(other, within(followed.id), followed.after);
+        return method(of, 'get', literal(field), literal(otherwise));
+      }
       return fieldNode(
         isMe ? ME : recordNode(other, within(followed.id), followed.after),
         followed.path,

@@ -123,7 +123,8 @@ const asMoment = (value: unknown): Moment =>
 
 function knownValue(value: Value, { scene, settings }: Known): unknown {
   const setting = settingIn(value);
-  return setting ? settings[setting] : valueIn(value, scene);
+  if (!setting) return valueIn(value, scene);
+  return settings[setting] ?? (value.value === 'elsewhere' ? value.otherwise : null) ?? null;
 }
 
 const dayOf = (moment: Moment, calendar: Calendar): string | null =>

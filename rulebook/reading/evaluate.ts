@@ -225,7 +225,8 @@ export function valueIn(value: Value, scene: Scene): unknown {
       const id = valueIn(followed.id, scene);
       if (typeof id !== 'string' || id === '') return null;
       const planned = followed.after ? scene.planned(followed.register, id) : undefined;
-      return read(planned ?? stored(scene, followed.register, id), followed.path) ?? null;
+      const found = read(planned ?? stored(scene, followed.register, id), followed.path);
+      return found ?? followed.otherwise ?? null;
     }
   }
 }

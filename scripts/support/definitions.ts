@@ -2,7 +2,8 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Register } from '../../rulebook/notation/register.ts';
-import type { Definition } from '../../rulebook/printing/chapters-index.ts';
+import { isSetting } from '../../rulebook/notation/setting.ts';
+import type { Definition, SettingsFile } from '../../rulebook/printing/chapters-index.ts';
 import { namedChapters } from './page-manifest.ts';
 import { projectRoot } from './paths.ts';
 
@@ -49,4 +50,17 @@ async function exportsOf(root: string, file: string): Promise<Definition[]> {
   return Object.entries(module).flatMap(([name, definition]: [string, unknown]) =>
     isRegister(definition) ? [{ register: definition.name, file, name, definition }] : [],
   );
+}
+
+/** The chapters that let a site set something, by their names: what their `site-settings.ts` exports. */
+export async function findSettings(root = projectRoot): Promise<SettingsFile[]> {
+  const files = globSync('chapters/*/site-settings.ts', { cwd: path.join(root, 'rulebook') }).sort();
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const module: object = await import(pathToFileURL(path.join(root, 'rulebook', file)).href);
+      const names = Object.entries(module).flatMap(([name, value]) => (isSetting(value) ? [name] : []));
+      return { chapter: file.split(path.sep)[1] ?? '', names: names.sort() };
+    }),
+  );
+  return found.filter(({ names }) => names.length > 0);
 }

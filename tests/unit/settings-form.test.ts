@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chapterSettings } from '../../rulebook/chapters/chapter-settings.ts';
 import { registers } from '../../rulebook/chapters/index.ts';
 import { settings } from '../../rulebook/chapters/site/settings.ts';
 import { read } from '../../rulebook/notation/record.ts';
@@ -6,7 +7,16 @@ import { plan } from '../../rulebook/reading/plan.ts';
 import { defaultSettings } from '../../rulebook/site/settings.ts';
 import { problemsIn, type TypedSettings, toInput, toTyped } from '../../web/src/chapters/site/typed.ts';
 
-const stored = { ...defaultSettings, name: '湖畔花园', nameEnglish: 'Lakeside Garden', contacts: '0571' };
+const ofChapters = Object.fromEntries(
+  chapterSettings.flatMap(({ settings: each }) => each.map(({ setting, otherwise }) => [setting, otherwise])),
+);
+const stored = {
+  ...defaultSettings,
+  ...ofChapters,
+  name: '湖畔花园',
+  nameEnglish: 'Lakeside Garden',
+  contacts: '0571',
+};
 const typed = (change: Partial<TypedSettings> = {}): TypedSettings => ({
   ...toTyped({ ...stored }),
   ...change,

@@ -14,6 +14,7 @@ import { listed, register } from '../../notation/register.ts';
 import { inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { size, the } from '../../notation/value.ts';
+import { chapterSettings } from '../chapter-settings.ts';
 
 const TIME_OF_DAY = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
 const timeOfDay = (zh: string, en: string) => code(zh, en, TIME_OF_DAY, 5);
@@ -33,8 +34,12 @@ const asks = [
   'contacts',
 ];
 
+const ofChapters = Object.fromEntries(
+  chapterSettings.flatMap(({ settings: each }) => each.map(({ setting, field }) => [setting, field])),
+);
+
 /** A site whose settings are older has none. */
-const mayAsk = ['makeUpWorkdays'];
+const mayAsk = ['makeUpWorkdays', ...Object.keys(ofChapters)];
 
 const consistent = [
   rule(
@@ -114,6 +119,7 @@ export const settings = register('settings', {
     idCopyRetentionDays: whole('证件复印件保存天数', 'Days an ID copy is kept', 1, 3_650),
     disclosureHoursMax: whole('电话透露最长时限（小时）', 'Longest disclosure (hours)', 1, 168),
     contacts: longText('联系方式', 'Contacts'),
+    ...ofChapters,
   },
   states: { current: inOrder(runs('现行', 'Current')) },
   identity: 'site',

@@ -1,4 +1,5 @@
 import type { Field } from '../../../../rulebook/notation/field.ts';
+import { ChapterSettings } from './chapter-settings.tsx';
 import { Days } from './days.tsx';
 import { Escalation } from './escalation.tsx';
 import { type Common, type FieldsProps, Group, Setting } from './setting.tsx';
@@ -13,6 +14,7 @@ export function SettingsFields(props: FieldsProps) {
       <Days {...props} />
       <Escalation {...props} />
       <Privacy {...props} />
+      <ChapterSettings {...props} />
     </>
   );
 }

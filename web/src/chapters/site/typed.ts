@@ -1,5 +1,7 @@
+import { chapterSettings } from '../../../../rulebook/chapters/chapter-settings.ts';
 import type { Field } from '../../../../rulebook/notation/field.ts';
 import { types } from '../../../../rulebook/notation/types/index.ts';
+import { isEmpty } from '../../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import type { Document } from '../../data/store.ts';
 import { problemOf } from '../../forms/validate.ts';
@@ -21,7 +23,11 @@ export interface TypedSettings {
   readonly escalationMinutes: readonly number[];
   readonly idCopyRetentionDays: number;
   readonly disclosureHoursMax: number;
+  /** What the site sets for the chapters, by name; what nobody has set is absent. */
+  readonly ofChapters: Readonly<Record<string, unknown>>;
 }
+
+const ownNames = chapterSettings.flatMap(({ settings }) => settings.map(({ setting }) => setting));
 
 export type Problems = ReadonlyMap<string, Words>;
 
@@ -42,17 +48,24 @@ export const toTyped = (record: Document): TypedSettings => ({
   escalationMinutes: numbers(record.escalationMinutes),
   idCopyRetentionDays: Number(record.idCopyRetentionDays ?? Number.NaN),
   disclosureHoursMax: Number(record.disclosureHoursMax ?? Number.NaN),
+  ofChapters: Object.fromEntries(
+    ownNames.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])),
+  ),
 });
 
 /** Each day once. */
 const inOrder = (days: readonly string[]): string[] => [...new Set(days)].filter((day) => day !== '').sort();
 
 /** What the step takes: each text as it was meant. */
-export const toInput = (typed: TypedSettings, fields: Readonly<Record<string, Field>>): Document => ({
+export const toInput = (
+  { ofChapters, ...typed }: TypedSettings,
+  fields: Readonly<Record<string, Field>>,
+): Document => ({
   ...Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => {
+    Object.entries({ ...typed, ...ofChapters }).flatMap(([name, value]) => {
+      if (isEmpty(value) && name in ofChapters) return [];
       const field = fields[name];
-      return [name, field ? types.cleaned(field, value) : value];
+      return [[name, field ? types.cleaned(field, value) : value]];
     }),
   ),
   workdays: typed.workdays.toSorted((left, right) => left - right),
@@ -62,12 +75,12 @@ export const toInput = (typed: TypedSettings, fields: Readonly<Record<string, Fi
 
 /** Which fields are missing or out of bounds, and what the rulebook has against how they fit each other. */
 export function problemsIn(
-  typed: TypedSettings,
+  { ofChapters, ...typed }: TypedSettings,
   fields: Readonly<Record<string, Field>>,
   refusals: readonly Refusal[],
 ): Problems {
   const found = new Map<string, Words>();
-  for (const [name, value] of Object.entries(typed)) {
+  for (const [name, value] of Object.entries({ ...typed, ...ofChapters })) {
     const field = fields[name];
     const problem = field && problemOf(field, types.cleaned(field, value), true);
     if (problem) found.set(name, problem);
