@@ -6,8 +6,9 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../scripts/demo/support/site.ts';
 import { ensureChromium } from '../scripts/support/chromium.ts';
-import { DEMO_PASSWORD, seedDemo } from '../scripts/support/demo-site.ts';
+import { seedDemo } from '../scripts/support/demo-site.ts';
 import { type Figure, type Measurement, median } from './support/figure.ts';
 
 const ROUNDS = 7;

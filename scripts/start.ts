@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { roles } from '../rulebook/site/roles.ts';
-import { DEMO_PASSWORD } from './support/demo-site.ts';
+import { DEMO_PASSWORD } from './demo/support/site.ts';
 import { type Emulators, startEmulators } from './support/emulators.ts';
 import { emulatorNames, wellKnownPorts } from './support/firebase-config.ts';
 import { onInterrupt } from './support/interrupt.ts';

@@ -19,15 +19,13 @@ interface Reason {
 
 const reasons: readonly Reason[] = [
   {
-    why: 'The demo site, its pictures and the measurements are made of real matters.',
+    why: 'The pictures of the demo site and the measurements are made of real matters.',
     files: {
       'bench/step-cost.ts': 'keyLoans',
       'bench/support/due.ts': 'keyLoans',
       'bench/sweep-reads.ts': 'keyLoans',
       'bench/sweep-time.ts': 'keyLoans',
       'scripts/screenshots.ts': 'dutyLog households keyIncidents keyLoans keys',
-      'scripts/support/demo-site.ts':
-        'areaKeyHandovers countInventory delegations disclosures dutyLogReviews households keyCounts keyDeposits keyIncidents keyKeepers keyLoans keys lockChanges',
     },
   },
   {
@@ -107,9 +105,10 @@ const reasons: readonly Reason[] = [
 const chapterOf = new Map(
   (await findDefinitions()).map(({ register, file }) => [register, file.split('/')[1]]),
 );
-/** The pages of a chapter are about its registers, as its definitions are. */
+/** The folders that hold one for each chapter: its pages, consequences and demo lines are about its registers. */
+const BY_CHAPTER = ['web/src/chapters', 'functions/src/chapters', 'scripts/demo'];
 const isOwn = (file: string, register: string): boolean =>
-  ['web', 'functions'].some((side) => file.startsWith(`${side}/src/chapters/${chapterOf.get(register)}/`));
+  BY_CHAPTER.some((folder) => file.startsWith(`${folder}/${chapterOf.get(register)}/`));
 
 const names = allRegisters.map(({ name }) => name).filter((name) => !GROUND.includes(name));
 /** In quotes, or a part of a path. */
@@ -165,9 +164,12 @@ describe('a register is named', () => {
 });
 
 describe('the search for names', () => {
-  it('passes by what a page of a chapter says of its own registers, and no others', () => {
+  it('passes by what a page or the demo lines of a chapter say of its own registers, and no others', () => {
     expect(isOwn('web/src/chapters/keys/count.tsx', 'keyCounts')).toBe(true);
     expect(isOwn('web/src/chapters/keys/count.tsx', 'units')).toBe(false);
+    expect(isOwn('scripts/demo/keys/cabinet.ts', 'keys')).toBe(true);
+    expect(isOwn('scripts/demo/keys/cabinet.ts', 'units')).toBe(false);
+    expect(isOwn('scripts/demo/support/demo.ts', 'keys')).toBe(false);
     expect(isOwn('web/src/pages/search.tsx', 'keys')).toBe(false);
   });
 

@@ -3,7 +3,8 @@ import { getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { accountPath } from '../../../rulebook/reading/paths.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
-import { DEMO_PASSWORD, DEMO_SITE, seedDemo } from '../../../scripts/support/demo-site.ts';
+import { DEMO_PASSWORD, DEMO_SITE } from '../../../scripts/demo/support/site.ts';
+import { seedDemo } from '../../../scripts/support/demo-site.ts';
 import { emulators } from '../emulators.ts';
 import type { Credentials } from './sign-in.ts';
 
