@@ -304,7 +304,7 @@ export const keyLoans = register('keyLoans', {
     }),
 
     cancel: from('requested', 'approved').to('cancelled', {
-      title: { zh: '取消', en: 'Cancel' },
+      title: { zh: '取消申请', en: 'Cancel the request' },
       by: any(equals(actor, the('opened.by')), equals(actor, the('borrowedBy'))),
       cites: ['R11.1.2.2'],
     }),
