@@ -54,7 +54,7 @@ function strange(files: readonly CaseFile[]): string[] {
 }
 
 describe('the cases of the registers', () => {
-  it('[R2.4.6] try every step that the rules hold, and who reads', () => {
+  it('try every step that the rules hold, and who reads', () => {
     expect(missing(caseFiles)).toEqual([]);
   });
 

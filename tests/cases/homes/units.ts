@@ -1,7 +1,7 @@
-import { type Case, type RegisterCases, readByStaff } from '../../support/rules/cases.ts';
+import { type Attempt, type RegisterCases, readByStaff } from '../../support/rules/cases.ts';
 
 /** What becomes of a unit that no household is entered for. */
-const becomes = (step: string, by: string, from: string, to: string): Case => ({
+const becomes = (step: string, by: string, from: string, to: string): Attempt => ({
   step,
   uid: by,
   arrange: async (site, uid) => {

@@ -1,7 +1,7 @@
 import { Bytes, FieldValue, GeoPoint, Timestamp } from 'firebase/firestore/lite';
 import { describe, expect, it } from 'vitest';
 import { expectOnlyTruth } from '../../support/rules/attempts.ts';
-import { type Attempt, movings, openings } from '../../support/rules/every-step.ts';
+import { movings, type NamedAttempt, openings } from '../../support/rules/every-step.ts';
 import type { Data } from '../../support/rules/people.ts';
 import { myStamp } from '../../support/rules/person.ts';
 import { openWorld } from '../../support/rules/world.ts';
@@ -88,7 +88,7 @@ function liesOf(fields: Data): Record<string, Data> {
 /** The fields that the step writes; one that has none of its own writes the state. */
 const written = (fields: Data): Data => (Object.keys(fields).length > 0 ? fields : { state: 'none' });
 
-const titleOf = ({ register, step }: Attempt) => `[R2.4.6 R5.1.1] ${register} ${step}`;
+const titleOf = ({ register, step }: NamedAttempt) => `[R2.4.6 R5.1.1] ${register} ${step}`;
 
 describe('a field holds what it is for', () => {
   for (const attempt of [...openings, ...movings])

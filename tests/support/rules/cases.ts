@@ -5,7 +5,7 @@ import type { Claims, Site } from './world.ts';
 // tests/cases/<chapter>/<register>.ts, found by the folder.
 
 /** A step that is allowed as it stands, with as many fields as it may have. */
-export interface Case {
+export interface Attempt {
   readonly step: string;
   /** Who may take it. */
   readonly uid: string;
@@ -35,9 +35,9 @@ export interface Reads {
 /** What the file of a register exports as `cases`. */
 export interface RegisterCases {
   /** Openings of a record. */
-  readonly openings: readonly Case[];
+  readonly openings: readonly Attempt[];
   /** Steps of records at revision 3, each taking its record to 4. */
-  readonly movings: readonly Case[];
+  readonly movings: readonly Attempt[];
   readonly reads: readonly Reads[];
 }
 

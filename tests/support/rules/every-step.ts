@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Case, Reads, RegisterCases } from './cases.ts';
+import type { Attempt, Reads, RegisterCases } from './cases.ts';
 
 // The cases of every register, for tests that falsify each step and look at each place; found by the folder.
 
@@ -13,12 +13,12 @@ export interface CaseFile {
   readonly cases: RegisterCases;
 }
 
-/** A case with the name of its register. */
-export interface Attempt extends Case {
+/** An attempt with the name of its register. */
+export interface NamedAttempt extends Attempt {
   readonly register: string;
 }
 
-const SHAPE: Readonly<Record<keyof RegisterCases, (each: Partial<Case & Reads>) => boolean>> = {
+const SHAPE: Readonly<Record<keyof RegisterCases, (each: Partial<Attempt & Reads>) => boolean>> = {
   openings: ({ step, uid, arrange }) => Boolean(step && uid && arrange),
   movings: ({ step, uid, arrange }) => Boolean(step && uid && arrange),
   reads: (each) => Boolean(each.path && each.get && each.list && each.past),
@@ -50,7 +50,7 @@ export const caseFiles: readonly CaseFile[] = await Promise.all(
     }),
 );
 
-const attempts = (which: 'openings' | 'movings'): readonly Attempt[] =>
+const attempts = (which: 'openings' | 'movings'): readonly NamedAttempt[] =>
   caseFiles.flatMap(({ register, cases }) => cases[which].map((each) => ({ register, ...each })));
 
 /** The openings of each register. */
