@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Firestore } from 'firebase/firestore/lite';
 import { describe, expect, it } from 'vitest';
-import { allRegisters } from '../../rulebook/chapters/index.ts';
+import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { isHeldByRules } from '../../rulebook/notation/step.ts';
+import { recordPath } from '../../rulebook/reading/paths.ts';
 import { definitionPlaces } from '../../scripts/support/definition-places.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 import { type CaseFile, caseFiles, casesIn } from '../support/rules/every-step.ts';
+import { Person } from '../support/rules/person.ts';
+import type { Site } from '../support/rules/world.ts';
 
 // Each register brings its cases along: tests that are the same for all of them find them by the folder alone.
 
@@ -45,6 +49,34 @@ function missing(files: readonly CaseFile[]): string[] {
   return [...held, ...read].filter((each) => !there.has(each)).map((each) => `write in tests/cases/${each}`);
 }
 
+/** A site without a database: a batch is built there all the same. */
+const onPaper: Site = new Proxy({} as Site, {
+  get: (_site, name) =>
+    name === 'as'
+      ? (uid: string) => new Person(uid, {} as Firestore, {} as Firestore, 'on-paper')
+      : async () => ({}),
+});
+
+/** Returns true iff a record of the register stands at this path below the site. */
+const isOf = (register: string, at: string): boolean =>
+  `sites/any/${at}` === recordPath('any', registers(register), at.split('/')[1] ?? '');
+
+/** Cases that do otherwise than their names say: the first write is not the step, or a record is another register's. */
+async function untrue(files: readonly CaseFile[]): Promise<string[]> {
+  const found = files.map(async ({ file, register, cases }) => {
+    const attempts = [...cases.openings, ...cases.movings].map(async ({ step, uid, arrange }) => {
+      const batch = (await arrange(onPaper, uid))();
+      const [first = ''] = batch.places();
+      return batch.step() === step && isOf(register, first)
+        ? []
+        : [`${file}: ${step} is ${batch.step()} of ${first}`];
+    });
+    const others = cases.reads.filter(({ path: at }) => !isOf(register, at));
+    return [...(await Promise.all(attempts)).flat(), ...others.map(({ path: at }) => `${file}: reads ${at}`)];
+  });
+  return (await Promise.all(found)).flat();
+}
+
 /** Cases of what no register has. */
 function strange(files: readonly CaseFile[]): string[] {
   const known = new Set([...held, ...read]);
@@ -62,6 +94,10 @@ describe('the cases of the registers', () => {
     expect(strange(caseFiles)).toEqual([]);
   });
 
+  it('take the step that they name, of a record of their register, and read one', async () => {
+    expect(await untrue(caseFiles)).toEqual([]);
+  });
+
   it('are written by hand, from the clauses: no file looks into the rulebook', () => {
     const looking = caseFiles.filter(({ file }) =>
       readFileSync(path.join(projectRoot, 'tests/cases', file), 'utf8').includes('rulebook/'),
@@ -69,6 +105,14 @@ describe('the cases of the registers', () => {
     expect(looking.map(({ file }) => file)).toEqual([]);
   });
 });
+
+/** The file of a register that has one step to try. */
+function ofSettings() {
+  const settings = caseFiles.find(({ register }) => register === 'settings');
+  const change = settings?.cases.movings[0];
+  if (!settings || !change) throw new Error('There is no case for the settings');
+  return { settings, change };
+}
 
 describe('the search for cases', () => {
   const without = (register: string, name: keyof CaseFile['cases'], kept = 0): CaseFile[] =>
@@ -94,9 +138,7 @@ describe('the search for cases', () => {
   });
 
   it('finds a step that is none, one of the server, an opening among the others, and another folder', () => {
-    const [settings] = caseFiles.filter(({ register }) => register === 'settings');
-    const [change] = settings?.cases.movings ?? [];
-    if (!settings || !change) throw new Error('There is no case for the settings');
+    const { settings, change } = ofSettings();
     const cases = {
       openings: [{ ...change, step: 'change' }],
       movings: ['abolish', 'open'].map((step) => ({ ...change, step })),
@@ -109,6 +151,17 @@ describe('the search for cases', () => {
         ...['site/settings.ts: movings open', 'keys/settings.ts: movings change', 'keys/settings.ts: reads'],
       ].map((each) => `nothing in the rulebook for tests/cases/${each}`),
     );
+  });
+
+  it('finds what is called by another name than its own', async () => {
+    const { settings, change } = ofSettings();
+    const cases = { ...settings.cases, movings: [{ ...change, step: 'open' }] };
+    expect(await untrue([{ ...settings, cases }])).toEqual([
+      'site/settings.ts: open is change of settings/site',
+    ]);
+    expect(await untrue([{ ...settings, register: 'householdPhones' }])).toEqual([
+      ...['site/settings.ts: change is change of settings/site', 'site/settings.ts: reads settings/site'],
+    ]);
   });
 
   it('takes no file that exports something else', () => {

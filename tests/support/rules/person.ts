@@ -151,6 +151,11 @@ export class Steps {
     return Object.fromEntries(all.filter(([name]) => !envelope.includes(name)));
   }
 
+  /** The step that the first write takes. */
+  step(): unknown {
+    return (this.#writes[0]?.data.last as Data | undefined)?.step;
+  }
+
   /** Sends the batch. Resolves when the rules have let all of it through. */
   async send(): Promise<void> {
     const batch = writeBatch(this.#db);
