@@ -122,16 +122,22 @@ describe('the search for cases', () => {
         : each,
     );
 
+  /** What is missing then that is not missing now. */
+  const lost = (files: readonly CaseFile[]): string[] => {
+    const now = missing(caseFiles);
+    return missing(files).filter((each) => !now.includes(each));
+  };
+
   it('tells of each that is missing in which file it is to be written', () => {
-    expect(missing(without('keyIncidents', 'movings', 1))).toEqual([
+    expect(lost(without('keyIncidents', 'movings', 1))).toEqual([
       'write in tests/cases/keys/keyIncidents.ts: movings recordConsent',
       'write in tests/cases/keys/keyIncidents.ts: movings remedy',
     ]);
-    expect(missing(without('lockChanges', 'openings'))).toEqual([
+    expect(lost(without('lockChanges', 'openings'))).toEqual([
       'write in tests/cases/keys/lockChanges.ts: openings report',
     ]);
-    expect(missing(without('members', 'reads'))).toEqual(['write in tests/cases/people/members.ts: reads']);
-    expect(missing(caseFiles.filter(({ register }) => register !== 'settings'))).toEqual([
+    expect(lost(without('members', 'reads'))).toEqual(['write in tests/cases/people/members.ts: reads']);
+    expect(lost(caseFiles.filter(({ register }) => register !== 'settings'))).toEqual([
       'write in tests/cases/site/settings.ts: movings change',
       'write in tests/cases/site/settings.ts: reads',
     ]);
