@@ -86,11 +86,11 @@ export function valueNode(value: Value, place: Place): Node {
     case 'elsewhere': {
       const isMe = followed.register === 'members' && followed.id.value === 'actor' && !followed.after;
       const other = place.registers(followed.register);
-      return fieldNode(
-        isMe ? ME : recordNode(other, within(followed.id), followed.after),
-        followed.path,
-        other,
-      );
+      const record = isMe ? ME : recordNode(other, within(followed.id), followed.after);
+      // The batch may take the other record's last step away, which that record's own rules refuse.
+      if (followed.after && followed.path[0] === 'last')
+        return absentAs(record, followed.path, literal(null));
+      return fieldNode(record, followed.path, other);
     }
   }
 }
