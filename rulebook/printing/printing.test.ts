@@ -218,6 +218,13 @@ describe('a document', () => {
       "(exists(at('boxes', the.get('note', null))) && boxIsKeptInBoxes(record('boxes', the.get('note', null))))",
     );
   });
+
+  it('that moves along may have lost its last step on the way: no error, but no', () => {
+    const moved = equals({ ...elsewhereNote, id: the('box'), path: ['last', 'step'], after: true }, 'fill');
+    expect(putOn({ provided: [must('boxIsFilled', moved)] })).toContain(
+      "after('boxes', the.box).get(['last', 'step'], null) == 'fill'",
+    );
+  });
 });
 
 const elsewhereNote = { value: 'elsewhere', register: 'boxes', id: the('note'), after: false } as const;

@@ -86,17 +86,13 @@ export function valueNode(value: Value, place: Place): Node {
     case 'elsewhere': {
       const isMe = followed.register === 'members' && followed.id.value === 'actor' && !followed.after;
       const other = place.registers(followed.register);
+      const record = isMe ? ME : recordNode(other, within(followed.id), followed.after);
       const { otherwise = null } = followed;
-      if (otherwise !== null) {
-        const [field = ''] = followed.path;
-        const of = recordNode(other, within(followed.id), followed.after);
-        return method(of, 'get', literal(field), literal(otherwise));
-      }
-      return fieldNode(
-        isMe ? ME : recordNode(other, within(followed.id), followed.after),
-        followed.path,
-        other,
-      );
+      if (otherwise !== null) return absentAs(record, followed.path, literal(otherwise));
+      // The batch may take the other record's last step away, which that record's own rules refuse.
+      if (followed.after && followed.path[0] === 'last')
+        return absentAs(record, followed.path, literal(null));
+      return fieldNode(record, followed.path, other);
     }
   }
 }

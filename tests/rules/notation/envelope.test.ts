@@ -8,8 +8,8 @@ import { stampOf } from '../../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../../support/rules/refusal.ts';
 import { openWorld } from '../../support/rules/world.ts';
 
-// Every record carries an envelope that the rules make truthful: state, rev, opened, last. One opening and one step of
-// each register, falsified in every way.
+// Every record carries an envelope that the rules make truthful: state, rev, opened, last. Each step of each register,
+// falsified in every way.
 
 const world = openWorld('envelope');
 

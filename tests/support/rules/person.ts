@@ -86,6 +86,11 @@ export class Person {
   }
 }
 
+/** How often a batch is sent while others hold its documents. */
+const TRIES = 8;
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
+
 const withoutUndefined = (data: Data): Data =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 
@@ -151,29 +156,29 @@ export class Steps {
     return Object.fromEntries(all.filter(([name]) => !envelope.includes(name)));
   }
 
+  /** The step that the first write takes. */
+  step(): unknown {
+    return (this.#writes[0]?.data.last as Data | undefined)?.step;
+  }
+
   /** Sends the batch. Resolves when the rules have let all of it through. */
-  async send(): Promise<void> {
-    const batch = writeBatch(this.#db);
-    for (const write of this.#writes) await this.#put(batch, write);
-    await batch.commit();
+  send(): Promise<void> {
+    return this.#commit();
   }
 
   /**
    * Puts the batch to the rules and changes nothing, whatever they say: null when they let it through, or their words.
    * For rules with the sentinel: a write that they let through and that fails when it is carried out.
    */
-  async asked(): Promise<string | null> {
-    const batch = writeBatch(this.#db);
-    for (const write of this.#writes) await this.#put(batch, write);
-    batch.update(doc(this.#db, 'sentinel/never'), { asked: true });
-    return batch.commit().then(
+  asked(): Promise<string | null> {
+    const never = (batch: WriteBatch) => batch.update(doc(this.#db, 'sentinel/never'), { asked: true });
+    return this.#commit(never).then(
       () => {
         throw new Error('The sentinel is there, so the batch was carried out');
       },
       (error: unknown) => {
-        const code = error instanceof Error && 'code' in error ? error.code : null;
-        if (code === 'not-found') return null;
-        if (code === 'permission-denied') return String(error);
+        if (codeOf(error) === 'not-found') return null;
+        if (codeOf(error) === 'permission-denied') return String(error);
         throw error;
       },
     );
@@ -182,6 +187,21 @@ export class Steps {
   /** The places that the batch writes, below the site. */
   places(): string[] {
     return this.#writes.map(({ path }) => path.split('/').slice(2).join('/'));
+  }
+
+  async #commit(alsoTo: (batch: WriteBatch) => unknown = () => {}): Promise<void> {
+    // Others held the documents for too long: that says nothing of the rules.
+    for (let tries = 1; ; tries += 1) {
+      const batch = writeBatch(this.#db);
+      for (const write of this.#writes) await this.#put(batch, write);
+      alsoTo(batch);
+      const error: unknown = await batch.commit().then(
+        () => null,
+        (thrown: unknown) => thrown,
+      );
+      if (error === null) return;
+      if (codeOf(error) !== 'aborted' || tries === TRIES) throw error;
+    }
   }
 
   async #put(batch: WriteBatch, { path, isOpening, data }: Write): Promise<void> {

@@ -1,0 +1,70 @@
+import { deleteField } from 'firebase/firestore/lite';
+import type { RegisterCases } from '../../support/rules/cases.ts';
+import { signed } from '../../support/rules/loans.ts';
+import { inHours } from '../../support/rules/moments.ts';
+import type { Data } from '../../support/rules/people.ts';
+import { myStamp } from '../../support/rules/person.ts';
+
+const asked: Data = { what: 'phone', forWhom: '快递员', why: '门禁故障' };
+const granted = () => ({ state: 'granted', decided: signed('manager'), until: inHours(1) });
+
+export const cases: RegisterCases = {
+  openings: [
+    {
+      step: 'request',
+      uid: 'receptionist',
+      arrange: async (site, uid) => {
+        const fields = { household: 'h1', ...asked };
+        return (claims) =>
+          site.as(uid, claims).opens('disclosures', `h1~${uid}`, 'request', 'requested', fields);
+      },
+    },
+  ],
+  movings: [
+    {
+      step: 'requestAgain',
+      uid: 'receptionist',
+      arrange: async (site, uid) => {
+        const before = { ...granted(), until: inHours(-1), opened: { by: uid, at: inHours(-9) } };
+        await site.record('disclosures', `h1~${uid}`, { household: 'h1', ...asked, ...before });
+        const anew = { what: 'phone', forWhom: '维修工', why: '预约上门', state: 'requested' };
+        const gone = { until: deleteField(), decided: deleteField() };
+        return (claims) =>
+          site.as(uid, claims).moves('disclosures', `h1~${uid}`, 'requestAgain', { ...anew, ...gone });
+      },
+    },
+    {
+      step: 'approve',
+      uid: 'manager',
+      arrange: async (site, uid) => {
+        await site.record('disclosures', 'h1~clerk', { household: 'h1', ...asked, state: 'requested' });
+        const fields = { state: 'granted', decided: myStamp, until: inHours(1) };
+        return (claims) => site.as(uid, claims).moves('disclosures', 'h1~clerk', 'approve', fields);
+      },
+    },
+    {
+      step: 'refuse',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.record('disclosures', 'h1~clerk', { household: 'h1', ...asked, state: 'requested' });
+        const fields = { state: 'refused', decided: myStamp };
+        return (claims) => site.as(uid, claims).moves('disclosures', 'h1~clerk', 'refuse', fields);
+      },
+    },
+    {
+      step: 'revoke',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.record('disclosures', 'h1~clerk', { household: 'h1', ...asked, ...granted() });
+        return (claims) =>
+          site.as(uid, claims).moves('disclosures', 'h1~clerk', 'revoke', { state: 'expired' });
+      },
+    },
+  ],
+  reads: [
+    {
+      ...{ path: 'disclosures/h1~clerk', get: ['manager'], past: ['manager'] },
+      ...{ list: ['manager'], listedBy: ['opened.by', 'cleaner'] },
+    },
+  ],
+};
