@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { isHeldByRules } from '../../rulebook/notation/step.ts';
 import { recordPath } from '../../rulebook/reading/paths.ts';
-import { definitionPlaces } from '../../scripts/support/definition-places.ts';
+import { findDefinitions } from '../../scripts/support/definitions.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 import { type CaseFile, caseFiles, casesIn } from '../support/rules/every-step.ts';
 import { Person } from '../support/rules/person.ts';
@@ -14,7 +14,7 @@ import type { Site } from '../support/rules/world.ts';
 // Each register brings its cases along: tests that are the same for all of them find them by the folder alone.
 
 const chapterOf = new Map(
-  (await definitionPlaces(allRegisters)).map(({ register, file }) => [register, file.split('/')[1]]),
+  (await findDefinitions()).map(({ register, file }) => [register, file.split('/')[1]]),
 );
 
 /** Registers with rules of their own; those in the frame have hand-written tests. */
