@@ -1,5 +1,6 @@
 // Printed from the definitions in the folders beside it by `npm run generate`.
 import { type Register, registersOf } from '../notation/register.ts';
+import { calls } from './desk/calls.ts';
 import { attachments } from './documents/attachments.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './duty/dutyLog.ts';
 import { disclosures } from './homes/disclosures.ts';
@@ -29,6 +30,7 @@ export const allRegisters: readonly Register[] = [
   householdFiles,
   householdPhones,
   disclosures,
+  calls,
   keys,
   keyDeposits,
   keyLoans,
