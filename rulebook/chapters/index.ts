@@ -1,6 +1,7 @@
 // Printed from the definitions in the folders beside it by `npm run generate`.
 import { type Register, registersOf } from '../notation/register.ts';
 import { calls } from './desk/calls.ts';
+import { visits } from './desk/visits.ts';
 import { attachments } from './documents/attachments.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './duty/dutyLog.ts';
 import { disclosures } from './homes/disclosures.ts';
@@ -31,6 +32,7 @@ export const allRegisters: readonly Register[] = [
   householdPhones,
   disclosures,
   calls,
+  visits,
   keys,
   keyDeposits,
   keyLoans,

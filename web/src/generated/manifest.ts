@@ -4,7 +4,7 @@ import type { Manifest } from '../../../rulebook/printing/manifest.ts';
 export const manifest: Manifest = {
   chapters: [
     { name: 'homes', title: { zh: '房屋与业户', en: 'Homes' } },
-    { name: 'desk', title: { zh: '前台', en: 'Front desk' }, roles: ['receptionist', 'assistant', 'steward', 'foreman', 'supervisor'] },
+    { name: 'desk', title: { zh: '前台', en: 'Front desk' }, roles: ['receptionist', 'assistant', 'steward', 'foreman', 'supervisor', 'security'] },
     { name: 'keys', title: { zh: '钥匙', en: 'Keys' } },
     { name: 'duty', title: { zh: '值班', en: 'Duty' } },
     { name: 'documents', title: { zh: '凭证', en: 'Documents' } },
@@ -13,9 +13,10 @@ export const manifest: Manifest = {
   ],
   registers: {
     units: { chapter: 'homes', form: { zh: '房屋登记表', en: 'Units' }, related: [['households', 'unit'], ['keyDeposits', 'unit'], ['keys', 'unit']] },
-    households: { chapter: 'homes', form: { zh: '业户档案', en: 'Households' }, related: [['disclosures', 'household'], ['keyDeposits', 'household'], ['lockChanges', 'household'], ['repairKeyPickups', 'household'], ['units', 'household'], ['calls', 'household'], ['keys', 'household']] },
+    households: { chapter: 'homes', form: { zh: '业户档案', en: 'Households' }, related: [['disclosures', 'household'], ['keyDeposits', 'household'], ['lockChanges', 'household'], ['repairKeyPickups', 'household'], ['units', 'household'], ['calls', 'household'], ['visits', 'household'], ['keys', 'household']] },
     disclosures: { chapter: 'homes', form: { zh: '电话透露申请', en: 'Disclosure of a telephone number' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'any', of: [{ condition: 'equals', left: { value: 'field', path: ['opened', 'by'], before: false }, right: { value: 'actor' } }, { condition: 'holds', roles: ['supervisor', 'manager'], own: false, notFor: [] }] }] } },
     calls: { chapter: 'desk', form: { zh: '来电登记表', en: 'Call register' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'any', of: [{ condition: 'holds', roles: ['receptionist', 'assistant', 'steward', 'foreman', 'supervisor', 'manager', 'gm'], own: false, notFor: [] }, { condition: 'equals', left: { value: 'field', path: ['passedTo'], before: false }, right: { value: 'actor' } }] }] } },
+    visits: { chapter: 'desk', form: { zh: '来访登记表', en: 'Visitor register' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'any', of: [{ condition: 'holds', roles: ['receptionist', 'assistant', 'steward', 'foreman', 'supervisor', 'manager', 'gm'], own: false, notFor: [] }, { condition: 'holds', roles: ['security'], own: false, notFor: [] }] }] } },
     keys: { chapter: 'keys', form: { zh: '客服钥匙明细登记表', en: 'Key inventory' }, related: [['keyDeposits', 'key'], ['keyLoans', 'key'], ['areaKeyHandovers', 'key'], ['keyCopies', 'key'], ['keyIncidents', 'key'], ['lockChanges', 'key'], ['repairKeyPickups', 'key']] },
     keyDeposits: { chapter: 'keys', form: { zh: '业户钥匙寄存登记表', en: 'Key deposit register' }, related: [['keys', 'deposit']] },
     keyLoans: { chapter: 'keys', form: { zh: '客服钥匙使用登记表', en: 'Key loan register' } },

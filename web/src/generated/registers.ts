@@ -6,6 +6,7 @@ export const loaders = {
   householdPhones: () => import('../../../rulebook/chapters/homes/households.ts').then((m) => m.householdPhones),
   disclosures: () => import('../../../rulebook/chapters/homes/disclosures.ts').then((m) => m.disclosures),
   calls: () => import('../../../rulebook/chapters/desk/calls.ts').then((m) => m.calls),
+  visits: () => import('../../../rulebook/chapters/desk/visits.ts').then((m) => m.visits),
   keys: () => import('../../../rulebook/chapters/keys/keys.ts').then((m) => m.keys),
   keyDeposits: () => import('../../../rulebook/chapters/keys/keyDeposits.ts').then((m) => m.keyDeposits),
   keyLoans: () => import('../../../rulebook/chapters/keys/keyLoans.ts').then((m) => m.keyLoans),
@@ -32,4 +33,4 @@ export const loaders = {
 } as const;
 
 /** Those whose records are found by typing. */
-export const searched = ['units', 'households', 'calls', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'members'] as const;
+export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'members'] as const;
