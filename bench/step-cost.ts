@@ -1,7 +1,8 @@
 import { seal } from '../functions/src/chapters/duty/seal.ts';
 import { openTestSite, type TestSite } from '../tests/support/site.ts';
-import { billedFor } from './support/billed.ts';
+import { type Billed, billedFor } from './support/billed.ts';
 import type { Figure, Measurement } from './support/figure.ts';
+import { layDownRoster } from './support/roster.ts';
 
 // A step is taken as the page takes it, and its consequences are run as Cloud Functions would run them: each document
 // that a trigger listens to is one invocation.
@@ -10,11 +11,16 @@ const RECORD = /^sites\/[^/]+\/[^/]+\/[^/]+$/;
 const ENTRY = /^sites\/([^/]+)\/dutyLog\/([^/]+)\/entries\/([^/]+)$/;
 const MAIL = /^mail\/[^/]+$/;
 
+/** Whatever the number of staff. */
+const READS_MOST = 8;
+
 interface Cost {
   readonly step: string;
   readonly batch: number;
   readonly writes: number;
   readonly reads: number;
+  /** Of the trigger that reads most. */
+  readonly dearest: number;
   readonly invocations: number;
 }
 
@@ -22,27 +28,31 @@ async function costOf(site: TestSite, name: string, take: () => Promise<readonly
   const from = site.changes.length;
   await take();
   const changes = site.changes.slice(from);
-  const told = await billedFor(site.db, async () => {
-    for (const change of changes) await site.deliver(change);
-  });
-  const lines = told.written.flatMap((path) => [ENTRY.exec(path)].filter((found) => found !== null));
+  const told: Billed[] = [];
+  for (const change of changes) told.push(await billedFor(site.db, () => site.deliver(change)));
+  const toldOf = told.flatMap((each) => each.written);
+  const lines = toldOf.flatMap((path) => [ENTRY.exec(path)].filter((found) => found !== null));
   const sealed = await billedFor(site.db, async () => {
     for (const [, id = '', day = '', entry = ''] of lines) await seal(site.db, id, day, entry);
   });
-  const written = [...told.written, ...sealed.written];
+  const written = [...toldOf, ...sealed.written];
   if (written.some((path) => RECORD.test(path)))
     throw new Error('What the server concludes wakes the trigger');
   return {
     step: name,
     batch: changes.length,
-    writes: told.writes + sealed.writes,
-    reads: told.reads + sealed.reads,
+    writes: sum(told.map((each) => each.writes)) + sealed.writes,
+    reads: sum(told.map((each) => each.reads)) + sealed.reads,
+    dearest: Math.max(...told.map((each) => each.reads)),
     invocations: changes.length + written.filter((path) => ENTRY.test(path) || MAIL.test(path)).length,
   };
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
+
 async function costs(): Promise<Cost[]> {
   const site = await openTestSite('bench-step', { at: '2026-09-29 10:00', quiet: true });
+  await layDownRoster(site);
   await site.hasKey('vacant', 'K-1');
   const asked = {
     key: 'K-1',
@@ -70,7 +80,7 @@ async function costs(): Promise<Cost[]> {
   return found;
 }
 
-const figuresOf = ({ step, batch, writes, reads, invocations }: Cost): Figure[] => [
+const figuresOf = ({ step, batch, writes, reads, dearest, invocations }: Cost): Figure[] => [
   {
     what: `billed writes of ${step}`,
     value: batch + writes,
@@ -79,6 +89,14 @@ const figuresOf = ({ step, batch, writes, reads, invocations }: Cost): Figure[] 
     unit: 'writes',
     goal: null,
     note: `${batch} in the batch, ${writes} by the functions, which read ${reads}`,
+  },
+  {
+    what: `reads of the dearest trigger of ${step}`,
+    value: dearest,
+    floor: 1,
+    floorIs: 'the record itself',
+    unit: 'reads',
+    goal: { of: 'value', most: READS_MOST },
   },
   {
     what: `invocations of ${step}`,
