@@ -36,6 +36,19 @@ describe('[R4.3.1] a report names nothing that its registers do not have', () =>
     },
   );
 
+  const shares = Object.values(reports).flatMap(({ name, parts: all }) =>
+    all.flatMap((part) => (part.part === 'share' ? [[`${name}.${part.name}`, part] as const] : [])),
+  );
+  test.each(shares)(
+    '%s is a share of two lists in the order of one time',
+    (_name, { register, list, of }) => {
+      const { lists: all } = registers(register);
+      const orders = [list, of].map((each) => all[each]?.order.map(([field]) => field));
+      expect(orders[0]).toHaveLength(1);
+      expect(orders[0]).toEqual(orders[1]);
+    },
+  );
+
   test.each(Object.values(reports).map((each) => [each.name, each] as const))(
     '%s calls each of its figures differently, and is read by whoever gets it',
     (_name, { parts, to, readers }) => {

@@ -1,5 +1,11 @@
-import { overdueOwed, type Report, report, restOverdue } from '../notation/report.ts';
+import { overdueOwed, type Part, type Report, report, restOverdue } from '../notation/report.ts';
+import { allRegisters } from './index.ts';
 import { keysInDailySummary } from './keys/in-daily-summary.ts';
+
+/** What registers contribute by themselves. */
+function toldIn(report: string): Part[] {
+  return allRegisters.flatMap(({ tells }) => tells[report] ?? []);
+}
 
 /** 每日简报, at the closing of every day. */
 export const dailySummary = report('dailySummary', {
@@ -15,6 +21,7 @@ export const dailySummary = report('dailySummary', {
       { zh: '清点、签字齐全', en: 'Everything counted and signed' },
     ),
     ...keysInDailySummary.last,
+    ...toldIn('dailySummary'),
     restOverdue('overdue', { zh: '其他逾期事项', en: 'Other overdue items' }),
   ],
   carries: 'dutyLogSeal',

@@ -6,6 +6,7 @@ import type { Field } from './field.ts';
 import type { Gathered } from './gathered.ts';
 import type { Owed } from './owed.ts';
 import { type Reader, type Reading, readingBy } from './readers.ts';
+import type { Part } from './report.ts';
 import type { States } from './state.ts';
 import type { Gate, StatedStep, Step } from './step.ts';
 import { asValue, type Literal, type Operand, type Value } from './value.ts';
@@ -32,6 +33,8 @@ export interface Register extends Reading {
   readonly due: Readonly<Record<string, Due>>;
   readonly owes: Readonly<Record<string, Owed>>;
   readonly lists: Readonly<Record<string, List>>;
+  /** What it contributes to the reports, each by its name; they stand there before whatever else is overdue. */
+  readonly tells: Readonly<Record<string, readonly Part[]>>;
   /** Columns of the list and of the printed form. */
   readonly columns: readonly string[];
   /** How a record is called in notices and lists; `{field}` stands for a field. */
@@ -74,6 +77,7 @@ export interface RegisterTerms {
   /** What each working day owes. */
   readonly owes?: Readonly<Record<string, Owed>>;
   readonly lists?: Readonly<Record<string, List>>;
+  readonly tells?: Readonly<Record<string, readonly Part[]>>;
   readonly columns: readonly string[];
   readonly subject: string;
   readonly detail?: string;
@@ -104,6 +108,7 @@ export const register = (name: string, terms: RegisterTerms): Register => ({
   due: terms.due ?? {},
   owes: terms.owes ?? {},
   lists: terms.lists ?? {},
+  tells: terms.tells ?? {},
   columns: terms.columns,
   subject: terms.subject,
   detail: terms.detail ?? '',

@@ -65,8 +65,19 @@ export interface OverduePart extends Titled {
   readonly of: 'owed' | 'rest';
 }
 
+/**
+ * How many of the records that came up in the period are as a list says: `12 / 14, 86 %`. Both are lists of the register,
+ * in the order of the time by which a record belongs to the period.
+ */
+export interface SharePart extends Titled {
+  readonly part: 'share';
+  readonly register: string;
+  readonly list: string;
+  readonly of: string;
+}
+
 /** A heading of a report with what stands below it. */
-export type Part = RecordsPart | OverduePart;
+export type Part = RecordsPart | OverduePart | SharePart;
 
 interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries'> {
   readonly carries?: Carried;
@@ -88,6 +99,13 @@ export const records = (
   title: Words,
   terms: Pick<RecordsPart, 'columns' | 'of'> & { readonly empty?: Words },
 ): RecordsPart => ({ part: 'records', name, title, ...terms, empty: terms.empty ?? null });
+
+/** `share('threeRings', { zh: '三声内接听', en: 'Within three rings' }, { register: 'calls', list: 'threeRings', of: 'all' })`. */
+export const share = (
+  name: string,
+  title: Words,
+  terms: Pick<SharePart, 'register' | 'list' | 'of'> & { readonly empty: Words },
+): SharePart => ({ part: 'share', name, title, ...terms });
 
 /** When one of the record's deadlines falls due; marked as late once it has passed. */
 export const whenDue = (due: string): Cell => ({ due });

@@ -198,6 +198,10 @@ describe('names in definitions', () => {
       );
       const paths = [...listed, ...register.columns, register.order[0]];
       expect(wrong(paths, (path) => leadsSomewhere(register, path.split('.')), String)).toEqual([]);
+      // The state stands beside the columns in any case.
+      expect(wrong(register.columns, (name) => name === 'opened' || name in register.fields, String)).toEqual(
+        [],
+      );
       for (const due of Object.values(register.due)) {
         expect(wrong(due.while, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
         expect(wrong(due.concerns, (path) => isPerson(register, path), String)).toEqual([]);

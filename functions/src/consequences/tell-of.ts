@@ -14,6 +14,7 @@ import { openDocumentPath } from '../open/document.ts';
 import { openAbout } from '../open/matters.ts';
 import { openAfter, openIn, writeOpen } from '../open/open-after.ts';
 import { type Document, fromFirestore } from '../records/documents.ts';
+import { whoReads } from '../records/who-reads.ts';
 import { concludedAfter } from './concluded.ts';
 import {
   IdTaken,
@@ -56,6 +57,8 @@ export interface Taken {
   readonly after: RecordData;
   readonly time: SiteTime;
   readonly people: People;
+  /** Of them, who may be told: see `whoReads`. */
+  readonly told: People;
   readonly now: Date;
   readonly page: string;
 }
@@ -92,7 +95,7 @@ async function tell(
 ): Promise<void> {
   const path = recordPath(change.site, register, change.id);
   const openAt = openDocumentPath(change.site, register.name, change.id);
-  const [told, stands, settings, open] = await transaction.getAll(
+  const [entry, stands, settings, open] = await transaction.getAll(
     db.doc(`${path}/history/${after.rev}`),
     db.doc(path),
     db.doc(recordPath(change.site, registers('settings'), SETTINGS_ID)),
@@ -102,24 +105,31 @@ async function tell(
   const people = await readPeople(db, change.site, now, transaction);
   const current = fromFirestore(stands?.data() ?? change.after) as RecordData;
   const step = stepOf(register, after.last.step);
-  const taken: Taken = { ...change, register, name: after.last.step, step, after, time, people, now, page };
+  const read = readIn(db, transaction, change.site);
+  const told = await whoReads({ register, id: change.id, record: current, people, time, now, read });
+  const about = { register, name: after.last.step, step, after, time, people, told, now, page };
+  const taken: Taken = { ...change, ...about };
   const concluded = await concludedAfter(db, transaction, taken, current);
   const isStanding = isAfterAStep(register, current);
   const due = isStanding
     ? await duesAfter(db, transaction, change, register, current, time, people, now)
     : [];
-  const read = readIn(db, transaction, change.site);
   const wanted = isStanding
-    ? await openAbout({ ...change, register, record: current, time, people, now, read })
+    ? await openAbout({ ...change, register, record: current, time, people, told, now, read })
     : null;
-  const isTold = told !== undefined && isThis(historyEntry(taken, null), told);
-  const created = isTold ? [] : await effectsOf(db, transaction, taken, told?.exists === true, place);
+  const isTold = entry !== undefined && isThis(historyEntry(taken, null), entry);
+  const created = isTold ? [] : await effectsOf(db, transaction, taken, entry?.exists === true, place);
   for (const write of created) transaction.create(db.doc(write.path), write.data);
   for (const write of [...concluded.writes, ...due]) {
     transaction.set(db.doc(write.path), write.data, { merge: true });
   }
   const notices = created.filter((write) => isNotice(write.path));
-  writeOpen(db, transaction, [...concluded.open, openAfter(openAt, openIn(open), wanted, notices)], now);
+  writeOpen(
+    db,
+    transaction,
+    [...concluded.open, openAfter(openAt, openIn(open), wanted, { notices, told })],
+    now,
+  );
 }
 
 /** Other records of the site as the transaction sees them, each read once. */

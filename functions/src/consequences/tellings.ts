@@ -25,9 +25,9 @@ export async function tellings(db: Firestore, taken: Taken): Promise<Effect[]> {
   return effects;
 }
 
-function readersOf({ roles = [], people = [] }: Telling, { after, people: everybody }: Taken): string[] {
+function readersOf({ roles = [], people = [] }: Telling, { after, told }: Taken): string[] {
   const named = people.map((field) => textOf(after, field));
-  return [...everybody.reaching(named), ...everybody.holding(roles)];
+  return [...told.reaching(named), ...told.holding(roles)];
 }
 
 function noticeTo(uid: string, telling: Telling, taken: Taken): Effect[] {

@@ -10,8 +10,10 @@ import { type DueDocument, firstTold } from './due.ts';
 export interface Climb {
   readonly update: Record<string, unknown>;
   readonly notices: readonly Effect[];
-  /** Whom it has come to on its way up. */
+  /** Who stands above, as it comes to them on its way up. */
   readonly climbed: readonly string[];
+  /** With whoever stands in for them now. */
+  readonly reached: readonly string[];
 }
 
 /**
@@ -35,7 +37,7 @@ function remind(due: DueDocument, text: DueDocument['text'], people: People, now
       putOff: FieldValue.delete(),
     },
     notices: firstTold(due, people).map((uid) => noticeEffect(uid, id, notice, now)),
-    climbed: [],
+    ...{ climbed: [], reached: [] },
   };
 }
 
@@ -56,7 +58,7 @@ function flag(due: DueDocument, people: People, { calendar, settings }: SiteTime
   const round = due.daily ? [calendar.day(now)] : [];
   const id = derivedId([...matterOf(due), ...round, level]);
   const notice = noticeOf(due);
-  const readers = readersOf(due, people);
+  const { climbed, reached } = comesTo(due, people);
   return {
     update: {
       level: interval === undefined && due.daily ? 0 : level,
@@ -66,17 +68,28 @@ function flag(due: DueDocument, people: People, { calendar, settings }: SiteTime
       parked: FieldValue.delete(),
       putOff: FieldValue.delete(),
     },
-    notices: readers.map((uid) => noticeEffect(uid, id, notice, now)),
-    climbed: due.level === 0 ? [] : readers,
+    notices: reached.map((uid) => noticeEffect(uid, id, notice, now)),
+    climbed,
+    reached: due.level === 0 ? [] : reached,
   };
 }
 
-/** Level 0 has told nobody yet. */
-function readersOf(due: DueDocument, people: People): string[] {
-  if (due.level === 0) return firstTold(due, people);
+/** Who the next level is; level 0 has told nobody yet. Where the chain has come to its end nobody is told again. */
+function comesTo(due: DueDocument, people: People): Pick<Climb, 'climbed' | 'reached'> {
+  if (due.level === 0) return { climbed: [], reached: firstTold(due, people) };
+  const earlier = new Set<string>();
+  for (let level = 1; level < due.level; level += 1) {
+    for (const uid of people.reaching(levelOf(due, level, people))) earlier.add(uid);
+  }
+  const climbed = levelOf(due, due.level, people);
+  return { climbed, reached: people.reaching(climbed).filter((uid) => !earlier.has(uid)) };
+}
+
+/** Who stands so many levels above: the managers where the chain has come to its end. */
+function levelOf(due: DueDocument, level: number, people: People): string[] {
   const base = due.concerns.at(-1) ?? people.holding(['supervisor'])[0];
-  const above = base === undefined ? null : people.above(base, due.level);
-  return above === null ? people.holding(['manager']) : people.reaching([above]);
+  const above = base === undefined ? null : people.above(base, level);
+  return above === null ? people.own(['manager']) : [above];
 }
 
 function restart(due: DueDocument, now: Date, calendar: SiteTime['calendar']): Date | null {

@@ -32,9 +32,9 @@ export const dutyIn = (matter: string): Duty | null =>
 export function movedBy(before: Document | null, after: Document, now: Date): string[] {
   if (before === null) return [];
   const [{ settings: was, calendar: old }, { settings: is, calendar }] = [siteTime(before), siteTime(after)];
-  const changed = (Object.keys(is) as (keyof Settings)[]).filter(
-    (name) => !isDeepStrictEqual(was[name], is[name]),
-  );
+  // What a chapter lets a site set may have been taken away again.
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof Settings)[];
+  const changed = names.filter((name) => !isDeepStrictEqual(was[name], is[name]));
   const matters = allRegisters.flatMap(({ name: register, due }) =>
     Object.entries(due)
       .filter(([, terms]) => changed.some((each) => settingsOf(terms).has(each)))

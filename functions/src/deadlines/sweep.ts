@@ -10,6 +10,7 @@ import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { toldMore, type Writer } from '../open/open-after.ts';
 import { readRecord } from '../records/documents.ts';
+import { whoReads } from '../records/who-reads.ts';
 import { type Climb, climb } from './climb.ts';
 import { type DueDocument, dueDocument, openPathOf } from './due.ts';
 import { eachOf, inTurn, pagesOf } from './pages.ts';
@@ -50,7 +51,7 @@ export async function sweep(surroundings: SweepSurroundings): Promise<void> {
     const moved = new Set(anew.map((item) => item.get('site')));
     const flags = page.filter((item) => isFlag(item) && !moved.has(item.get('site')));
     others.push(...page.filter((item) => !isFlag(item) && !isReckoning(item)));
-    await decide(flags, sites, now)
+    await decide(db, flags, sites, now)
       .then((decisions) => commitPage(db, decisions, now))
       .catch((error: unknown) => failures.push(error));
     logs.swept(page.length, flags.length);
@@ -115,16 +116,30 @@ interface Decision extends Climb {
   readonly due: DueDocument;
 }
 
-async function decide(items: readonly QueryDocumentSnapshot[], sites: Sites, now: Date): Promise<Decision[]> {
+async function decide(
+  db: Firestore,
+  items: readonly QueryDocumentSnapshot[],
+  sites: Sites,
+  now: Date,
+): Promise<Decision[]> {
   const decisions: Decision[] = [];
   for (const item of items) {
     await aside(item, now, async () => {
       const due = dueDocument.parse(item.data());
-      const { time, people } = await sites(due.site);
-      decisions.push({ item, due, ...climb(due, people, time, now) });
+      const site = await sites(due.site);
+      decisions.push({ item, due, ...climb(due, await toldOf(db, due, site, now), site.time, now) });
     });
   }
   return decisions;
+}
+
+/** Of a record that not all staff may read it is looked up who may; else an item costs the one document that it is. */
+async function toldOf(db: Firestore, due: DueDocument, { time, people }: Site, now: Date): Promise<People> {
+  const register = registers(due.register);
+  if (register.get.condition === 'staff') return people;
+  const read = (name: string, id: string) => readRecord(db, due.site, registers(name), id);
+  const record = await readRecord(db, due.site, register, due.record);
+  return whoReads({ register, id: due.record, record, people, time, now, read });
 }
 
 /**
@@ -161,13 +176,13 @@ async function commit(db: Firestore, page: readonly Decision[]): Promise<void> {
 function writeTold(
   db: Firestore,
   writer: Writer,
-  { due, climbed }: Decision,
+  { due, climbed, reached }: Decision,
   notices: readonly OutboxWrite[],
 ): void {
   if (due.takes !== null) return;
   const told = toldMore(
     due.name,
-    climbed,
+    { climbed, reached },
     notices.map(({ path }) => path),
   );
   writer.set(db.doc(openPathOf(due)), told, { merge: true });

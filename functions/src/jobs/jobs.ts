@@ -1,5 +1,5 @@
 import { reports } from '../../../rulebook/chapters/reports.ts';
-import { periodEndingOn } from '../../../rulebook/notation/period.ts';
+import { daysOf, periodEndingOn } from '../../../rulebook/notation/period.ts';
 import { sendReport } from '../reports/send-report.ts';
 import type { Job, JobSurroundings, Task } from './job.ts';
 
@@ -23,9 +23,12 @@ export const tasksOn = (site: string, day: string): PeriodicTask[] =>
     return period === null ? [] : [{ job: name, site, period }];
   });
 
-/** Does one. Throws for a job that there is not. */
+/** Does one. Throws for a job that there is not, and for a period that has not come to its last day. */
 export async function runTask({ job, ...task }: PeriodicTask, surroundings: JobSurroundings): Promise<void> {
   const found = jobs[job];
   if (!found) throw new Error(`No job is called '${job}'`);
+  // A site's day ends a day after another's at most.
+  const tomorrow = new Date(surroundings.now.getTime() + 86_400_000).toISOString().slice(0, 10);
+  if (daysOf(task.period).last > tomorrow) throw new Error(`'${task.period}' is not over`);
   await found.run(task, surroundings);
 }

@@ -121,6 +121,21 @@ function refuseCircle({ people }: Roster, { id, input }: StepToTake): void {
   }
 }
 
+/** Nobody comes to report to somebody who has left; who does so already is asked about when something else changes. */
+function refuseWhoHasLeft({ people }: Roster, { id, input }: StepToTake): void {
+  const { reportsTo } = input;
+  if (typeof reportsTo !== 'string' || reportsTo === people[id]?.reportsTo) return;
+  if (people[reportsTo]?.active !== false) return;
+  throw new Refused({
+    field: 'reportsTo',
+    words: {
+      zh: '所选上级已离职，请另选在职的上级',
+      en: 'Whom you chose has left: choose somebody who works here',
+    },
+    clauses: ['R6.1.3'],
+  });
+}
+
 /** The membership's step, the person's list of sites and what they are sent, in one commit. */
 async function move(call: Call<unknown>, step: StepToTake, mail: readonly OutboxWrite[] = []): Promise<void> {
   const { db, site } = call;
@@ -128,7 +143,9 @@ async function move(call: Call<unknown>, step: StepToTake, mail: readonly Outbox
   const names = { name: settings?.name ?? site, nameEnglish: settings?.nameEnglish ?? site };
   const account = db.doc(accountPath(step.id));
   await takeStep(db, step, call.now(), async (_writes, transaction) => {
-    refuseCircle(await readRoster(db, site, transaction), step);
+    const roster = await readRoster(db, site, transaction);
+    refuseCircle(roster, step);
+    refuseWhoHasLeft(roster, step);
     const stands = await transaction.get(account);
     if (step.step === 'dismiss') {
       transaction.set(account, { sites: { [site]: FieldValue.delete() } }, { merge: true });

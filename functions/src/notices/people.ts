@@ -20,8 +20,12 @@ export interface People {
   readonly reaching: (uids: readonly string[]) => string[];
   /** The active members with one of the roles, reached in the same way. */
   readonly holding: (roles: readonly Role[]) => string[];
+  /** The same without who stands in for them. */
+  readonly own: (roles: readonly Role[]) => string[];
   /** Who stands that many levels above a person: dismissed people are passed over, a circle ends (R6.1.3). */
   readonly above: (uid: string, levels: number) => string | null;
+  /** The same people, of whom only these are reached or counted as a level: who may not read of it is not told. */
+  readonly among: (may: (uid: string) => boolean) => People;
 }
 
 /** Reads the people of a site: one document. */
@@ -34,8 +38,9 @@ export async function readPeople(
   return peopleOf(await readRoster(db, site, transaction), now);
 }
 
-/** The same from what has been read already. */
-export function peopleOf({ people, rights }: Roster, now: Date): People {
+/** The same from what has been read already; `may` leaves out whom nothing is told. */
+export function peopleOf(roster: Roster, now: Date, may: (uid: string) => boolean = () => true): People {
+  const { people, rights } = roster;
   const byUid = new Map(Object.entries(people).sort(([one], [other]) => (one < other ? -1 : 1)));
   const find = (uid: string): Person | null => byUid.get(uid) ?? null;
   const isActive = (uid: string): boolean => find(uid)?.active === true;
@@ -48,8 +53,10 @@ export function peopleOf({ people, rights }: Roster, now: Date): People {
   }
   const reaching = (uids: readonly string[]): string[] => {
     const own = uids.filter(isActive);
-    return [...new Set([...own, ...own.flatMap((uid) => deputies.get(uid) ?? [])])];
+    return [...new Set([...own, ...own.flatMap((uid) => deputies.get(uid) ?? [])])].filter(may);
   };
+  const own = (wanted: readonly Role[]): string[] =>
+    [...byUid].flatMap(([uid, { roles }]) => (wanted.some((role) => roles.includes(role)) ? [uid] : []));
   return {
     nameOf: (uid) => find(uid)?.name ?? uid,
     find,
@@ -58,21 +65,20 @@ export function peopleOf({ people, rights }: Roster, now: Date): People {
     keeping: (kind) =>
       [...byUid.keys()].filter((uid) => isActive(uid) && keptNow(rights[uid]?.keeps ?? {}, kind, now)),
     reaching,
-    holding: (roles) => {
-      const hold = [...byUid].filter(([, person]) => roles.some((role) => person.roles.includes(role)));
-      return reaching(hold.map(([uid]) => uid));
-    },
+    holding: (roles) => reaching(own(roles)),
+    own: (roles) => own(roles).filter((uid) => isActive(uid) && may(uid)),
     above: (uid, levels) => {
       const seen = new Set([uid]);
       let [at, left] = [find(uid)?.reportsTo ?? null, levels];
       while (at !== null && !seen.has(at)) {
         seen.add(at);
-        if (isActive(at)) left -= 1;
+        if (isActive(at) && may(at)) left -= 1;
         if (left === 0) return at;
         at = find(at)?.reportsTo ?? null;
       }
       return null;
     },
+    among: (these) => peopleOf(roster, now, these),
   };
 }
 

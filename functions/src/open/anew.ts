@@ -8,6 +8,7 @@ import { concernedBy, dutyOf, obligationPath, openOwed } from '../days/obligatio
 import { type DueDocument, isUnsettled } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
 import { type Document, fromFirestore, readRecord } from '../records/documents.ts';
+import { whoReads } from '../records/who-reads.ts';
 import type { OpenDocument } from './document.ts';
 import { openAbout } from './matters.ts';
 import { openAfter, openIn, writeOpen } from './open-after.ts';
@@ -55,8 +56,10 @@ async function pageAnew(page: readonly QueryDocumentSnapshot[], anew: Anew): Pro
   for (const [place, entry] of page.entries()) {
     const data = fromFirestore(found[place]?.data() ?? null) as Document | null;
     const raw = found[place]?.data() as DueDocument | undefined;
-    const wanted = isOwed(entry) ? owedAgain(raw, anew) : await recordAgain(entry, data, { ...anew, read });
-    const write = openAfter(entry.ref.path, openIn(entry), wanted);
+    const { wanted, told } = isOwed(entry)
+      ? { wanted: owedAgain(raw, anew), told: anew.people }
+      : await recordAgain(entry, data, { ...anew, read });
+    const write = openAfter(entry.ref.path, openIn(entry), wanted, { notices: [], told });
     if (!write) continue;
     // On the condition that nobody has written it since: what they wrote is newer.
     batch.update(entry.ref, { rev: entry.get('rev') ?? 0 }, { lastUpdateTime: entry.updateTime });
@@ -86,8 +89,10 @@ async function recordAgain(
   entry: QueryDocumentSnapshot,
   record: Document | null,
   anew: Anew & { readonly read: (name: string, id: string) => Promise<Document | null> },
-): Promise<OpenDocument | null> {
+): Promise<{ readonly wanted: OpenDocument | null; readonly told: People }> {
   const register = registers(String(entry.get('register')));
-  if (!record || !isAfterAStep(register, record as RecordData)) return null;
-  return openAbout({ ...anew, register, id: String(entry.get('record')), record: record as RecordData });
+  if (!record || !isAfterAStep(register, record as RecordData)) return { wanted: null, told: anew.people };
+  const asked = { ...anew, register, id: String(entry.get('record')), record: record as RecordData };
+  const told = await whoReads(asked);
+  return { wanted: await openAbout({ ...asked, told }), told };
 }

@@ -16,7 +16,7 @@ const openMatter = z.object({
   for: z.array(z.string()),
   /** Steps by which a word is given on the spot. */
   answers: z.array(z.object({ step: z.string(), title: words })),
-  /** Who was told as it went up the chain: it waits for them too. */
+  /** Who stood above as it went up the chain: it waits for them too, and for whoever stands in for them now. */
   climbed: z.array(z.string()),
   /** Paths of the notices by which people were told of it: with it they are settled. */
   told: z.array(z.string()),
@@ -60,7 +60,7 @@ export function openOf(
 ): OpenDocument | null {
   const all = Object.values(matters);
   if (all.length === 0) return null;
-  const everybody = all.flatMap((matter) => [...matter.for, ...matter.climbed]);
+  const everybody = all.flatMap((matter) => matter.for);
   const deadlines = all.flatMap(({ deadline }) => deadline ?? []).map((each) => each.toMillis());
   return {
     ...about,

@@ -21,6 +21,8 @@ export interface Standing {
   readonly record: RecordData;
   readonly time: SiteTime;
   readonly people: People;
+  /** Of them, who may read the record: see `whoReads`. */
+  readonly told: People;
   readonly now: Date;
   /** Another record of the site. */
   readonly read: (register: string, id: string) => Promise<Document | null>;
@@ -40,12 +42,12 @@ export async function openAbout(standing: Standing): Promise<OpenDocument | null
 }
 
 /** What has to be done by a time; what the server does by itself waits for nobody. */
-function duesOf({ site, register, id, record, time, people }: Standing): Record<string, OpenMatter> {
+function duesOf({ site, register, id, record, time, people, told }: Standing): Record<string, OpenMatter> {
   const dues = Object.keys(register.due).flatMap(
     (name) => dueDocumentOf(site, register, id, name, record, time, people.nameOf) ?? [],
   );
   return Object.fromEntries(
-    dues.filter(({ takes }) => takes === null).map((due) => [due.name, matterOfDue(due, people)]),
+    dues.filter(({ takes }) => takes === null).map((due) => [due.name, matterOfDue(due, told)]),
   );
 }
 

@@ -7,6 +7,7 @@ import {
   Timestamp,
 } from 'firebase-admin/firestore';
 import type { OutboxWrite } from '../mail/outbox.ts';
+import type { People } from '../notices/people.ts';
 import { type OpenDocument, openDocument, openOf } from './document.ts';
 
 /** What is written to the index with a change of what is open about one record. */
@@ -23,17 +24,25 @@ export const openIn = (
   found: { readonly data: () => DocumentData | undefined } | undefined,
 ): OpenDocument | null => openDocument.safeParse(found?.data()).data ?? null;
 
+/** How what stands goes on in what is wanted. */
+export interface Going {
+  /** Have just been written about the record: they are settled with its matters. */
+  readonly notices: readonly OutboxWrite[];
+  /** Who may be told of the record. */
+  readonly told: Pick<People, 'reaching'> | null;
+}
+
 /**
  * What has to be written where `stands` is in the index and `wanted` follows from the records; null when it stands
- * right. `notices` have just been written about the record: they are settled with its matters.
+ * right.
  */
 export function openAfter(
   path: string,
   stands: OpenDocument | null,
   wanted: OpenDocument | null,
-  notices: readonly OutboxWrite[] = [],
+  going: Going = { notices: [], told: null },
 ): OpenWrite | null {
-  const data = wanted && openOf(wanted, goingOn(stands?.matters ?? {}, wanted.matters, notices));
+  const data = wanted && openOf(wanted, goingOn(stands?.matters ?? {}, wanted.matters, going));
   const kept = new Set(toldIn(data));
   const settled = toldIn(stands).filter((notice) => !kept.has(notice));
   if (isDeepStrictEqual(data, stands) && settled.length === 0) return null;
@@ -46,7 +55,7 @@ const toldIn = (open: OpenDocument | null): string[] =>
 type Matters = OpenDocument['matters'];
 
 /** Each matter with whom it has climbed to and who was told, now and before: the same matter is told on, not anew. */
-function goingOn(stand: Matters, wanted: Matters, notices: readonly OutboxWrite[]): Matters {
+function goingOn(stand: Matters, wanted: Matters, { notices, told: people }: Going): Matters {
   const readers = notices.map(({ path }) => ({ path, reader: path.split('/').at(-3) ?? '' }));
   const matters = Object.entries(wanted);
   const aboutOf = (reader: string): string | undefined =>
@@ -54,8 +63,10 @@ function goingOn(stand: Matters, wanted: Matters, notices: readonly OutboxWrite[
   return Object.fromEntries(
     matters.map(([name, matter]) => {
       const { climbed = [], told = [] } = stand[name] ?? {};
+      const reached = people?.reaching(climbed) ?? climbed;
       const newly = readers.filter(({ reader }) => aboutOf(reader) === name).map(({ path }) => path);
-      return [name, { ...matter, climbed, told: [...new Set([...told, ...newly])] }];
+      const more = { for: [...new Set([...matter.for, ...reached])], climbed };
+      return [name, { ...matter, ...more, told: [...new Set([...told, ...newly])] }];
     }),
   );
 }
@@ -83,17 +94,17 @@ export function writeOpen(
   }
 }
 
-/** What a matter gains when people are told of it: it waits for whoever it has climbed to, too. */
+/** What a matter gains when people are told of it: it waits for whoever it has `reached` on its way up, too. */
 export function toldMore(
   name: string,
-  climbed: readonly string[],
+  { climbed, reached }: { readonly climbed: readonly string[]; readonly reached: readonly string[] },
   notices: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const more = (of: readonly string[]) => (of.length > 0 ? FieldValue.arrayUnion(...of) : undefined);
   const given = (fields: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return given({
-    for: more(climbed),
-    matters: { [name]: given({ climbed: more(climbed), told: more(notices) }) },
+    for: more(reached),
+    matters: { [name]: given({ for: more(reached), climbed: more(climbed), told: more(notices) }) },
   });
 }

@@ -1,7 +1,17 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, Query } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
+import { daysOf } from '../../../rulebook/notation/period.ts';
 import { dateOf, type RecordData, textOf } from '../../../rulebook/notation/record.ts';
-import type { Cell, Lines, OverduePart, RecordsPart, Report } from '../../../rulebook/notation/report.ts';
+import type { List, Register } from '../../../rulebook/notation/register.ts';
+import type {
+  Cell,
+  Lines,
+  OverduePart,
+  Part,
+  RecordsPart,
+  Report,
+  SharePart,
+} from '../../../rulebook/notation/report.ts';
 import { dueAt } from '../../../rulebook/reading/due.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
@@ -28,6 +38,8 @@ export interface ReportPart {
   readonly lines: readonly ReportLine[];
   /** How many there are: of more than a mail can usefully list, the first stand here. */
   readonly total: number;
+  /** Of a share: of how many. */
+  readonly of?: number;
 }
 
 /** What the lines of a report are made from. */
@@ -38,6 +50,8 @@ export interface ReportScene {
   readonly people: People;
   /** Decides what is late. */
   readonly now: Date;
+  /** As `periodOf` calls it. */
+  readonly period: string;
 }
 
 const LINES_MAX = 200;
@@ -50,17 +64,45 @@ export async function partsOf(report: Report, scene: ReportScene): Promise<Repor
     report.parts.flatMap((part) => (part.part === 'records' ? part.of.flatMap(dueNames) : [])),
   );
   const overdue = report.parts.some(({ part }) => part === 'overdue') ? await readOverdue(scene) : [];
-  return Promise.all(
-    report.parts.map((part) =>
-      part.part === 'records'
-        ? recordsPart(part, scene)
-        : overduePart(
-            part,
-            overdue.filter((each) => !told.has(`${each.register}.${each.name}`)),
-            scene,
-          ),
-    ),
+  const rest = overdue.filter((each) => !told.has(`${each.register}.${each.name}`));
+  return Promise.all(report.parts.map((part) => partOf(part, rest, scene)));
+}
+
+function partOf(part: Part, overdue: readonly Found[], scene: ReportScene): Promise<ReportPart> {
+  if (part.part === 'records') return recordsPart(part, scene);
+  if (part.part === 'share') return sharePart(part, scene);
+  return Promise.resolve(overduePart(part, overdue, scene));
+}
+
+/** Counted by the database, so that a month of calls costs no more than a day of them. */
+async function sharePart(part: SharePart, { db, site, time, period }: ReportScene): Promise<ReportPart> {
+  const register = registers(part.register);
+  const { first, last } = daysOf(period);
+  const [from, until] = [first, time.calendar.shiftDay(last, 1)].map((day) =>
+    time.calendar.instant(day, '00:00'),
   );
+  const countOf = async (name: string): Promise<number> => {
+    const list = listOf(register, name);
+    const [[by = ''] = []] = list.order;
+    const query = queryOf(db, site, register, list).where(by, '>=', from).where(by, '<', until);
+    return (await query.count().get()).data().count;
+  };
+  const [total, of] = await Promise.all([countOf(part.list), countOf(part.of)]);
+  const { name, title, empty } = part;
+  return { name, title, empty, columns: [], lines: [], total, of };
+}
+
+function listOf(register: Register, name: string): List {
+  const list = register.lists[name];
+  if (!list) throw new Error(`Register '${register.name}' has no list '${name}'`);
+  return list;
+}
+
+function queryOf(db: Firestore, site: string, register: Register, { where, order }: List): Query {
+  let query: Query = db.collection(collectionPath(site, register));
+  for (const [field, operator, value] of where) query = query.where(field, operator, value);
+  for (const [field, direction] of order) query = query.orderBy(field, direction);
+  return query;
 }
 
 const dueNames = ({ register, tellsOf }: Lines): string[] => tellsOf.map((name) => `${register}.${name}`);
@@ -75,11 +117,7 @@ async function recordsPart(part: RecordsPart, scene: ReportScene): Promise<Repor
 async function linesOf(of: Lines, scene: ReportScene): Promise<Pick<ReportPart, 'lines' | 'total'>> {
   const { db, site, time, people } = scene;
   const register = registers(of.register);
-  const list = register.lists[of.list];
-  if (!list) throw new Error(`Register '${register.name}' has no list '${of.list}'`);
-  let query: FirebaseFirestore.Query = db.collection(collectionPath(site, register));
-  for (const [field, operator, value] of list.where) query = query.where(field, operator, value);
-  for (const [field, direction] of list.order) query = query.orderBy(field, direction);
+  const query = queryOf(db, site, register, listOf(register, of.list));
   const found = await query.limit(LINES_MAX).get();
   const rendering = { register, nameOf: people.nameOf, stamp: time.calendar.stamp };
   const cell = (each: Cell, record: RecordData): ReportCell =>

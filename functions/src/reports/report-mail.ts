@@ -28,7 +28,16 @@ export const reportContent = (
   footer: footer.filter(Boolean).join(' · '),
 });
 
-function sectionOf({ title, empty, columns, lines, total }: ReportPart, language: Language): MailSection[] {
+const met: Words = { zh: '达标', en: 'Met' };
+
+/** '12 / 14, 86 %'. */
+const shareText = (total: number, of: number): string =>
+  `${total} / ${of}, ${Math.round((100 * total) / of)} %`;
+
+function sectionOf(part: ReportPart, language: Language): MailSection[] {
+  const { title, empty, columns, lines, total, of = 0 } = part;
+  if (of > 0)
+    return [{ heading: title[language], rows: [{ label: met[language], value: shareText(total, of) }] }];
   if (lines.length === 0 && empty === null) return [];
   const cell = (each: ReportCell) =>
     each.late ? { text: each[language], tone: 'late' as const } : each[language];

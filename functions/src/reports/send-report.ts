@@ -28,10 +28,12 @@ export async function sendReport(
   const time = siteTime(settings as Partial<Settings> | null);
   const people = await readPeople(db, site, now);
   const [parts, carried] = await Promise.all([
-    partsOf(report, { db, site, time, people, now }),
+    partsOf(report, { db, site, time, people, now, period }),
     carriedBy(report, db, { site, period }),
   ]);
-  const figures = Object.fromEntries(parts.map(({ name, total }) => [name, total]));
+  const figures = Object.fromEntries(
+    parts.map(({ name, total, of }) => [name, of === undefined ? total : { total, of }]),
+  );
   const document = { kind: report.name, period, at: now, figures, parts, ...carried.fields };
   const written: Effect = {
     writes: (suffix) => [{ path: reportPath(site, report.name, `${period}${suffix}`), data: document }],

@@ -1,5 +1,5 @@
-import { differs, equals, rule } from '../../notation/condition.ts';
-import { minutes } from '../../notation/due.ts';
+import { all, any, differs, equals, holds, rule } from '../../notation/condition.ts';
+import { endOfWorkingDay, minutes } from '../../notation/due.ts';
 import {
   choice,
   explained,
@@ -15,20 +15,27 @@ import {
 } from '../../notation/field.ts';
 import { own } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
+import { share } from '../../notation/report.ts';
 import { awaited, ends, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { actor, site, the } from '../../notation/value.ts';
+import { actor, site, the, was } from '../../notation/value.ts';
 import { atTheDesk, ofTheDesk } from './common.ts';
 import { callMinutes } from './site-settings.ts';
 
-/** 《来电登记表》: a call is open until its matter is answered or has been passed on. */
+/** Who has been handed it answers it, or hands it on. */
+const isPassedToMe = equals(actor, was('passedTo'));
+
+/** What was typed by mistake is put right, or made void, by who took the call or by the supervisor; it stays in the history. */
+const whoTookIt = any(all(atTheDesk, equals(actor, was('opened.by'))), holds('supervisor'));
+
+/** 《来电登记表》: a call is open until it is answered, by who took it or by whom it was passed on to. */
 export const calls = register('calls', {
   form: { zh: '来电登记表', en: 'Call register' },
   rank: 10,
   cites: ['R7.4.1', 'R2.4.1.4', 'R2.4.1.5', 'R12.2.6'],
   fields: {
     rings: explained(
-      whole('铃响次数', 'Rings', 1, 99),
+      whole('铃响次数', 'Rings', 1, 30),
       '三声内接听为合格',
       'A call is to be answered within three rings',
     ),
@@ -48,6 +55,7 @@ export const calls = register('calls', {
     answered: stamp('办结', 'Answered'),
     passedTo: optional(person('转交给', 'Passed on to')),
     passedOn: stamp('转交', 'Passed on'),
+    reason: optional(text('原因', 'Reason')),
   },
   readers: [ofTheDesk, own('passedTo')],
   states: {
@@ -56,8 +64,16 @@ export const calls = register('calls', {
       'Open',
       awaited(['answer', 'passOn'], { words: { zh: '来电未办结', en: 'Call still open' } }),
     ),
+    passedOn: waits(
+      '已转交',
+      'Passed on',
+      awaited(['answer', 'passOn'], {
+        when: isPassedToMe,
+        words: { zh: '来电已转交给您', en: 'Call passed on to you' },
+      }),
+    ),
     answered: ends('已答复', 'Answered'),
-    passedOn: ends('已转交', 'Passed on'),
+    voided: ends('已作废', 'Voided'),
   },
   steps: {
     take: opens('open', {
@@ -67,9 +83,22 @@ export const calls = register('calls', {
       mayAsk: ['household'],
       cites: ['R7.4.1', 'R2.4.1.5', 'R12.2.6'],
     }),
-    answer: from('open').to('answered', {
+    amend: from('open').stays({
+      title: { zh: '更正', en: 'Amend' },
+      by: whoTookIt,
+      asks: ['rings', 'caller', 'contact', 'kind', 'matter'],
+      mayAsk: ['household'],
+      cites: ['R7.4.1', 'R2.4.1.5'],
+    }),
+    void: from('open').to('voided', {
+      title: { zh: '误登作废', en: 'Void' },
+      by: whoTookIt,
+      asks: ['reason'],
+      cites: ['R7.4.1'],
+    }),
+    answer: from('open', 'passedOn').to('answered', {
       title: { zh: '答复办结', en: 'Answer' },
-      by: atTheDesk,
+      by: any(atTheDesk, isPassedToMe),
       asks: ['answer', 'confirmedSolved'],
       stamps: ['answered'],
       provided: [
@@ -85,9 +114,9 @@ export const calls = register('calls', {
       ],
       cites: ['R7.4.1', 'R2.4.1.4'],
     }),
-    passOn: from('open').to('passedOn', {
+    passOn: from('open', 'passedOn').to('passedOn', {
       title: { zh: '转交', en: 'Pass on' },
-      by: atTheDesk,
+      by: any(atTheDesk, isPassedToMe),
       asks: ['passedTo'],
       mayAsk: ['answer'],
       stamps: ['passedOn'],
@@ -124,23 +153,34 @@ export const calls = register('calls', {
       words: { zh: '来电“{matter}”超时未办结', en: "The call about '{matter}' is still open" },
       cites: ['R7.4.1'],
     },
+    reply: {
+      title: { zh: '转交来电未答复', en: 'Passed on, and not answered' },
+      while: ['passedOn'],
+      at: endOfWorkingDay(the('passedOn.at')),
+      concerns: ['passedTo'],
+      wants: 'answer',
+      words: {
+        zh: '转交的来电“{matter}”尚未答复',
+        en: "The call about '{matter}' was passed on and is not answered",
+      },
+      cites: ['R7.4.1'],
+    },
   },
   lists: {
-    open: listed({ zh: '未办结', en: 'Open' }, [['state', '==', 'open']]),
+    open: listed({ zh: '未办结', en: 'Open' }, [['state', 'in', ['open', 'passedOn']]]),
     all: listed({ zh: '全部', en: 'All' }),
+    threeRings: listed({ zh: '三声内接听', en: 'Within three rings' }, [['rings', 'in', [1, 2, 3]]]),
   },
-  columns: [
-    'opened',
-    'rings',
-    'caller',
-    'contact',
-    'household',
-    'kind',
-    'matter',
-    'answer',
-    'passedTo',
-    'state',
-  ],
+  tells: {
+    dailySummary: [
+      share(
+        'threeRings',
+        { zh: '来电三声内接听', en: 'Calls answered within three rings' },
+        { register: 'calls', list: 'threeRings', of: 'all', empty: { zh: '没有来电', en: 'No calls' } },
+      ),
+    ],
+  },
+  columns: ['caller', 'contact', 'household', 'kind', 'matter', 'passedTo', 'opened'],
   subject: '{matter}',
   detail: '{kind}',
   foundBy: ['matter'],

@@ -8,6 +8,12 @@ describe('calls', () => {
     expect(stateIn('calls', 'close')).toEqual(['open']);
   });
 
+  test('[R7.4.1] that were passed on are answered by the end of that working day: who has them is told', () => {
+    const passed = opened(MORNING, { passedOn: { by: 'somebody', at: EVENING } });
+    expect(due('calls', 'reply', passed)).toBe('2026-11-25 00:00');
+    expect(termsOf('calls', 'reply')).toMatchObject({ while: ['passedOn'], concerns: ['passedTo'] });
+  });
+
   test('[R7.4.1] that are open too long: who took them is told', () => {
     expect(termsOf('calls', 'close').concerns).toEqual(['opened.by']);
   });
@@ -21,7 +27,7 @@ describe('visits', () => {
     expect(stateIn('visits', 'leave')).toEqual(['inside']);
   });
 
-  test('[R7.4.2] who let them in is told', () => {
-    expect(termsOf('visits', 'leave').concerns).toEqual(['admitted.by']);
+  test('[R7.4.2] who let them in is told, and the control room', () => {
+    expect(termsOf('visits', 'leave')).toMatchObject({ concerns: ['admitted.by'], roles: ['security'] });
   });
 });

@@ -1,4 +1,4 @@
-import { equals, holds, rule } from '../../notation/condition.ts';
+import { all, any, equals, holds, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
 import {
   choice,
@@ -14,8 +14,11 @@ import {
 import { listed, register } from '../../notation/register.ts';
 import { awaited, ends, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { the } from '../../notation/value.ts';
+import { actor, the, was } from '../../notation/value.ts';
 import { atTheDesk, atTheDoor, ofTheDesk } from './common.ts';
+
+/** What was typed by mistake is put right, or made void, by who received the visitor or by the supervisor. */
+const whoReceived = any(all(atTheDoor, equals(actor, was('opened.by'))), holds('supervisor'));
 
 /** 《来访登记表》: who came, with which purpose; served at the desk, or let in and out again. */
 export const visits = register('visits', {
@@ -43,6 +46,7 @@ export const visits = register('visits', {
     leaving: stamp('离开', 'Left'),
     answer: optional(longText('答复', 'Answer')),
     served: stamp('接待完毕', 'Served'),
+    reason: optional(text('原因', 'Reason')),
   },
   readers: [ofTheDesk, holds('security')],
   states: {
@@ -54,6 +58,8 @@ export const visits = register('visits', {
     inside: runs('在内', 'Inside'),
     left: ends('已离开', 'Left'),
     served: ends('已接待', 'Served'),
+    turnedAway: ends('未放行', 'Turned away'),
+    voided: ends('已作废', 'Voided'),
   },
   steps: {
     receive: opens('received', {
@@ -82,6 +88,25 @@ export const visits = register('visits', {
       ],
       cites: ['R7.4.2'],
     }),
+    turnAway: from('received').to('turnedAway', {
+      title: { zh: '不予放行', en: 'Turn away' },
+      by: atTheDoor,
+      asks: ['reason'],
+      cites: ['R7.4.2'],
+    }),
+    amend: from('received').stays({
+      title: { zh: '更正', en: 'Amend' },
+      by: whoReceived,
+      asks: ['visitor', 'purpose'],
+      mayAsk: ['people', 'contact', 'plate', 'household'],
+      cites: ['R7.4.2'],
+    }),
+    void: from('received').to('voided', {
+      title: { zh: '误登作废', en: 'Void' },
+      by: whoReceived,
+      asks: ['reason'],
+      cites: ['R7.4.2'],
+    }),
     serve: from('received').to('served', {
       title: { zh: '接待完毕', en: 'Serve' },
       by: atTheDesk,
@@ -102,19 +127,18 @@ export const visits = register('visits', {
       while: ['inside'],
       at: endOfWorkingDay(the('admitted.at')),
       concerns: ['admitted.by'],
+      roles: ['security'],
       wants: 'leave',
       words: { zh: '下班时访客仍未登记离开：{purpose}', en: 'Still inside at closing: {purpose}' },
       cites: ['R7.4.2'],
     },
   },
   lists: {
+    received: listed({ zh: '待接待', en: 'Waiting' }, [['state', '==', 'received']]),
     inside: listed({ zh: '在内', en: 'Inside' }, [['state', '==', 'inside']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
-  columns: [
-    ...['opened', 'visitor', 'people', 'plate', 'household', 'purpose', 'identity'],
-    ...['admitted', 'leaving', 'state'],
-  ],
+  columns: ['visitor', 'people', 'household', 'purpose', 'opened', 'leaving'],
   subject: '{purpose}',
   foundBy: ['purpose'],
 });

@@ -17,6 +17,30 @@ export const cases: RegisterCases = {
   ],
   movings: [
     {
+      step: 'amend',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.record('calls', 'c1', { ...taken, state: 'open' });
+        const fields = {
+          rings: 3,
+          caller: '章先生',
+          contact: '13900001112',
+          kind: 'other',
+          matter: '咨询门禁',
+        };
+        return (claims) => site.as(uid, claims).moves('calls', 'c1', 'amend', { ...fields, household: 'h2' });
+      },
+    },
+    {
+      step: 'void',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.record('calls', 'c1', { ...taken, state: 'open' });
+        const fields = { state: 'voided', reason: '打错电话' };
+        return (claims) => site.as(uid, claims).moves('calls', 'c1', 'void', fields);
+      },
+    },
+    {
       step: 'answer',
       uid: 'assistant',
       arrange: async (site, uid) => {

@@ -18,6 +18,36 @@ export const cases: RegisterCases = {
   ],
   movings: [
     {
+      step: 'turnAway',
+      uid: 'security',
+      arrange: async (site, uid) => {
+        await site.record('visits', 'v1', { ...received, state: 'received' });
+        const fields = { state: 'turnedAway', reason: '未带证件，业户未确认' };
+        return (claims) => site.as(uid, claims).moves('visits', 'v1', 'turnAway', fields);
+      },
+    },
+    {
+      step: 'amend',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.record('visits', 'v1', { ...received, state: 'received' });
+        const fields = {
+          ...{ visitor: '孙先生', purpose: '探访朋友', people: 1, contact: '13900002223' },
+          ...{ plate: '浙A54321', household: 'h2' },
+        };
+        return (claims) => site.as(uid, claims).moves('visits', 'v1', 'amend', fields);
+      },
+    },
+    {
+      step: 'void',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.record('visits', 'v1', { ...received, state: 'received' });
+        const fields = { state: 'voided', reason: '登记错误' };
+        return (claims) => site.as(uid, claims).moves('visits', 'v1', 'void', fields);
+      },
+    },
+    {
       step: 'admit',
       uid: 'receptionist',
       arrange: async (site, uid) => {

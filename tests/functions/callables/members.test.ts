@@ -122,6 +122,21 @@ describe('members', () => {
     expect(await desk.site.record('members', 'supervisor')).toMatchObject({ reportsTo: 'gm' });
   });
 
+  it('[R6.1.3] nobody comes to report to somebody who has left', async () => {
+    const desk = await openCallDesk();
+    const { email: _email, ...rest } = newcomer;
+    const change = (uid: string, reportsTo: string) =>
+      desk.call(callables.changeMember, 'manager', { ...rest, roles: [uid], uid, reportsTo });
+    await desk.call(callables.dismissMember, 'manager', { uid: 'foreman' });
+    expect(await refusal(change('receptionist', 'foreman'))).toMatchObject({
+      code: 'failed-precondition',
+      problems: [{ field: 'reportsTo', clauses: ['R6.1.3'] }],
+    });
+    await change('receptionist', 'supervisor');
+    // Who has reported to them so far is not stopped from having a telephone number put right.
+    await change('cleaner', 'foreman');
+  });
+
   it('[R6.1.3] there is no changing or dismissing of somebody who is not here', async () => {
     const desk = await openCallDesk();
     const { email: _email, ...rest } = newcomer;

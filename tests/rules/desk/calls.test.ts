@@ -8,7 +8,7 @@ import { openWorld, type Site } from '../../support/rules/world.ts';
 
 const world = openWorld('calls');
 
-const states = ['open', 'answered', 'passedOn'];
+const states = ['open', 'answered', 'passedOn', 'voided'];
 const atTheDesk = whoHold('receptionist', 'assistant', 'steward', 'foreman', 'supervisor');
 
 const heard = { rings: 2, caller: '张先生', contact: '13900001111', kind: 'enquiry', matter: '咨询装修押金' };
@@ -83,14 +83,14 @@ describe('a call', () => {
 
   it('[R7.4.1] is closed once, and in no other way', async () => {
     const site = await world.site();
-    await expectOnlyIn(['open'], states, async (state) => {
+    await expectOnlyIn(['open', 'passedOn'], states, async (state) => {
       const id = `c1-${state}`;
-      await taken(site, id, { state });
+      await taken(site, id, { state, passedTo: 'engineer' });
       return answer(site, 'receptionist', {}, id).send();
     });
-    await expectOnlyIn(['open'], states, async (state) => {
+    await expectOnlyIn(['open', 'passedOn'], states, async (state) => {
       const id = `c2-${state}`;
-      await taken(site, id, { state });
+      await taken(site, id, { state, passedTo: 'engineer' });
       return passOn(site, 'receptionist', {}, id).send();
     });
     await taken(site);
@@ -99,6 +99,41 @@ describe('a call', () => {
       'without a step that there is',
     );
     await expectAllowed(answer(site, 'receptionist').send());
+  });
+
+  it('[R7.4.1] that was passed on is answered, or handed on, by whom it was passed on to', async () => {
+    const site = await world.site();
+    const passed = { state: 'passedOn', passedTo: 'engineer', passedOn: signed('receptionist') };
+    await taken(site, 'c1', passed);
+    await taken(site, 'c2', passed);
+    await expectRefused(answer(site, 'cleaner').send(), 'by a third');
+    await expectRefused(passOn(site, 'cleaner', { passedTo: 'clerk' }, 'c2').send(), 'by a third');
+    await expectRefused(passOn(site, 'engineer', { passedTo: 'engineer' }, 'c2').send(), 'to themselves');
+    await expectAllowed(answer(site, 'engineer').send());
+    await expectAllowed(passOn(site, 'engineer', { passedTo: 'cleaner' }, 'c2').send());
+    await expectRefused(answer(site, 'engineer', {}, 'c2').send(), 'who has handed it on');
+    await expectAllowed(answer(site, 'cleaner', {}, 'c2').send());
+  });
+
+  it('[R7.4.1] is put right, or made void, by who took it or by the supervisor, while it is open', async () => {
+    const site = await world.site();
+    const amend = (uid: string, id = 'c1') =>
+      site.as(uid).moves('calls', id, 'amend', { ...heard, rings: 3, matter: '咨询门禁' });
+    const makeVoid = (uid: string, id = 'c1', fields: Data = {}) =>
+      site.as(uid).moves('calls', id, 'void', { state: 'voided', reason: '打错电话', ...fields });
+    await taken(site);
+    const theirs = ['receptionist', ...whoHold('supervisor')];
+    await expectOnlyBy(theirs, (uid) => amend(uid).send());
+    await expectRefused(makeVoid('receptionist', 'c1', { reason: undefined }).send(), 'for no reason');
+    await expectOnlyBy(theirs, async (uid) => {
+      await taken(site, `c-${uid}`);
+      return makeVoid(uid, `c-${uid}`).send();
+    });
+    for (const state of ['answered', 'passedOn', 'voided']) {
+      await taken(site, `s-${state}`, { state, passedTo: 'engineer' });
+      await expectRefused(amend('receptionist', `s-${state}`).send(), state);
+      await expectRefused(makeVoid('receptionist', `s-${state}`).send(), state);
+    }
   });
 
   it('[R2.4.16] is read at the desk, by who stands above it, and by whom it was passed on to', async () => {

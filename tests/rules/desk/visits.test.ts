@@ -3,11 +3,12 @@ import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../../support/rules
 import { signed } from '../../support/rules/loans.ts';
 import { type Data, whoHold } from '../../support/rules/people.ts';
 import { myStamp } from '../../support/rules/person.ts';
+import { expectRefused } from '../../support/rules/refusal.ts';
 import { openWorld, type Site } from '../../support/rules/world.ts';
 
 const world = openWorld('visits');
 
-const states = ['received', 'inside', 'left', 'served'];
+const states = ['received', 'inside', 'left', 'served', 'turnedAway', 'voided'];
 const atTheDesk = whoHold('receptionist', 'assistant', 'steward', 'foreman', 'supervisor');
 const atTheDoor = whoHold('receptionist', 'assistant', 'steward', 'foreman', 'supervisor', 'security');
 
@@ -99,6 +100,40 @@ describe('a visitor', () => {
       await received(site, `v-${uid}`, { state: 'inside', ...inside });
       return leave(site, uid, {}, `v-${uid}`).send();
     });
+  });
+
+  it('[R7.4.2] is turned away with a reason, at desk and door', async () => {
+    const site = await world.site();
+    const turnAway = (uid: string, id = 'v1', fields: Data = {}) =>
+      site.as(uid).moves('visits', id, 'turnAway', { state: 'turnedAway', reason: '无证件', ...fields });
+    await received(site);
+    await expectOnlyTruth(() => turnAway('security'), { 'for no reason': { reason: undefined } });
+    await expectOnlyBy(atTheDoor, async (uid) => {
+      await received(site, `v-${uid}`);
+      return turnAway(uid, `v-${uid}`).send();
+    });
+    await expectOnlyIn(['received'], states, async (state) => {
+      await received(site, `s-${state}`, { state });
+      return turnAway('receptionist', `s-${state}`).send();
+    });
+  });
+
+  it('[R7.4.2] that was written down by mistake is put right or made void by who did it, or by the supervisor', async () => {
+    const site = await world.site();
+    const amend = (uid: string, id = 'v1') =>
+      site.as(uid).moves('visits', id, 'amend', { visitor: '孙先生', purpose: '探访朋友' });
+    const makeVoid = (uid: string, id = 'v1') =>
+      site.as(uid).moves('visits', id, 'void', { state: 'voided', reason: '重复登记' });
+    await received(site);
+    const theirs = ['receptionist', ...whoHold('supervisor')];
+    await expectOnlyBy(theirs, (uid) => amend(uid).send());
+    await expectOnlyBy(theirs, async (uid) => {
+      await received(site, `v-${uid}`);
+      return makeVoid(uid, `v-${uid}`).send();
+    });
+    await received(site, 'v2', { state: 'inside', ...inside });
+    await expectRefused(amend('receptionist', 'v2').send(), 'inside');
+    await expectRefused(makeVoid('receptionist', 'v2').send(), 'inside');
   });
 
   it('[R2.4.16] is known to desk and door, and to who stands above them', async () => {

@@ -56,7 +56,6 @@ interface Matter {
   readonly deadline: Date | null;
   readonly clauses: readonly string[];
   readonly for: readonly string[];
-  readonly climbed: readonly string[];
   readonly answers: OpenItem['answers'];
 }
 
@@ -78,8 +77,7 @@ function itemOf({ path, data }: Row, uid: string | null): OpenItem | null {
 /** Whoever was told of something on its way up stands there before the matter itself does. */
 const isWhole = (matter: Partial<Matter>): boolean => Boolean(matter.title && matter.for);
 
-const waitsFor = (matter: Matter, uid: string): boolean =>
-  matter.for.includes(uid) || matter.climbed.includes(uid);
+const waitsFor = (matter: Matter, uid: string): boolean => matter.for.includes(uid);
 
 /** What is due comes before what only waits. */
 const timeOf = ({ deadline }: Matter): number => deadline?.getTime() ?? Number.POSITIVE_INFINITY;

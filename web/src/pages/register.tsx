@@ -270,13 +270,20 @@ const titleOf = (register: Register, name: string) =>
 
 function RowOf({ register, row }: { register: Register; row: Row }) {
   const say = useWords();
+  const { route } = useLocation();
   const [first, ...rest] = register.columns;
+  const address = `/${register.name}/${encodeURIComponent(row.id)}`;
+  // Wherever a row is pressed it opens; who marks a number to copy it does not.
+  const open = (event: MouseEvent) => {
+    const isLink = (event.target as Element).closest('a, button') !== null;
+    if (!isLink && !getSelection()?.toString()) route(address);
+  };
   const value = (name: string) => <FieldValue register={register} name={name} record={row.data} isPlain />;
   return (
-    <tr>
+    <tr class="opens" onClick={open}>
       {first !== undefined && (
         <td data-label={say(titleOf(register, first))}>
-          <a href={`/${register.name}/${encodeURIComponent(row.id)}`}>{value(first)}</a>
+          <a href={address}>{value(first)}</a>
         </td>
       )}
       {rest.map((name) => (
