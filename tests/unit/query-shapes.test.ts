@@ -66,12 +66,15 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'functions/src/exports/export-register.ts#readAll': shapes(
     allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),
   ),
-  'functions/src/reports/parts-of.ts#linesOf': shapes(
+  'functions/src/reports/parts-of.ts#queryOf': shapes(
     Object.values(reports).flatMap(({ parts }) =>
       parts.flatMap((part) =>
-        part.part === 'records'
-          ? part.of.map(({ register: from, list }) => ({ from, ...registers(from).lists[list] }))
-          : [],
+        (part.part === 'records'
+          ? part.of
+          : part.part === 'share'
+            ? [part.list, part.of].map((list) => ({ register: part.register, list }))
+            : []
+        ).map(({ register: from, list }) => ({ from, ...registers(from).lists[list] })),
       ),
     ),
   ),

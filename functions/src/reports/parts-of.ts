@@ -78,13 +78,10 @@ function partOf(part: Part, overdue: readonly Found[], scene: ReportScene): Prom
 async function sharePart(part: SharePart, { db, site, time, period }: ReportScene): Promise<ReportPart> {
   const register = registers(part.register);
   const { first, last } = daysOf(period);
-  const [from, until] = [first, time.calendar.shiftDay(last, 1)].map((day) =>
-    time.calendar.instant(day, '00:00'),
-  );
+  const midnight = (day: string): Date => time.calendar.instant(day, '00:00');
+  const [from, until] = [midnight(first), midnight(time.calendar.shiftDay(last, 1))];
   const countOf = async (name: string): Promise<number> => {
-    const list = listOf(register, name);
-    const [[by = ''] = []] = list.order;
-    const query = queryOf(db, site, register, list).where(by, '>=', from).where(by, '<', until);
+    const query = queryOf(db, site, register, listOf(register, name), { from, until });
     return (await query.count().get()).data().count;
   };
   const [total, of] = await Promise.all([countOf(part.list), countOf(part.of)]);
@@ -98,11 +95,24 @@ function listOf(register: Register, name: string): List {
   return list;
 }
 
-function queryOf(db: Firestore, site: string, register: Register, { where, order }: List): Query {
+interface Stretch {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** The records of a list; those of a stretch are so by the time that the list is in the order of. */
+function queryOf(
+  db: Firestore,
+  site: string,
+  register: Register,
+  { where, order }: List,
+  stretch?: Stretch,
+): Query {
   let query: Query = db.collection(collectionPath(site, register));
   for (const [field, operator, value] of where) query = query.where(field, operator, value);
   for (const [field, direction] of order) query = query.orderBy(field, direction);
-  return query;
+  const [[by = ''] = []] = order;
+  return stretch ? query.where(by, '>=', stretch.from).where(by, '<', stretch.until) : query;
 }
 
 const dueNames = ({ register, tellsOf }: Lines): string[] => tellsOf.map((name) => `${register}.${name}`);
