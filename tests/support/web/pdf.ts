@@ -9,8 +9,8 @@ export interface PaperPage {
 }
 
 /** Fonts have one picture for a radical and for the sign that is nothing else; a PDF may name the one or the other. */
-const RADICALS = '⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⼾⼿';
-const SIGNS = '西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户手';
+const RADICALS = '⺟⺠⻁⻄⻅⻆⻉⻊⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾⼿';
+const SIGNS = '母民虎西见角贝足车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟户手';
 
 /** Text as a PDF can be asked for it: signs of one look alike, and no blanks, which lines and columns bring. */
 export const asOnPaper = (text: string): string =>
