@@ -10,7 +10,7 @@ import type { OutboxWrite } from '../mail/outbox.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { toldMore, type Writer } from '../open/open-after.ts';
 import { readRecord } from '../records/documents.ts';
-import { whoReads } from '../records/who-reads.ts';
+import { isReadByStaff, whoReads } from '../records/who-reads.ts';
 import { type Climb, climb } from './climb.ts';
 import { type DueDocument, dueDocument, openPathOf } from './due.ts';
 import { eachOf, inTurn, pagesOf } from './pages.ts';
@@ -136,7 +136,7 @@ async function decide(
 /** Of a record that not all staff may read it is looked up who may; else an item costs the one document that it is. */
 async function toldOf(db: Firestore, due: DueDocument, { time, people }: Site, now: Date): Promise<People> {
   const register = registers(due.register);
-  if (register.get.condition === 'staff') return people;
+  if (isReadByStaff(register)) return people;
   const read = (name: string, id: string) => readRecord(db, due.site, registers(name), id);
   const record = await readRecord(db, due.site, register, due.record);
   return whoReads({ register, id: due.record, record, people, time, now, read });

@@ -3,7 +3,6 @@ import { registers } from '../../../rulebook/chapters/index.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
 import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
 import { type Claim, claimsOf } from '../../../rulebook/reading/awaited.ts';
-import { answer } from '../../../rulebook/reading/evaluate.ts';
 import { referenceOf } from '../../../rulebook/reading/render.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
@@ -11,6 +10,7 @@ import { plainly } from '../consequences/plainly.ts';
 import { type DueDocument, dueDocumentOf, firstTold } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
 import type { Document } from '../records/documents.ts';
+import { holdsFor, isReadByStaff } from '../records/who-reads.ts';
 import { type OpenDocument, type OpenMatter, openOf } from './document.ts';
 
 /** A record as it stands, at a site as it is now. */
@@ -36,7 +36,7 @@ export async function openAbout(standing: Standing): Promise<OpenDocument | null
   const about = {
     ...{ register: register.name, record: id, rev: record.rev, subject: await subjectOf(standing) },
     since: Timestamp.fromDate(record.last.at),
-    audience: register.get.condition === 'staff' ? ('staff' as const) : ('concerned' as const),
+    audience: isReadByStaff(register) ? ('staff' as const) : ('concerned' as const),
   };
   return openOf(about, matters);
 }
@@ -66,7 +66,7 @@ async function awaitedOf(standing: Standing): Promise<Record<string, OpenMatter>
   for (const [place, claim] of claimsOf(register, record.state).entries()) {
     const holders: string[] = [];
     for (const uid of standing.people.active) {
-      if (await isOf(claim, uid, standing, known)) holders.push(uid);
+      if (await holdsFor(claim.of, uid, standing, known)) holders.push(uid);
     }
     if (holders.length > 0) matters[`${record.state}~${place}`] = matterOfClaim(claim, holders, standing);
   }
@@ -81,21 +81,6 @@ function matterOfClaim(claim: Claim, holders: string[], { register, record }: St
     answers: isAnsweredHere ? steps : [],
     ...{ climbed: [], told: [] },
   };
-}
-
-function isOf(
-  { of }: Claim,
-  uid: string,
-  { register, id, record, time, people, now, read }: Standing,
-  known: Map<string, Document | null>,
-): Promise<boolean> {
-  const scene = {
-    ...{ registers, register, id, actor: uid, now, today: time.calendar.day(now) },
-    ...{ before: record, after: record, planned: () => undefined },
-  };
-  const fetch = async (name: string, other: string): Promise<Document | null> =>
-    name === 'rights' ? (people.rightsOf(other) as Document | null) : read(name, other);
-  return answer(of, scene, fetch, known);
 }
 
 /** What the record is called: by the one that it names where it has no name of its own, and with its detail. */

@@ -29,8 +29,11 @@ export interface Going {
   /** Have just been written about the record: they are settled with its matters. */
   readonly notices: readonly OutboxWrite[];
   /** Who may be told of the record. */
-  readonly told: Pick<People, 'reaching'> | null;
+  readonly told: Pick<People, 'reaching'>;
 }
+
+/** Of what has only begun, or has ended. */
+const nothingGoesOn: Going = { notices: [], told: { reaching: (uids) => [...uids] } };
 
 /**
  * What has to be written where `stands` is in the index and `wanted` follows from the records; null when it stands
@@ -40,7 +43,7 @@ export function openAfter(
   path: string,
   stands: OpenDocument | null,
   wanted: OpenDocument | null,
-  going: Going = { notices: [], told: null },
+  going: Going = nothingGoesOn,
 ): OpenWrite | null {
   const data = wanted && openOf(wanted, goingOn(stands?.matters ?? {}, wanted.matters, going));
   const kept = new Set(toldIn(data));
@@ -63,7 +66,7 @@ function goingOn(stand: Matters, wanted: Matters, { notices, told: people }: Goi
   return Object.fromEntries(
     matters.map(([name, matter]) => {
       const { climbed = [], told = [] } = stand[name] ?? {};
-      const reached = people?.reaching(climbed) ?? climbed;
+      const reached = people.reaching(climbed);
       const newly = readers.filter(({ reader }) => aboutOf(reader) === name).map(({ path }) => path);
       const more = { for: [...new Set([...matter.for, ...reached])], climbed };
       return [name, { ...matter, ...more, told: [...new Set([...told, ...newly])] }];
