@@ -3,6 +3,7 @@ import { rootOf, seal } from '../../functions/src/chapters/duty/seal.ts';
 import { runTask } from '../../functions/src/jobs/jobs.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
 import type { ReportPart } from '../../functions/src/reports/parts-of.ts';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { entriesPath, reportPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
@@ -180,12 +181,25 @@ describe('每日简报', () => {
     expect((await report(site))?.root).toBe(root);
   });
 
+  it('[R4.3.1] is not written of a day that is still to come', async () => {
+    const site = await opening('2026-09-29 17:00');
+    await expect(send(site, '2026-10-02')).rejects.toThrow('not over');
+    expect(await report(site, '2026-10-02')).toBeUndefined();
+    await send(site, '2026-09-29');
+    expect(await report(site)).toMatchObject({ period: DAY });
+  });
+
   it('[R4.3.1] the figures stand in a report as well', async () => {
     const site = await aBadDay();
     await send(site);
     const stands = (await report(site)) ?? {};
     expect(stands).toMatchObject({ kind: 'dailySummary', period: DAY });
-    expect(stands.figures).toMatchObject({
+    // What registers contribute by themselves is told beside them.
+    const contributed = new Set(
+      allRegisters.flatMap(({ tells }) => (tells.dailySummary ?? []).map(({ name }) => name)),
+    );
+    const own = Object.entries(stands.figures as object).filter(([name]) => !contributed.has(name));
+    expect(Object.fromEntries(own)).toEqual({
       ...{ keysOut: 3, papersOwed: 1, owed: 3, keyIncidents: 1, awaitingReseal: 0, overdue: 0 },
     });
     const told = (stands.parts as ReportPart[]).map((part) => [
