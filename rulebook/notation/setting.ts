@@ -36,3 +36,7 @@ export interface ChapterSettings {
   readonly chapter: string;
   readonly settings: readonly Setting[];
 }
+
+/** All of them, whatever their chapter. */
+export const settingsIn = (chapters: readonly ChapterSettings[]): readonly Setting[] =>
+  chapters.flatMap(({ settings }) => settings);

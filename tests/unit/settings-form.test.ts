@@ -3,12 +3,13 @@ import { chapterSettings } from '../../rulebook/chapters/chapter-settings.ts';
 import { registers } from '../../rulebook/chapters/index.ts';
 import { settings } from '../../rulebook/chapters/site/settings.ts';
 import { read } from '../../rulebook/notation/record.ts';
+import { settingsIn } from '../../rulebook/notation/setting.ts';
 import { plan } from '../../rulebook/reading/plan.ts';
 import { defaultSettings } from '../../rulebook/site/settings.ts';
 import { problemsIn, type TypedSettings, toInput, toTyped } from '../../web/src/chapters/site/typed.ts';
 
 const ofChapters = Object.fromEntries(
-  chapterSettings.flatMap(({ settings: each }) => each.map(({ setting, otherwise }) => [setting, otherwise])),
+  settingsIn(chapterSettings).map(({ setting, otherwise }) => [setting, otherwise]),
 );
 const stored = {
   ...defaultSettings,

@@ -1,4 +1,4 @@
-import { all, any, differs, equals, holds, rule } from '../../notation/condition.ts';
+import { any, differs, equals, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay, minutes } from '../../notation/due.ts';
 import {
   choice,
@@ -19,14 +19,11 @@ import { share } from '../../notation/report.ts';
 import { awaited, ends, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { actor, site, the, was } from '../../notation/value.ts';
-import { atTheDesk, ofTheDesk } from './common.ts';
+import { atTheDesk, ofTheDesk, whoEntered } from './common.ts';
 import { callMinutes } from './site-settings.ts';
 
 /** Who has been handed it answers it, or hands it on. */
 const isPassedToMe = equals(actor, was('passedTo'));
-
-/** What was typed by mistake is put right, or made void, by who took the call or by the supervisor; it stays in the history. */
-const whoTookIt = any(all(atTheDesk, equals(actor, was('opened.by'))), holds('supervisor'));
 
 /** 《来电登记表》: a call is open until it is answered, by who took it or by whom it was passed on to. */
 export const calls = register('calls', {
@@ -85,14 +82,14 @@ export const calls = register('calls', {
     }),
     amend: from('open').stays({
       title: { zh: '更正', en: 'Amend' },
-      by: whoTookIt,
+      by: whoEntered(atTheDesk),
       asks: ['rings', 'caller', 'contact', 'kind', 'matter'],
       mayAsk: ['household'],
       cites: ['R7.4.1', 'R2.4.1.5'],
     }),
     void: from('open').to('voided', {
       title: { zh: '误登作废', en: 'Void' },
-      by: whoTookIt,
+      by: whoEntered(atTheDesk),
       asks: ['reason'],
       cites: ['R7.4.1'],
     }),

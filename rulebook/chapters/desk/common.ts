@@ -1,4 +1,5 @@
-import { holds } from '../../notation/condition.ts';
+import { all, any, type Condition, equals, holds } from '../../notation/condition.ts';
+import { actor, was } from '../../notation/value.ts';
 import type { Role } from '../../site/roles.ts';
 
 const desk = [
@@ -17,3 +18,7 @@ export const atTheDoor = holds(...desk, 'security');
 
 /** What callers and visitors have left of themselves is read by who may have to go on with it. */
 export const ofTheDesk = holds(...desk, 'manager', 'gm');
+
+/** What was typed by mistake is put right, or made void, by who typed it or by the supervisor; it stays in the history. */
+export const whoEntered = (entersIt: Condition): Condition =>
+  any(all(entersIt, equals(actor, was('opened.by'))), holds('supervisor'));

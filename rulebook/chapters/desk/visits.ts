@@ -1,4 +1,4 @@
-import { all, any, equals, holds, rule } from '../../notation/condition.ts';
+import { equals, holds, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
 import {
   choice,
@@ -14,11 +14,8 @@ import {
 import { listed, register } from '../../notation/register.ts';
 import { awaited, ends, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { actor, the, was } from '../../notation/value.ts';
-import { atTheDesk, atTheDoor, ofTheDesk } from './common.ts';
-
-/** What was typed by mistake is put right, or made void, by who received the visitor or by the supervisor. */
-const whoReceived = any(all(atTheDoor, equals(actor, was('opened.by'))), holds('supervisor'));
+import { the } from '../../notation/value.ts';
+import { atTheDesk, atTheDoor, ofTheDesk, whoEntered } from './common.ts';
 
 /** 《来访登记表》: who came, with which purpose; served at the desk, or let in and out again. */
 export const visits = register('visits', {
@@ -96,14 +93,14 @@ export const visits = register('visits', {
     }),
     amend: from('received').stays({
       title: { zh: '更正', en: 'Amend' },
-      by: whoReceived,
+      by: whoEntered(atTheDoor),
       asks: ['visitor', 'purpose'],
       mayAsk: ['people', 'contact', 'plate', 'household'],
       cites: ['R7.4.2'],
     }),
     void: from('received').to('voided', {
       title: { zh: '误登作废', en: 'Void' },
-      by: whoReceived,
+      by: whoEntered(atTheDoor),
       asks: ['reason'],
       cites: ['R7.4.2'],
     }),

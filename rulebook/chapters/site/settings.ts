@@ -11,6 +11,7 @@ import {
   whole,
 } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
+import { settingsIn } from '../../notation/setting.ts';
 import { inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { size, the } from '../../notation/value.ts';
@@ -35,7 +36,7 @@ const asks = [
 ];
 
 const ofChapters = Object.fromEntries(
-  chapterSettings.flatMap(({ settings: each }) => each.map(({ setting, field }) => [setting, field])),
+  settingsIn(chapterSettings).map(({ setting, field }) => [setting, field]),
 );
 
 /** A site whose settings are older has none. */

@@ -1,5 +1,6 @@
 import { chapterSettings } from '../../../../rulebook/chapters/chapter-settings.ts';
 import type { Field } from '../../../../rulebook/notation/field.ts';
+import { settingsIn } from '../../../../rulebook/notation/setting.ts';
 import { types } from '../../../../rulebook/notation/types/index.ts';
 import { isEmpty } from '../../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';
@@ -27,7 +28,7 @@ export interface TypedSettings {
   readonly ofChapters: Readonly<Record<string, unknown>>;
 }
 
-const ownNames = chapterSettings.flatMap(({ settings }) => settings.map(({ setting }) => setting));
+const ownNames = settingsIn(chapterSettings).map(({ setting }) => setting);
 
 export type Problems = ReadonlyMap<string, Words>;
 
