@@ -22,12 +22,14 @@ export interface Setting {
   readonly cites: readonly ClauseId[];
 }
 
+/** What a chapter lets a site set, under the name by which its record `settings/site` has it. */
 export const setting = (
   name: string,
   field: Field,
   terms: Pick<Setting, 'otherwise' | 'help' | 'cites'>,
 ): Setting => ({ setting: name, field: optional(field), ...terms });
 
+/** Returns true iff a file exports this as a setting. */
 export const isSetting = (value: unknown): value is Setting =>
   typeof value === 'object' && value !== null && 'setting' in value && 'otherwise' in value;
 

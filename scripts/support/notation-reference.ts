@@ -13,6 +13,7 @@ export const notationFiles = [
   'due',
   'gathered',
   'owed',
+  'setting',
   'report',
 ] as const;
 
