@@ -4,6 +4,17 @@ import { calls } from './desk/calls.ts';
 import { visits } from './desk/visits.ts';
 import { attachments } from './documents/attachments.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './duty/dutyLog.ts';
+import { arrears } from './fees/arrears.ts';
+import { bills } from './fees/bills.ts';
+import { cashUps } from './fees/cashUps.ts';
+import { charges } from './fees/charges.ts';
+import { feeReductions } from './fees/feeReductions.ts';
+import { meterReadings } from './fees/meterReadings.ts';
+import { meters } from './fees/meters.ts';
+import { payments } from './fees/payments.ts';
+import { refunds } from './fees/refunds.ts';
+import { sharedCosts } from './fees/sharedCosts.ts';
+import { tariffs } from './fees/tariffs.ts';
 import { disclosures } from './homes/disclosures.ts';
 import { householdFiles, householdPhones, households } from './homes/households.ts';
 import { units } from './homes/units.ts';
@@ -43,6 +54,17 @@ export const allRegisters: readonly Register[] = [
   keyIncidents,
   lockChanges,
   repairKeyPickups,
+  bills,
+  arrears,
+  payments,
+  refunds,
+  cashUps,
+  charges,
+  sharedCosts,
+  tariffs,
+  feeReductions,
+  meterReadings,
+  meters,
   dutyLog,
   papersOwed,
   dutyLogReviews,

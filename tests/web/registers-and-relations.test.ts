@@ -51,6 +51,18 @@ it('[R4.4.1.4] a person shows the keys in their name, newest first, and what els
   await page.getByRole('button', { name: /查看其余/ }).waitFor({ state: 'detached' });
 });
 
+it('[R7.4.1] a row opens wherever it is pressed, on a desk and on a phone', async () => {
+  const { site } = desk;
+  const call = { rings: 2, caller: '张先生', contact: '13900001111', kind: 'enquiry', matter: '门禁卡失灵' };
+  await site.take('receptionist', 'calls', 'take', 'pressed', call);
+  for (const options of [{}, { viewport: PHONE }]) {
+    const page = await desk.as('receptionist', '/calls', options);
+    await page.getByRole('cell', { name: '门禁卡失灵' }).click();
+    await page.waitForURL('**/calls/pressed');
+    await page.getByRole('heading', { name: '门禁卡失灵' }).waitFor();
+  }
+});
+
 it('a register is found by its name in either language, in the chapter that it belongs to', async () => {
   const page = await desk.as('cleaner', '/registers', { viewport: PHONE });
   const registers = page.getByRole('main').getByRole('link');

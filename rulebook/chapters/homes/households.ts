@@ -29,7 +29,7 @@ import { oneByOne } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
-import { actor, afterwards, elsewhere, joined, now, ownId, the, was } from '../../notation/value.ts';
+import { actor, afterwards, elsewhere, joined, now, ownId, the, today, was } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
 
 /** The pattern knows no given name, but somebody may be called 王家. */
@@ -59,6 +59,7 @@ export const households = register('households', {
     ),
     maskedPhone: optional(code('电话（隐藏）', 'Masked phone', MASKED_PHONE, 30)),
     moveInDate: optional(day('入住日期', 'Moved in')),
+    moveOutDate: optional(day('迁出日期', 'Moved out')),
     // Everybody at the desk may see it, but what was written here by mistake does not stay in the history for ever.
     careMark: optional(personal(text('关怀标记', 'Care mark', 100))),
     completeness: whole('完整度（%）', 'Completeness (%)', 0, 100),
@@ -104,6 +105,8 @@ export const households = register('households', {
     moveOut: from('current').to('former', {
       title: { zh: '迁出', en: 'Moved out' },
       by: holds('assistant', 'supervisor', 'manager'),
+      // Bills follow it: who has left owes for the days until then, and for no day after (R3.4.5.2).
+      sets: { moveOutDate: today },
       cites: ['R2.4.16', 'R3.4.5.2'],
     }),
   },

@@ -1,13 +1,14 @@
 import { any, differs, holds, not, present, type Rule, rule } from '../../notation/condition.ts';
-import { decimal, optional, ref, text, whole } from '../../notation/field.ts';
+import { choice, decimal, optional, ref, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { the, was } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
+import { unitUses } from './unit-uses.ts';
 
 const asks = ['building', 'entrance', 'floor', 'room', 'area'];
-const mayAsk = ['structure', 'quality'];
+const mayAsk = ['structure', 'quality', 'use'];
 
 /** A vacant unit's key leaves without anybody's consent: nobody makes one of a home. */
 const householdHasLeft = rule(
@@ -38,6 +39,7 @@ export const units = register('units', {
     area: decimal('建筑面积（平方米）', 'Area (m²)', 0, 100_000),
     structure: optional(text('户型结构', 'Structure', 100)),
     quality: optional(text('质量状况', 'Quality', 200)),
+    use: optional(choice('用途', 'Use', unitUses)),
     household: optional(ref('业户', 'Household', 'households')),
   },
   states: {

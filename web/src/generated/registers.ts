@@ -17,6 +17,17 @@ export const loaders = {
   keyIncidents: () => import('../../../rulebook/chapters/keys/keyIncidents.ts').then((m) => m.keyIncidents),
   lockChanges: () => import('../../../rulebook/chapters/keys/lockChanges.ts').then((m) => m.lockChanges),
   repairKeyPickups: () => import('../../../rulebook/chapters/keys/repairKeyPickups.ts').then((m) => m.repairKeyPickups),
+  bills: () => import('../../../rulebook/chapters/fees/bills.ts').then((m) => m.bills),
+  arrears: () => import('../../../rulebook/chapters/fees/arrears.ts').then((m) => m.arrears),
+  payments: () => import('../../../rulebook/chapters/fees/payments.ts').then((m) => m.payments),
+  refunds: () => import('../../../rulebook/chapters/fees/refunds.ts').then((m) => m.refunds),
+  cashUps: () => import('../../../rulebook/chapters/fees/cashUps.ts').then((m) => m.cashUps),
+  charges: () => import('../../../rulebook/chapters/fees/charges.ts').then((m) => m.charges),
+  sharedCosts: () => import('../../../rulebook/chapters/fees/sharedCosts.ts').then((m) => m.sharedCosts),
+  tariffs: () => import('../../../rulebook/chapters/fees/tariffs.ts').then((m) => m.tariffs),
+  feeReductions: () => import('../../../rulebook/chapters/fees/feeReductions.ts').then((m) => m.feeReductions),
+  meterReadings: () => import('../../../rulebook/chapters/fees/meterReadings.ts').then((m) => m.meterReadings),
+  meters: () => import('../../../rulebook/chapters/fees/meters.ts').then((m) => m.meters),
   dutyLog: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLog),
   papersOwed: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.papersOwed),
   dutyLogReviews: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLogReviews),
@@ -33,4 +44,4 @@ export const loaders = {
 } as const;
 
 /** Those whose records are found by typing. */
-export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'members'] as const;
+export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'bills', 'arrears', 'payments', 'refunds', 'charges', 'sharedCosts', 'tariffs', 'feeReductions', 'meters', 'members'] as const;

@@ -1,0 +1,127 @@
+import { any, differs, equals, holds, none, present, rule } from '../../notation/condition.ts';
+import { day, money, optional, stamp, text } from '../../notation/field.ts';
+import { yuan } from '../../notation/money.ts';
+import { listed, register } from '../../notation/register.ts';
+import { ends, waits } from '../../notation/state.ts';
+import { from, opens } from '../../notation/step.ts';
+import { actor, minus, plus, sumIn, the, today, type Value } from '../../notation/value.ts';
+import { atTheCashier, type Method, methods, ofTheFees } from './common.ts';
+
+const MOST = yuan(100_000_000);
+const amount = (zh: string, en: string) => money(zh, en, { least: -MOST, most: MOST });
+const counted = (method: Method) => amount(`实点${methods[method].zh}`, `${methods[method].en}, counted`);
+const booked = (method: Method) => amount(`账面${methods[method].zh}`, `${methods[method].en}, booked`);
+
+/** What the cashier took today by a method, less what they paid back. What was moved came in once. */
+const bookedBy = (method: Method): Value =>
+  minus(
+    sumIn('payments', 'amount', [
+      ['opened.by', '==', actor],
+      ['takenOn', '==', today],
+      ['method', '==', method],
+      ['origin', '==', 'taken'],
+      ['state', 'in', ['taken', 'moved']],
+    ]),
+    sumIn('refunds', 'amount', [
+      ['paidOut.by', '==', actor],
+      ['paidOutOn', '==', today],
+      ['method', '==', method],
+      ['state', 'in', ['paidOut']],
+    ]),
+  );
+
+const isEven = equals(the('difference'), 0);
+
+/** 《日结表》: what the cashier has in hand at the end of the day, held against what was booked, and signed. */
+export const cashUps = register('cashUps', {
+  form: { zh: '收银日结表', en: 'Cash-ups' },
+  rank: 35,
+  cites: ['R3.4.1.2'],
+  fields: {
+    day: day('日期', 'Day'),
+    countedCash: counted('cash'),
+    countedWechat: counted('wechat'),
+    countedAlipay: counted('alipay'),
+    countedCard: counted('card'),
+    countedTransfer: counted('transfer'),
+    bookedCash: booked('cash'),
+    bookedWechat: booked('wechat'),
+    bookedAlipay: booked('alipay'),
+    bookedCard: booked('card'),
+    bookedTransfer: booked('transfer'),
+    difference: amount('差额', 'Difference'),
+    reason: optional(text('差额说明', 'Why they differ')),
+    confirmed: stamp('复核', 'Confirmed'),
+  },
+  readers: [ofTheFees],
+  states: {
+    closed: waits('待复核', 'To be confirmed', 'confirm'),
+    confirmed: ends('已复核', 'Confirmed'),
+  },
+  gate: 'server',
+  steps: {
+    close: opens('closed', {
+      title: { zh: '日结', en: 'Cash up' },
+      by: atTheCashier,
+      asks: ['countedCash', 'countedWechat', 'countedAlipay', 'countedCard', 'countedTransfer'],
+      mayAsk: ['reason'],
+      sets: {
+        day: today,
+        bookedCash: bookedBy('cash'),
+        bookedWechat: bookedBy('wechat'),
+        bookedAlipay: bookedBy('alipay'),
+        bookedCard: bookedBy('card'),
+        bookedTransfer: bookedBy('transfer'),
+        difference: minus(
+          plus(
+            plus(
+              plus(the('countedCash'), the('countedWechat')),
+              plus(the('countedAlipay'), the('countedCard')),
+            ),
+            the('countedTransfer'),
+          ),
+          plus(
+            plus(plus(the('bookedCash'), the('bookedWechat')), plus(the('bookedAlipay'), the('bookedCard'))),
+            the('bookedTransfer'),
+          ),
+        ),
+      },
+      provided: [
+        rule(
+          'differenceExplained',
+          ['R3.4.1.2'],
+          { zh: '实点与账面不符，须写明原因', en: 'What was counted differs from the books: say why' },
+          any(isEven, present(the('reason'))),
+        ),
+        rule(
+          'onceADay',
+          ['R3.4.1.2'],
+          { zh: '您今天已经日结', en: 'You have cashed up today' },
+          none('cashUps', [
+            ['opened.by', '==', actor],
+            ['day', '==', today],
+          ]),
+        ),
+      ],
+      cites: ['R3.4.1.2'],
+    }),
+    confirm: from('closed').to('confirmed', {
+      title: { zh: '复核', en: 'Confirm' },
+      by: holds('supervisor', 'manager'),
+      stamps: ['confirmed'],
+      provided: [
+        rule(
+          'byAnother',
+          ['R3.4.1.2'],
+          { zh: '日结须由另一人复核', en: 'Another person confirms it' },
+          differs(actor, the('opened.by')),
+        ),
+      ],
+      cites: ['R3.4.1.2'],
+    }),
+  },
+  lists: { all: listed({ zh: '全部', en: 'All' }, [], [['day', 'desc']]) },
+  columns: ['day', 'bookedCash', 'countedCash', 'difference', 'reason', 'opened', 'confirmed'],
+  subject: '{day}',
+  detail: '{difference}',
+});

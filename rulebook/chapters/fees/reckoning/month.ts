@@ -1,0 +1,237 @@
+import type { Oddity } from '../bills.ts';
+import type { FeeKind } from '../common.ts';
+import type { Bill, Household, Line, Month, Reduction, SharedCost, Tariff, Unit } from './bill.ts';
+import { daysIn, isWithin, ownersOf, shiftedMonth } from './days.ts';
+import { difference, type Exact, exact, fenOfYuan, product, ratio, rounded, sum } from './exact.ts';
+import { type Meter, usedOf, usedUntil, weightsByDays } from './metered.ts';
+import { shares } from './shares.ts';
+
+const kinds: readonly FeeKind[] = ['management', 'utility', 'service'];
+
+/** A unit in its month: every day of it, and to whom each belongs. */
+interface Lived {
+  readonly unit: Unit;
+  readonly days: readonly string[];
+  readonly owners: readonly (string | null)[];
+  /** Who owns a day at least, each once, in the order of their days; nobody last. */
+  readonly each: readonly (string | null)[];
+}
+
+/** What falls to a household of something, before what is reduced. */
+interface Part extends Line {
+  readonly household: string;
+  /** On which days of the month it ran. */
+  readonly days: readonly string[];
+}
+
+/**
+ * R3.4.1.2 The bills of a month, one for each household, over all its units. Pure: the same records give the same bills, to
+ * the fen. What falls to the days on which nobody lived there is on no bill.
+ */
+export function billsOf(month: Month): Bill[] {
+  const days = daysIn(month.month);
+  const lived = month.units.map((unit) => livedIn(unit, days));
+  const odd = new Oddities();
+  const parts = [
+    ...lived.flatMap((each) => month.tariffs.flatMap((tariff) => partsOfTariff(tariff, each, month, odd))),
+    ...month.sharedCosts.flatMap((cost) => partsOfShared(cost, lived)),
+    ...chargesOf(month),
+  ];
+  for (const { each } of lived) {
+    const households = each.filter((owner) => owner !== null);
+    if (households.length > 1) for (const household of households) odd.note(household, 'ownerChanged');
+  }
+  return month.households.flatMap((household) => {
+    const own = parts.filter((part) => part.household === household.id);
+    return own.length === 0 ? [] : [billOf(household, own, month, odd)];
+  });
+}
+
+class Oddities {
+  readonly #found = new Map<string, Set<Oddity>>();
+
+  note(household: string, oddity: Oddity): void {
+    this.#found.set(household, (this.#found.get(household) ?? new Set()).add(oddity));
+  }
+
+  of(household: string): Oddity[] {
+    return [...(this.#found.get(household) ?? [])].sort();
+  }
+}
+
+function livedIn(unit: Unit, days: readonly string[]): Lived {
+  const owners = ownersOf(days, unit.stays);
+  const households = [...new Set(owners.filter((owner) => owner !== null))];
+  return { unit, days, owners, each: [...households, null] };
+}
+
+const isFor = ({ uses, buildings }: Tariff, { use, building }: Unit): boolean =>
+  (uses.length === 0 || uses.includes(use)) && (buildings.length === 0 || buildings.includes(building));
+
+function partsOfTariff(tariff: Tariff, lived: Lived, month: Month, odd: Oddities): Part[] {
+  if (!isFor(tariff, lived.unit)) return [];
+  if (tariff.basis === 'meter') {
+    const meters = lived.unit.meters.filter(({ kind }) => kind === tariff.meterKind);
+    return meters.flatMap((meter) => partsOfMeter(tariff, meter, lived, month, odd));
+  }
+  const inForce = lived.days.filter((day) => isWithin(day, tariff));
+  if (inForce.length === 0) return [];
+  const quantity = tariff.basis === 'area' ? lived.unit.area : 1;
+  if (quantity === 0) {
+    for (const owner of lived.each) if (owner !== null) odd.note(owner, 'noArea');
+    return [];
+  }
+  const share = ratio(inForce.length, lived.days.length);
+  const total = fenOfYuan(product(exact(tariff.price), exact(quantity), share));
+  const basis = tariff.basis === 'area' ? `${quantity} m² × ${tariff.price}` : `${tariff.price}`;
+  return split(total, lived, (day) => isWithin(day, tariff)).map(({ amount, household, days }) => ({
+    ...{ household, amount, days, kind: tariff.kind, title: tariff.title, source: tariff.id },
+    basis: days.length === lived.days.length ? basis : `${basis} × ${days.length}/${lived.days.length}`,
+  }));
+}
+
+/** An amount of a month by the days of each household on which it ran; the parts equal the whole. */
+function split(total: number, { days, owners, each }: Lived, runs: (day: string) => boolean) {
+  const daysOf = each.map((owner) => days.filter((day, place) => owners[place] === owner && runs(day)));
+  const amounts = shares(
+    total,
+    daysOf.map(({ length }) => BigInt(length)),
+  );
+  return each.flatMap((household, place) => {
+    const [amount = 0, own = []] = [amounts[place], daysOf[place]];
+    return household === null || own.length === 0 ? [] : [{ household, amount, days: own }];
+  });
+}
+
+function partsOfMeter(tariff: Tariff, meter: Meter, lived: Lived, month: Month, odd: Oddities): Part[] {
+  const [first = '', last = ''] = [lived.days[0], lived.days.at(-1)];
+  const isOver = meter.removedOn !== undefined && meter.removedOn < first;
+  if (isOver || meter.installedOn > last || !isWithin(last, tariff)) return [];
+  const used = usedOf(meter);
+  const source = `${tariff.id}~${meter.id}`;
+  const billed = month.before.flatMap(({ lines }) => lines).find((line) => line.source === source)?.upTo;
+  const before = billed ?? usedUntil(used, shiftedDay(first));
+  const upTo = usedUntil(used, last);
+  const now = used.filter(({ until }) => until >= first && until <= last);
+  if (now.length === 0) {
+    for (const owner of lived.each) if (owner !== null) odd.note(owner, 'noReading');
+    return [];
+  }
+  const quantity = upTo - before;
+  const earlier =
+    usedUntil(used, shiftedDay(first)) - usedUntil(used, shiftedDay(`${shiftedMonth(month.month, -1)}-01`));
+  const total = priceOf(quantity, earlier, tariff);
+  const ownerOn = (day: string): string | null => {
+    const place = lived.days.indexOf(day);
+    return place >= 0 ? (lived.owners[place] ?? null) : (ownersOf([day], lived.unit.stays)[0] ?? null);
+  };
+  const amounts = shares(total, weightsByDays(now, ownerOn, lived.each));
+  const basis = `${quantity / 1_000} × ${tariff.price}${tariff.tiers.length > 0 ? '…' : ''}`;
+  return lived.each.flatMap((household, place) => {
+    const amount = amounts[place] ?? 0;
+    if (household === null || (amount === 0 && lived.each.length > 2)) return [];
+    const days = lived.days.filter((_day, at) => lived.owners[at] === household);
+    return [{ household, days, kind: tariff.kind, title: tariff.title, basis, amount, source, upTo }];
+  });
+}
+
+const shiftedDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * What a month's use costs, step by step. Where a reading shows that more was billed than used, the month before is
+ * reckoned again with what it really was, and the difference given back.
+ */
+export function priceOf(quantity: number, before: number, tariff: Pick<Tariff, 'price' | 'tiers'>): number {
+  if (quantity >= 0) return fenOfYuan(costOf(quantity, tariff));
+  const right = Math.max(0, before + quantity);
+  const mended = difference(costOf(right, tariff), costOf(Math.max(before, 0), tariff));
+  // Less than nothing was used in that month: what is beyond it comes back at the first price.
+  const beyond = Math.min(0, before + quantity);
+  return fenOfYuan(sum(mended, product(ratio(beyond, 1_000), exact(tariff.price))));
+}
+
+/** Exact yuan of a quantity in thousandths. */
+function costOf(quantity: number, { price, tiers }: Pick<Tariff, 'price' | 'tiers'>): Exact {
+  const steps = [{ above: 0, price }, ...[...tiers].sort((one, other) => one.above - other.above)];
+  return sum(
+    ...steps.map(({ above, price: per }, place) => {
+      const [from, to] = [above * 1_000, (steps[place + 1]?.above ?? Number.POSITIVE_INFINITY) * 1_000];
+      const within = Math.max(0, Math.min(quantity, to) - from);
+      return product(ratio(Math.round(within), 1_000), exact(per));
+    }),
+  );
+}
+
+/** R3.4.1.1 A total over the units of its buildings, to the fen; each unit's share by the days of its households. */
+function partsOfShared(cost: SharedCost, all: readonly Lived[]): Part[] {
+  const units = all.filter(
+    ({ unit, each }) =>
+      (cost.buildings.length === 0 || cost.buildings.includes(unit.building)) &&
+      (cost.by === 'area' ? unit.area > 0 : each.length > 1),
+  );
+  if (units.length === 0) return [];
+  const ordered = [...units].sort((one, other) => one.unit.id.localeCompare(other.unit.id));
+  const weights = ordered.map(({ unit }) =>
+    cost.by === 'area' ? BigInt(Math.round(unit.area * 10_000)) : 1n,
+  );
+  const amounts = shares(cost.amount, weights);
+  return ordered.flatMap((lived, place) =>
+    split(amounts[place] ?? 0, lived, () => true)
+      .filter(({ amount }) => amount !== 0)
+      .map(({ household, amount, days }) => ({
+        ...{ household, amount, days, kind: cost.kind, title: cost.title, source: cost.id },
+        basis: cost.by === 'area' ? `${lived.unit.area} m²` : `1 / ${units.length}`,
+      })),
+  );
+}
+
+/** What is charged once: of this month, and of the month before what came too late for its bill. */
+function chargesOf({ charges, month, before }: Month): Part[] {
+  const billed = new Set(before.flatMap(({ lines }) => lines.map(({ source }) => source)));
+  const last = shiftedMonth(month, -1);
+  return charges
+    .filter((charge) => charge.month === month || (charge.month === last && !billed.has(charge.id)))
+    .map(({ id, household, kind, title, amount }) => ({
+      ...{ household, kind, title, amount, basis: '', source: id, days: [] },
+    }));
+}
+
+function billOf(household: Household, parts: readonly Part[], month: Month, odd: Oddities): Bill {
+  const lines = kinds.flatMap((kind) =>
+    parts
+      .filter((part) => part.kind === kind)
+      .flatMap((part) => [lineOf(part), ...reduced(part, household.id, month.reductions)]),
+  );
+  const of = (kind: FeeKind): number =>
+    lines.filter((line) => line.kind === kind).reduce((total, { amount }) => total + amount, 0);
+  const [management, utility, service] = [of('management'), of('utility'), of('service')];
+  const total = management + utility + service;
+  const before = month.before.find((bill) => bill.household === household.id)?.total ?? 0;
+  if (before > 0 && total > 3 * before) odd.note(household.id, 'threefold');
+  if (total < 0) odd.note(household.id, 'below');
+  return { ...household, lines, management, utility, service, total, oddities: odd.of(household.id) };
+}
+
+const lineOf = ({ kind, title, basis, amount, source, upTo }: Part): Line => ({
+  ...{ kind, title, basis, amount, source },
+  ...(upTo === undefined ? {} : { upTo }),
+});
+
+/** What a household pays less of a part, for the days on which it was granted; never more than the part itself. */
+function reduced(part: Part, household: string, reductions: readonly Reduction[]): Line[] {
+  let left = part.amount;
+  return reductions
+    .filter((each) => each.household === household && each.kinds.includes(part.kind) && part.days.length > 0)
+    .flatMap((reduction) => {
+      const days = part.days.filter((day) => isWithin(day, reduction)).length;
+      const wanted = rounded(
+        product(exact(part.amount), ratio(reduction.percent, 100), ratio(days, part.days.length)),
+      );
+      const amount = Math.min(left, wanted);
+      if (amount <= 0) return [];
+      left -= amount;
+      const { kind, title, source } = part;
+      return [{ kind, title, basis: `−${reduction.percent}%`, amount: -amount, source: `${source}~reduced` }];
+    });
+}
