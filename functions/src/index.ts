@@ -89,7 +89,14 @@ export const sweepEachMinute = onSchedule(
 );
 
 export const periodicTask = onTaskDispatched<PeriodicTask>(
-  { retryConfig: { maxAttempts: 10, minBackoffSeconds: 30 }, rateLimits: { maxConcurrentDispatches: 10 } },
+  {
+    retryConfig: { maxAttempts: 10, minBackoffSeconds: 30 },
+    rateLimits: { maxConcurrentDispatches: 10 },
+    // A run of bills is among them.
+    memory: '1GiB',
+    timeoutSeconds: 540,
+    concurrency: 1,
+  },
   (request) => runTask(request.data, { db: db(), now: now(), page: page() }),
 );
 
@@ -116,5 +123,7 @@ export const exportRegister = bind(callables.exportRegister, {
   timeoutSeconds: 300,
   concurrency: 1,
 });
+// All units, households and meters of a site at once.
+export const runBills = bind(callables.runBills, { memory: '1GiB', timeoutSeconds: 540, concurrency: 1 });
 export const listFailedMail = bind(callables.listFailedMail);
 export const requeueMail = bind(callables.requeueMail);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
 import { exportRegister } from '../exports/export-register.ts';
 import { requeue } from '../mail/deliver.ts';
@@ -36,4 +37,4 @@ export const listFailedMail = callable({
 });
 
 export type { Handler };
-export { addMember, changeMember, dismissMember, exportRegister, importMoveInList, takeStep };
+export { addMember, changeMember, dismissMember, exportRegister, importMoveInList, runBills, takeStep };

@@ -1,9 +1,10 @@
 import { type Firestore, type QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
-import { fallsAt } from '../../../rulebook/reading/due.ts';
+import { dueAt } from '../../../rulebook/reading/due.ts';
+import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
-import { readRecord } from '../records/documents.ts';
+import { fromFirestore, readRecord } from '../records/documents.ts';
 import { StepRefused, takeStep } from '../records/take-step.ts';
 import { type DueDocument, settled } from './due.ts';
 
@@ -39,10 +40,11 @@ export async function takeByItself(
     actor: SYSTEM,
   };
   try {
-    await takeStep(db, step, now, (writes, transaction) => {
-      // The steps of the server ask for nothing, so what it falls due by stands as it stood.
-      const record = writes.find(({ id }) => id === due.record)?.data as RecordData;
-      const at = terms ? fallsAt(register, terms, record, time) : null;
+    await takeStep(db, step, now, async (_writes, transaction) => {
+      // As it stands before the step: what it falls due by may be what the step settles.
+      const stands = await transaction.get(db.doc(recordPath(due.site, register, due.record)));
+      const record = fromFirestore(stands.data()) as RecordData;
+      const at = terms ? dueAt(register, due.name, record, time) : null;
       if (!at || now < at) throw new NotDueYet(at);
       transaction.update(item.ref, settled);
     });

@@ -1,14 +1,18 @@
 import { reports } from '../../../rulebook/chapters/reports.ts';
 import { daysOf, periodEndingOn } from '../../../rulebook/notation/period.ts';
+import type { Report } from '../../../rulebook/notation/report.ts';
+import { chapterJobs } from '../chapters/jobs.ts';
 import { sendReport } from '../reports/send-report.ts';
 import type { Job, JobSurroundings, Task } from './job.ts';
 
-/** Everything that is done for periods, by name. */
+/** A report is written and sent when its period is over. */
+function jobOf(report: Report): Job {
+  return { name: report.name, every: report.every, run: (task, around) => sendReport(report, task, around) };
+}
+
+/** Everything that is done for periods, by name: what the chapters do, then the reports that tell of it. */
 export const jobs: Readonly<Record<string, Job>> = Object.fromEntries(
-  Object.values(reports).map((report): [string, Job] => [
-    report.name,
-    { name: report.name, every: report.every, run: (task, around) => sendReport(report, task, around) },
-  ]),
+  [...chapterJobs, ...Object.values(reports).map(jobOf)].map((job) => [job.name, job]),
 );
 
 /** A job for one period of one site, put into the queue once. */

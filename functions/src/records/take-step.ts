@@ -64,9 +64,32 @@ export async function takeStep(
   }
 }
 
+/**
+ * Takes several steps in one transaction, or none. `ask` reads what they follow from, and the records hold as they were
+ * read. Each moves other records. Throws `StepRefused`.
+ */
+export async function takeSteps(
+  db: Firestore,
+  setting: Pick<StepToTake, 'site' | 'registers'>,
+  now: Date,
+  ask: (transaction: Transaction) => Promise<readonly StepAsked[]>,
+): Promise<void> {
+  await db.runTransaction(async (transaction) => {
+    const asked = await ask(transaction);
+    const scene = sceneIn(db, settingOf(setting, now), transaction);
+    const moves: Moves[] = [];
+    for (const each of asked)
+      moves.push(await everythingThatMoves(db, transaction, scene, { ...setting, ...each }));
+    for (const each of moves) write(db, transaction, { ...setting, registers: scene.registers }, each);
+  });
+}
+
 const ALREADY_EXISTS = 6;
 
-const settingOf = ({ site, registers = ofTheRulebook }: StepToTake, now: Date): Setting => ({
+const settingOf = (
+  { site, registers = ofTheRulebook }: Pick<StepToTake, 'site' | 'registers'>,
+  now: Date,
+): Setting => ({
   ...{ site, now, registers },
 });
 
@@ -126,7 +149,7 @@ async function takenAlready({ opens, register, id, step }: Write, scene: Scene):
 function write(
   db: Firestore,
   transaction: Transaction,
-  { site, at, registers }: StepToTake & Pick<Setting, 'registers'>,
+  { site, at, registers }: Pick<StepToTake, 'site' | 'at'> & Pick<Setting, 'registers'>,
   { writes, rights, counted, roster }: Moves,
 ): void {
   for (const each of writes) {

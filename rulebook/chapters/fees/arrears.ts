@@ -216,6 +216,7 @@ export const arrears = register('arrears', {
     promised: stamp('承诺', 'Promised'),
     promisedOn: optional(day('承诺缴费日', 'Promises to pay by')),
     promisedAmount: optional(money('承诺金额', 'Amount promised', { least: 1, most: MOST })),
+    promisedFrom: optional(money('承诺时欠费', 'Owed when it was promised', { most: MOST })),
     promiseBroken: stamp('未履行承诺', 'Promise broken'),
     promiseKept: stamp('已履行承诺', 'Promise kept'),
     pausedUntil: optional(day('暂缓至', 'Paused until')),
@@ -378,6 +379,7 @@ export const arrears = register('arrears', {
       by: any(steward, holds('cashier', 'manager')),
       asks: ['promisedOn', 'promisedAmount'],
       stamps: ['promised'],
+      sets: { promisedFrom: was('owed') },
       clears: ['promiseBroken', 'promiseKept'],
       provided: [
         rule(
@@ -392,7 +394,7 @@ export const arrears = register('arrears', {
     breakPromise: inAnyStage({
       title: { zh: '承诺未履行', en: 'Promise broken' },
       by: theServer,
-      clears: ['promisedOn', 'promisedAmount'],
+      clears: ['promisedOn', 'promisedAmount', 'promisedFrom'],
       stamps: ['promiseBroken'],
       tells: [
         {
@@ -408,7 +410,7 @@ export const arrears = register('arrears', {
     keepPromise: inAnyStage({
       title: { zh: '承诺已履行', en: 'Promise kept' },
       by: theServer,
-      clears: ['promisedOn', 'promisedAmount'],
+      clears: ['promisedOn', 'promisedAmount', 'promisedFrom'],
       stamps: ['promiseKept', 'resumed'],
       tells: [
         {
@@ -483,7 +485,7 @@ export const arrears = register('arrears', {
       title: { zh: '本金已缴清', en: 'The principal is paid' },
       by: theServer,
       asks: ['owed', 'disputed', 'lateFee'],
-      clears: ['promisedOn', 'promisedAmount', 'pausedUntil', 'pausedFor'],
+      clears: ['promisedOn', 'promisedAmount', 'promisedFrom', 'pausedUntil', 'pausedFor'],
       tells: [
         {
           people: ['chaser'],
@@ -500,7 +502,7 @@ export const arrears = register('arrears', {
       title: { zh: '结清', en: 'Cleared' },
       by: theServer,
       asks: ['owed', 'disputed', 'lateFee'],
-      clears: ['promisedOn', 'promisedAmount', 'pausedUntil', 'pausedFor'],
+      clears: ['promisedOn', 'promisedAmount', 'promisedFrom', 'pausedUntil', 'pausedFor'],
       stamps: ['cleared'],
       tells: [
         {

@@ -3,13 +3,13 @@ import {
   choice,
   choices,
   day,
-  decimal,
   money,
   optional,
   ref,
   rows,
   stamp,
   text,
+  texts,
 } from '../../notation/field.ts';
 import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
@@ -55,9 +55,9 @@ export const bills = register('bills', {
       title: text('项目', 'For', 60),
       basis: text('计费依据', 'Reckoned from', 120),
       amount: amount('金额', 'Amount'),
-      // Which tariff, charge, shared cost or meter it comes from; of a meter, up to which reading.
-      source: text('来源', 'From', 80),
-      upTo: optional(decimal('止码', 'Up to', -1e12, 1e12)),
+      // Which tariff, charge or shared cost it comes from; and which readings it has billed.
+      source: text('来源', 'From', 120),
+      readings: optional(texts('抄表记录', 'Readings', 12, 80)),
     }),
     management: amount('管理费', 'Management fee'),
     utility: amount('代收费', 'Utilities'),

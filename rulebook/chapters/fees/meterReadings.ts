@@ -61,6 +61,7 @@ export const meterReadings = register('meterReadings', {
     readOn: day('抄表日期', 'Read on'),
     reading: decimal('读数', 'Reading', 0, READING_MOST),
     previous: decimal('上次读数', 'Reading before', 0, READING_MOST),
+    previousOn: day('上次抄表', 'Read before on'),
     estimated: explained(
       optional(yesNo('估读', 'Estimated')),
       '未能入户时估读，下次抄表自动多退少补',
@@ -79,7 +80,7 @@ export const meterReadings = register('meterReadings', {
       by: atTheMeter,
       asks: ['meter', 'reading', 'readOn'],
       mayAsk: ['estimated', 'photo', 'reason'],
-      sets: { unit: the('meter.unit'), previous: the('meter.latest') },
+      sets: { unit: the('meter.unit'), previous: the('meter.latest'), previousOn: the('meter.latestOn') },
       provided: [
         notAhead,
         ofTheMeter,
@@ -107,7 +108,11 @@ export const meterReadings = register('meterReadings', {
       by: atTheMeter,
       asks: ['meter', 'corrects', 'reading', 'readOn', 'reason'],
       mayAsk: ['photo'],
-      sets: { unit: the('meter.unit'), previous: the('corrects.previous') },
+      sets: {
+        unit: the('meter.unit'),
+        previous: the('corrects.previous'),
+        previousOn: the('corrects.previousOn'),
+      },
       provided: [
         notAhead,
         ofTheMeter,

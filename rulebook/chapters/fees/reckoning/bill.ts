@@ -65,14 +65,15 @@ export interface Line {
   readonly basis: string;
   readonly amount: number;
   readonly source: string;
-  /** Of a meter: up to which quantity, in thousandths, it is billed. */
-  readonly upTo?: number;
+  /** Of a meter: the readings that it bills. */
+  readonly readings?: readonly string[];
 }
 
 export interface BillBefore {
   readonly household: string;
+  readonly month: string;
   readonly total: number;
-  readonly lines: readonly Pick<Line, 'source' | 'upTo'>[];
+  readonly lines: readonly Pick<Line, 'source' | 'readings'>[];
 }
 
 export interface Month {
@@ -83,7 +84,7 @@ export interface Month {
   readonly reductions: readonly Reduction[];
   readonly charges: readonly Charge[];
   readonly sharedCosts: readonly SharedCost[];
-  /** The bills of the month before, those reversed left out. */
+  /** The bills of the two months before, those reversed left out. */
   readonly before: readonly BillBefore[];
 }
 

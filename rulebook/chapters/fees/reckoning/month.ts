@@ -3,7 +3,7 @@ import type { FeeKind } from '../common.ts';
 import type { Bill, Household, Line, Month, Reduction, SharedCost, Tariff, Unit } from './bill.ts';
 import { daysIn, isWithin, ownersOf, shiftedMonth } from './days.ts';
 import { difference, type Exact, exact, fenOfYuan, product, ratio, rounded, sum } from './exact.ts';
-import { type Meter, usedOf, usedUntil, weightsByDays } from './metered.ts';
+import { type Meter, type Usage, usageOf, weightsByDays } from './metered.ts';
 import { shares } from './shares.ts';
 
 const kinds: readonly FeeKind[] = ['management', 'utility', 'service'];
@@ -105,50 +105,45 @@ function split(total: number, { days, owners, each }: Lived, runs: (day: string)
 
 function partsOfMeter(tariff: Tariff, meter: Meter, lived: Lived, month: Month, odd: Oddities): Part[] {
   const [first = '', last = ''] = [lived.days[0], lived.days.at(-1)];
-  const isOver = meter.removedOn !== undefined && meter.removedOn < first;
-  if (isOver || meter.installedOn > last || !isWithin(last, tariff)) return [];
-  const used = usedOf(meter);
-  const source = `${tariff.id}~${meter.id}`;
-  const billed = month.before.flatMap(({ lines }) => lines).find((line) => line.source === source)?.upTo;
-  const before = billed ?? usedUntil(used, shiftedDay(first));
-  const upTo = usedUntil(used, last);
-  const now = used.filter(({ until }) => until >= first && until <= last);
-  if (now.length === 0) {
-    for (const owner of lived.each) if (owner !== null) odd.note(owner, 'noReading');
+  const isGone = meter.removedOn !== null && meter.removedOn < first;
+  if (meter.installedOn > last || !isWithin(last, tariff)) return [];
+  const lines = month.before.flatMap((bill) => bill.lines);
+  const billed = new Set(lines.flatMap(({ readings = [] }) => readings));
+  const usage = usageOf(meter, billed, { first, last });
+  if (usage.readings.length === 0) {
+    if (!isGone) for (const owner of lived.each) if (owner !== null) odd.note(owner, 'noReading');
     return [];
   }
-  const quantity = upTo - before;
-  const earlier =
-    usedUntil(used, shiftedDay(first)) - usedUntil(used, shiftedDay(`${shiftedMonth(month.month, -1)}-01`));
-  const total = priceOf(quantity, earlier, tariff);
-  const ownerOn = (day: string): string | null => {
-    const place = lived.days.indexOf(day);
-    return place >= 0 ? (lived.owners[place] ?? null) : (ownersOf([day], lived.unit.stays)[0] ?? null);
-  };
-  const amounts = shares(total, weightsByDays(now, ownerOn, lived.each));
-  const basis = `${quantity / 1_000} × ${tariff.price}${tariff.tiers.length > 0 ? '…' : ''}`;
+  const ownerOn = (day: string): string | null => ownersOf([day], lived.unit.stays)[0] ?? null;
+  const amounts = shares(priceOf(usage, tariff), weightsByDays(usage.used, ownerOn, lived.each));
+  const quantity = (usage.quantity + usage.mended) / 1_000;
+  const basis = `${quantity} × ${tariff.price}${tariff.tiers.length > 0 ? '…' : ''}`;
   return lived.each.flatMap((household, place) => {
     const amount = amounts[place] ?? 0;
-    if (household === null || (amount === 0 && lived.each.length > 2)) return [];
+    if (household === null || (amount === 0 && place > 0)) return [];
     const days = lived.days.filter((_day, at) => lived.owners[at] === household);
-    return [{ household, days, kind: tariff.kind, title: tariff.title, basis, amount, source, upTo }];
+    const { readings } = usage;
+    return [
+      { household, days, kind: tariff.kind, title: tariff.title, basis, amount, source: tariff.id, readings },
+    ];
   });
 }
 
-const shiftedDay = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
 /**
- * What a month's use costs, step by step. Where a reading shows that more was billed than used, the month before is
- * reckoned again with what it really was, and the difference given back.
+ * What a meter's use costs, step by step. What was billed wrongly before is put right at the prices of that month: it is
+ * reckoned again with what it really was, and the difference given back or billed.
  */
-export function priceOf(quantity: number, before: number, tariff: Pick<Tariff, 'price' | 'tiers'>): number {
-  if (quantity >= 0) return fenOfYuan(costOf(quantity, tariff));
-  const right = Math.max(0, before + quantity);
-  const mended = difference(costOf(right, tariff), costOf(Math.max(before, 0), tariff));
+export function priceOf(
+  { quantity, mended, before }: Pick<Usage, 'quantity' | 'mended' | 'before'>,
+  tariff: Pick<Tariff, 'price' | 'tiers'>,
+): number {
+  const right = before + mended;
+  const mending = difference(costOf(Math.max(right, 0), tariff), costOf(Math.max(before, 0), tariff));
   // Less than nothing was used in that month: what is beyond it comes back at the first price.
-  const beyond = Math.min(0, before + quantity);
-  return fenOfYuan(sum(mended, product(ratio(beyond, 1_000), exact(tariff.price))));
+  const beyond = mended === 0 ? 0 : Math.min(right, 0) - Math.min(before, 0);
+  return fenOfYuan(
+    sum(costOf(quantity, tariff), mending, product(ratio(beyond, 1_000), exact(tariff.price))),
+  );
 }
 
 /** Exact yuan of a quantity in thousandths. */
@@ -207,15 +202,17 @@ function billOf(household: Household, parts: readonly Part[], month: Month, odd:
     lines.filter((line) => line.kind === kind).reduce((total, { amount }) => total + amount, 0);
   const [management, utility, service] = [of('management'), of('utility'), of('service')];
   const total = management + utility + service;
-  const before = month.before.find((bill) => bill.household === household.id)?.total ?? 0;
+  const last = shiftedMonth(month.month, -1);
+  const before =
+    month.before.find((bill) => bill.household === household.id && bill.month === last)?.total ?? 0;
   if (before > 0 && total > 3 * before) odd.note(household.id, 'threefold');
   if (total < 0) odd.note(household.id, 'below');
   return { ...household, lines, management, utility, service, total, oddities: odd.of(household.id) };
 }
 
-const lineOf = ({ kind, title, basis, amount, source, upTo }: Part): Line => ({
+const lineOf = ({ kind, title, basis, amount, source, readings }: Part): Line => ({
   ...{ kind, title, basis, amount, source },
-  ...(upTo === undefined ? {} : { upTo }),
+  ...(readings === undefined ? {} : { readings }),
 });
 
 /** What a household pays less of a part, for the days on which it was granted; never more than the part itself. */

@@ -1,0 +1,122 @@
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Bill } from '../../../../rulebook/chapters/fees/reckoning/bill.ts';
+import { shifted } from '../../../../rulebook/chapters/fees/reckoning/days.ts';
+import { billsOf } from '../../../../rulebook/chapters/fees/reckoning/month.ts';
+import { billDueDays } from '../../../../rulebook/chapters/fees/site-settings.ts';
+import { registers } from '../../../../rulebook/chapters/index.ts';
+import { SYSTEM } from '../../../../rulebook/notation/record.ts';
+import { recordPath } from '../../../../rulebook/reading/paths.ts';
+import type { StepAsked } from '../../records/scene.ts';
+import { readSiteTime } from '../../records/site-time.ts';
+import { takeSteps } from '../../records/take-step.ts';
+import { monthRecords } from './month-records.ts';
+
+/** What a run of bills comes to. Money in fen. */
+export interface BillRun {
+  readonly month: string;
+  /** Bills that the run makes, or would make. */
+  readonly bills: number;
+  /** Households that have their bill of the month already. */
+  readonly already: number;
+  readonly management: number;
+  readonly utility: number;
+  readonly service: number;
+  readonly total: number;
+  /** Those that a person looks at before they are issued, the largest first. */
+  readonly odd: readonly Pick<Bill, 'id' | 'room' | 'total' | 'oddities'>[];
+  readonly written: boolean;
+}
+
+export interface BillRunAsked {
+  readonly db: Firestore;
+  readonly site: string;
+  readonly month: string;
+  readonly now: Date;
+  /** Reckons and tells, and writes nothing. */
+  readonly dryRun: boolean;
+}
+
+/** Of one document each, in one commit. */
+const BILLS_PER_COMMIT = 50;
+const COMMITS_AT_ONCE = 4;
+/** More odd bills than these nobody looks at one by one: the tariffs are wrong. */
+const ODD_SHOWN = 200;
+/** A bill of one household and month that was reversed so often is no matter of typing any more. */
+const REVERSALS_MOST = 20;
+
+/**
+ * R3.4.1.2 Makes the bills of a month. Each household gets one, under an id that follows from household and month, so that
+ * a run that comes twice, or was killed half-way, makes those that are missing and no other.
+ */
+export async function runBills(asked: BillRunAsked): Promise<BillRun> {
+  const { db, site, month, now, dryRun } = asked;
+  const bills = billsOf(await monthRecords(db, site, month));
+  const time = await readSiteTime(db, site);
+  const days = Number((time.settings as { billDueDays?: unknown }).billDueDays ?? billDueDays.otherwise);
+  const dueOn = shifted(time.calendar.day(now), days);
+  const made: Bill[] = [];
+  const groups = Array.from({ length: Math.ceil(bills.length / BILLS_PER_COMMIT) }, (_group, at) =>
+    bills.slice(at * BILLS_PER_COMMIT, (at + 1) * BILLS_PER_COMMIT),
+  );
+  const work = async (): Promise<void> => {
+    for (let group = groups.shift(); group; group = groups.shift()) {
+      made.push(...(await makeBills(asked, group, dueOn)));
+    }
+  };
+  await Promise.all(Array.from({ length: COMMITS_AT_ONCE }, work));
+  return { ...summed(month, made), already: bills.length - made.length, written: !dryRun };
+}
+
+/** Makes those of some bills that are missing; resolves with them. */
+async function makeBills(
+  { db, site, month, now, dryRun }: BillRunAsked,
+  bills: readonly Bill[],
+  dueOn: string,
+): Promise<Bill[]> {
+  let made: Bill[] = [];
+  await takeSteps(db, { site }, now, async (transaction) => {
+    const ids = await Promise.all(bills.map((bill) => freeId(db, transaction, site, `${bill.id}~${month}`)));
+    made = bills.filter((_bill, at) => ids[at] !== null);
+    if (dryRun) return [];
+    return bills.flatMap((bill, at) => (ids[at] ? [stepOf(bill, ids[at], month, dueOn)] : []));
+  });
+  return made;
+}
+
+/** The id of a household's next bill of a month; null when it has one that was not reversed. */
+async function freeId(
+  db: Firestore,
+  transaction: Transaction,
+  site: string,
+  id: string,
+): Promise<string | null> {
+  for (let number = 1; number <= REVERSALS_MOST; number += 1) {
+    const wanted = number === 1 ? id : `${id}~${number}`;
+    const stands = await transaction.get(db.doc(recordPath(site, registers('bills'), wanted)));
+    if (!stands.exists) return wanted;
+    if (stands.get('state') !== 'reversed') return null;
+  }
+  return null;
+}
+
+/** What looks odd waits for a person; whatever else is issued at once. */
+function stepOf(bill: Bill, id: string, month: string, dueOn: string): StepAsked {
+  const { id: household, oddities, ...reckoned } = bill;
+  const isOdd = oddities.length > 0;
+  const input = { ...reckoned, household, month, dueOn, ...(isOdd ? { oddities } : {}) };
+  return { register: 'bills', step: isOdd ? 'draft' : 'reckon', id, input, actor: SYSTEM };
+}
+
+function summed(month: string, bills: readonly Bill[]): Omit<BillRun, 'already' | 'written'> {
+  const of = (field: 'management' | 'utility' | 'service' | 'total'): number =>
+    bills.reduce((all, bill) => all + bill[field], 0);
+  const odd = bills
+    .filter(({ oddities }) => oddities.length > 0)
+    .sort((one, other) => other.total - one.total)
+    .slice(0, ODD_SHOWN)
+    .map(({ id, room, total, oddities }) => ({ id, room, total, oddities }));
+  return {
+    ...{ month, bills: bills.length, odd },
+    ...{ management: of('management'), utility: of('utility'), service: of('service'), total: of('total') },
+  };
+}

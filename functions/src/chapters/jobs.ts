@@ -1,0 +1,5 @@
+import type { Job } from '../jobs/job.ts';
+import { jobs as fees } from './fees/jobs.ts';
+
+/** What the chapters do for periods, beside the reports. */
+export const chapterJobs: readonly Job[] = [...fees];

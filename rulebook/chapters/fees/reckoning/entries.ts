@@ -1,0 +1,68 @@
+import { dateOf, type RecordData } from '../../../notation/record.ts';
+import type { SiteTime } from '../../../site/settings.ts';
+import type { Chase, Entries, SettlingOrder } from './account.ts';
+
+/** A household's records as they are stored, each with its id. */
+export type Stored = readonly { readonly id: string; readonly data: RecordData }[];
+
+export interface HouseholdRecords {
+  readonly bills: Stored;
+  readonly payments: Stored;
+  readonly refunds: Stored;
+  readonly arrears: Stored;
+}
+
+/** In which states each of them counts; the rest is void, or has not come about yet. */
+export const counting = {
+  bills: ['issued', 'settled'],
+  payments: ['taken'],
+  refunds: ['approved', 'paidOut'],
+} as const;
+
+/** The entries of a household's account, from its records. Days are the site's. */
+export function entriesOf(
+  { bills, payments, refunds, arrears }: HouseholdRecords,
+  { settings, calendar }: SiteTime,
+): Entries {
+  const dayOf = (data: RecordData, path: string): string | null => {
+    const at = dateOf(data, path);
+    return at && calendar.day(at);
+  };
+  const order: SettlingOrder =
+    (settings as { settlingOrder?: unknown }).settlingOrder === 'kind' ? 'kind' : 'oldest';
+  return {
+    order,
+    bills: among(bills, counting.bills).map(({ id, data }) => ({
+      id,
+      issuedOn: dayOf(data, 'issued.at') ?? String(data.dueOn),
+      dueOn: String(data.dueOn),
+      kinds: {
+        management: Number(data.management),
+        utility: Number(data.utility),
+        service: Number(data.service),
+      },
+      isDisputed: data.disputed !== undefined,
+    })),
+    payments: among(payments, counting.payments).map(({ id, data }) => ({
+      ...{ id, paidOn: String(data.paidOn), fees: Number(data.fees), lateFee: Number(data.lateFee) },
+    })),
+    refunds: among(refunds, counting.refunds).map(({ id, data }) => ({
+      ...{ id, on: dayOf(data, 'approved.at') ?? '', amount: Number(data.amount) },
+    })),
+    chases: arrears.map(
+      ({ id, data }): Chase => ({
+        id,
+        openedOn: calendar.day(data.opened.at),
+        servedOn: typeof data.servedOn === 'string' ? data.servedOn : null,
+        rate: Number(data.lateFeeRate),
+        graceDays: Number(data.graceDays),
+        capPercent: Number(data.lateFeeCap),
+        isWaived: data.waived !== undefined,
+        endedOn: dayOf(data, 'cleared.at'),
+      }),
+    ),
+  };
+}
+
+const among = (records: Stored, states: readonly string[]): Stored =>
+  records.filter(({ data }) => states.includes(data.state));
