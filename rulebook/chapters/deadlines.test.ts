@@ -12,13 +12,16 @@ import { allRegisters, registers } from './index.ts';
 
 /** What a field of a time holds: stamped in the evening, or agreed for a week later. */
 const timeIn = ({ type }: Field): unknown =>
-  type === 'stamp'
-    ? { by: 'somebody', at: EVENING }
-    : type === 'instant'
-      ? new Date('2026-12-01T02:00:00Z')
-      : undefined;
+  ({
+    stamp: { by: 'somebody', at: EVENING },
+    instant: new Date('2026-12-01T02:00:00Z'),
+    day: '2026-12-01',
+  })[type as string];
 
-/** Records of a register in the first state in which it falls due: one for each choice that its condition speaks of. */
+/**
+ * Records of a register in the first state in which it falls due: one for each choice that its condition speaks of, and
+ * of the fields that it speaks of none, or one alone.
+ */
 function* recordsOf({ fields }: Register, { while: [state = ''], when }: Due): Generator<RecordData> {
   const times = Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) => {
@@ -32,6 +35,11 @@ function* recordsOf({ fields }: Register, { while: [state = ''], when }: Due): G
     const field = fields[name];
     const choices = field?.type === 'choice' ? Object.keys(field.choices) : [];
     for (const choice of choices) yield { ...record, [name]: choice };
+  }
+  const spokenOf = when ? [...mentions(when)] : [];
+  for (const only of [null, ...spokenOf]) {
+    const absent = spokenOf.filter((name) => name !== only).map((name) => [name, undefined]);
+    yield { ...record, ...Object.fromEntries(absent) };
   }
 }
 

@@ -184,7 +184,7 @@ export const asWhere = (where: StatedWhere): Where =>
 /**
  * A field of all other records of a register added up, of which this is so: `sumIn('payments', 'amount', [['bill', '==',
  * ownId]])`. The server looks them up in its transaction; null where there are more than it looks up. Only in `provided`
- * of a server-held step.
+ * and `sets` of a server-held step.
  */
 export const sumIn = (register: string, path: string, where: StatedWhere): Value => ({
   ...{ value: 'sumIn', register, path: path.split('.'), where: asWhere(where) },

@@ -77,7 +77,15 @@ function signedByActor<Part>(part: Part, path: string): Part {
   return (Array.isArray(part) ? changed.map(([, each]) => each) : Object.fromEntries(changed)) as Part;
 }
 
-const ELSEWHERE: readonly unknown[] = ['elsewhere', 'kindAbout', 'closing', 'exists', 'moves'];
+const ELSEWHERE: readonly unknown[] = [
+  'elsewhere',
+  'kindAbout',
+  'closing',
+  'exists',
+  'moves',
+  'sumIn',
+  'none',
+];
 
 /** Returns true iff a part of a definition speaks of another record than its own. */
 function looksElsewhere(part: unknown, register: Register): boolean {

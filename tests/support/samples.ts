@@ -78,7 +78,7 @@ const somethingIsOwed = rule(
 );
 
 /** A bill of several lines, numbered when it is issued. */
-const bills = register('bills', {
+const invoices = register('invoices', {
   ...served,
   form: { zh: '缴费通知单', en: 'Bill' },
   fields: {
@@ -111,7 +111,7 @@ const bills = register('bills', {
     issue: from('draft').to('issued', {
       ...titled('发出', 'Issue'),
       by: holds('cashier', 'manager'),
-      sets: { billNo: nextOf('bills', yearOf(today)) },
+      sets: { billNo: nextOf('invoices', yearOf(today)) },
       stamps: ['issued'],
     }),
   },
@@ -277,7 +277,7 @@ const inspections = register('inspections', {
   },
 });
 
-export const samples: readonly Register[] = [bills, goods, sales, permits, fees, checkLists, inspections];
+export const samples: readonly Register[] = [invoices, goods, sales, permits, fees, checkLists, inspections];
 
 /** The rulebook's registers and the samples. */
 export const withSamples: readonly Register[] = [...allRegisters, ...samples];

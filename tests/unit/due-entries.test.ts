@@ -2,12 +2,14 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
 import { type DueDocument, dueDocumentOf, entryAfter } from '../../functions/src/deadlines/due.ts';
 import { movedBy, reckoningAfter } from '../../functions/src/deadlines/moved-by-settings.ts';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { days } from '../../rulebook/notation/due.ts';
 import { instant, text } from '../../rulebook/notation/field.ts';
 import type { RecordData } from '../../rulebook/notation/record.ts';
 import { register } from '../../rulebook/notation/register.ts';
 import { runs } from '../../rulebook/notation/state.ts';
 import { the } from '../../rulebook/notation/value.ts';
+import { settingsOf } from '../../rulebook/reading/due.ts';
 import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
 import { at } from '../support/clock.ts';
 
@@ -146,6 +148,12 @@ describe('how an entry goes on', () => {
 });
 
 describe('what a change of the settings moves', () => {
+  /** They fall due so many working days later: whichever day becomes one moves them. */
+  const countInWorkdays = allRegisters.flatMap(({ name, due }) =>
+    Object.entries(due).flatMap(([each, terms]) =>
+      settingsOf(terms).has('workdays') ? [`${name}.${each}`] : [],
+    ),
+  );
   const moved = (change: Partial<typeof defaultSettings>) =>
     movedBy({ ...defaultSettings }, { ...defaultSettings, ...change }, at('2026-10-10 09:00'));
 
@@ -162,7 +170,8 @@ describe('what a change of the settings moves', () => {
     const saturday = at('2026-10-10 09:00');
     const between = (was: Partial<typeof defaultSettings>, is: Partial<typeof defaultSettings>) => {
       const weekdays = { ...defaultSettings, workdays: [1, 2, 3, 4, 5] };
-      return movedBy({ ...weekdays, ...was }, { ...weekdays, ...is }, saturday);
+      const moved = movedBy({ ...weekdays, ...was }, { ...weekdays, ...is }, saturday);
+      return moved.filter((each) => !countInWorkdays.includes(each));
     };
     const madeUp = { makeUpWorkdays: ['2026-10-10'] };
     expect(between({}, madeUp)).toEqual(['worked']);
@@ -171,6 +180,17 @@ describe('what a change of the settings moves', () => {
     expect(between(madeUp, { workdays: [6] })).toEqual([]);
     expect(between({}, { makeUpWorkdays: ['2026-09-20'] })).toEqual([]);
     expect(between({}, { workdays: [1, 2, 3, 4] })).toEqual([]);
+  });
+
+  it('[R3.4.1.3.1] what falls due so many working days later, with each of them', () => {
+    const inWorkdays = ['arrears.serveDunning', 'arrears.toDeadlineNotice', 'arrears.toManagerDecision'];
+    for (const change of [
+      { workdays: [1] },
+      { holidays: ['2026-10-12'] },
+      { makeUpWorkdays: ['2026-10-11'] },
+    ])
+      expect(moved(change)).toEqual(expect.arrayContaining(inWorkdays));
+    expect(moved({ holidays: ['2026-10-12'] })).not.toContain('arrears.promise');
   });
 
   it('[R5.1.1] settings that were stored before make-up workdays were known have none', () => {

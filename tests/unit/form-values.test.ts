@@ -56,12 +56,12 @@ describe('an id of fields', () => {
 });
 
 describe('[R3.4.1.1] lines and amounts', () => {
-  const bills = samplesToo('bills');
-  const draft = stepOf(bills, 'draft');
+  const invoices = samplesToo('invoices');
+  const draft = stepOf(invoices, 'draft');
   const line = { kind: 'management', count: 2, price: '1.50', amount: ' 3 ' };
   const typed = (...lines: object[]) => ({ household: 'h', lines });
-  const inputIn = (...lines: object[]) => inputOf(typed(...lines), bills, draft, null, []);
-  const problemsIn = (...lines: object[]) => [...problemsOf(typed(...lines), bills, draft, [], []).values()];
+  const inputIn = (...lines: object[]) => inputOf(typed(...lines), invoices, draft, null, []);
+  const problemsIn = (...lines: object[]) => [...problemsOf(typed(...lines), invoices, draft, [], []).values()];
 
   it('are typed in yuan and sent in fen; a line in which nothing stands is not sent', () => {
     expect(inputIn(line, {}, { note: ' ' })).toEqual({

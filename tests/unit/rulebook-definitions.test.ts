@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { reports } from '../../rulebook/chapters/reports.ts';
+import type { Condition } from '../../rulebook/notation/condition.ts';
 import type { Field } from '../../rulebook/notation/field.ts';
 import type { Register } from '../../rulebook/notation/register.ts';
 import { resolve } from '../../rulebook/notation/resolve.ts';
@@ -9,6 +10,7 @@ import { type Companion, isHeldByRules, type Step, touchedFields } from '../../r
 import type { Value } from '../../rulebook/notation/value.ts';
 import { printRules } from '../../rulebook/printing/rules.ts';
 import { isProvable, readersIn } from '../../rulebook/reading/listing.ts';
+import { mentions } from '../../rulebook/reading/mentions.ts';
 import { clauses } from '../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../rulebook/site/words.ts';
 
@@ -66,6 +68,18 @@ const everyState = allRegisters.flatMap((register) =>
     title: `${register.name} ${name}`,
   })),
 );
+/** Whether a step leads on, signs, or leaves a stamp without which alone it is awaited: then the server leads on. */
+function endsTheWaiting(step: Step | undefined, when: Condition | undefined): boolean {
+  if (!step) return false;
+  if (step.to.length > 0 || step.signs !== null) return true;
+  const together = when?.condition === 'all' ? when.of : [when];
+  return together.some(
+    (each) =>
+      each?.condition === 'not' &&
+      each.of.condition === 'present' &&
+      step.stamps.some((stamp) => mentions(each.of).has(stamp)),
+  );
+}
 const peopleTake = everyStep.filter(({ step, register }) => isHeldByRules(step) && register.framed === null);
 
 /** Names in a list that something is wrong with; a test expects none. */
@@ -142,10 +156,12 @@ describe('names in definitions', () => {
   });
 
   test.each(everyState.filter(({ state }) => state.kind === 'waits'))(
-    '$title waits for what leads out of it, or is signed',
+    '$title waits for what leads out of it, is signed, or ends the waiting by its stamp',
     ({ register, state }) => {
-      const steps = state.awaits.flatMap((each) => each.steps.map((step) => register.steps[step]));
-      expect(steps.filter((step) => step?.to.length === 0 && step.signs === null)).toEqual([]);
+      const stays = state.awaits.flatMap(({ steps, when }) =>
+        steps.filter((step) => !endsTheWaiting(register.steps[step], when)),
+      );
+      expect(stays).toEqual([]);
     },
   );
 
@@ -306,11 +322,14 @@ describe('questions about other records', () => {
   const asks = (part: unknown) =>
     [...objectsIn(part)].filter(({ condition, value }) => condition === 'none' || value === 'sumIn');
 
-  test.each(everyStep)('$title asks them in what it is provided that, and nowhere else', ({ step }) => {
-    const { provided, ...others } = step;
-    expect(asks(others)).toEqual([]);
-    expect(step.gate !== 'rules' || asks(provided).length === 0).toBe(true);
-  });
+  test.each(everyStep)(
+    '$title asks them in what it is provided that, or what it sets, and nowhere else',
+    ({ step }) => {
+      const { provided, sets, ...others } = step;
+      expect(asks(others)).toEqual([]);
+      expect(step.gate !== 'rules' || asks([provided, sets]).length === 0).toBe(true);
+    },
+  );
 
   test.each(allRegisters)('$name asks them of fields that are there, and of no one who reads', (register) => {
     expect(asks([register.get, register.list])).toEqual([]);

@@ -55,7 +55,7 @@ const told = (of: Plan) =>
   of.allowed ? [] : of.refusals.map(({ rule, fields, words }) => [rule, fields.join(), words.zh]);
 
 const line = { kind: 'management', count: 2, price: 150, amount: 300 };
-const draft = ['bills', 'draft'] as const;
+const draft = ['invoices', 'draft'] as const;
 
 describe('lines', () => {
   it('[R3.4.1.1] are looked at one by one and added up to the fen', () => {
@@ -131,14 +131,14 @@ describe('a number of a series', () => {
   const bill = stands('draft', { household: 'h', lines: [line], total: 300 });
   const issue = (last?: number) =>
     planned(
-      ['bills', 'issue'],
+      ['invoices', 'issue'],
       {},
-      { 'bills/b': bill, ...(last === undefined ? {} : { 'counters/bills~2026': { last } }) },
+      { 'invoices/b': bill, ...(last === undefined ? {} : { 'counters/invoices~2026': { last } }) },
       'b',
     );
 
   it('[R14.2.2.3] begins with one and follows the one before, within its year', () => {
-    const counted = (last: number) => [{ id: 'bills~2026', last }];
+    const counted = (last: number) => [{ id: 'invoices~2026', last }];
     expect(written(issue())).toMatchObject({ billNo: '2026-000001', counted: counted(1) });
     expect(written(issue(122))).toMatchObject({ billNo: '2026-000123', counted: counted(123) });
   });
@@ -149,12 +149,12 @@ describe('a number of a series', () => {
 
   it('is not known before its counter has been fetched', () => {
     const request: Request = {
-      ...{ registers: samplesToo, register: samplesToo('bills'), step: 'issue', id: 'b', input: {} },
+      ...{ registers: samplesToo, register: samplesToo('invoices'), step: 'issue', id: 'b', input: {} },
       ...{ actor: 'chen', now, today: '2026-11-25' },
     };
-    const stored: Stored = (register) => (register === 'bills' ? bill : undefined);
+    const stored: Stored = (register) => (register === 'invoices' ? bill : undefined);
     expect(() => plan(request, stored)).toThrow(Missing);
-    expect(() => plan(request, stored)).toThrow('counters/bills~2026 has not been fetched');
+    expect(() => plan(request, stored)).toThrow('counters/invoices~2026 has not been fetched');
   });
 });
 
@@ -261,7 +261,7 @@ describe('what is told of lines elsewhere', () => {
   it('[R3.4.1.1] in an export: amounts in yuan, so that they can be added up there', () => {
     const amount = money('金额', 'Amount', { most: 999_999 });
     const rendering = {
-      register: samplesToo('bills'),
+      register: samplesToo('invoices'),
       language: 'zh',
       nameOf: String,
       stamp: String,

@@ -38,6 +38,7 @@ export async function takeByItself(
     id: due.record,
     input: {},
     actor: SYSTEM,
+    at: now,
   };
   try {
     await takeStep(db, step, now, async (_writes, transaction) => {

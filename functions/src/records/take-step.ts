@@ -80,7 +80,9 @@ export async function takeSteps(
     const moves: Moves[] = [];
     for (const each of asked)
       moves.push(await everythingThatMoves(db, transaction, scene, { ...setting, ...each }));
-    for (const each of moves) write(db, transaction, { ...setting, registers: scene.registers }, each);
+    // One moment for all of them: what is reckoned by days is reckoned by the day of `now`.
+    for (const each of moves)
+      write(db, transaction, { ...setting, at: now, registers: scene.registers }, each);
   });
 }
 

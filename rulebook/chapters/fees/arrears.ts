@@ -238,7 +238,10 @@ export const arrears = register('arrears', {
     lateFeeOwed: waits(
       '仅欠滞纳金',
       'Only the late fee',
-      awaited(['waiveLateFee'], { words: { zh: '滞纳金待收或免除', en: 'Late fee to be paid or waived' } }),
+      awaited(['waiveLateFee'], {
+        when: not(present(the('waived'))),
+        words: { zh: '滞纳金待收或免除', en: 'Late fee to be paid or waived' },
+      }),
     ),
     cleared: ends('已结清', 'Cleared'),
   },

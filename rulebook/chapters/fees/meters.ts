@@ -84,6 +84,6 @@ export const meters = register('meters', {
   columns: ['unit', 'kind', 'number', 'latest', 'latestOn'],
   subject: '{unit} {kind}',
   detail: '{number}',
-  foundBy: ['number', 'unit'],
+  foundBy: ['number'],
   chosenFrom: { not: ['removed'] },
 });

@@ -5,7 +5,7 @@ import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { joined, minus, nextOf, ownId, the, today, was, yearOf } from '../../notation/value.ts';
-import { atTheCashier, isOnTheBooks, methods, ofTheFees, theManager } from './common.ts';
+import { atTheCashier, isOnTheBooks, methods, month, ofTheFees, theManager } from './common.ts';
 
 const MOST = yuan(10_000_000);
 
@@ -53,7 +53,7 @@ export const payments = register('payments', {
     settles: optional(
       rows('抵付', 'For', 60, {
         bill: text('账单', 'Bill', 80),
-        month: text('月份', 'Month', 7),
+        month: month('月份', 'Month'),
         amount: money('金额', 'Amount', { most: MOST }),
       }),
     ),

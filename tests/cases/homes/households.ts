@@ -1,4 +1,5 @@
 import { type RegisterCases, readByStaff } from '../../support/rules/cases.ts';
+import { day } from '../../support/rules/moments.ts';
 import { fileOf, phoneOf, shownOfFile } from '../../support/rules/private-part.ts';
 
 export const cases: RegisterCases = {
@@ -26,7 +27,7 @@ export const cases: RegisterCases = {
       step: 'moveOut',
       uid: 'assistant',
       arrange: async (site, uid) => (claims) =>
-        site.as(uid, claims).moves('households', 'h1', 'moveOut', { state: 'former' }),
+        site.as(uid, claims).moves('households', 'h1', 'moveOut', { state: 'former', moveOutDate: day() }),
     },
   ],
   reads: [readByStaff('households/h1')],

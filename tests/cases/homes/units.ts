@@ -18,7 +18,7 @@ export const cases: RegisterCases = {
       step: 'amend',
       uid: 'steward',
       arrange: async (site, uid) => {
-        const fields = { floor: 2, area: 90.5, structure: '剪力墙', quality: '完好' };
+        const fields = { floor: 2, area: 90.5, structure: '剪力墙', quality: '完好', use: 'shop' };
         return (claims) => site.as(uid, claims).moves('units', 'b1-101', 'amend', fields);
       },
     },

@@ -28,8 +28,8 @@ async function openOffice(): Promise<CallDesk> {
 }
 
 const draft = (desk: CallDesk, id: string) =>
-  take(desk, 'cashier', 'bills', 'draft', id, { household: 'h', lines: [line] });
-const issue = (desk: CallDesk, id: string, by = 'cashier') => take(desk, by, 'bills', 'issue', id);
+  take(desk, 'cashier', 'invoices', 'draft', id, { household: 'h', lines: [line] });
+const issue = (desk: CallDesk, id: string, by = 'cashier') => take(desk, by, 'invoices', 'issue', id);
 const sell = (desk: CallDesk, id: string, count = 1, by = 'receptionist') =>
   take(desk, by, 'sales', 'sell', id, { goods: 'film', count });
 
@@ -40,10 +40,10 @@ describe('a number of a series', () => {
     await issue(desk, 'b1');
     await Promise.all([issue(desk, 'b2'), issue(desk, 'b3', 'manager')]);
     await sell(desk, 's1');
-    const numbers = await Promise.all(['b1', 'b2', 'b3'].map((id) => stored(desk, 'bills', id)));
+    const numbers = await Promise.all(['b1', 'b2', 'b3'].map((id) => stored(desk, 'invoices', id)));
     expect(numbers.map((bill) => bill?.billNo).sort()).toEqual(['2026-000001', '2026-000002', '2026-000003']);
     expect(await stored(desk, 'sales', 's1')).toMatchObject({ receiptNo: '2026-000001' });
-    expect(await stored(desk, 'counters', 'bills~2026')).toEqual({ last: 3 });
+    expect(await stored(desk, 'counters', 'invoices~2026')).toEqual({ last: 3 });
   });
 
   it('[R14.2.2.3] a step that is refused uses none up, and one that comes again takes no other', async () => {
@@ -51,12 +51,12 @@ describe('a number of a series', () => {
     await draft(desk, 'b1');
     expect((await refusal(issue(desk, 'b1', 'cleaner'))).code).toBe('permission-denied');
     expect((await refusal(issue(desk, 'none'))).code).toBe('failed-precondition');
-    expect(await stored(desk, 'counters', 'bills~2026')).toBeNull();
+    expect(await stored(desk, 'counters', 'invoices~2026')).toBeNull();
     await issue(desk, 'b1');
     await Promise.all([issue(desk, 'b1'), issue(desk, 'b1')]);
-    expect(await stored(desk, 'bills', 'b1')).toMatchObject({ rev: 2, billNo: '2026-000001' });
+    expect(await stored(desk, 'invoices', 'b1')).toMatchObject({ rev: 2, billNo: '2026-000001' });
     expect((await refusal(issue(desk, 'b1', 'manager'))).code).toBe('failed-precondition');
-    expect(await stored(desk, 'counters', 'bills~2026')).toEqual({ last: 1 });
+    expect(await stored(desk, 'counters', 'invoices~2026')).toEqual({ last: 1 });
   });
 
   it('[R14.2.2.3] killed at whatever call, it is given once or not at all', async () => {
@@ -64,23 +64,23 @@ describe('a number of a series', () => {
     await draft(desk, 'b1');
     const path = (register: string, id: string) =>
       desk.site.db.doc(recordPath(SITE, samplesToo(register), id));
-    const drafted = (await path('bills', 'b1').get()).data() ?? {};
+    const drafted = (await path('invoices', 'b1').get()).data() ?? {};
     const calls = await live(desk.site.db, () => issue(desk, 'b1'));
     const deaths = deathsOf(calls);
     expect(deaths.length).toBeGreaterThan(3);
     for (const death of deaths) {
-      await Promise.all([path('bills', 'b1').set(drafted), path('counters', 'bills~2026').delete()]);
+      await Promise.all([path('invoices', 'b1').set(drafted), path('counters', 'invoices~2026').delete()]);
       await live(desk.site.db, () => issue(desk, 'b1').catch(() => undefined), death);
       const [bill, counter] = [
-        await stored(desk, 'bills', 'b1'),
-        await stored(desk, 'counters', 'bills~2026'),
+        await stored(desk, 'invoices', 'b1'),
+        await stored(desk, 'counters', 'invoices~2026'),
       ];
       expect([bill?.billNo, counter?.last]).toEqual(
         bill?.state === 'issued' ? ['2026-000001', 1] : [undefined, undefined],
       );
       await issue(desk, 'b1');
-      expect(await stored(desk, 'bills', 'b1')).toMatchObject({ rev: 2, billNo: '2026-000001' });
-      expect(await stored(desk, 'counters', 'bills~2026')).toEqual({ last: 1 });
+      expect(await stored(desk, 'invoices', 'b1')).toMatchObject({ rev: 2, billNo: '2026-000001' });
+      expect(await stored(desk, 'counters', 'invoices~2026')).toEqual({ last: 1 });
     }
   });
 });
@@ -129,9 +129,9 @@ describe('a bill', () => {
     const desk = await openOffice();
     const bill = { household: 'h', lines: [line] };
     const noted = { ...bill, note: '十一月' };
-    await take(desk, 'cashier', 'bills', 'draft', 'b1', noted);
-    await take(desk, 'cashier', 'bills', 'draft', 'b1', noted);
-    const fewer = take(desk, 'cashier', 'bills', 'draft', 'b1', bill);
+    await take(desk, 'cashier', 'invoices', 'draft', 'b1', noted);
+    await take(desk, 'cashier', 'invoices', 'draft', 'b1', noted);
+    const fewer = take(desk, 'cashier', 'invoices', 'draft', 'b1', bill);
     expect((await refusal(fewer)).problems[0]?.words.zh).toBe('《缴费通知单》中已有此编号的记录');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyIn, expectOnlyTruth } from '../../support/rules/attempts.ts';
-import { inHours } from '../../support/rules/moments.ts';
+import { day, inHours } from '../../support/rules/moments.ts';
 import { type Data, whoHold } from '../../support/rules/people.ts';
 import { type Person, Steps } from '../../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../../support/rules/refusal.ts';
@@ -94,7 +94,7 @@ describe('what most may see of a household', () => {
   it('[R2.4.16] is closed when it moved out, by assistant, supervisor or manager', async () => {
     const site = await world.site();
     const moveOut = (uid: string, id: string) =>
-      site.as(uid).moves('households', id, 'moveOut', { state: 'former' });
+      site.as(uid).moves('households', id, 'moveOut', { state: 'former', moveOutDate: day() });
     await expectOnlyBy(whoHold('assistant', 'supervisor', 'manager'), async (uid) => {
       await household(site, `h-${uid}`);
       return moveOut(uid, `h-${uid}`).send();
@@ -104,6 +104,16 @@ describe('what most may see of a household', () => {
         await household(site, state, state);
         return attempt('supervisor', state).send();
       });
+  });
+
+  it('[R3.4.5.2] has moved out on the very day on which it is entered, for its bills follow that day', async () => {
+    const site = await world.site();
+    const fields = { state: 'former', moveOutDate: day() };
+    await expectOnlyTruth(() => site.as('assistant').moves('households', 'h1', 'moveOut', fields), {
+      'on no day': { moveOutDate: undefined },
+      yesterday: { moveOutDate: day(-1) },
+      tomorrow: { moveOutDate: day(1) },
+    });
   });
 
   const amending = { amend, amendFile: amendShown };

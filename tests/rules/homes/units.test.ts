@@ -50,7 +50,7 @@ describe('a unit', () => {
   it('[R3.4.5.4] structure and quality are put right, not where it is nor what became of it', async () => {
     const site = await world.site();
     await unit(site, 'u1', 'vacant');
-    await expectOnlyTruth(() => amend(site, 'steward', 'u1', { floor: 2, area: 90 }), {
+    await expectOnlyTruth(() => amend(site, 'steward', 'u1', { floor: 2, area: 90, use: 'office' }), {
       'another building': { building: 'b2' },
       'another room': { room: '102' },
       'another entrance': { entrance: '2' },
@@ -60,6 +60,7 @@ describe('a unit', () => {
       'an area as text': { area: '90' },
       'no area': { area: -1 },
       'an empty structure': { structure: '' },
+      'a use that is none': { use: 'casino' },
       'a field of its own': { view: 'lake' },
     });
   });

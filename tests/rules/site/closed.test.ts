@@ -52,7 +52,7 @@ const places: readonly Place[] = [
     'settings/site/standing/clock',
   ].map((path) => ({ path, get: all, list: nobody })),
   { path: `reports/dailySummary/periods/dailySummary~${today}`, get: manager, list: manager },
-  ...['members/cleaner/notices/n1', `dutyLog/${today}`, 'arrears/x1', 'bills/x1', 'payments/x1'].map(closed),
+  ...['members/cleaner/notices/n1', `dutyLog/${today}`].map(closed),
   ...['counters/receipts~2026/standing/last', 'settings/site/standing/roster', 'keys/K1/due/return'].map(
     closed,
   ),

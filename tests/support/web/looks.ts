@@ -37,19 +37,25 @@ const overflowing = (page: Page): Promise<string[]> =>
     return [`${scrollWidth} px, ${out.slice(0, 3).map(({ outerHTML }) => outerHTML.slice(0, 120))}`];
   });
 
+/** In which colours a page is looked at. */
+export type Scheme = 'light' | 'dark';
+
 /**
- * What is wrong with a page as it stands: for people who can't see it well or use no mouse, in the light and in the
- * dark; and whatever is wider than a phone or a desk.
+ * What is wrong with a page as it stands: for people who can't see it well or use no mouse, in these colours; and whatever
+ * is wider than a phone or a desk. What is named and nested how does not change with the colours: in the dark only these
+ * are looked at.
  */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(
+  page: Page,
+  schemes: readonly Scheme[] = ['light', 'dark'],
+): Promise<string[]> {
   const faults: string[] = [];
   const note = (where: string, found: readonly string[]) =>
     faults.push(...found.map((fault) => `${new URL(page.url()).pathname} ${where}: ${fault}`));
-  await page.emulateMedia({ colorScheme: 'light' });
-  note('light', await violations(page));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  // What is named and nested how does not change with the colours.
-  note('dark', await violations(page, ['color-contrast']));
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    note(colorScheme, await violations(page, colorScheme === 'dark' ? ['color-contrast'] : []));
+  }
   for (const size of [PHONE, DESK]) {
     await page.setViewportSize(size);
     note(`at ${size.width} px`, await overflowing(page));

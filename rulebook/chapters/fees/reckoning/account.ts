@@ -90,10 +90,10 @@ interface Standing {
 const unpaidOf = ({ unpaid }: Pick<Standing, 'unpaid'>): number =>
   kinds.reduce((total, kind) => total + unpaid[kind], 0);
 
-/** A household's account at the end of a day (ISO date). */
+/** A household's account at the end of a day (ISO date): what came later is not on it. */
 export function accountOf(entries: Entries, day: string): Account {
   const { standings, credit } = settle(entries, day);
-  const overdue = standings.filter(({ bill }) => bill.dueOn < day && bill.issuedOn <= day);
+  const overdue = standings.filter(({ bill }) => bill.dueOn < day);
   const chased = overdue.filter((each) => !each.bill.isDisputed && unpaidOf(each) > 0);
   const total = (of: readonly Standing[]): number => of.reduce((all, each) => all + unpaidOf(each), 0);
   return {
@@ -130,7 +130,7 @@ function settle(
   { bills, payments, refunds, order }: Entries,
   day: string,
 ): { standings: readonly Standing[]; credit: number } {
-  const standings = bills.map(standingOf);
+  const standings = bills.filter(({ issuedOn }) => issuedOn <= day).map(standingOf);
   const happened: Entry[] = [
     ...standings.map((opens) => ({ on: opens.bill.issuedOn, rank: 0, id: opens.bill.id, opens })),
     ...payments.map(({ id, paidOn, fees }) => ({ on: paidOn, rank: 1, id, adds: fees })),
@@ -186,16 +186,23 @@ function pay(there: readonly Standing[], inHand: number, order: SettlingOrder, o
   return left;
 }
 
-function inOrderOf(there: readonly Standing[], order: SettlingOrder) {
+interface Place {
+  readonly standing: Standing;
+  readonly kind: FeeKind;
+}
+
+function inOrderOf(there: readonly Standing[], order: SettlingOrder): Place[] {
   const byAge = [...there].sort(
     ({ bill: one }, { bill: other }) =>
-      Number(one.isDisputed) - Number(other.isDisputed) ||
-      one.dueOn.localeCompare(other.dueOn) ||
-      one.id.localeCompare(other.id),
+      one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id),
   );
-  return order === 'oldest'
-    ? byAge.flatMap((standing) => kinds.map((kind) => ({ standing, kind })))
-    : kinds.flatMap((kind) => byAge.map((standing) => ({ standing, kind })));
+  const placesOf = (some: readonly Standing[]): Place[] =>
+    order === 'oldest'
+      ? some.flatMap((standing) => kinds.map((kind) => ({ standing, kind })))
+      : kinds.flatMap((kind) => some.map((standing) => ({ standing, kind })));
+  return [false, true].flatMap((isDisputed) =>
+    placesOf(byAge.filter(({ bill }) => bill.isDisputed === isDisputed)),
+  );
 }
 
 /** R3.4.1.3.1 What of each chase's late fee is still to be paid; what was paid for late fees goes to the oldest first. */
@@ -204,19 +211,39 @@ function lateFeesOf(
   { chases, payments }: Entries,
   day: string,
 ): Record<string, number> {
-  let paid = payments.filter(({ paidOn }) => paidOn <= day).reduce((sum_, { lateFee }) => sum_ + lateFee, 0);
   const oldestFirst = [...chases].sort(
     (one, other) => one.openedOn.localeCompare(other.openedOn) || one.id.localeCompare(other.id),
   );
+  let used = 0;
   return Object.fromEntries(
-    oldestFirst.map((chase) => {
-      const until = chase.endedOn !== null && chase.endedOn < day ? chase.endedOn : day;
+    oldestFirst.map((chase, place) => {
+      const until = earliest(day, chase.endedOn, clearedOn(standings, chase));
       const accrued = standings.reduce((total, standing) => total + lateFeeOf(standing, chase, until), 0);
-      const settled = Math.min(paid, accrued);
-      paid -= settled;
+      // Once it is waived, what is paid while another chase runs is paid for that one.
+      const next = chase.isWaived ? (oldestFirst[place + 1]?.openedOn ?? null) : null;
+      const settled = Math.min(Math.max(0, paidForLateFees(payments, earliest(day, next)) - used), accrued);
+      used += settled;
       return [chase.id, chase.isWaived ? 0 : accrued - settled];
     }),
   );
+}
+
+const latest = (day: string, ...others: readonly string[]): string =>
+  others.reduce((last, other) => (other > last ? other : last), day);
+
+const earliest = (day: string, ...others: readonly (string | null)[]): string =>
+  others.reduce<string>((first, other) => (other !== null && other < first ? other : first), day);
+
+const paidForLateFees = (payments: readonly PaymentEntry[], until: string): number =>
+  payments.filter(({ paidOn }) => paidOn <= until).reduce((total, { lateFee }) => total + lateFee, 0);
+
+/** The day on which nothing was left of what a chase is about: what falls due later is for another one. */
+function clearedOn(standings: readonly Standing[], { openedOn }: Chase): string | null {
+  const isOverdue = ({ bill, pieces }: Standing, day: string): boolean =>
+    !bill.isDisputed && bill.dueOn < day && unpaidOn(pieces, day) > 0;
+  const changes = standings.flatMap(({ pieces }) => pieces.map(({ from }) => from)).sort();
+  const later = changes.filter((day) => day >= openedOn);
+  return later.find((day) => !standings.some((standing) => isOverdue(standing, day))) ?? null;
 }
 
 /**
@@ -229,15 +256,13 @@ export function lateFeeOf(
   until: string,
 ): number {
   if (chase.servedOn === null || bill.isDisputed) return 0;
-  const served = shifted(chase.servedOn, chase.graceDays);
-  const start = served > bill.dueOn ? served : bill.dueOn;
+  const start = latest(shifted(chase.servedOn, chase.graceDays), bill.dueOn, bill.issuedOn);
   const owed = unpaidOn(pieces, start);
   if (owed === 0) return 0;
   const perDay = product(exact(chase.rate), ratio(1, 10_000));
   const accrued = pieces.map((piece, place): Exact => {
-    const from = piece.from > start ? piece.from : start;
-    const next = pieces[place + 1]?.from ?? until;
-    const days = Math.max(0, daysBetween(from, next < until ? next : until));
+    const next = pieces[place + 1]?.from ?? null;
+    const days = Math.max(0, daysBetween(latest(piece.from, start), earliest(until, next)));
     return product(ratio(piece.unpaid, 1), ratio(days, 1), perDay);
   });
   const cap = rounded(product(ratio(owed, 1), ratio(chase.capPercent, 100)));
@@ -247,13 +272,22 @@ export function lateFeeOf(
 const unpaidOn = (pieces: Standing['pieces'], day: string): number =>
   pieces.filter(({ from }) => from <= day).at(-1)?.unpaid ?? 0;
 
-/** What a payment of so much would settle, bill by bill: the same as will be when it is taken. */
+/**
+ * What a payment of so much would settle, bill by bill: the same as will be when it is taken. One that is dated back
+ * settles what came later too, as far as it reaches.
+ */
 export function settledBy(
   entries: Entries,
   payment: PaymentEntry,
 ): { readonly bills: readonly { readonly id: string; readonly amount: number }[]; readonly credit: number } {
-  const before = accountOf(entries, payment.paidOn);
-  const after = accountOf({ ...entries, payments: [...entries.payments, payment] }, payment.paidOn);
+  const day = latest(
+    payment.paidOn,
+    ...entries.bills.map(({ issuedOn }) => issuedOn),
+    ...entries.payments.map(({ paidOn }) => paidOn),
+    ...entries.refunds.map(({ on }) => on),
+  );
+  const before = accountOf(entries, day);
+  const after = accountOf({ ...entries, payments: [...entries.payments, payment] }, day);
   const unpaid = new Map(before.bills.map((bill) => [bill.id, bill.unpaid]));
   const bills = after.bills
     .map(({ id, unpaid: left }) => ({ id, amount: (unpaid.get(id) ?? 0) - left }))

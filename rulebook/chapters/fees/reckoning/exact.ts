@@ -42,7 +42,9 @@ export const difference = (left: Exact, right: Exact): Exact =>
 /** The nearest whole number; a half goes away from nothing: the one rule by which fen are rounded here. */
 export function rounded({ over, under }: Exact): number {
   const [size, sign] = over < 0n ? [-over, -1] : [over, 1];
-  return sign * Number((2n * size + under) / (2n * under));
+  const nearest = (2n * size + under) / (2n * under);
+  // Nothing has no sign.
+  return nearest === 0n ? 0 : sign * Number(nearest);
 }
 
 const HUNDRED: Exact = { over: 100n, under: 1n };

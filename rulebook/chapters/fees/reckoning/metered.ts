@@ -1,4 +1,5 @@
-import { daysBetween, shifted } from './days.ts';
+import { daysBetween, shifted, shiftedMonth } from './days.ts';
+import { difference, exact, product, rounded, sum } from './exact.ts';
 
 /** One reading, with the one before it as it stood when it was taken. */
 export interface Reading {
@@ -44,22 +45,24 @@ export interface Usage {
 }
 
 /** What was measured by a reading, in thousandths; below nothing where the one before was too high. */
-function deltaOf({ previous, reading }: Reading, meter: Meter): number {
-  return Math.round(advance(previous, reading, meter.digits) * meter.multiplier * 1_000);
+function quantityOf({ previous, reading }: Reading, { digits, multiplier }: Meter): number {
+  const over = digits !== null && hasRunOver(previous, reading, 10 ** digits) ? 10 ** digits : 0;
+  const advance = difference(sum(exact(reading), exact(over)), exact(previous));
+  return rounded(product(advance, exact(multiplier), exact(1_000)));
 }
 
 /**
- * How far a meter has gone on. One that stood near its end and stands near its beginning has run over; any other that
- * shows less was read too high before, and the difference is given back.
+ * A meter that stood near its end and stands near its beginning has run over; any other that shows less was read too high
+ * before, and the difference is given back.
  */
-function advance(before: number, after: number, digits: number | null): number {
-  if (after >= before || digits === null) return after - before;
-  const end = 10 ** digits;
-  return before > end * 0.75 && after < end * 0.25 ? after + end - before : after - before;
-}
+const hasRunOver = (before: number, after: number, end: number): boolean =>
+  before > end * 0.75 && after < end * 0.25;
 
-const total = (readings: readonly Reading[], meter: Meter): number =>
-  readings.reduce((sum, reading) => sum + deltaOf(reading, meter), 0);
+const totalOf = (readings: readonly Reading[], meter: Meter): number =>
+  readings.reduce((total, reading) => total + quantityOf(reading, meter), 0);
+
+/** So many months back readings are looked at: an older one is on a bill that nobody looks at any more. */
+const MONTHS_BACK = 2;
 
 /**
  * What of a meter's readings until the end of a month no bill has billed yet. `billed` has the ids of those that one has;
@@ -70,42 +73,48 @@ export function usageOf(
   billed: ReadonlySet<string>,
   { first, last }: { readonly first: string; readonly last: string },
 ): Usage {
-  const until = meter.readings.filter(({ readOn }) => readOn <= last);
-  const open = until.filter(({ id }) => !billed.has(id));
-  const wrong = until.filter(
-    ({ id, correctedBy }) => billed.has(id) && correctedBy && !billed.has(correctedBy),
-  );
-  const inPlace = new Set(wrong.map(({ id }) => standsFor(id, until)));
+  const month = first.slice(0, 7);
+  const earliest = `${shiftedMonth(month, -MONTHS_BACK)}-01`;
+  const seen = meter.readings.filter(({ readOn }) => earliest <= readOn && readOn <= last);
+  const open = seen.filter(({ id }) => !billed.has(id));
   const counted = open.filter(({ correctedBy }) => correctedBy === null);
-  const fresh = counted.filter(({ id }) => !inPlace.has(id));
-  const right = counted.filter(({ id }) => inPlace.has(id));
-  const newly = total(fresh, meter);
-  const monthBefore = shifted(first, -1).slice(0, 7);
+  // What still counts of what was billed: of a reading and the one in its place, the later.
+  const standing = seen.filter(
+    ({ id, correctedBy }) => billed.has(id) && !(correctedBy && billed.has(correctedBy)),
+  );
+  const mends = standing.flatMap((wrong) => {
+    const last = lastOf(wrong.id, seen);
+    return counted.filter(({ id }) => id === last).map((right) => ({ wrong, right }));
+  });
+  const right = mends.map((mend) => mend.right);
+  const wrong = mends.map((mend) => mend.wrong);
+  const fresh = counted.filter((each) => !right.includes(each));
+  const newly = totalOf(fresh, meter);
+  const ofMonthBefore = standing.filter(({ readOn }) => readOn.startsWith(shiftedMonth(month, -1)));
   return {
     quantity: Math.max(newly, 0),
-    mended: total(right, meter) - total(wrong, meter) + Math.min(newly, 0),
-    before: total(
-      until.filter(({ id, readOn }) => billed.has(id) && readOn.startsWith(monthBefore)),
-      meter,
-    ),
+    mended: totalOf(right, meter) - totalOf(wrong, meter) + Math.min(newly, 0),
+    before: totalOf(ofMonthBefore, meter),
     used: fresh.map((reading) => ({
-      ...{ from: reading.previousOn, until: reading.readOn, quantity: deltaOf(reading, meter) },
+      ...{ from: reading.previousOn, until: reading.readOn, quantity: quantityOf(reading, meter) },
     })),
     readings: open.map(({ id }) => id).sort(),
   };
 }
 
 /** The reading that counts in the place of one that was put right, once or again. */
-function standsFor(id: string, readings: readonly Reading[]): string {
-  const seen = new Set<string>();
-  let at = id;
-  for (let next = readings.find((each) => each.id === at); next?.correctedBy && !seen.has(at); ) {
-    seen.add(at);
-    at = next.correctedBy;
-    next = readings.find((each) => each.id === at);
-  }
-  return at;
+function lastOf(id: string, readings: readonly Reading[]): string {
+  const next = readings.find((each) => each.id === id)?.correctedBy;
+  return next ? lastOf(next, readings) : id;
 }
+
+/** The days between two readings on which it was used, the latest first; that of the reading where both are of one day. */
+const daysUsed = ({ from, until }: Used): string[] =>
+  Array.from({ length: Math.max(1, daysBetween(from, until)) }, (_day, back) => shifted(until, -back));
+
+/** Every day on which any of it was used. */
+export const daysOfUse = (used: readonly Used[]): string[] =>
+  used.filter(({ quantity }) => quantity > 0).flatMap(daysUsed);
 
 /** How much of what was used falls to each owner, by the days between the readings, as weights. */
 export function weightsByDays(
@@ -114,13 +123,13 @@ export function weightsByDays(
   owners: readonly (string | null)[],
 ): bigint[] {
   const weights = new Map<string | null, bigint>(owners.map((owner) => [owner, 0n]));
-  for (const { from, until, quantity } of used) {
-    if (quantity <= 0) continue;
-    const days = Math.max(1, daysBetween(from, until));
-    for (let back = 0; back < days; back += 1) {
-      const owner = ownerOn(shifted(until, -back));
+  for (const each of used) {
+    const days = daysUsed(each);
+    const ofADay = BigInt(Math.max(0, Math.round((each.quantity * 1_000) / days.length)));
+    for (const day of days) {
+      const owner = ownerOn(day);
       const found = owners.includes(owner) ? owner : null;
-      weights.set(found, (weights.get(found) ?? 0n) + BigInt(Math.round((quantity * 1_000) / days)));
+      weights.set(found, (weights.get(found) ?? 0n) + ofADay);
     }
   }
   return owners.map((owner) => weights.get(owner) ?? 0n);

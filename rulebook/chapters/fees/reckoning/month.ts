@@ -1,9 +1,9 @@
 import type { Oddity } from '../bills.ts';
 import type { FeeKind } from '../common.ts';
 import type { Bill, Household, Line, Month, Reduction, SharedCost, Tariff, Unit } from './bill.ts';
-import { daysIn, isWithin, ownersOf, shiftedMonth } from './days.ts';
+import { daysIn, isWithin, ownersOf, shifted, shiftedMonth } from './days.ts';
 import { difference, type Exact, exact, fenOfYuan, product, ratio, rounded, sum } from './exact.ts';
-import { type Meter, type Usage, usageOf, weightsByDays } from './metered.ts';
+import { daysOfUse, type Meter, type Usage, type Used, usageOf, weightsByDays } from './metered.ts';
 import { shares } from './shares.ts';
 
 const kinds: readonly FeeKind[] = ['management', 'utility', 'service'];
@@ -13,8 +13,8 @@ interface Lived {
   readonly unit: Unit;
   readonly days: readonly string[];
   readonly owners: readonly (string | null)[];
-  /** Who owns a day at least, each once, in the order of their days; nobody last. */
-  readonly each: readonly (string | null)[];
+  /** Who owns a day at least, each once, in the order of their days. */
+  readonly households: readonly string[];
 }
 
 /** What falls to a household of something, before what is reduced. */
@@ -37,10 +37,7 @@ export function billsOf(month: Month): Bill[] {
     ...month.sharedCosts.flatMap((cost) => partsOfShared(cost, lived)),
     ...chargesOf(month),
   ];
-  for (const { each } of lived) {
-    const households = each.filter((owner) => owner !== null);
-    if (households.length > 1) for (const household of households) odd.note(household, 'ownerChanged');
-  }
+  for (const { households } of lived) if (households.length > 1) odd.note(households, 'ownerChanged');
   return month.households.flatMap((household) => {
     const own = parts.filter((part) => part.household === household.id);
     return own.length === 0 ? [] : [billOf(household, own, month, odd)];
@@ -50,8 +47,10 @@ export function billsOf(month: Month): Bill[] {
 class Oddities {
   readonly #found = new Map<string, Set<Oddity>>();
 
-  note(household: string, oddity: Oddity): void {
-    this.#found.set(household, (this.#found.get(household) ?? new Set()).add(oddity));
+  note(households: readonly string[], oddity: Oddity): void {
+    for (const household of households) {
+      this.#found.set(household, (this.#found.get(household) ?? new Set()).add(oddity));
+    }
   }
 
   of(household: string): Oddity[] {
@@ -61,9 +60,12 @@ class Oddities {
 
 function livedIn(unit: Unit, days: readonly string[]): Lived {
   const owners = ownersOf(days, unit.stays);
-  const households = [...new Set(owners.filter((owner) => owner !== null))];
-  return { unit, days, owners, each: [...households, null] };
+  return { unit, days, owners, households: someoneIn(owners) };
 }
+
+const someoneIn = (owners: readonly (string | null)[]): string[] => [
+  ...new Set(owners.filter((owner) => owner !== null)),
+];
 
 const isFor = ({ uses, buildings }: Tariff, { use, building }: Unit): boolean =>
   (uses.length === 0 || uses.includes(use)) && (buildings.length === 0 || buildings.includes(building));
@@ -78,7 +80,7 @@ function partsOfTariff(tariff: Tariff, lived: Lived, month: Month, odd: Oddities
   if (inForce.length === 0) return [];
   const quantity = tariff.basis === 'area' ? lived.unit.area : 1;
   if (quantity === 0) {
-    for (const owner of lived.each) if (owner !== null) odd.note(owner, 'noArea');
+    odd.note(lived.households, 'noArea');
     return [];
   }
   const share = ratio(inForce.length, lived.days.length);
@@ -91,43 +93,61 @@ function partsOfTariff(tariff: Tariff, lived: Lived, month: Month, odd: Oddities
 }
 
 /** An amount of a month by the days of each household on which it ran; the parts equal the whole. */
-function split(total: number, { days, owners, each }: Lived, runs: (day: string) => boolean) {
-  const daysOf = each.map((owner) => days.filter((day, place) => owners[place] === owner && runs(day)));
-  const amounts = shares(
-    total,
-    daysOf.map(({ length }) => BigInt(length)),
-  );
-  return each.flatMap((household, place) => {
-    const [amount = 0, own = []] = [amounts[place], daysOf[place]];
-    return household === null || own.length === 0 ? [] : [{ household, amount, days: own }];
-  });
+function split(total: number, { days, owners, households }: Lived, runs: (day: string) => boolean) {
+  const running = days.map((day, place) => ({ day, owner: owners[place] })).filter(({ day }) => runs(day));
+  const parts = households
+    .map((household) => ({ household, days: running.filter(({ owner }) => owner === household) }))
+    .filter((part) => part.days.length > 0);
+  const vacant = running.filter(({ owner }) => owner === null);
+  const weights = [...parts.map((part) => part.days), vacant].map(({ length }) => BigInt(length));
+  const amounts = shares(total, weights);
+  return parts.map((part, place) => ({
+    ...{ household: part.household, amount: amounts[place] ?? 0, days: part.days.map(({ day }) => day) },
+  }));
 }
 
 function partsOfMeter(tariff: Tariff, meter: Meter, lived: Lived, month: Month, odd: Oddities): Part[] {
   const [first = '', last = ''] = [lived.days[0], lived.days.at(-1)];
-  const isGone = meter.removedOn !== null && meter.removedOn < first;
   if (meter.installedOn > last || !isWithin(last, tariff)) return [];
-  const lines = month.before.flatMap((bill) => bill.lines);
-  const billed = new Set(lines.flatMap(({ readings = [] }) => readings));
+  const billed = new Set(month.before.flatMap(({ lines }) => lines.flatMap(({ readings = [] }) => readings)));
   const usage = usageOf(meter, billed, { first, last });
   if (usage.readings.length === 0) {
-    if (!isGone) for (const owner of lived.each) if (owner !== null) odd.note(owner, 'noReading');
+    const isGone = meter.removedOn !== null && meter.removedOn < first;
+    if (!isGone) odd.note(lived.households, 'noReading');
     return [];
   }
-  const ownerOn = (day: string): string | null => ownersOf([day], lived.unit.stays)[0] ?? null;
-  const amounts = shares(priceOf(usage, tariff), weightsByDays(usage.used, ownerOn, lived.each));
+  const { kind, title, id: source } = tariff;
+  const { readings } = usage;
   const quantity = (usage.quantity + usage.mended) / 1_000;
   const basis = `${quantity} × ${tariff.price}${tariff.tiers.length > 0 ? '…' : ''}`;
-  return lived.each.flatMap((household, place) => {
-    const amount = amounts[place] ?? 0;
-    if (household === null || (amount === 0 && place > 0)) return [];
-    const days = lived.days.filter((_day, at) => lived.owners[at] === household);
-    const { readings } = usage;
-    return [
-      { household, days, kind: tariff.kind, title: tariff.title, basis, amount, source: tariff.id, readings },
-    ];
-  });
+  const total = priceOf(usage, tariff);
+  // What but puts right the month before is for those who were there then, and on the terms of then.
+  const isOfBefore = total < 0 || usage.quantity === 0;
+  const daysBefore = daysIn(shiftedMonth(month.month, -1));
+  const before: Used = {
+    from: shifted(first, -1 - daysBefore.length),
+    until: shifted(first, -1),
+    quantity: 1,
+  };
+  // One line at least, though it be of nothing, so that the readings stand on a bill.
+  return splitByUse(total, isOfBefore ? [before] : usage.used, lived)
+    .filter(({ amount }, place) => amount !== 0 || place === 0)
+    .map(({ household, amount }) => {
+      const days = isOfBefore ? daysBefore : daysOwned(lived, household);
+      return { household, amount, days, kind, title, basis, source, readings };
+    });
 }
+
+/** What a meter's use costs, by who was there when it was used: who has left since the reading before, too. */
+function splitByUse(total: number, used: readonly Used[], { unit, households }: Lived) {
+  const ownerOn = (day: string): string | null => ownersOf([day], unit.stays)[0] ?? null;
+  const all = [...new Set([...households, ...someoneIn(daysOfUse(used).map(ownerOn))])];
+  const amounts = shares(total, weightsByDays(used, ownerOn, [...all, null]));
+  return all.map((household, place) => ({ household, amount: amounts[place] ?? 0 }));
+}
+
+const daysOwned = ({ days, owners }: Lived, household: string): string[] =>
+  days.filter((_day, place) => owners[place] === household);
 
 /**
  * What a meter's use costs, step by step. What was billed wrongly before is put right at the prices of that month: it is
@@ -146,14 +166,16 @@ export function priceOf(
   );
 }
 
+const thousandths = (quantity: number): number => Math.round(quantity * 1_000);
+
 /** Exact yuan of a quantity in thousandths. */
 function costOf(quantity: number, { price, tiers }: Pick<Tariff, 'price' | 'tiers'>): Exact {
   const steps = [{ above: 0, price }, ...[...tiers].sort((one, other) => one.above - other.above)];
   return sum(
     ...steps.map(({ above, price: per }, place) => {
-      const [from, to] = [above * 1_000, (steps[place + 1]?.above ?? Number.POSITIVE_INFINITY) * 1_000];
-      const within = Math.max(0, Math.min(quantity, to) - from);
-      return product(ratio(Math.round(within), 1_000), exact(per));
+      const to = thousandths(steps[place + 1]?.above ?? Number.POSITIVE_INFINITY);
+      const within = Math.max(0, Math.min(quantity, to) - thousandths(above));
+      return product(ratio(within, 1_000), exact(per));
     }),
   );
 }
@@ -161,9 +183,9 @@ function costOf(quantity: number, { price, tiers }: Pick<Tariff, 'price' | 'tier
 /** R3.4.1.1 A total over the units of its buildings, to the fen; each unit's share by the days of its households. */
 function partsOfShared(cost: SharedCost, all: readonly Lived[]): Part[] {
   const units = all.filter(
-    ({ unit, each }) =>
+    ({ unit, households }) =>
       (cost.buildings.length === 0 || cost.buildings.includes(unit.building)) &&
-      (cost.by === 'area' ? unit.area > 0 : each.length > 1),
+      (cost.by === 'area' ? unit.area > 0 : households.length > 0),
   );
   if (units.length === 0) return [];
   const ordered = [...units].sort((one, other) => one.unit.id.localeCompare(other.unit.id));
@@ -205,8 +227,8 @@ function billOf(household: Household, parts: readonly Part[], month: Month, odd:
   const last = shiftedMonth(month.month, -1);
   const before =
     month.before.find((bill) => bill.household === household.id && bill.month === last)?.total ?? 0;
-  if (before > 0 && total > 3 * before) odd.note(household.id, 'threefold');
-  if (total < 0) odd.note(household.id, 'below');
+  if (before > 0 && total > 3 * before) odd.note([household.id], 'threefold');
+  if (total < 0) odd.note([household.id], 'below');
   return { ...household, lines, management, utility, service, total, oddities: odd.of(household.id) };
 }
 
@@ -215,20 +237,23 @@ const lineOf = ({ kind, title, basis, amount, source, readings }: Part): Line =>
   ...(readings === undefined ? {} : { readings }),
 });
 
-/** What a household pays less of a part, for the days on which it was granted; never more than the part itself. */
+/**
+ * What a household pays less of a part, for the days on which it was granted; never more than the part itself. Of what is
+ * given back, as much less as was paid less.
+ */
 function reduced(part: Part, household: string, reductions: readonly Reduction[]): Line[] {
-  let left = part.amount;
+  const { kind, title, source, days } = part;
+  const size = Math.abs(part.amount);
+  let left = size;
   return reductions
-    .filter((each) => each.household === household && each.kinds.includes(part.kind) && part.days.length > 0)
+    .filter((each) => each.household === household && each.kinds.includes(kind) && days.length > 0)
     .flatMap((reduction) => {
-      const days = part.days.filter((day) => isWithin(day, reduction)).length;
-      const wanted = rounded(
-        product(exact(part.amount), ratio(reduction.percent, 100), ratio(days, part.days.length)),
-      );
-      const amount = Math.min(left, wanted);
-      if (amount <= 0) return [];
-      left -= amount;
-      const { kind, title, source } = part;
-      return [{ kind, title, basis: `−${reduction.percent}%`, amount: -amount, source: `${source}~reduced` }];
+      const granted = days.filter((day) => isWithin(day, reduction)).length;
+      const wanted = product(exact(size), ratio(reduction.percent, 100), ratio(granted, days.length));
+      const less = Math.min(left, rounded(wanted));
+      if (less === 0) return [];
+      left -= less;
+      const amount = part.amount < 0 ? less : -less;
+      return [{ kind, title, basis: `−${reduction.percent}%`, amount, source: `${source}~reduced` }];
     });
 }

@@ -10,18 +10,13 @@ export function shares(total: number, weights: readonly bigint[]): number[] {
   if (whole === 0n) return weights.map((_weight, place) => (place === 0 ? total : 0));
   const size = BigInt(Math.abs(total));
   const parts = weights.map((weight) => (size * weight) / whole);
-  let left = Number(size - parts.reduce((sum, part) => sum + part, 0n));
+  const left = Number(size - parts.reduce((sum, part) => sum + part, 0n));
   const byFraction = weights
     .map((weight, place) => ({ place, fraction: (size * weight) % whole }))
     .sort((one, other) =>
       one.fraction === other.fraction ? one.place - other.place : one.fraction > other.fraction ? -1 : 1,
     );
-  const more = new Set<number>();
-  for (const { place } of byFraction) {
-    if (left === 0) break;
-    more.add(place);
-    left -= 1;
-  }
+  const more = new Set(byFraction.slice(0, left).map(({ place }) => place));
   const sign = total < 0 ? -1 : 1;
   return parts.map((part, place) => {
     const share = sign * (Number(part) + (more.has(place) ? 1 : 0));
