@@ -49,6 +49,20 @@ describe('[R4.3.1] a report names nothing that its registers do not have', () =>
     },
   );
 
+  const sums = Object.values(reports).flatMap(({ name, parts: all }) =>
+    all.flatMap((part) =>
+      part.part === 'collected' || part.part === 'ages' ? [[`${name}.${part.name}`, part] as const] : [],
+    ),
+  );
+  test.each(sums)('%s adds up amounts of a list that its register declares', (_name, part) => {
+    const { fields, lists: all } = registers(part.register);
+    expect(Object.keys(all)).toContain(part.list);
+    const amounts = part.part === 'ages' ? [part.amount] : part.of.flatMap(({ due, paid }) => [due, paid]);
+    for (const amount of amounts) expect(fields[amount]?.type).toBe('money');
+    const date = part.part === 'ages' ? part.since : all[part.list]?.order[0]?.[0];
+    expect(fields[date ?? '']?.type).toBe('day');
+  });
+
   test.each(Object.values(reports).map((each) => [each.name, each] as const))(
     '%s calls each of its figures differently, and is read by whoever gets it',
     (_name, { parts, to, readers }) => {

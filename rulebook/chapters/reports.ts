@@ -1,4 +1,5 @@
 import { overdueOwed, type Part, type Report, report, restOverdue } from '../notation/report.ts';
+import { feeReports } from './fees/reports.ts';
 import { allRegisters } from './index.ts';
 import { keysInDailySummary } from './keys/in-daily-summary.ts';
 
@@ -29,4 +30,6 @@ export const dailySummary = report('dailySummary', {
 });
 
 /** Every report, by name. */
-export const reports: Readonly<Record<string, Report>> = { dailySummary };
+export const reports: Readonly<Record<string, Report>> = Object.fromEntries(
+  [dailySummary, ...feeReports].map((each) => [each.name, each]),
+);

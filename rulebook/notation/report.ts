@@ -15,8 +15,8 @@ import type { Every } from './period.ts';
 export interface Report {
   readonly name: string;
   readonly title: Words;
-  /** It is written at the closing of the period's last day. */
-  readonly every: Every;
+  /** Of which periods it is written, at the closing of the last day of each. */
+  readonly every: readonly Every[];
   /** Who gets it by mail. */
   readonly to: readonly Role[];
   /** Who may read it at the desk. */
@@ -76,19 +76,51 @@ export interface SharePart extends Titled {
   readonly of: string;
 }
 
-/** A heading of a report with what stands below it. */
-export type Part = RecordsPart | OverduePart | SharePart;
+/** What of the money that fell due in the period has come in: in all, and for each value of a field. */
+export interface CollectedPart extends Titled {
+  readonly part: 'collected';
+  readonly register: string;
+  /** In the order of the date on which it falls due. */
+  readonly list: string;
+  /** The field that it is told by: a building. */
+  readonly by: Words & { readonly field: string };
+  readonly of: readonly Collected[];
+}
 
-interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries'> {
+/** One kind of money: the field with what is due, that with what is paid, and the percentage that is aimed at. */
+export interface Collected {
+  readonly title: Words;
+  readonly due: string;
+  readonly paid: string;
+  readonly target: number;
+}
+
+/** How old what is owed is: so many records, and so much, up to each number of days and beyond the last. */
+export interface AgesPart extends Titled {
+  readonly part: 'ages';
+  readonly register: string;
+  readonly list: string;
+  /** The field with the date since when, and that with how much. */
+  readonly since: string;
+  readonly amount: string;
+  readonly days: readonly number[];
+}
+
+/** A heading of a report with what stands below it. */
+export type Part = RecordsPart | OverduePart | SharePart | CollectedPart | AgesPart;
+
+interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries' | 'every'> {
+  readonly every: Every | readonly Every[];
   readonly carries?: Carried;
   /** Who may read it beside those who get it. */
   readonly alsoFor?: readonly Role[];
 }
 
 /** Defines a report. */
-export const report = (name: string, { alsoFor = [], carries, ...terms }: ReportTerms): Report => ({
+export const report = (name: string, { alsoFor = [], carries, every, ...terms }: ReportTerms): Report => ({
   ...terms,
   name,
+  every: [every].flat(),
   carries: carries ?? null,
   readers: [...terms.to, ...alsoFor],
 });
@@ -118,4 +150,21 @@ export const overdueOwed = (name: string, title: Words, empty: Words): OverduePa
 /** Whatever is overdue and stands in no other part. */
 export const restOverdue = (name: string, title: Words): OverduePart => ({
   ...{ part: 'overdue', of: 'rest', name, title, empty: null },
+});
+
+/** What came in of what was due, `collected('byBuilding', words, { register: 'bills', list: 'due', ... })`. */
+export const collected = (
+  name: string,
+  title: Words,
+  terms: Omit<CollectedPart, 'part' | 'name' | 'title'>,
+): CollectedPart => ({ part: 'collected', name, title, ...terms });
+
+/** How old it is: `ages('age', words, { register: 'arrears', list: 'open', since: 'since', amount: 'owed', days: [30, 90] })`. */
+export const ages = (
+  name: string,
+  title: Words,
+  terms: Omit<AgesPart, 'part' | 'name' | 'title'>,
+): AgesPart => ({
+  ...{ part: 'ages', name, title },
+  ...terms,
 });

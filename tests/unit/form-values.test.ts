@@ -61,7 +61,9 @@ describe('[R3.4.1.1] lines and amounts', () => {
   const line = { kind: 'management', count: 2, price: '1.50', amount: ' 3 ' };
   const typed = (...lines: object[]) => ({ household: 'h', lines });
   const inputIn = (...lines: object[]) => inputOf(typed(...lines), invoices, draft, null, []);
-  const problemsIn = (...lines: object[]) => [...problemsOf(typed(...lines), invoices, draft, [], []).values()];
+  const problemsIn = (...lines: object[]) => [
+    ...problemsOf(typed(...lines), invoices, draft, [], []).values(),
+  ];
 
   it('are typed in yuan and sent in fen; a line in which nothing stands is not sent', () => {
     expect(inputIn(line, {}, { note: ' ' })).toEqual({

@@ -119,6 +119,39 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
       ),
     ),
   ),
+  'functions/src/chapters/fees/household-records.ts#householdAccount': shapes(
+    ['bills', 'payments', 'refunds', 'arrears'].map((from) => ({
+      from,
+      where: [['household', '==', 'id']],
+    })),
+  ),
+  'functions/src/chapters/fees/month-records.ts#monthRecords': shapes([
+    ...['units', 'tariffs', 'meters'].map((from) => ({ from })),
+    { from: 'households', where: [['state', '==', 'current']] },
+    {
+      from: 'households',
+      where: [
+        ['state', '==', 'former'],
+        ['moveOutDate', '>=', 'day'],
+      ],
+    },
+    { from: 'feeReductions', where: [['state', 'in', ['approved']]] },
+    ...['charges', 'sharedCosts'].map((from) => ({
+      from,
+      where: [
+        ['state', '==', 'entered'],
+        ['month', 'in', ['month']],
+      ],
+    })),
+    {
+      from: 'meterReadings',
+      where: [
+        ['readOn', '>=', 'day'],
+        ['readOn', '<=', 'day'],
+      ],
+    },
+    { from: 'bills', where: [['month', 'in', ['month']]] },
+  ]),
   'functions/src/records/scene.ts#sceneIn': questions,
   'web/src/data/perform.ts#askIn': questions,
   // Single fields, joined without a composite index.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withoutPersonal } from '../../functions/src/consequences/history.ts';
 import { cell } from '../../functions/src/exports/export-register.ts';
+import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { money, personal, rows, text, whole } from '../../rulebook/notation/field.ts';
 import type { Document } from '../../rulebook/notation/types/values.ts';
 import {
@@ -11,7 +12,7 @@ import {
   Unanswerable,
 } from '../../rulebook/reading/evaluate.ts';
 import { type Plan, plan, type Request } from '../../rulebook/reading/plan.ts';
-import { samplesToo } from '../support/samples.ts';
+import { samples, samplesToo } from '../support/samples.ts';
 
 // What the server alone can hold, planned: lines and their sums, stocks, numbers without a gap, checklists.
 
@@ -56,6 +57,11 @@ const told = (of: Plan) =>
 
 const line = { kind: 'management', count: 2, price: 150, amount: 300 };
 const draft = ['invoices', 'draft'] as const;
+
+it('the samples bear names that no register of the rulebook has', () => {
+  const taken = allRegisters.map(({ name }) => name);
+  expect(samples.map(({ name }) => name).filter((name) => taken.includes(name))).toEqual([]);
+});
 
 describe('lines', () => {
   it('[R3.4.1.1] are looked at one by one and added up to the fen', () => {

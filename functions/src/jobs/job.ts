@@ -18,7 +18,7 @@ export interface JobSurroundings {
 /** Something that is done for every period of every site, at the closing of the period's last day. */
 export interface Job {
   readonly name: string;
-  readonly every: Every;
+  readonly every: readonly Every[];
   /** Done twice for one period it changes nothing. */
   readonly run: (task: Task, surroundings: JobSurroundings) => Promise<void>;
 }

@@ -22,10 +22,12 @@ export interface PeriodicTask extends Task {
 
 /** What is to be done at the closing of a day, for the periods that end with it. */
 export const tasksOn = (site: string, day: string): PeriodicTask[] =>
-  Object.values(jobs).flatMap(({ name, every }) => {
-    const period = periodEndingOn(every, day);
-    return period === null ? [] : [{ job: name, site, period }];
-  });
+  Object.values(jobs).flatMap(({ name, every }) =>
+    every.flatMap((each) => {
+      const period = periodEndingOn(each, day);
+      return period === null ? [] : [{ job: name, site, period }];
+    }),
+  );
 
 /** Does one. Throws for a job that there is not, and for a period that has not come to its last day. */
 export async function runTask({ job, ...task }: PeriodicTask, surroundings: JobSurroundings): Promise<void> {

@@ -19,6 +19,7 @@ import type { Words } from '../../../rulebook/site/words.ts';
 import { plainly } from '../consequences/plainly.ts';
 import type { People } from '../notices/people.ts';
 import { fromFirestore } from '../records/documents.ts';
+import { agesPart, collectedPart } from './money-parts.ts';
 
 /** What stands in one place of a report, in both languages. */
 export type ReportCell = Words & { readonly late?: boolean };
@@ -40,6 +41,8 @@ export interface ReportPart {
   readonly total: number;
   /** Of a share: of how many. */
   readonly of?: number;
+  /** What is written as its figure, where that is more than how many there are. */
+  readonly figure?: unknown;
 }
 
 /** What the lines of a report are made from. */
@@ -71,6 +74,8 @@ export async function partsOf(report: Report, scene: ReportScene): Promise<Repor
 function partOf(part: Part, overdue: readonly Found[], scene: ReportScene): Promise<ReportPart> {
   if (part.part === 'records') return recordsPart(part, scene);
   if (part.part === 'share') return sharePart(part, scene);
+  if (part.part === 'collected') return collectedPart(part, scene);
+  if (part.part === 'ages') return agesPart(part, scene);
   return Promise.resolve(overduePart(part, overdue, scene));
 }
 

@@ -32,9 +32,16 @@ export async function sendReport(
     carriedBy(report, db, { site, period }),
   ]);
   const figures = Object.fromEntries(
-    parts.map(({ name, total, of }) => [name, of === undefined ? total : { total, of }]),
+    parts.map(({ name, total, of, figure }) => [name, figure ?? (of === undefined ? total : { total, of })]),
   );
-  const document = { kind: report.name, period, at: now, figures, parts, ...carried.fields };
+  const document = {
+    kind: report.name,
+    period,
+    at: now,
+    figures,
+    parts: parts.map(({ figure: _figure, ...part }) => part),
+    ...carried.fields,
+  };
   const written: Effect = {
     writes: (suffix) => [{ path: reportPath(site, report.name, `${period}${suffix}`), data: document }],
     knownBy: ['kind', 'period'],

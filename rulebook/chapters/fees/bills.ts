@@ -178,6 +178,11 @@ export const bills = register('bills', {
   lists: {
     unpaid: listed({ zh: '待缴', en: 'To be paid' }, [['state', '==', 'issued']], [['dueOn', 'asc']]),
     draft: listed({ zh: '待核对', en: 'To be looked at' }, [['state', '==', 'draft']]),
+    due: listed(
+      { zh: '按期限', en: 'By due date' },
+      [['state', 'in', ['issued', 'settled']]],
+      [['dueOn', 'asc']],
+    ),
     all: listed({ zh: '全部', en: 'All' }, [], [['month', 'desc']]),
   },
   columns: ['room', 'month', 'management', 'utility', 'service', 'total', 'paid', 'dueOn'],

@@ -1,9 +1,10 @@
 import type { Condition } from '../../../rulebook/notation/condition.ts';
+import { read } from '../../../rulebook/notation/record.ts';
 import { resolve } from '../../../rulebook/notation/resolve.ts';
-import { movesTogether, type Step } from '../../../rulebook/notation/step.ts';
+import { isHeldByServer, movesTogether, type Step } from '../../../rulebook/notation/step.ts';
 import { isMap } from '../../../rulebook/notation/types/values.ts';
-import type { Value } from '../../../rulebook/notation/value.ts';
-import { evaluate, type Scene, valueIn } from '../../../rulebook/reading/evaluate.ts';
+import type { Value, Where } from '../../../rulebook/notation/value.ts';
+import { evaluate, type Question, type Scene, valueIn } from '../../../rulebook/reading/evaluate.ts';
 import { judge, type Objection, type Proposal } from '../../../rulebook/reading/judge.ts';
 import { type Draft, everyItemAnswered, propose, sceneOf } from '../../../rulebook/reading/plan.ts';
 import { samplesToo as registers } from '../samples.ts';
@@ -52,12 +53,19 @@ export interface Goal {
   readonly holds: boolean;
 }
 
+/** The record of the step. One that may name another of its register is opened beside the one that it names. */
+function idOf({ register: name, step }: Aim): string {
+  const { fields, steps } = registers(name);
+  const namesAnother = Object.values(fields).some((field) => field.type === 'ref' && field.register === name);
+  return steps[step]?.from === null && namesAnother ? `${usualId(name)}-new` : usualId(name);
+}
+
 /** The batch of a step as the world stands, whether or not it may be taken. */
 export function batchOf(aim: Aim, world: World, actor = ME): Batch {
   const stored = storedIn(world);
   const register = registers(aim.register);
   const who = { ...occasion, actor };
-  const request = { ...who, register, step: aim.step, id: usualId(aim.register), input: world.input };
+  const request = { ...who, register, step: aim.step, id: idOf(aim), input: world.input };
   let drafts = propose(request, stored);
   const first = [...drafts.values()][0] as Draft;
   if (first.before === null && register.identity) {
@@ -88,7 +96,19 @@ export function batchOf(aim: Aim, world: World, actor = ME): Batch {
 }
 
 export const objectionsTo = (batch: Batch, world: World, actor = ME): readonly Objection[] =>
-  judge(batch.proposals, { ...occasion, actor }, storedIn(world), isForPeople);
+  judge(batch.proposals, { ...occasion, actor }, storedIn(world), isForPeople).filter(
+    (objection) => !isDerivedId(objection, batch),
+  );
+
+/** The server makes the id of a record that a step draws in; the rules would refuse it. */
+function isDerivedId({ register, id, rule }: Objection, { places: [, ...drawnIn] }: Batch): boolean {
+  return (
+    rule === 'id' &&
+    drawnIn.some(
+      ({ draft }) => draft.register.name === register && draft.id === id && isHeldByServer(draft.step),
+    )
+  );
+}
 
 /** Whichever gate holds a step, its conditions are the same. */
 const isForPeople = ({ by }: Step): boolean => by.condition !== 'theServer';
@@ -306,9 +326,7 @@ function thereIsOrNot(
   world: World,
   scene: Scene,
 ): void {
-  const terms = where.map(([field, operator, value]) =>
-    operator === '==' ? ([field, '==', valueIn(value, scene)] as const) : ([field, 'in', value] as const),
-  );
+  const terms = termsOf(where, scene);
   if (isNone) {
     for (const { id } of foundIn(world, { register, where: terms, limit: 100 })) {
       if (register !== scene.register.name || id !== scene.id) world.stored.delete(`${register}/${id}`);
@@ -316,9 +334,45 @@ function thereIsOrNot(
     return;
   }
   const other = ensure(world, register, `${register}-other`);
+  isLike(other, terms);
+}
+
+/** The record answers the terms of a question. */
+function isLike(record: Document, terms: Question['where']): void {
   for (const [field, operator, value] of terms) {
-    other[field] = structuredClone(operator === '==' ? value : value[0]);
+    const path = field.split('.');
+    const parent = path.slice(0, -1).reduce<Document>((into, part) => {
+      into[part] = { ...(into[part] as Document | undefined) };
+      return into[part] as Document;
+    }, record);
+    const wanted = operator === '==' ? value : (value as readonly unknown[])[0];
+    parent[path.at(-1) ?? ''] = structuredClone(wanted);
   }
+}
+
+/** The terms of a question with the values that they have here. */
+const termsOf = (where: Where, scene: Scene): Question['where'] =>
+  where.map(([field, operator, value]) =>
+    operator === '==' ? ([field, '==', valueIn(value, scene)] as const) : ([field, 'in', value] as const),
+  );
+
+/** Other records come to so much: one of them makes up for the rest. */
+function assignSumIn(
+  { register, path, where }: Extract<Value, { value: 'sumIn' }>,
+  target: unknown,
+  scene: Scene,
+  world: World,
+): World[] {
+  const terms = termsOf(where, scene);
+  const id = `${register}-summed`;
+  const rest = foundIn(world, { register, where: terms, limit: 100 })
+    .filter((each) => each.id !== id && (register !== scene.register.name || each.id !== scene.id))
+    .reduce((sum, { data }) => sum + Number(read(data, path)), 0);
+  return put(world, `${register}/${id}`, path, Number(target) - rest, (next) => {
+    const record = ensure(next, register, id);
+    isLike(record, terms);
+    return record;
+  });
 }
 
 /** Worlds in which one line more, or one line less, is as it should be; a line is altered where its own field is compared. */
@@ -509,6 +563,7 @@ function assign(value: Value, target: unknown, place: Place, scene: Scene, world
   }
   if (followed.value === 'reckoned') return assignReckoned(followed, target, place, scene, world);
   if (followed.value === 'count') return assignCount(followed, target, place, scene, world);
+  if (followed.value === 'sumIn') return assignSumIn(followed, target, scene, world);
   if (followed.value === 'sum') return assignSum(followed.of, target, place, scene, world);
   if (followed.value === 'field') return assignField(followed, target, place, scene, world);
   if (followed.value !== 'elsewhere') return [];

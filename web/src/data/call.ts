@@ -10,6 +10,7 @@ export type CallName =
   | 'importMoveInList'
   | 'listFailedMail'
   | 'requeueMail'
+  | 'runBills'
   | 'takeStep';
 
 /** Why a call was refused: which field, in whose words, by which clause. */

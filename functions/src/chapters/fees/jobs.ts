@@ -6,14 +6,14 @@ import { chaseArrears } from './chase.ts';
 export const jobs: readonly Job[] = [
   {
     name: 'runBills',
-    every: 'month',
+    every: ['month'],
     run: async ({ site, period }, { db, now }) => {
       await runBills({ db, site, month: period, now, dryRun: false });
     },
   },
   {
     name: 'chaseArrears',
-    every: 'day',
+    every: ['day'],
     run: async (task, { db, now }) => {
       await chaseArrears(db, task, now);
     },

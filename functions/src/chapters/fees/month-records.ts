@@ -40,7 +40,7 @@ export async function monthRecords(db: Firestore, site: string, month: string): 
     await Promise.all([
       of('units'),
       of('households', (all) => all.where('state', '==', 'current')),
-      of('households', (all) => all.where('state', '==', 'former').where('moveOutDate', '>=', first)),
+      of('households', (all) => all.where('state', '==', 'former').where('moveOutDate', '>=', earliest)),
       of('tariffs'),
       of('feeReductions', (all) => all.where('state', 'in', ['approved', 'ended'])),
       of('charges', (all) => all.where('state', '==', 'entered').where('month', 'in', [month, ...months])),

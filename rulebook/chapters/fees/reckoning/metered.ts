@@ -83,8 +83,8 @@ export function usageOf(
     ({ id, correctedBy }) => billed.has(id) && !(correctedBy && billed.has(correctedBy)),
   );
   const mends = standing.flatMap((wrong) => {
-    const last = lastOf(wrong.id, seen);
-    return counted.filter(({ id }) => id === last).map((right) => ({ wrong, right }));
+    const inPlace = lastOf(wrong.id, seen);
+    return counted.filter(({ id }) => id === inPlace).map((right) => ({ wrong, right }));
   });
   const right = mends.map((mend) => mend.right);
   const wrong = mends.map((mend) => mend.wrong);

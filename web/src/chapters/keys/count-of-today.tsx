@@ -4,7 +4,7 @@ import { Icon } from '../../kit/icon.tsx';
 import { timeText } from '../../language/time.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { useSiteTime } from './use-board.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import type { CountsOfToday } from './use-counts.ts';
 
 interface CountProps {

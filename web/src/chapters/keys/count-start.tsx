@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx';
 import { Clauses } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { useSiteTime } from './use-board.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import type { Standing } from './use-cabinet.ts';
 
 interface StartProps {

@@ -13,11 +13,11 @@ import { Page } from '../../kit/page.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { NotFound } from '../../pages/not-found.tsx';
 import { useSession } from '../../session/current.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import { CountList } from './count-list.tsx';
 import { CountResult } from './count-result.tsx';
 import { CountStart } from './count-start.tsx';
 import { kindNames, useKeptKinds } from './kept-kinds.ts';
-import { useSiteTime } from './use-board.ts';
 import { standingOf, useCabinet } from './use-cabinet.ts';
 
 const beingLaidIn: Words = {

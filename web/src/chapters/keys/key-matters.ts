@@ -8,9 +8,9 @@ import type { Document, Query, Row } from '../../data/store.ts';
 import { type Pages, usePages } from '../../data/use-pages.ts';
 import { useRecord, useRows } from '../../data/watch.ts';
 import { useSession } from '../../session/current.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import type { Holding } from './board.ts';
 import { holdingOf } from './board.ts';
-import { useSiteTime } from './use-board.ts';
 
 /** A loan or a handover, with the register that it stands in. */
 export interface Loan {

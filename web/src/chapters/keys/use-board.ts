@@ -6,11 +6,12 @@ import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.
 import type { RecordData } from '../../../../rulebook/notation/record.ts';
 import type { Register } from '../../../../rulebook/notation/register.ts';
 import { dueAt } from '../../../../rulebook/reading/due.ts';
-import { type Settings, type SiteTime, siteTime } from '../../../../rulebook/site/settings.ts';
+import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { inOrderOf } from '../../language/order.ts';
 import { useSession } from '../../session/current.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import { type BoardKey, type Holding, holdingOf, type KeyState } from './board.ts';
 
 export const KEYS_MOST = 500;
@@ -45,12 +46,6 @@ const askedQuery = (site: string): Query => ({
   order: [['opened.at', 'desc']],
   limit: ASKED_MOST,
 });
-
-/** The site's clock. */
-export function useSiteTime(): SiteTime {
-  const { settings } = useSession();
-  return useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
-}
 
 export interface Board {
   /** Undefined until they are here. */

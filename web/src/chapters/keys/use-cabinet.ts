@@ -5,8 +5,9 @@ import type { Query } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { naturally } from '../../language/order.ts';
 import { useSession } from '../../session/current.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import type { BoardKey } from './board.ts';
-import { boardKeys, drawnQuery, KEYS_MOST, outQuery, useSiteTime } from './use-board.ts';
+import { boardKeys, drawnQuery, KEYS_MOST, outQuery } from './use-board.ts';
 
 /** Served by the single-field indexes: the order is made here. */
 const cabinetQuery = (site: string, cabinet: KeyKind): Query => ({

@@ -3,7 +3,7 @@ import type { Document, Query } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { useNow } from '../../kit/now.ts';
 import { useSession } from '../../session/current.ts';
-import { useSiteTime } from './use-board.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 
 /** Twice as many as there are cabinets. */
 const MOST = 20;

@@ -1,0 +1,79 @@
+import { beforeAll, expect, it } from 'vitest';
+import { chaseArrears } from '../../functions/src/chapters/fees/chase.ts';
+import { PHONE } from '../support/web/browser.ts';
+import { eventually, useDesk } from '../support/web/use-desk.ts';
+
+const desk = useDesk();
+const { site } = desk;
+
+/** The bills of this month are of these homes, at 2 yuan a square metre. */
+beforeAll(async () => {
+  await site.hasHouseholds(
+    { room: '1-1-301', name: '张伟', phone: '13800000001' },
+    { room: '1-1-302', name: '李芳', phone: '13800000002' },
+  );
+  const fee = { title: '物业管理费', kind: 'management', basis: 'area', price: 2, from: '2025-01-01' };
+  await site.take('manager', 'tariffs', 'set', 'fee', fee, 20 * 1440);
+});
+
+it('[R3.4.1.2] the cashier looks at the bills of a month, makes them, takes a payment and sees the receipt', async () => {
+  const page = await desk.as('cashier', '/billing');
+  await page.getByRole('button', { name: '先核对' }).click();
+  await page.getByText('将开出 2 份').waitFor();
+  expect(await site.records('bills')).toEqual([]);
+  await page.getByRole('button', { name: '开出 2 份账单' }).click();
+  await page.getByText('已开出 2 份').waitFor();
+
+  await page.goto('/cashier');
+  await page.getByRole('searchbox').fill('1-1-301');
+  await page.getByRole('link', { name: /1-1-301/ }).click();
+  const form = page.getByRole('form', { name: '收款' });
+  // What is owed is proposed, and what it settles is shown.
+  await form.getByLabel('收款金额').waitFor();
+  expect(await form.getByLabel('收款金额').inputValue()).toBe('179.00');
+  await form.getByLabel('收款金额').fill('200');
+  await form.getByRole('row', { name: /转为预存余额 ¥21\.00/ }).waitFor();
+  await form.getByText('微信', { exact: true }).click();
+  await form.getByRole('button', { name: '收款 ¥200.00' }).click();
+  await page.getByRole('link', { name: '查看并打印收据' }).click();
+  await page
+    .getByText(/\d{4}-000001/)
+    .first()
+    .waitFor();
+  await eventually(async () => {
+    const [bill] = (await site.records('bills')).filter(({ room }) => room === '1-1-301');
+    expect(bill).toMatchObject({ state: 'settled', paid: 17_900 });
+  });
+});
+
+it('[R3.4.1.2] [R3.3.8] the steward sees on a phone who is chased, and serves the notice', async () => {
+  const household = await site.household('1-1-302');
+  const [bill] = (await site.records('bills')).filter((each) => each.household === household);
+  const overdue = new Date(Date.parse(`${bill?.dueOn}T10:00:00Z`) + 86_400_000);
+  const day = overdue.toISOString().slice(0, 10);
+  expect(await chaseArrears(site.db, { site: site.id, period: day }, overdue)).toBe(1);
+
+  const page = await desk.as('steward', '/chase', { viewport: PHONE });
+  const column = page.getByRole('region', { name: '催费通知' });
+  await column.getByText('¥179.00').waitFor();
+  await column.getByRole('link', { name: /1-1-302/ }).click();
+  await page.getByRole('button', { name: '送达催费通知' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByText('当面送交').click();
+  await form.getByLabel('送达何人').fill('李女士');
+  await form.getByRole('button', { name: '送达催费通知' }).click();
+  await form.waitFor({ state: 'detached' });
+  await eventually(async () => {
+    const [served] = await site.records('arrears');
+    expect(served).toMatchObject({ state: 'dunningNotice', dunning: { how: 'hand', toWhom: '李女士' } });
+  });
+});
+
+it('[R3.4.1.2] who may not take money is offered no form', async () => {
+  const household = await site.household('1-1-302');
+  const page = await desk.as('supervisor', `/cashier/${household}`);
+  await page.getByRole('region', { name: '账单' }).getByText('¥179.00').first().waitFor();
+  expect(await page.getByRole('form').count()).toBe(0);
+  const cashier = await desk.as('cashier', `/cashier/${household}`);
+  await cashier.getByRole('form', { name: '收款' }).waitFor();
+});

@@ -1,0 +1,40 @@
+import type { ChapterPages } from '../chapter-pages.ts';
+
+export const pages: ChapterPages = {
+  places: [
+    {
+      path: '/cashier',
+      icon: 'cash',
+      words: { zh: '收银台', en: 'Cashier' },
+      roles: ['cashier', 'supervisor', 'manager'],
+      pages: {
+        '/cashier': () => import('./cashier.tsx').then((m) => m.Cashier),
+        '/cashier/:id': () => import('./household-account.tsx').then((m) => m.HouseholdAccount),
+      },
+    },
+    {
+      path: '/billing',
+      icon: 'list',
+      words: { zh: '核算账单', en: 'Bill run' },
+      roles: ['cashier', 'supervisor', 'manager'],
+      pages: { '/billing': () => import('./billing.tsx').then((m) => m.Billing) },
+    },
+    {
+      path: '/chase',
+      icon: 'clock',
+      words: { zh: '催缴', en: 'Chase' },
+      roles: ['steward', 'assistant', 'supervisor', 'manager', 'cashier'],
+      pages: { '/chase': () => import('./chase.tsx').then((m) => m.Chase) },
+    },
+    {
+      path: '/feeReports',
+      icon: 'book',
+      words: { zh: '收费统计', en: 'Fee reports' },
+      roles: ['cashier', 'assistant', 'supervisor', 'manager', 'gm'],
+      pages: { '/feeReports': () => import('./reports.tsx').then((m) => m.FeeReports) },
+    },
+  ],
+  begins: {
+    payments: { href: '/cashier', words: { zh: '到收银台收款', en: 'Take it at the cashier' } },
+  },
+};
