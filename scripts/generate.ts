@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { printChapterSettings, printChaptersIndex } from '../rulebook/printing/chapters-index.ts';
-import { findDefinitions, findSettings } from './support/definitions.ts';
+import { chaptersWithSettings, findDefinitions } from './support/definitions.ts';
 import { explain } from './support/problem.ts';
 import { DEPLOYED_MOST, measureRules } from './support/rules-size.ts';
 
@@ -21,7 +21,7 @@ async function print(file: string, text: string): Promise<void> {
 
 /** Each before what reads it: the settings of the chapters, the index of the registers, and whatever is printed of them. */
 async function printAll(): Promise<void> {
-  await print('rulebook/chapters/chapter-settings.ts', printChapterSettings(await findSettings()));
+  await print('rulebook/chapters/chapter-settings.ts', printChapterSettings(chaptersWithSettings()));
   const definitions = await findDefinitions();
   await print('rulebook/chapters/index.ts', printChaptersIndex(definitions));
   if (check && stale.length > 0) return;

@@ -6,24 +6,17 @@ export interface Definition extends Place {
   readonly definition: Register;
 }
 
-/** A file of a chapter with what a site sets for it, and under which names it exports them. */
-export interface SettingsFile {
-  readonly chapter: string;
-  readonly names: readonly string[];
-}
-
-/** rulebook/chapters/chapter-settings.ts: what a site sets for each chapter. */
-export const printChapterSettings = (files: readonly SettingsFile[]): string =>
+/** rulebook/chapters/chapter-settings.ts: what a site sets for each of these chapters. */
+export const printChapterSettings = (files: readonly string[]): string =>
   [
     '// Printed from the `site-settings.ts` in the folders beside it by `npm run generate`.',
-    "import type { ChapterSettings } from '../notation/setting.ts';",
-    ...files.map(({ chapter }) => `import * as ${chapter} from './${chapter}/site-settings.ts';`),
+    "import { type ChapterSettings, isSetting } from '../notation/setting.ts';",
+    ...files.map((chapter) => `import * as ${chapter} from './${chapter}/site-settings.ts';`),
     '',
     '/** What a site sets for each chapter. */',
     'export const chapterSettings: readonly ChapterSettings[] = [',
     ...files.map(
-      ({ chapter, names }) =>
-        `  { chapter: '${chapter}', settings: [${names.map((name) => `${chapter}.${name}`).join(', ')}] },`,
+      (chapter) => `  { chapter: '${chapter}', settings: Object.values(${chapter}).filter(isSetting) },`,
     ),
     '];',
     '',

@@ -2,8 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Register } from '../../rulebook/notation/register.ts';
-import { isSetting } from '../../rulebook/notation/setting.ts';
-import type { Definition, SettingsFile } from '../../rulebook/printing/chapters-index.ts';
+import type { Definition } from '../../rulebook/printing/chapters-index.ts';
 import { namedChapters } from './page-manifest.ts';
 import { projectRoot } from './paths.ts';
 
@@ -52,15 +51,8 @@ async function exportsOf(root: string, file: string): Promise<Definition[]> {
   );
 }
 
-/** The chapters that let a site set something, by their names: what their `site-settings.ts` exports. */
-export async function findSettings(root = projectRoot): Promise<SettingsFile[]> {
+/** The chapters that let a site set something: those that have a `site-settings.ts`. */
+export function chaptersWithSettings(root = projectRoot): string[] {
   const files = globSync('chapters/*/site-settings.ts', { cwd: path.join(root, 'rulebook') }).sort();
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const module: object = await import(pathToFileURL(path.join(root, 'rulebook', file)).href);
-      const names = Object.entries(module).flatMap(([name, value]) => (isSetting(value) ? [name] : []));
-      return { chapter: file.split(path.sep)[1] ?? '', names: names.sort() };
-    }),
-  );
-  return found.filter(({ names }) => names.length > 0);
+  return files.map((file) => file.split(path.sep)[1] ?? '');
 }

@@ -56,6 +56,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const endpoints = (): [string, Endpoint][] => Object.entries(manifest.endpoints);
 const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
 
+/** As they are listed. */
+const consequences = chapterConsequences.map(({ name }) => name).sort();
+
 describe('every function', () => {
   it('is known by its kind and by how many of it may run', () => {
     const found = endpoints().map(([name, { maxInstances, concurrency, ...each }]) => [
@@ -67,16 +70,17 @@ describe('every function', () => {
     expect(found.sort()).toEqual([
       ['addMember', 'callableTrigger', 10, null],
       ['changeMember', 'callableTrigger', 10, null],
-      ...chapterConsequences.map(({ name }) => [`chapters-${name}`, 'eventTrigger', 5, null]),
+      ...consequences.map((name) => [`chapters-${name}`, 'eventTrigger', 5, null]),
       ['dismissMember', 'callableTrigger', 10, null],
       ['entryWritten', 'eventTrigger', 5, null],
       ['exportRegister', 'callableTrigger', 10, 1],
       ['importMoveInList', 'callableTrigger', 10, 1],
       ['listFailedMail', 'callableTrigger', 10, null],
       ['mailQueued', 'eventTrigger', 5, null],
-      ['periodicTask', 'taskQueueTrigger', 20, null],
+      ['periodicTask', 'taskQueueTrigger', 20, 1],
       ['privatePartWritten', 'eventTrigger', 5, null],
       ['requeueMail', 'callableTrigger', 10, null],
+      ['runBills', 'callableTrigger', 10, 1],
       ['stepTaken', 'eventTrigger', 20, null],
       ['sweepEachMinute', 'scheduleTrigger', 1, 1],
       ['takeStep', 'callableTrigger', 10, null],
@@ -107,7 +111,7 @@ describe('delivery', () => {
       eventTrigger ? [[name, eventTrigger.retry]] : [],
     );
     expect(events.sort()).toEqual([
-      ...chapterConsequences.map(({ name }) => [`chapters-${name}`, true]),
+      ...consequences.map((name) => [`chapters-${name}`, true]),
       ['entryWritten', true],
       ['mailQueued', true],
       ['privatePartWritten', true],

@@ -125,15 +125,26 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
       where: [['household', '==', 'id']],
     })),
   ),
+  // What they look up is a list of a register, as the reports declare it.
+  'functions/src/reports/money-parts.ts#collectedPart': shapes([
+    {
+      from: 'bills',
+      where: [
+        ['state', 'in', ['issued']],
+        ['dueOn', '>=', 'day'],
+        ['dueOn', '<=', 'day'],
+      ],
+    },
+  ]),
+  'functions/src/reports/money-parts.ts#selected': shapes([
+    { from: 'arrears', where: [['state', 'in', ['dunningNotice']]] },
+  ]),
   'functions/src/chapters/fees/month-records.ts#monthRecords': shapes([
     ...['units', 'tariffs', 'meters'].map((from) => ({ from })),
     { from: 'households', where: [['state', '==', 'current']] },
     {
       from: 'households',
-      where: [
-        ['state', '==', 'former'],
-        ['moveOutDate', '>=', 'day'],
-      ],
+      where: [['moveOutDate', '>=', 'day']],
     },
     { from: 'feeReductions', where: [['state', 'in', ['approved']]] },
     ...['charges', 'sharedCosts'].map((from) => ({

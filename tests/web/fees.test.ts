@@ -25,8 +25,9 @@ it('[R3.4.1.2] the cashier looks at the bills of a month, makes them, takes a pa
   await page.getByText('已开出 2 份').waitFor();
 
   await page.goto('/cashier');
-  await page.getByRole('searchbox').fill('1-1-301');
-  await page.getByRole('link', { name: /1-1-301/ }).click();
+  const main = page.getByRole('main');
+  await main.getByRole('searchbox').fill('1-1-301');
+  await main.getByRole('link', { name: /1-1-301/ }).click();
   const form = page.getByRole('form', { name: '收款' });
   // What is owed is proposed, and what it settles is shown.
   await form.getByLabel('收款金额').waitFor();

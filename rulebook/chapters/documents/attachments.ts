@@ -1,4 +1,4 @@
-import { holds, keeps, oneOf, staff, theServer } from '../../notation/condition.ts';
+import { all, any, holds, keeps, not, oneOf, staff, theServer } from '../../notation/condition.ts';
 import { days } from '../../notation/due.ts';
 import { choice, code, optional, personal, picture, text } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
@@ -10,6 +10,9 @@ import { kindAbout, site, the } from '../../notation/value.ts';
 
 /** What shows a person's identity is kept for the retention time only. */
 const showsIdentity = oneOf(the('kind'), 'idCard', 'entryPass', 'letterOfAuthority');
+
+/** Who hands the key out needs its papers; the others are of the fees. */
+const isOfAKey = oneOf(the('forRegister'), 'keyLoans', 'keyDeposits', 'repairKeyPickups', 'keys');
 
 /** A photo, scan or signature that a clause wants kept, in Firestore beside the records, behind the same rules. */
 export const attachments = register('attachments', {
@@ -34,6 +37,8 @@ export const attachments = register('attachments', {
       keyDeposits: { zh: '业户钥匙寄存登记表', en: 'Key deposit register' },
       repairKeyPickups: { zh: '返修钥匙领取登记表', en: 'Repair key collection register' },
       keys: { zh: '客服钥匙明细登记表', en: 'Key inventory' },
+      meterReadings: { zh: '抄表记录', en: 'Meter readings' },
+      arrears: { zh: '费用催收通知单', en: 'Arrears' },
     }),
     forRecord: code('用于哪条记录', 'Made for the record', ID_PATTERN, 80),
     note: optional(text('说明', 'Note')),
@@ -47,7 +52,12 @@ export const attachments = register('attachments', {
   readers: [
     own('opened.by'),
     holds('supervisor', 'manager'),
-    oneByOne(keeps(kindAbout(the('forRegister'), the('forRecord')))),
+    oneByOne(
+      any(
+        all(isOfAKey, keeps(kindAbout(the('forRegister'), the('forRecord')))),
+        all(not(isOfAKey), holds('steward', 'assistant', 'cashier')),
+      ),
+    ),
   ],
   isListed: false,
   steps: {

@@ -101,9 +101,9 @@ const visit = (zh: string, en: string) =>
         refuses: { zh: '无正当理由拒缴', en: 'Refuses without a reason' },
         unknown: { zh: '未见到人，不明', en: 'Nobody was met' },
       }),
-      explanation: text('解释说明', 'What was explained'),
-      dissatisfaction: text('不满之处', 'What they are not content with'),
-      view: text('业户真实想法', "The household's own view"),
+      explanation: optional(text('解释说明', 'What was explained')),
+      dissatisfaction: optional(text('不满之处', 'What they are not content with')),
+      view: optional(text('业户真实想法', "The household's own view")),
     }),
   );
 
@@ -115,6 +115,25 @@ const evidenceOfThis = (field: string): Rule =>
     ['R3.4.1.3.1'],
     { zh: '凭证须为本次送达所拍或所签', en: 'The picture or signature must be of this service' },
     any(not(present(the(field))), madeForThis(field, 'arrears')),
+  );
+
+/** R3.4.1.3.2 Of a household that was met: what was explained, what it is not content with, and its own view. */
+const wroteDown = (of: string): Rule =>
+  rule(
+    `${of}WrittenDown`,
+    ['R3.4.1.3.2', 'R3.4.1.3.3'],
+    {
+      zh: '见到业户的，须写明解释说明、不满之处和业户真实想法',
+      en: 'Of a household that was met: what was explained, what it is not content with, its own view',
+    },
+    any(
+      equals(the(`${of}.met`), false),
+      all(
+        present(the(`${of}.explanation`)),
+        present(the(`${of}.dissatisfaction`)),
+        present(the(`${of}.view`)),
+      ),
+    ),
   );
 
 const onceOnly = (stamped: string): Rule =>
@@ -304,7 +323,7 @@ export const arrears = register('arrears', {
       by: steward,
       asks: ['stewardVisit'],
       stamps: ['stewardVisited'],
-      provided: [onceOnly('stewardVisited')],
+      provided: [onceOnly('stewardVisited'), wroteDown('stewardVisit')],
       cites: ['R3.4.1.3.2'],
     }),
     visitAsAssistant: from('assistantVisit').stays({
@@ -319,6 +338,7 @@ export const arrears = register('arrears', {
       stamps: ['assistantVisited'],
       provided: [
         onceOnly('assistantVisited'),
+        wroteDown('assistantVisit'),
         rule(
           'consequencesExplained',
           ['R3.4.1.3.3'],

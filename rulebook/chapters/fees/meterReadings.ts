@@ -117,6 +117,15 @@ export const meterReadings = register('meterReadings', {
         notAhead,
         ofTheMeter,
         rule(
+          'notBeforeThePrevious',
+          ['R3.4.1.2'],
+          {
+            zh: '抄表日期不能早于再前一次抄表',
+            en: 'It was not read before the reading that came before it',
+          },
+          not(before(the('readOn'), the('corrects.previousOn'))),
+        ),
+        rule(
           'theLatestOfTheMeter',
           ['R3.4.1.2'],
           {

@@ -3,7 +3,7 @@ import { choice, day, decimal, explained, optional, ref, text, whole } from '../
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { the, was } from '../../notation/value.ts';
+import { joined, the, was } from '../../notation/value.ts';
 import { meterKinds } from './meter-kinds.ts';
 import { movesWithReading } from './meter-reading-moves.ts';
 
@@ -19,6 +19,7 @@ export const meters = register('meters', {
   cites: ['R3.4.1.1', 'R3.4.1.2'],
   fields: {
     unit: ref('房屋', 'Unit', 'units'),
+    room: text('房号', 'Room', 60),
     kind: choice('种类', 'Kind', meterKinds),
     number: text('表号', 'Number', 40),
     multiplier: explained(
@@ -48,7 +49,11 @@ export const meters = register('meters', {
       by: atTheMeter,
       asks: ['unit', 'kind', 'number', 'installedOn', 'initial'],
       mayAsk: ['multiplier', 'digits', 'replaces'],
-      sets: { latest: the('initial'), latestOn: the('installedOn') },
+      sets: {
+        room: joined(the('unit.building'), '-', the('unit.entrance'), '-', the('unit.room')),
+        latest: the('initial'),
+        latestOn: the('installedOn'),
+      },
       gate: 'server',
       cites: ['R3.4.1.2'],
     }),
@@ -81,9 +86,9 @@ export const meters = register('meters', {
     inUse: listed({ zh: '在用', en: 'In use' }, [['state', '==', 'inUse']], [['unit', 'asc']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
-  columns: ['unit', 'kind', 'number', 'latest', 'latestOn'],
-  subject: '{unit} {kind}',
+  columns: ['room', 'kind', 'number', 'latest', 'latestOn'],
+  subject: '{room} {kind}',
   detail: '{number}',
-  foundBy: ['number'],
+  foundBy: ['number', 'room'],
   chosenFrom: { not: ['removed'] },
 });

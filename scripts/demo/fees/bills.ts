@@ -9,7 +9,7 @@ import { DEMO_SITE } from '../support/site.ts';
 import { closingOf, daysAfter, isPast, monthsOver } from './support/months.ts';
 import { owing } from './support/owing.ts';
 
-export const after = ['fees/tariffs', 'fees/meters', 'keys/cabinet'];
+export const after = ['fees/tariffs', 'fees/meters'];
 
 interface Owed {
   readonly household: string;

@@ -50,7 +50,8 @@ const REVERSALS_MOST = 20;
  */
 export async function runBills(asked: BillRunAsked): Promise<BillRun> {
   const { db, site, month, now, dryRun } = asked;
-  const bills = billsOf(await monthRecords(db, site, month));
+  const reckoned = billsOf(await monthRecords(db, site, month));
+  const bills = reckoned.filter(({ lines }) => lines.length > 0);
   const time = await readSiteTime(db, site);
   const days = Number((time.settings as { billDueDays?: unknown }).billDueDays ?? billDueDays.otherwise);
   const dueOn = shifted(time.calendar.day(now), days);
@@ -64,7 +65,8 @@ export async function runBills(asked: BillRunAsked): Promise<BillRun> {
     }
   };
   await Promise.all(Array.from({ length: COMMITS_AT_ONCE }, work));
-  return { ...summed(month, made), already: bills.length - made.length, written: !dryRun };
+  const told = [...made, ...reckoned.filter(({ lines }) => lines.length === 0)];
+  return { ...summed(month, made), odd: oddIn(told), already: bills.length - made.length, written: !dryRun };
 }
 
 /** Makes those of some bills that are missing; resolves with them. */
@@ -107,16 +109,19 @@ function stepOf(bill: Bill, id: string, month: string, dueOn: string): StepAsked
   return { register: 'bills', step: isOdd ? 'draft' : 'reckon', id, input, actor: SYSTEM };
 }
 
-function summed(month: string, bills: readonly Bill[]): Omit<BillRun, 'already' | 'written'> {
+function summed(month: string, bills: readonly Bill[]): Omit<BillRun, 'already' | 'written' | 'odd'> {
   const of = (field: 'management' | 'utility' | 'service' | 'total'): number =>
     bills.reduce((all, bill) => all + bill[field], 0);
-  const odd = bills
+  return {
+    ...{ month, bills: bills.length },
+    ...{ management: of('management'), utility: of('utility'), service: of('service'), total: of('total') },
+  };
+}
+
+/** What a person looks at: drafts, and homes of which nothing could be reckoned at all. */
+const oddIn = (bills: readonly Bill[]): BillRun['odd'] =>
+  bills
     .filter(({ oddities }) => oddities.length > 0)
     .sort((one, other) => other.total - one.total)
     .slice(0, ODD_SHOWN)
     .map(({ id, room, total, oddities }) => ({ id, room, total, oddities }));
-  return {
-    ...{ month, bills: bills.length, odd },
-    ...{ management: of('management'), utility: of('utility'), service: of('service'), total: of('total') },
-  };
-}

@@ -26,7 +26,7 @@ const MONTHS_BACK = 2;
 
 /** Everything that the bills of a month are reckoned from. One read for each record, and none twice. */
 export async function monthRecords(db: Firestore, site: string, month: string): Promise<Month> {
-  const { first, last } = daysOf(month);
+  const { last } = daysOf(month);
   const earliest = daysOf(shiftedMonth(month, -MONTHS_BACK)).first;
   const of = async (
     register: string,
@@ -40,7 +40,7 @@ export async function monthRecords(db: Firestore, site: string, month: string): 
     await Promise.all([
       of('units'),
       of('households', (all) => all.where('state', '==', 'current')),
-      of('households', (all) => all.where('state', '==', 'former').where('moveOutDate', '>=', earliest)),
+      of('households', (all) => all.where('moveOutDate', '>=', earliest)),
       of('tariffs'),
       of('feeReductions', (all) => all.where('state', 'in', ['approved', 'ended'])),
       of('charges', (all) => all.where('state', '==', 'entered').where('month', 'in', [month, ...months])),

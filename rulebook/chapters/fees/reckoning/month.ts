@@ -40,7 +40,9 @@ export function billsOf(month: Month): Bill[] {
   for (const { households } of lived) if (households.length > 1) odd.note(households, 'ownerChanged');
   return month.households.flatMap((household) => {
     const own = parts.filter((part) => part.household === household.id);
-    return own.length === 0 ? [] : [billOf(household, own, month, odd)];
+    // Of whom something is odd it is told, though there is nothing to bill.
+    const isTold = own.length > 0 || odd.of(household.id).length > 0;
+    return isTold ? [billOf(household, own, month, odd)] : [];
   });
 }
 
@@ -110,7 +112,9 @@ function partsOfMeter(tariff: Tariff, meter: Meter, lived: Lived, month: Month, 
   const [first = '', last = ''] = [lived.days[0], lived.days.at(-1)];
   if (meter.installedOn > last || !isWithin(last, tariff)) return [];
   const billed = new Set(month.before.flatMap(({ lines }) => lines.flatMap(({ readings = [] }) => readings)));
-  const usage = usageOf(meter, billed, { first, last });
+  // What was read before the price was set is not billed by it.
+  const priced = meter.readings.filter(({ readOn }) => tariff.from === null || readOn >= tariff.from);
+  const usage = usageOf({ ...meter, readings: priced }, billed, { first, last });
   if (usage.readings.length === 0) {
     const isGone = meter.removedOn !== null && meter.removedOn < first;
     if (!isGone) odd.note(lived.households, 'noReading');

@@ -1,10 +1,12 @@
 import './fees.css';
 import { useState } from 'preact/hooks';
+import { LinkButton } from '../../kit/button.tsx';
+import { Finder } from '../../kit/finder.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
-import { useFoundHouseholds } from '../homes/find.ts';
+import { findingHouseholds, useFoundHouseholds } from '../homes/find.ts';
 
 /** 收银台: whoever comes to pay is found by room, name or telephone. */
 export function Cashier() {
@@ -13,25 +15,9 @@ export function Cashier() {
   return (
     <Page
       title={{ zh: '收银台', en: 'Cashier' }}
-      actions={
-        <a class="button plain" href="/cashUps">
-          <span>{say({ zh: '收银日结', en: 'Cash up' })}</span>
-        </a>
-      }
+      actions={<LinkButton href="/cashUps">{say({ zh: '收银日结', en: 'Cash up' })}</LinkButton>}
     >
-      <search class="finder">
-        <Icon name="search" />
-        <input
-          type="search"
-          value={text}
-          // Somebody stands at the counter.
-          autofocus
-          aria-label={say({ zh: '按房号、姓氏或电话查找', en: 'Find by room, surname or telephone' })}
-          placeholder={say({ zh: '房号、姓氏或电话，如 1-1-502', en: 'Room, surname or telephone' })}
-          autocomplete="off"
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </search>
+      <Finder {...findingHouseholds} text={text} onType={setText} />
       {text.trim() === '' ? (
         <Empty icon="search" words={{ zh: '输入房号开始收款', en: 'Type a room to take a payment' }} />
       ) : (

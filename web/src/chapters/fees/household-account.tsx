@@ -3,6 +3,7 @@ import { moneyText } from '../../../../rulebook/notation/money.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Row } from '../../data/store.ts';
 import { useRecord } from '../../data/watch.ts';
+import { LinkButton } from '../../kit/button.tsx';
 import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useWords, type Words } from '../../language/words.ts';
@@ -111,19 +112,15 @@ function Chases({ found: { arrears }, household }: { found: HouseholdEntries; ho
   return (
     <nav class="account-links" aria-label={say({ zh: '相关', en: 'Related' })}>
       {open.map(({ id }) => (
-        <a key={id} class="button plain" href={`/arrears/${encodeURIComponent(id)}`}>
-          <span>{say({ zh: '催缴情况', en: 'The chase' })}</span>
-        </a>
+        <LinkButton key={id} href={`/arrears/${encodeURIComponent(id)}`}>
+          {say({ zh: '催缴情况', en: 'The chase' })}
+        </LinkButton>
       ))}
-      <a class="button plain" href={`/payments?${of}`}>
-        <span>{say({ zh: '收款记录', en: 'Payments' })}</span>
-      </a>
-      <a class="button plain" href={`/refunds?${of}`}>
-        <span>{say({ zh: '退款', en: 'Refunds' })}</span>
-      </a>
-      <a class="button plain" href={`/households/${encodeURIComponent(household)}`}>
-        <span>{say({ zh: '业户档案', en: 'The household' })}</span>
-      </a>
+      <LinkButton href={`/payments?${of}`}>{say({ zh: '收款记录', en: 'Payments' })}</LinkButton>
+      <LinkButton href={`/refunds?${of}`}>{say({ zh: '退款', en: 'Refunds' })}</LinkButton>
+      <LinkButton href={`/households/${encodeURIComponent(household)}`}>
+        {say({ zh: '业户档案', en: 'The household' })}
+      </LinkButton>
     </nav>
   );
 }

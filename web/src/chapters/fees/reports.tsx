@@ -1,4 +1,5 @@
 import './fees.css';
+import '../../kit/form-field.css';
 import { useState } from 'preact/hooks';
 import { readingFailed } from '../../data/failures.ts';
 import type { Document, Query } from '../../data/store.ts';

@@ -13,6 +13,12 @@ const UNITS_MOST = 30;
 /** After every letter that a text may go on with. */
 const LAST = '\uf8ff';
 
+/** What the field says in which a household is looked for. */
+export const findingHouseholds: Readonly<Record<'label' | 'placeholder', Words>> = {
+  label: { zh: '按房号、姓氏或电话查找', en: 'Find by room, surname or telephone' },
+  placeholder: { zh: '房号、姓氏或电话，如 1-1-502', en: 'Room, surname or telephone' },
+};
+
 export interface Found {
   /** Undefined while they are being read. */
   readonly rows: readonly Row[] | undefined;

@@ -6,14 +6,14 @@ import { usePages, useTotal } from '../../data/use-pages.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
-import { Icon } from '../../kit/icon.tsx';
+import { Finder } from '../../kit/finder.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { inOrderOf } from '../../language/order.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { usePrintedList } from '../../paper/use-printed-list.tsx';
 import { useSession } from '../../session/current.ts';
-import { FOUND_MOST, useFoundHouseholds } from './find.ts';
+import { FOUND_MOST, findingHouseholds, useFoundHouseholds } from './find.ts';
 import { HouseholdRows } from './household-row.tsx';
 import './households.css';
 
@@ -38,7 +38,7 @@ export function Households() {
     <Page title={{ zh: '业户', en: 'Households' }} actions={printed.button}>
       {printed.paper}
       <div class="households-head">
-        <Finder text={text} onText={(q) => go(q, query.list)} />
+        <TypedFinder text={text} onText={(q) => go(q, query.list)} />
         <nav class="chips" aria-label={say({ zh: '列表', en: 'Lists' })}>
           <Chip words={current} isOn={text === '' && !isCare} onPick={() => go('', undefined)} />
           <Chip words={needingCare} isOn={text === '' && isCare} onPick={() => go('', 'care')} />
@@ -59,8 +59,7 @@ function Chip({ words, isOn, onPick }: { words: Words; isOn: boolean; onPick: ()
 }
 
 /** Asks a moment after the last letter, not with every one. */
-function Finder({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const say = useWords();
+function TypedFinder({ text, onText }: { text: string; onText: (text: string) => void }) {
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   useEffect(() => {
@@ -68,20 +67,7 @@ function Finder({ text, onText }: { text: string; onText: (text: string) => void
     const waiting = setTimeout(() => onText(typed.trim()), TYPING_MS);
     return () => clearTimeout(waiting);
   }, [typed]);
-  const label = say({ zh: '按房号、姓氏或电话查找', en: 'Find by room, surname or telephone' });
-  return (
-    <search class="finder">
-      <Icon name="search" />
-      <input
-        type="search"
-        value={typed}
-        aria-label={label}
-        placeholder={say({ zh: '房号、姓氏或电话，如 1-1-502', en: 'Room, surname or telephone' })}
-        autocomplete="off"
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
-    </search>
-  );
+  return <Finder {...findingHouseholds} text={typed} onType={setTyped} />;
 }
 
 const listQuery = (site: string, isCare: boolean): Query => ({
