@@ -1,5 +1,5 @@
 // npm run screenshots [-- --readme]: every page of the demo site into screenshots/, at a phone's and a desk's width, in
-// both languages and both schemes; with --readme only the two pictures of docs/images.
+// both languages and both schemes; with --of cashier those of one role, with --readme only the two pictures of docs/images.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -47,6 +47,13 @@ const shown: readonly Shown[] = [
   { name: 'duty-log', role: 'supervisor', path: '/dutyLog' },
   { name: 'households', role: 'receptionist', path: '/households' },
   { name: 'household', role: 'supervisor', path: '/households/1-1-801~1' },
+  { name: 'cashier', role: 'cashier', path: '/cashier' },
+  { name: 'household-account', role: 'cashier', path: '/cashier/1-1-502~1' },
+  { name: 'billing', role: 'cashier', path: '/billing' },
+  { name: 'bills', role: 'cashier', path: '/bills' },
+  { name: 'payments', role: 'cashier', path: '/payments?list=all' },
+  { name: 'chase', role: 'steward', path: '/chase' },
+  { name: 'fee-reports', role: 'manager', path: '/feeReports' },
   { name: 'members', role: 'manager', path: '/members' },
   { name: 'settings', role: 'manager', path: '/settings' },
   { name: 'import', role: 'assistant', path: '/import' },
@@ -69,7 +76,10 @@ const sizes = [
 type Language = (typeof languages)[number];
 
 const project = 'demo-wuye-pictures';
-const { values: flags } = parseArgs({ options: { readme: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({
+  options: { readme: { type: 'boolean', default: false }, of: { type: 'string' } },
+});
+const wanted = flags.of === undefined ? shown : shown.filter(({ role }) => role === flags.of);
 let running: Emulators | undefined;
 onInterrupt(async () => running?.stop(), 130);
 
@@ -157,10 +167,10 @@ async function takeAll(browser: Browser, origin: string): Promise<number> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   let taken = 0;
-  for (const role of new Set(shown.map((each) => each.role))) {
+  for (const role of new Set(wanted.map((each) => each.role))) {
     for (const language of languages) {
       const context = await deviceOf(browser, origin, role, language);
-      for (const each of shown.filter((one) => one.role === role)) {
+      for (const each of wanted.filter((one) => one.role === role)) {
         const page = await open(context, each);
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme });

@@ -61,6 +61,8 @@ export interface FieldTraits {
   /** Personal data: left out of history, logs and mails. */
   readonly personal: boolean;
   readonly help?: Words;
+  /** Only the reckoning needs it: left out of what people read. */
+  readonly hidden?: true;
 }
 
 type Typed<T extends TypeName> = { [Each in T]: { readonly type: Each } & FieldTerms[Each] }[T];
@@ -177,6 +179,8 @@ export const picture = (zh: string, en: string) =>
 export const optional = <T extends Field>(given: T): T => ({ ...given, optional: true });
 /** Personal data, left out of history, logs and mails: `personal(text('姓名', 'Full name', 80))`. */
 export const personal = <T extends Field>(given: T): T => ({ ...given, personal: true });
+/** Kept for the reckoning, and not shown: `hidden(text('来源', 'From', 120))`. */
+export const hidden = <T extends Field>(given: T): T => ({ ...given, hidden: true });
 /** With a line of help below its input: `explained(field, '如“王女士”', "As in 'Mrs Wang'")`. */
 export const explained = <T extends Field>(given: T, zh: string, en: string): T => ({
   ...given,

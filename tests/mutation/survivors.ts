@@ -123,8 +123,6 @@ const survivors: readonly Survivors[] = [
       "keyDeposits return.householdConsented: false for !(the.returnedTo in ['nanny', 'hourlyWorker'])",
       "keyLoans approveAfterwards: true for holdsNotFor(me, ['supervisor', 'manager'], [the.borrowedBy])",
       "keyLoans approve: true for holdsNotFor(me, ['supervisor', 'manager'], [the.opened.by, the.borrowedBy])",
-      'settings isEscalationMinutes: -1 instead of 0 in value.size() <= 0',
-      'settings isEscalationMinutes: false for value.size() <= 0',
       "areaKeyHandovers return: true for mayRef(the, 'incident', 'keyIncidents')",
       'keyCounts start: true for isDay(the.day)',
       "keyDeposits deposit: true for isRef(the.key, 'keys')",

@@ -107,11 +107,11 @@ describe('the cases of the registers', () => {
 });
 
 /** The file of a register that has one step to try. */
-function ofSettings() {
-  const settings = caseFiles.find(({ register }) => register === 'settings');
-  const change = settings?.cases.movings[0];
-  if (!settings || !change) throw new Error('There is no case for the settings');
-  return { settings, change };
+function ofPhones() {
+  const phones = caseFiles.find(({ register }) => register === 'householdPhones');
+  const amend = phones?.cases.movings[0];
+  if (!phones || !amend) throw new Error('There is no case for the telephone numbers');
+  return { phones, amend };
 }
 
 describe('the search for cases', () => {
@@ -137,36 +137,38 @@ describe('the search for cases', () => {
       'write in tests/cases/keys/lockChanges.ts: openings report',
     ]);
     expect(lost(without('members', 'reads'))).toEqual(['write in tests/cases/people/members.ts: reads']);
-    expect(lost(caseFiles.filter(({ register }) => register !== 'settings'))).toEqual([
-      'write in tests/cases/site/settings.ts: movings change',
-      'write in tests/cases/site/settings.ts: reads',
+    expect(lost(caseFiles.filter(({ register }) => register !== 'householdPhones'))).toEqual([
+      'write in tests/cases/homes/householdPhones.ts: movings amend',
+      'write in tests/cases/homes/householdPhones.ts: reads',
     ]);
   });
 
   it('finds a step that is none, one of the server, an opening among the others, and another folder', () => {
-    const { settings, change } = ofSettings();
+    const { phones, amend } = ofPhones();
     const cases = {
-      openings: [{ ...change, step: 'change' }],
-      movings: ['abolish', 'open'].map((step) => ({ ...change, step })),
+      openings: [{ ...amend, step: 'amend' }],
+      movings: ['abolish', 'import'].map((step) => ({ ...amend, step })),
       reads: [],
     };
-    const elsewhere = { ...settings, file: 'keys/settings.ts' };
-    expect(strange([{ ...settings, cases }, elsewhere])).toEqual(
+    const elsewhere = { ...phones, file: 'keys/householdPhones.ts' };
+    expect(strange([{ ...phones, cases }, elsewhere])).toEqual(
       [
-        ...['site/settings.ts: openings change', 'site/settings.ts: movings abolish'],
-        ...['site/settings.ts: movings open', 'keys/settings.ts: movings change', 'keys/settings.ts: reads'],
+        ...['homes/householdPhones.ts: openings amend', 'homes/householdPhones.ts: movings abolish'],
+        'homes/householdPhones.ts: movings import',
+        ...['keys/householdPhones.ts: movings amend', 'keys/householdPhones.ts: reads'],
       ].map((each) => `nothing in the rulebook for tests/cases/${each}`),
     );
   });
 
   it('finds what is called by another name than its own', async () => {
-    const { settings, change } = ofSettings();
-    const cases = { ...settings.cases, movings: [{ ...change, step: 'open' }] };
-    expect(await untrue([{ ...settings, cases }])).toEqual([
-      'site/settings.ts: open is change of settings/site',
+    const { phones, amend } = ofPhones();
+    const cases = { ...phones.cases, movings: [{ ...amend, step: 'import' }] };
+    expect(await untrue([{ ...phones, cases }])).toEqual([
+      'homes/householdPhones.ts: import is amend of households/h2/private/phone',
     ]);
-    expect(await untrue([{ ...settings, register: 'householdPhones' }])).toEqual([
-      ...['site/settings.ts: change is change of settings/site', 'site/settings.ts: reads settings/site'],
+    expect(await untrue([{ ...phones, register: 'settings' }])).toEqual([
+      'homes/householdPhones.ts: amend is amend of households/h2/private/phone',
+      'homes/householdPhones.ts: reads households/h1/private/phone',
     ]);
   });
 

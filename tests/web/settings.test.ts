@@ -76,6 +76,48 @@ it('[R4.4.1.7] a day that is a holiday and a make-up workday is refused in the f
   expect(await daysIn(page, '调休上班日')).toEqual(kept);
 });
 
+it('[R5.1.1] without a network nothing is saved or kept to be sent: the form says so, and what was typed stays', async () => {
+  const before = await site.record('settings', 'site');
+  const page = await desk.as('manager', '/settings');
+  const closing = page.getByLabel('下班时间');
+  await page.getByText('此步由服务器核对办理，须有网络').waitFor();
+  desk.expects(/ERR_INTERNET_DISCONNECTED/, /Could not reach Cloud Firestore/, /cleardot\.gif/, /RPC_ERROR/);
+  await page.context().setOffline(true);
+  await closing.fill('17:45');
+  const stuck = page.getByRole('button', { name: '没有网络，不能办理' });
+  await stuck.waitFor();
+  expect(await stuck.isDisabled()).toBe(true);
+  await page.getByRole('link', { name: '离线，0 项待送' }).waitFor();
+
+  await page.context().setOffline(false);
+  expect(await closing.inputValue()).toBe('17:45');
+  await hears(page, '设置已保存，立即生效', () => page.getByRole('button', { name: '保存设置' }).click());
+  await eventually(async () =>
+    expect(await site.record('settings', 'site')).toMatchObject({
+      ...{ rev: Number(before?.rev) + 1, closing: '17:45' },
+      last: { step: 'change', by: site.uid('manager') },
+    }),
+  );
+});
+
+it('[R5.1.1] a save that does not get through is told: it is neither done nor kept, and saved when pressed again', async () => {
+  const before = await site.record('settings', 'site');
+  const page = await desk.as('manager', '/settings');
+  const closing = page.getByLabel('下班时间');
+  await closing.fill('17:50');
+  desk.expects(/ERR_CONNECTION_RESET/);
+  await page.route('**/takeStep', (route) => route.abort('connectionreset'));
+  await page.getByRole('button', { name: '保存设置' }).click();
+  await page.getByText('没有办成，也没有存下待送').waitFor();
+  expect(await page.getByRole('link', { name: /待送|未送出/ }).count()).toBe(0);
+  expect(await site.record('settings', 'site')).toEqual(before);
+
+  await page.unroute('**/takeStep');
+  expect(await closing.inputValue()).toBe('17:50');
+  await hears(page, '设置已保存，立即生效', () => page.getByRole('button', { name: '保存设置' }).click());
+  expect(await site.record('settings', 'site')).toMatchObject({ closing: '17:50' });
+});
+
 it('who may not change the settings is proposed nothing', async () => {
   const page = await desk.as('receptionist', '/settings');
   await page.getByRole('heading', { name: '工作日', exact: true }).waitFor();

@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   day,
+  hidden,
   money,
   optional,
   ref,
@@ -56,8 +57,8 @@ export const bills = register('bills', {
       basis: text('计费依据', 'Reckoned from', 120),
       amount: amount('金额', 'Amount'),
       // Which tariff, charge or shared cost it comes from; and which readings it has billed.
-      source: text('来源', 'From', 120),
-      readings: optional(texts('抄表记录', 'Readings', 12, 80)),
+      source: hidden(text('来源', 'From', 120)),
+      readings: hidden(optional(texts('抄表记录', 'Readings', 12, 80))),
     }),
     management: amount('管理费', 'Management fee'),
     utility: amount('代收费', 'Utilities'),

@@ -52,7 +52,7 @@ export const payments = register('payments', {
     takenOn: day('入账日期', 'Booked on'),
     settles: optional(
       rows('抵付', 'For', 60, {
-        bill: text('账单', 'Bill', 80),
+        bill: hidden(text('账单', 'Bill', 80)),
         month: month('月份', 'Month'),
         amount: money('金额', 'Amount', { most: MOST }),
       }),

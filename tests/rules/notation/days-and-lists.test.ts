@@ -1,31 +1,15 @@
 import { Timestamp } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
+import { days, notDays } from '../../support/dates.ts';
 import { ask } from '../../support/rules/loans.ts';
 import { inHours } from '../../support/rules/moments.ts';
 import { myStamp } from '../../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../../support/rules/refusal.ts';
-import { openWorld, type Site } from '../../support/rules/world.ts';
+import { openWorld } from '../../support/rules/world.ts';
 
 // A date exists, a moment lies in this age, and a list names each thing once.
 
 const world = openWorld('days-and-lists');
-
-const notDays = [
-  ...['2026-02-30', '2025-02-29', '2026-02-29', '1900-02-29', '2100-02-29', '2026-04-31', '2026-06-31'],
-  ...['2026-13-01', '2026-00-10', '2026-01-00', '2026-01-32', '0000-01-01', '1026-01-01', '9999-12-31'],
-  ...['2026-1-1', '26-01-01', '2026/01/01', '20260101', '2026-01-01 ', ' 2026-01-01', '2026-01-01T00:00', ''],
-  ...['２０２６-０１-０１', '2026-01-01,2026-01-02', '2026-01-01\n'],
-];
-
-const days = [
-  '2024-02-29',
-  '2000-02-29',
-  '2028-02-29',
-  '2026-02-28',
-  '2026-01-31',
-  '2026-04-30',
-  '2026-12-31',
-];
 
 describe('a date exists', () => {
   it('[R3.3.4 R5.1.1] when a household moved in', async () => {
@@ -34,18 +18,6 @@ describe('a date exists', () => {
       site.as('assistant').moves('households', 'h1', 'amend', { displayName: '王女士', moveInDate }).send();
     for (const date of notDays) await expectRefused(moveIn(date), JSON.stringify(date));
     for (const date of days) await expectAllowed(moveIn(date), date);
-  });
-
-  it('[R5.1.1] on which the site has a holiday', async () => {
-    const site = await world.site();
-    const holidays = (...dates: string[]) =>
-      site.as('admin').moves('settings', 'site', 'change', { holidays: dates }).send();
-    for (const date of notDays) {
-      await expectRefused(holidays(date), JSON.stringify(date));
-      await expectRefused(holidays('2026-10-01', date), `another and ${JSON.stringify(date)}`);
-    }
-    await expectAllowed(holidays(...days));
-    await expectAllowed(holidays());
   });
 });
 
@@ -87,19 +59,6 @@ describe('a moment lies in this age', () => {
 });
 
 describe('a list names each thing once', () => {
-  const change = (site: Site, fields: Record<string, unknown>) =>
-    site.as('admin').moves('settings', 'site', 'change', fields).send();
-
-  it('[R5.1.1] working days, holidays and make-up workdays', async () => {
-    const site = await world.site();
-    await expectRefused(change(site, { workdays: [1, 2, 2] }));
-    await expectAllowed(change(site, { workdays: [1, 2, 3] }));
-    await expectRefused(change(site, { holidays: ['2026-10-01', '2026-10-01'] }));
-    await expectAllowed(change(site, { holidays: ['2026-10-01', '2026-10-02'] }));
-    await expectRefused(change(site, { makeUpWorkdays: ['2026-10-10', '2026-10-10'] }));
-    await expectAllowed(change(site, { makeUpWorkdays: ['2026-09-20', '2026-10-10'] }));
-  });
-
   it('[R4.4.1.7] keys of a count', async () => {
     const site = await world.site();
     await site.count('c1', 'vacant', ['K1', 'K2']);

@@ -1,5 +1,6 @@
 import { serverTimestamp } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
+import { clean, INNER_BREAK, nasty } from '../../support/plain-texts.ts';
 import { forAll } from '../../support/rules/attempts.ts';
 import { ask, call, issue, reported } from '../../support/rules/loans.ts';
 import { day } from '../../support/rules/moments.ts';
@@ -11,67 +12,6 @@ import { openWorld, type Site } from '../../support/rules/world.ts';
 // one, or a line of the log that nobody wrote.
 
 const world = openWorld('plain-texts');
-
-/** What may not stand in any text, and what differs from a clean one in that alone. */
-const nasty: Readonly<Record<string, string>> = {
-  nothing: '',
-  'a blank': ' ',
-  'a wide blank': '\u3000',
-  'blanks of both kinds': ' \u3000 ',
-  'a blank at the end': '检查设备 ',
-  'a blank at the beginning': ' 检查设备',
-  'a wide blank at the end': '检查设备\u3000',
-  'a tab': '检查\t设备',
-  'a line break alone': '\n',
-  'a line break at the end': '检查设备\n',
-  'a carriage return': '检查\r设备',
-  zero: '检查\u0000设备',
-  'a bell': '检查\u0007设备',
-  'an escape': '检查\u001b设备',
-  'the sign that joins lists': '检查\u001f设备',
-  'a deletion': '检查\u007f设备',
-  'a control sign of the upper row': '检查\u0085设备',
-  'a blank that does not break': '检查\u00a0设备',
-  'a soft hyphen': '检查\u00ad设备',
-  'a thin blank': '检查\u2009设备',
-  'a blank of no width': '检查\u200b设备',
-  'a joiner of no width': '检查\u200d设备',
-  'a mark from the right': '检查\u200f设备',
-  'a line separator': '检查\u2028设备',
-  'a paragraph separator': '检查\u2029设备',
-  'a turn of the direction': '检查\u202e设备',
-  'an isolate of the direction': '检查\u2066设备',
-  'a word joiner': '检查\u2060设备',
-  'a byte order mark': '\ufeff检查设备',
-  'a filler': '检查\u3164设备',
-  'a filler alone': '\u3164',
-  'a filler of half width': '检查\uffa0设备',
-  'a blank of Braille': '\u2800',
-  'a variant': '检查\ufe0f设备',
-  'a sign of private use': '检查\ue000设备',
-  'a sign that is none': '检查\uffff设备',
-  tags: '检查\u{e0041}\u{e0042}设备',
-  'a variant of the supplement': '检查\u{e0100}设备',
-  'private use beyond': '检查\u{f0000}设备',
-  'a format of shorthand': '检查\u{1bca0}设备',
-  'a format of music': '检查\u{1d159}设备',
-  'a joiner of hieroglyphs': '检查\u{13430}设备',
-  'a sign of numbers': '检查\u0600设备',
-  'a sign that stands for none': '检查\ufdd0设备',
-};
-
-const INNER_BREAK = '第一行\n第二行';
-
-const clean: Readonly<Record<string, string>> = {
-  'a word': '检查设备',
-  'with a blank inside': '检查 设备',
-  'with a wide blank inside': '检查\u3000设备',
-  'one sign': '查',
-  'in English': "Check the owner's A/C (2nd floor)",
-  'with numbers and signs': '3 号楼—1-101：#2，“东”',
-  'rare signs': '𠮷野家',
-  'with accents': 'Café Ångström',
-};
 
 /** A field of some kind, and a step in which it holds a text; each record has an id of its own. */
 interface Field {
@@ -169,17 +109,6 @@ const fields: readonly Field[] = [
         .moves('keyCounts', `c${at}`, 'finish', { state: 'done', done, ...lists })
         .send();
     },
-  },
-  {
-    title: "[R5.1.1] the site's name",
-    arrange: async () => {},
-    write: (site, name) => site.as('admin').moves('settings', 'site', 'change', { name }).send(),
-  },
-  {
-    title: "[R5.1.1] the site's contacts",
-    lines: true,
-    arrange: async () => {},
-    write: (site, contacts) => site.as('admin').moves('settings', 'site', 'change', { contacts }).send(),
   },
   {
     title: '[R4.4.2.3] the hook of a key',

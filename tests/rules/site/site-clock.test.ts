@@ -59,19 +59,6 @@ describe("today's date at a site", () => {
     await expectAllowed(write(site, localDay(then), 'e2'), 'the offset since the change');
   });
 
-  it('[R5.1.1] is not moved by a setting, whoever changes it', async () => {
-    const site = await atNoon();
-    const change = (uid: string, fields: Record<string, unknown>) =>
-      site.as(uid).moves('settings', 'site', 'change', fields).send();
-    for (const uid of ['manager', 'admin', 'standInForManager']) {
-      await expectRefused(change(uid, { zone: 'Pacific/Kiritimati' }), `${uid}: the zone`);
-      await expectRefused(change(uid, { utcOffsetMinutes: 840 }), `${uid}: the offset`);
-      await expectRefused(change(uid, { offsetMinutes: 840 }), `${uid}: the offset by its other name`);
-      await expectRefused(change(uid, { clock: { offsetMinutes: 840 } }), `${uid}: a clock of its own`);
-    }
-    await expectAllowed(change('manager', { closing: '17:30' }));
-  });
-
   it("[R5.1.1] stands in the server's document: staff read it, nobody writes it", async () => {
     const site = await atNoon();
     const path = 'settings/site/standing/clock';

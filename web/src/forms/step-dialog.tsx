@@ -21,6 +21,7 @@ import { useSession } from '../session/current.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
 import { firstEmpty, showFault } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
+import { needsNetwork, stuck } from './needs-network.ts';
 import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
 import { reportKinds } from './report-kinds.ts';
@@ -158,12 +159,6 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
     </Dialog>
   );
 }
-
-const stuck: Words = { zh: '没有网络，不能办理', en: 'Needs a network' };
-const needsNetwork: Words = {
-  zh: '此步由服务器核对办理，须有网络；没有网络时不保存待送，所填内容留在这里。',
-  en: 'The server checks and takes this step, so it needs a network; without one it is not kept to be sent later, and what you typed stays here.',
-};
 
 /** What the step is about: whoever signs sees what they sign. */
 function Concerned(props: { register: Register; record: Document; names?: readonly string[] }) {

@@ -7,6 +7,7 @@ import { tell } from '../kit/says.tsx';
 import { fill, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { signInFailed } from '../session/sign-in-failed.ts';
+import { notKept } from './needs-network.ts';
 import type { Credentials } from './second-person.tsx';
 import type { StepForm } from './use-step-form.ts';
 
@@ -26,11 +27,6 @@ const done: Words = { zh: '已办理：{title}', en: 'Done: {title}' };
 const queued: Words = {
   zh: '没有网络，已存在本机，连上后自动送出',
   en: 'No network: kept on this device and sent by itself later',
-};
-
-const notKept: Words = {
-  zh: '没有网络：此步由服务器办理，没有办成，也没有存下待送；所填内容仍在，联网后请再按一次',
-  en: 'No network: the server takes this step, so it is neither done nor kept to be sent; what you typed stays, press again when the network is back',
 };
 
 /** Sends a form. With the credentials of a second person it is sent under their name. */

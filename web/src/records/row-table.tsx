@@ -15,7 +15,9 @@ interface TableProps {
 /** The lines of a record: a table on the desk and on paper, cards on a phone. */
 export function RowTable({ fields, lines, draw }: TableProps) {
   const say = useWords();
-  const names = Object.keys(fields).filter((name) => lines.some((line) => line[name] !== undefined));
+  const names = Object.keys(fields).filter(
+    (name) => fields[name]?.hidden !== true && lines.some((line) => line[name] !== undefined),
+  );
   const titleOf = (name: string) => (fields[name] ? say(fields[name].title) : '');
   return (
     <div class="row-table">

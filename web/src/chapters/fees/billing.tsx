@@ -55,7 +55,14 @@ export function Billing() {
     }
   };
   return (
-    <Page title={{ zh: '核算账单', en: 'Bill run' }}>
+    <Page
+      title={{ zh: '核算账单', en: 'Bill run' }}
+      actions={
+        <LinkButton href="/feeNotices" icon="print">
+          {say({ zh: '打印通知单', en: 'Print notices' })}
+        </LinkButton>
+      }
+    >
       <p class="muted">
         {say({
           zh: '每月末自动核算并开出；也可在此先核对、再开出。同一业户同一月份只开一份，重复核算不会重复开单。',

@@ -9,6 +9,7 @@ import { readingFailed } from '../../data/failures.ts';
 import { useNames } from '../../data/names.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
+import { LinkButton } from '../../kit/button.tsx';
 import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -49,7 +50,15 @@ export function Chase() {
   const shown = rows?.filter(({ data }) => !isMine || buildings.includes(String(data.building)));
   const owed = shown?.reduce((all, { data }) => all + Number(data.owed), 0) ?? 0;
   return (
-    <Page title={{ zh: '催缴', en: 'Chase' }} isWide>
+    <Page
+      title={{ zh: '催缴', en: 'Chase' }}
+      isWide
+      actions={
+        <LinkButton href="/feeNotices" icon="print">
+          {say({ zh: '打印通知单', en: 'Print notices' })}
+        </LinkButton>
+      }
+    >
       {isSteward && (
         <nav class="chips" aria-label={say({ zh: '范围', en: 'Which' })}>
           <Chip words={{ zh: '我的楼栋', en: 'My buildings' }} isOn={isMine} onPick={() => setIsMine(true)} />

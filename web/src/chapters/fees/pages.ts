@@ -17,7 +17,10 @@ export const pages: ChapterPages = {
       icon: 'list',
       words: { zh: '核算账单', en: 'Bill run' },
       roles: ['cashier', 'supervisor', 'manager'],
-      pages: { '/billing': () => import('./billing.tsx').then((m) => m.Billing) },
+      pages: {
+        '/billing': () => import('./billing.tsx').then((m) => m.Billing),
+        '/feeNotices': () => import('./notices-to-print.tsx').then((m) => m.NoticesToPrint),
+      },
     },
     {
       path: '/chase',

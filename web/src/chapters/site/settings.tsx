@@ -5,15 +5,17 @@ import './settings.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { Registers } from '../../../../rulebook/notation/register.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';
-import { readingFailed } from '../../data/failures.ts';
+import { isUnreachable, readingFailed } from '../../data/failures.ts';
 import { perform, type StepToTake } from '../../data/perform.ts';
 import { usePlan } from '../../data/planning.ts';
 import type { Document } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
+import { needsNetwork, notKept, stuck } from '../../forms/needs-network.ts';
 import { Refusals } from '../../forms/refusals.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Loading, Problem } from '../../kit/notes.tsx';
+import { useOnline } from '../../kit/online.ts';
 import { Page } from '../../kit/page.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
@@ -72,6 +74,7 @@ function Form({ record, isLocked, registers }: FormProps) {
   const say = useWords();
   const [typed, setTyped] = useState<TypedSettings>(() => toTyped(record));
   const saving = useSaving(typed, record, registers);
+  const isOnline = useOnline();
   const isChanged = JSON.stringify(typed) !== JSON.stringify(toTyped(record));
   return (
     <form
@@ -82,6 +85,7 @@ function Form({ record, isLocked, registers }: FormProps) {
         void saving.save();
       }}
     >
+      {!isLocked && <p class={isOnline ? 'muted' : 'notice-box'}>{say(needsNetwork)}</p>}
       <fieldset disabled={isLocked}>
         <SettingsFields
           typed={typed}
@@ -93,32 +97,50 @@ function Form({ record, isLocked, registers }: FormProps) {
       </fieldset>
       {saving.failure && <Problem words={saving.failure} />}
       <Refusals of={saving.refusals} />
-      {isChanged && (
-        <div class="save-bar" role="status">
-          <span>
-            {saving.problems.size > 0
-              ? say({
-                  zh: `有 ${saving.problems.size} 处需要更正`,
-                  en: `${saving.problems.size} to be put right`,
-                })
-              : say({ zh: '有未保存的修改', en: 'There are unsaved changes' })}
-          </span>
-          <div class="actions">
-            <Button onClick={() => setTyped(toTyped(record))}>{say({ zh: '还原', en: 'Undo' })}</Button>
-            <Button kind="primary" type="submit" isBusy={saving.isBusy}>
-              {say({ zh: '保存设置', en: 'Save the settings' })}
-            </Button>
-          </div>
-        </div>
-      )}
+      {isChanged && <SaveBar saving={saving} isOnline={isOnline} onUndo={() => setTyped(toTyped(record))} />}
     </form>
+  );
+}
+
+interface SaveBarProps {
+  readonly saving: Saving;
+  readonly isOnline: boolean;
+  readonly onUndo: () => void;
+}
+
+/** What was typed is saved by the server, with a network, or undone. */
+function SaveBar({ saving, isOnline, onUndo }: SaveBarProps) {
+  const say = useWords();
+  const wrong = saving.problems.size;
+  return (
+    <div class="save-bar" role="status">
+      <span>
+        {wrong > 0
+          ? say({ zh: `有 ${wrong} 处需要更正`, en: `${wrong} to be put right` })
+          : say({ zh: '有未保存的修改', en: 'There are unsaved changes' })}
+      </span>
+      <div class="actions">
+        <Button onClick={onUndo}>{say({ zh: '还原', en: 'Undo' })}</Button>
+        <Button kind="primary" type="submit" disabled={!isOnline} isBusy={saving.isBusy}>
+          {say(isOnline ? { zh: '保存设置', en: 'Save the settings' } : stuck)}
+        </Button>
+      </div>
+    </div>
   );
 }
 
 const none: Problems = new Map();
 const nothingMade: ReadonlyMap<string, Document> = new Map();
 
-function useSaving(typed: TypedSettings, record: Document, registers: Registers) {
+interface Saving {
+  readonly isBusy: boolean;
+  readonly refusals: readonly Refusal[];
+  readonly failure: Words | null;
+  readonly problems: Problems;
+  readonly save: () => Promise<void>;
+}
+
+function useSaving(typed: TypedSettings, record: Document, registers: Registers): Saving {
   const session = useSession();
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -146,17 +168,10 @@ function useSaving(typed: TypedSettings, record: Document, registers: Registers)
     try {
       const outcome = await perform({ site: session.site, uid: session.uid, steps: [step] }, session);
       if (outcome.is === 'refused') return setRefusals(outcome.refusals);
-      if (outcome.is === 'queued') {
-        tell({
-          zh: '没有网络，已存在本机，连上后自动送出',
-          en: 'No network: kept on this device and sent by itself later',
-        });
-        return;
-      }
       tell({ zh: '设置已保存，立即生效', en: 'Saved; the settings hold from now on' });
       await refreshSession();
     } catch (error) {
-      setFailure(readingFailed(error));
+      setFailure(isUnreachable(error) ? notKept : readingFailed(error));
     } finally {
       setIsBusy(false);
     }
