@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { dearestStep } from '../bench/dearest-step.ts';
+import { fees } from '../bench/fees.ts';
 import { firstRecords } from '../bench/first-records.ts';
 import { loadTime } from '../bench/load-time.ts';
 import { pageSize } from '../bench/page-size.ts';
@@ -25,6 +26,7 @@ const measurements: readonly Measurement[] = [
   stepCost,
   sweepReads,
   sweepTime,
+  fees,
   rulesSize,
   dearestStep,
   pageSize,

@@ -275,7 +275,7 @@ describe('the site’s clock', () => {
     await change(site, { closing: '17:00' });
     expect((await markers(site)).closing).toBe('2026-09-29 2026-09-29T09:00:00.000Z');
     await site.sweep();
-    expect(site.jobs).toEqual([{ job: 'dailySummary', site: 'lakeside', period: '2026-09-29' }]);
+    expect(site.summaries).toEqual([{ job: 'dailySummary', site: 'lakeside', period: '2026-09-29' }]);
     expect((await markers(site)).closing).toBe('2026-09-30 2026-09-30T09:00:00.000Z');
   });
 
@@ -288,7 +288,7 @@ describe('the site’s clock', () => {
     await site.sweep();
     await site.deliver(changed);
     await site.passUntil('2026-09-29 23:00');
-    expect(site.jobs).toEqual([{ job: 'dailySummary', site: 'lakeside', period: '2026-09-29' }]);
+    expect(site.summaries).toEqual([{ job: 'dailySummary', site: 'lakeside', period: '2026-09-29' }]);
   });
 });
 

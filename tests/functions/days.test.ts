@@ -96,14 +96,14 @@ describe('a business day', () => {
     const site = await opening('2026-09-29 08:00');
     await site.opensItsDays();
     await site.passUntil('2026-10-02 09:00');
-    expect(site.jobs).toEqual(['2026-09-29', '2026-09-30', '2026-10-01'].map((day) => closed(day)));
+    expect(site.summaries).toEqual(['2026-09-29', '2026-09-30', '2026-10-01'].map((day) => closed(day)));
   });
 
   it('[R2.4.8] a site that was opened after closing closes for the first time the next day', async () => {
     const site = await opening('2026-09-29 19:00');
     await site.opensItsDays();
     await site.passUntil('2026-09-30 20:00');
-    expect(site.jobs).toEqual([closed('2026-09-30')]);
+    expect(site.summaries).toEqual([closed('2026-09-30')]);
   });
 
   it('[R2.4.8] each site by its own clock', async () => {
@@ -114,10 +114,10 @@ describe('a business day', () => {
     await west.opensItsDays();
     await east.passUntil('2026-09-29 18:00');
     await east.sweep();
-    expect(east.jobs).toEqual([closed('2026-09-29', 'east')]);
+    expect(east.summaries).toEqual([closed('2026-09-29', 'east')]);
     await east.passUntil('2026-09-30 00:00');
     await east.sweep();
-    expect(east.jobs).toEqual([closed('2026-09-29', 'east'), closed('2026-09-29', 'west')]);
+    expect(east.summaries).toEqual([closed('2026-09-29', 'east'), closed('2026-09-29', 'west')]);
   });
 });
 
@@ -149,7 +149,7 @@ describe('when nothing has run for a while', () => {
     await site.sweep();
     expect(await owed(site, '2026-03-02')).toEqual({});
     expect(Object.keys(await owed(site, '2026-09-29'))).toEqual(['count~vacant', 'review']);
-    expect(site.jobs).toEqual([closed('2026-03-01')]);
+    expect(site.summaries).toEqual([closed('2026-03-01')]);
   });
 
   it('two sweeps at once open a day once', async () => {
@@ -175,12 +175,12 @@ describe('a site with wrong settings', () => {
     const settings = wrong.db.doc('sites/wrong/settings/site');
     await settings.update({ closing: null });
     await wrong.passUntil('2026-09-29 19:00');
-    expect(wrong.jobs.filter(({ site }) => site === 'good')).toEqual([closed('2026-09-29', 'good')]);
+    expect(wrong.summaries.filter(({ site }) => site === 'good')).toEqual([closed('2026-09-29', 'good')]);
     const stands = (await wrong.record('settings', 'site')) as Document;
     const { state: _state, rev: _rev, opened: _opened, last: _last, zone: _zone, ...fields } = stands;
     await wrong.take('manager', 'settings', 'change', 'site', { ...fields, closing: '19:30' });
     await wrong.passUntil('2026-09-29 20:00');
-    expect(wrong.jobs.filter(({ site }) => site === 'wrong').map(({ period }) => period)).toContain(
+    expect(wrong.summaries.filter(({ site }) => site === 'wrong').map(({ period }) => period)).toContain(
       '2026-09-29',
     );
   });
@@ -189,6 +189,6 @@ describe('a site with wrong settings', () => {
     const site = await opening('2026-09-29 08:00', { zone: 'Mars/Olympus' });
     await site.opensItsDays();
     await site.passUntil('2026-09-29 18:30');
-    expect(site.jobs).toEqual([closed('2026-09-29')]);
+    expect(site.summaries).toEqual([closed('2026-09-29')]);
   });
 });

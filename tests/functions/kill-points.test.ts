@@ -2,6 +2,8 @@ import type { SendMailOptions } from 'nodemailer';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { seal } from '../../functions/src/chapters/duty/seal.ts';
 import { readBooks } from '../../functions/src/chapters/duty/verify.ts';
+import { runBills } from '../../functions/src/chapters/fees/bill-run.ts';
+import { chaseArrears } from '../../functions/src/chapters/fees/chase.ts';
 import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { reportMissingKeys } from '../../functions/src/chapters/keys/missing-keys.ts';
@@ -14,6 +16,7 @@ import { outboxWrites } from '../../functions/src/mail/outbox.ts';
 import { transportOf } from '../../functions/src/mail/transport.ts';
 import { entriesPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
+import { hasFee, hasHome } from '../support/fees.ts';
 import { type Death, deathsOf, live } from '../support/mortal.ts';
 import { asSheet, sampleRows } from '../support/move-in-lists/sample.ts';
 import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
@@ -108,7 +111,7 @@ describe('a function that is killed', () => {
       isPutOff: () => minutesPass(site),
       end: async () => [await snapshotOf(site.db, /\/disclosures\//), [...jobs]],
     });
-    expect([...jobs]).toHaveLength(1);
+    expect([...jobs].map((job) => JSON.parse(job).job)).toEqual(['chaseArrears', 'dailySummary']);
     expect(points).toBeGreaterThan(25);
   });
 
@@ -249,5 +252,29 @@ describe('a mail whose function is killed', async () => {
         ids: 1,
       });
     }
+  });
+
+  it('[R3.4.1.2] the bills of a month, what is paid of them, and the chase', async () => {
+    const site = await opening('2026-09-30 18:00');
+    await hasHome(site, 'zhang');
+    await hasHome(site, 'li', { area: 0 });
+    await hasFee(site);
+    await hasFee(site, 12, { title: '垃圾清运费', basis: 'household', kind: 'service' });
+    const task = { db: site.db, site: site.id };
+    const stored = () => snapshotOf(site.db);
+    await killEverywhere(site, {
+      run: () => runBills({ ...task, month: '2026-09', now: site.clock.now(), dryRun: false }),
+      end: stored,
+    });
+    await runBills({ ...task, month: '2026-09', now: site.clock.now(), dryRun: false });
+    site.clock.set('2026-10-16 18:00');
+    const input = { household: 'zhang', amount: 4_000, lateFee: 0, method: 'cash', paidOn: '2026-10-16' };
+    await site.take('cashier', 'payments', 'take', 'payment', input);
+    const paid = await site.record('bills', 'zhang~2026-09');
+    expect(paid).toMatchObject({ paid: 4_000 });
+    await killEverywhere(site, {
+      run: () => chaseArrears(site.db, { site: site.id, period: '2026-10-16' }, site.clock.now()),
+      end: stored,
+    });
   });
 });

@@ -411,11 +411,11 @@ describe('what is wrong or in the way', () => {
     const away = Object.assign(new Error('The queue is away'), { code: 'functions/unavailable' });
     site.queue.fails = away;
     await site.sweep();
-    expect(site.jobs).toEqual([]);
+    expect(site.summaries).toEqual([]);
     site.queue.fails = null;
     site.clock.set('2026-09-29 18:01');
     await site.sweep();
-    expect(site.jobs).toEqual([{ job: 'dailySummary', site: 'lakeside', period: '2026-09-29' }]);
+    expect(site.summaries).toEqual([{ job: 'dailySummary', site: 'lakeside', period: '2026-09-29' }]);
   });
 });
 

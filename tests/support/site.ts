@@ -56,6 +56,11 @@ export class TestSite {
   readonly changes: Change[] = [];
   /** Every job that the sweep has put into the queue. */
   readonly jobs: PeriodicTask[] = [];
+  /** Of these, the daily summaries. */
+  get summaries(): PeriodicTask[] {
+    return this.jobs.filter(({ job }) => job === 'dailySummary');
+  }
+
   /** A queue that is away fails with this. */
   readonly queue: { fails: Error | null } = { fails: null };
   /** Every mail that the sweep has looked after; the server has taken them all. */

@@ -29,8 +29,13 @@ async function openAs(role: Role, language: Language, path: string): Promise<Pag
   return page;
 }
 
-/** What is drawn from the definitions alone is looked at in the light by who reads Chinese, in the dark by who reads English. */
-const drawnIn: Readonly<Record<Language, readonly Scheme[]>> = { zh: ['light'], en: ['dark'] };
+/**
+ * Lists, records and forms are drawn from the definitions by the same parts: all are looked at in the light by who reads
+ * Chinese; who reads English sees whether the words have room, and the forms in the dark. Both colours of those parts are
+ * looked at with the pages that have a face of their own.
+ */
+const drawnIn: Readonly<Record<Language, readonly Scheme[]>> = { zh: ['light'], en: [] };
+const formsIn: Readonly<Record<Language, readonly Scheme[]>> = { zh: ['light'], en: ['dark'] };
 
 /** What is wrong with these pages, one after the other on one device. */
 async function faultsAt(
@@ -57,7 +62,9 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
     ...['/keys/K-04', '/keys/S-01', '/keys/W-02', '/keys/F-03', '/search?q=1-1'],
   ],
   supervisor: ['/', '/dutyLog', '/dutyLog/2026-01-01', '/households', '/keys/W-01', '/nothing-here'],
-  manager: ['/members', '/settings'],
+  manager: ['/members', '/settings', '/feeReports'],
+  cashier: ['/cashier', '/cashier/1-1-502~1', '/billing'],
+  steward: ['/chase', '/feeNotices'],
   admin: ['/settings', '/'],
   assistant: ['/import'],
 };
@@ -102,7 +109,7 @@ describe.each(languages)('in %s, in the light and the dark, on a phone and at a 
         const form = page.getByRole('dialog');
         await form.locator('form').waitFor();
         await settled(page);
-        faults.push(...(await faultsOf(page, drawnIn[language])));
+        faults.push(...(await faultsOf(page, formsIn[language])));
         await page.keyboard.press('Escape');
         await form.waitFor({ state: 'detached' });
         forms += 1;

@@ -1,4 +1,4 @@
-import type { Firestore, Query, Transaction } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, Query, Transaction } from 'firebase-admin/firestore';
 import type { Registers } from '../../../rulebook/notation/register.ts';
 import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Ask, type Plan, prepare, type Request, withFetched } from '../../../rulebook/reading/plan.ts';
@@ -21,6 +21,8 @@ export interface Scene {
   readonly site: string;
   readonly now: Date;
   readonly read: (register: string, id: string) => Promise<Document | null>;
+  /** Reads several in one call; `read` and `plan` have them then. */
+  readonly readAll: (register: string, ids: readonly string[]) => Promise<readonly (Document | null)[]>;
   readonly registers: Registers;
   readonly plan: (asked: StepAsked) => Promise<Plan>;
   /** Returns true iff the records stand as this very step of this person has left them. */
@@ -34,18 +36,31 @@ export interface Setting {
   readonly registers: Registers;
 }
 
+const documentIn = (snapshot: DocumentSnapshot | undefined): Document | null =>
+  snapshot?.exists ? (fromFirestore(snapshot.data()) as Document) : null;
+
 export function sceneIn(db: Firestore, { site, now, registers }: Setting, transaction?: Transaction): Scene {
   const found = new Map<string, Promise<Document | null>>();
   const fetch = async (register: string, id: string): Promise<Document | null> => {
     const document = db.doc(recordPath(site, registers(register), id));
     const snapshot = await (transaction ? transaction.get(document) : document.get());
-    return snapshot.exists ? (fromFirestore(snapshot.data()) as Document) : null;
+    return documentIn(snapshot);
   };
   const read: Scene['read'] = (register, id) => {
     const key = `${register}/${id}`;
     const reading = found.get(key) ?? fetch(register, id);
     found.set(key, reading);
     return reading;
+  };
+  const readAll: Scene['readAll'] = async (register, ids) => {
+    const fresh = [...new Set(ids)].filter((id) => !found.has(`${register}/${id}`));
+    const documents = fresh.map((id) => db.doc(recordPath(site, registers(register), id)));
+    const reading = documents.length === 0 ? [] : (transaction ?? db).getAll(...documents);
+    for (const [place, id] of fresh.entries()) {
+      const one = Promise.resolve(reading).then((all) => documentIn(all[place]));
+      found.set(`${register}/${id}`, one);
+    }
+    return Promise.all(ids.map((id) => read(register, id)));
   };
   const requestOf = async ({ register, ...asked }: StepAsked): Promise<Request> => {
     const today = siteTime(await read('settings', 'site')).calendar.day(now);
@@ -63,5 +78,5 @@ export function sceneIn(db: Firestore, { site, now, registers }: Setting, transa
     const request = await requestOf(asked);
     return withFetched((stored) => isTakenAlready(request, stored), read);
   };
-  return { site, now, registers, read, plan, isTakenAlready: isTaken };
+  return { site, now, registers, read, readAll, plan, isTakenAlready: isTaken };
 }

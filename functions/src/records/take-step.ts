@@ -72,11 +72,11 @@ export async function takeSteps(
   db: Firestore,
   setting: Pick<StepToTake, 'site' | 'registers'>,
   now: Date,
-  ask: (transaction: Transaction) => Promise<readonly StepAsked[]>,
+  ask: (transaction: Transaction, scene: Scene) => Promise<readonly StepAsked[]>,
 ): Promise<void> {
   await db.runTransaction(async (transaction) => {
-    const asked = await ask(transaction);
     const scene = sceneIn(db, settingOf(setting, now), transaction);
+    const asked = await ask(transaction, scene);
     const moves: Moves[] = [];
     for (const each of asked)
       moves.push(await everythingThatMoves(db, transaction, scene, { ...setting, ...each }));

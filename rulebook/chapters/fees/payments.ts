@@ -1,5 +1,16 @@
 import { atLeast, before, differs, moves, not, rule } from '../../notation/condition.ts';
-import { choice, day, explained, money, optional, personal, ref, rows, text } from '../../notation/field.ts';
+import {
+  choice,
+  day,
+  explained,
+  hidden,
+  money,
+  optional,
+  personal,
+  ref,
+  rows,
+  text,
+} from '../../notation/field.ts';
 import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';

@@ -6,15 +6,15 @@ import { closingOf, MONTHS, monthsOver } from './support/months.ts';
 export const after = ['homes/move-ins'];
 
 const meters = [
-  { unit: '2-1-301', initial: 120, used: [9, 11, 12] },
-  { unit: '2-1-302', initial: 96, used: [21, 19, 24] },
-  { unit: '2-1-401', initial: 143, used: [7, 8, 6] },
+  { unit: '2-1-301', initial: 120, used: [11, 12] },
+  { unit: '2-1-302', initial: 96, used: [19, 24] },
+  { unit: '2-1-401', initial: 143, used: [8, 6] },
 ];
 
 /** Three water meters, read at the end of each of the last months. */
 export const lines: DemoLines = async (demo) => {
   const { take } = demo;
-  const months = monthsOver(demo).slice(MONTHS - 3);
+  const months = monthsOver(demo).slice(MONTHS - 2);
   const start = shiftedMonth(months[0] ?? '', -1);
   for (const { unit, initial, used } of meters) {
     const meter = `demo-water-${unit}`;

@@ -9,7 +9,7 @@ export const after = ['homes/move-ins'];
 export const lines: DemoLines = async (demo) => {
   const { take, today, earlier } = demo;
   const months = monthsOver(demo);
-  const [first = '', third = ''] = [months[0], months[MONTHS - 3]];
+  const [first = '', third = ''] = [months[0], months[MONTHS - 2]];
   const beforeFirst = closingOf(demo, shiftedMonth(first, -1));
   const fee = { title: '物业管理费', kind: 'management', basis: 'area', price: 2.35 };
   const set = (id: string, input: Readonly<Record<string, unknown>>) =>

@@ -1,11 +1,13 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { expect } from 'vitest';
 import { accountPath } from '../../../rulebook/reading/paths.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import { DEMO_PASSWORD, DEMO_SITE } from '../../../scripts/demo/support/site.ts';
 import { seedDemo } from '../../../scripts/support/demo-site.ts';
 import { emulators } from '../emulators.ts';
+import { eventually } from '../eventually.ts';
 import type { Credentials } from './sign-in.ts';
 
 /** The demo site, as `npm start` shows it: something of everything. */
@@ -13,9 +15,16 @@ export class DemoSite {
   readonly #app = initializeApp({ projectId: emulators.suiteProject() }, `demo-${crypto.randomUUID()}`);
   readonly db: Firestore = getFirestore(this.#app);
 
+  get #made() {
+    return this.db.doc('demo/made');
+  }
+
   async open(): Promise<this> {
     emulators.auth();
-    await seedDemo(this.db, getAuth(this.#app), new Date());
+    const isMade = await seedDemo(this.db, getAuth(this.#app), new Date());
+    if (isMade) await this.#made.set({ isMade });
+    // Another test file may be making it at this moment.
+    else await eventually(async () => expect((await this.#made.get()).exists).toBe(true));
     return this;
   }
 

@@ -1,12 +1,10 @@
-import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import type { Bill } from '../../../../rulebook/chapters/fees/reckoning/bill.ts';
 import { shifted } from '../../../../rulebook/chapters/fees/reckoning/days.ts';
 import { billsOf } from '../../../../rulebook/chapters/fees/reckoning/month.ts';
 import { billDueDays } from '../../../../rulebook/chapters/fees/site-settings.ts';
-import { registers } from '../../../../rulebook/chapters/index.ts';
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
-import { recordPath } from '../../../../rulebook/reading/paths.ts';
-import type { StepAsked } from '../../records/scene.ts';
+import type { Scene, StepAsked } from '../../records/scene.ts';
 import { readSiteTime } from '../../records/site-time.ts';
 import { takeSteps } from '../../records/take-step.ts';
 import { monthRecords } from './month-records.ts';
@@ -37,7 +35,7 @@ export interface BillRunAsked {
 }
 
 /** Of one document each, in one commit. */
-const BILLS_PER_COMMIT = 50;
+const BILLS_PER_COMMIT = 200;
 const COMMITS_AT_ONCE = 4;
 /** More odd bills than these nobody looks at one by one: the tariffs are wrong. */
 const ODD_SHOWN = 200;
@@ -76,8 +74,15 @@ async function makeBills(
   dueOn: string,
 ): Promise<Bill[]> {
   let made: Bill[] = [];
-  await takeSteps(db, { site }, now, async (transaction) => {
-    const ids = await Promise.all(bills.map((bill) => freeId(db, transaction, site, `${bill.id}~${month}`)));
+  await takeSteps(db, { site }, now, async (_transaction, scene) => {
+    const wanted = bills.map((bill) => `${bill.id}~${month}`);
+    await scene.readAll('bills', wanted);
+    if (!dryRun)
+      await scene.readAll(
+        'households',
+        bills.map((bill) => bill.id),
+      );
+    const ids = await Promise.all(wanted.map((id) => freeId(scene, id)));
     made = bills.filter((_bill, at) => ids[at] !== null);
     if (dryRun) return [];
     return bills.flatMap((bill, at) => (ids[at] ? [stepOf(bill, ids[at], month, dueOn)] : []));
@@ -86,17 +91,12 @@ async function makeBills(
 }
 
 /** The id of a household's next bill of a month; null when it has one that was not reversed. */
-async function freeId(
-  db: Firestore,
-  transaction: Transaction,
-  site: string,
-  id: string,
-): Promise<string | null> {
+async function freeId(scene: Scene, id: string): Promise<string | null> {
   for (let number = 1; number <= REVERSALS_MOST; number += 1) {
     const wanted = number === 1 ? id : `${id}~${number}`;
-    const stands = await transaction.get(db.doc(recordPath(site, registers('bills'), wanted)));
-    if (!stands.exists) return wanted;
-    if (stands.get('state') !== 'reversed') return null;
+    const stands = await scene.read('bills', wanted);
+    if (!stands) return wanted;
+    if (stands.state !== 'reversed') return null;
   }
   return null;
 }
