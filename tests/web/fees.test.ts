@@ -34,7 +34,7 @@ it('[R3.4.1.2] the cashier looks at the bills of a month, makes them, takes a pa
   expect(await form.getByLabel('收款金额').inputValue()).toBe('179.00');
   await form.getByLabel('收款金额').fill('200');
   await form.getByRole('row', { name: /转为预存余额 ¥21\.00/ }).waitFor();
-  await form.getByText('微信', { exact: true }).click();
+  await form.getByRole('radio', { name: '微信' }).check();
   await form.getByRole('button', { name: '收款 ¥200.00' }).click();
   await page.getByRole('link', { name: '查看并打印收据' }).click();
   await page

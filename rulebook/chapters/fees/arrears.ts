@@ -1,11 +1,13 @@
 import {
   all,
   any,
+  atLeast,
   before,
   type Condition,
   differs,
   equals,
   holds,
+  includes,
   not,
   present,
   type Rule,
@@ -33,7 +35,7 @@ import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { awaited, ends, runs, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { site, the, today, was } from '../../notation/value.ts';
+import { actor, closingOf, later, now, site, the, today, was } from '../../notation/value.ts';
 import type { ClauseId } from '../../site/clauses/index.ts';
 import type { Words } from '../../site/words.ts';
 import { madeForThis, stewardOf } from '../common.ts';
@@ -107,7 +109,12 @@ const visit = (zh: string, en: string) =>
     }),
   );
 
-const notPaused: Condition = all(not(present(the('pausedUntil'))), not(present(the('promisedOn'))));
+/** Nobody climbs while it is paused, promised, or only about what is disputed. */
+const notPaused: Condition = all(
+  not(present(the('pausedUntil'))),
+  not(present(the('promisedOn'))),
+  atLeast(the('owed'), 1),
+);
 
 const evidenceOfThis = (field: string): Rule =>
   rule(
@@ -166,6 +173,9 @@ const climbs = (of: Stage, to: Stage, cites: readonly ClauseId[], title: Words) 
     stamps: ['entered'],
     cites,
   });
+
+/** The deadline that was set is over; after a pause, its interval. */
+const unpaidPastDeadline = firstOf(workdays(site(deadlineDays)).after(the('resumed.at')), the('payBy'));
 
 const climbDue = (
   of: Stage,
@@ -312,8 +322,8 @@ export const arrears = register('arrears', {
         rule(
           'deadlineAhead',
           ['R3.4.1.3.1'],
-          { zh: '限期须在今天之后', en: 'The deadline lies ahead' },
-          before(today, the('payBy')),
+          { zh: '限期须在今天之后、31 天之内', en: 'The deadline lies ahead, within 31 days' },
+          all(before(today, the('payBy')), before(closingOf(the('payBy')), later(now, 31 * 24))),
         ),
       ],
       cites: ['R3.4.1.3.1'],
@@ -370,7 +380,15 @@ export const arrears = register('arrears', {
             zh: '须与服务中心在职人员会同决定',
             en: 'It is decided together with somebody of the service centre',
           },
-          equals(the('decidedWith.state'), 'active'),
+          all(
+            equals(the('decidedWith.state'), 'active'),
+            differs(the('decidedWith'), actor),
+            any(
+              includes(the('decidedWith.roles'), 'supervisor'),
+              includes(the('decidedWith.roles'), 'assistant'),
+              includes(the('decidedWith.roles'), 'steward'),
+            ),
+          ),
         ),
       ],
       tells: [
@@ -408,8 +426,23 @@ export const arrears = register('arrears', {
         rule(
           'promiseAhead',
           ['R3.4.1.3.2'],
-          { zh: '承诺日期须在今天之后', en: 'A promise is of a day to come' },
-          before(today, the('promisedOn')),
+          { zh: '承诺日期须在今天之后、31 天之内', en: 'A promise is of a day to come, within 31 days' },
+          all(before(today, the('promisedOn')), before(closingOf(the('promisedOn')), later(now, 31 * 24))),
+        ),
+        rule(
+          'onePromiseAtATime',
+          ['R3.4.1.3.2'],
+          { zh: '已有承诺在履行中', en: 'There is a promise already' },
+          not(present(was('promisedOn'))),
+        ),
+        rule(
+          'anotherPromiseForTheManager',
+          ['R3.4.1.3.2', 'R3.4.1.3.4'],
+          {
+            zh: '未履行过承诺的，再次承诺须由管理处主任登记',
+            en: 'After a broken promise another one is for the manager',
+          },
+          any(not(present(was('promiseBroken'))), theManager),
         ),
       ],
       cites: ['R3.4.1.3.2', 'R3.4.1.3.3'],
@@ -453,8 +486,11 @@ export const arrears = register('arrears', {
         rule(
           'pausedAhead',
           ['R3.4.1.3.4'],
-          { zh: '暂缓日期须在今天之后', en: 'It is paused until a day to come' },
-          before(today, the('pausedUntil')),
+          {
+            zh: '暂缓日期须在今天之后、半年之内',
+            en: 'It is paused until a day to come, within half a year',
+          },
+          all(before(today, the('pausedUntil')), before(closingOf(the('pausedUntil')), later(now, 185 * 24))),
         ),
       ],
       tells: [
@@ -543,6 +579,12 @@ export const arrears = register('arrears', {
       stamps: ['waived'],
       provided: [
         rule(
+          'somethingToWaive',
+          ['R3.4.1.3.1'],
+          { zh: '尚无滞纳金可免', en: 'There is no late fee to waive' },
+          atLeast(was('lateFee'), 1),
+        ),
+        rule(
           'notYetWaived',
           ['R3.4.1.3.1'],
           { zh: '滞纳金已经免除', en: 'It has been waived already' },
@@ -577,10 +619,13 @@ export const arrears = register('arrears', {
       zh: '转限期通知',
       en: 'Deadline notice is next',
     }),
-    toStewardVisit: climbDue('deadlineNotice', 'toStewardVisit', deadlineDays, ['R3.4.1.3.2'], {
-      zh: '转管理员上门',
-      en: "The steward's visit is next",
-    }),
+    toStewardVisit: {
+      ...climbDue('deadlineNotice', 'toStewardVisit', deadlineDays, ['R3.4.1.3.2'], {
+        zh: '转管理员上门',
+        en: "The steward's visit is next",
+      }),
+      at: unpaidPastDeadline,
+    },
     toAssistantVisit: climbDue('stewardVisit', 'toAssistantVisit', stewardDays, ['R3.4.1.3.3'], {
       zh: '转助理拜访',
       en: "The assistant's visit is next",

@@ -1,4 +1,4 @@
-import { equals, holds, present, rule, theServer } from '../../notation/condition.ts';
+import { any, equals, holds, not, present, rule, theServer } from '../../notation/condition.ts';
 import {
   choice,
   choices,
@@ -17,6 +17,7 @@ import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { the, was } from '../../notation/value.ts';
+import { stewardOf } from '../common.ts';
 import { atTheCashier, feeKinds, month, ofTheFees, theManager } from './common.ts';
 
 const MOST = yuan(10_000_000);
@@ -29,6 +30,7 @@ export const oddities = {
   threefold: { zh: '超过上月三倍', en: 'Three times last month' },
   ownerChanged: { zh: '业户变更', en: 'Household changed' },
   below: { zh: '金额为负', en: 'Below nothing' },
+  refused: { zh: '无法开单：金额或行数超限', en: 'Can’t be made: too much, or too many lines' },
 } as const;
 
 export type Oddity = keyof typeof oddities;
@@ -39,6 +41,9 @@ const reckonedFields = [
 ];
 const paidFields = ['paidManagement', 'paidUtility', 'paidService', 'paid'];
 const nothingPaid = { paidManagement: 0, paidUtility: 0, paidService: 0, paid: 0 };
+
+/** The steward of the building, and who answers for all of them. */
+const atTheHome = any(stewardOf(was('building')), holds('cashier', 'assistant', 'supervisor'));
 
 /** 《缴费通知单》: what a household owes for a month, reckoned by the server and by nobody else. */
 export const bills = register('bills', {
@@ -54,7 +59,7 @@ export const bills = register('bills', {
     lines: rows('费用明细', 'Lines', 60, {
       kind: choice('类别', 'Kind', feeKinds),
       title: text('项目', 'For', 60),
-      basis: text('计费依据', 'Reckoned from', 120),
+      basis: optional(text('计费依据', 'Reckoned from', 120)),
       amount: amount('金额', 'Amount'),
       // Which tariff, charge or shared cost it comes from; and which readings it has billed.
       source: hidden(text('来源', 'From', 120)),
@@ -116,16 +121,24 @@ export const bills = register('bills', {
     }),
     notify: from('issued').stays({
       title: { zh: '通知业户', en: 'Notify' },
-      by: holds('steward', 'cashier', 'assistant', 'supervisor'),
+      by: atTheHome,
       asks: ['notifiedBy'],
       stamps: ['notified'],
       cites: ['R3.4.1.2'],
     }),
     contest: from('issued').stays({
       title: { zh: '登记异议', en: 'Enter a dispute' },
-      by: holds('steward', 'cashier', 'assistant', 'supervisor'),
+      by: atTheHome,
       asks: ['dispute'],
       stamps: ['disputed'],
+      provided: [
+        rule(
+          'notYetDisputed',
+          ['R3.4.1.3.2'],
+          { zh: '该账单已有异议在处理', en: 'This bill is disputed already' },
+          not(present(was('disputed'))),
+        ),
+      ],
       tells: [
         {
           roles: ['cashier'],

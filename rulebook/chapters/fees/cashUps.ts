@@ -1,4 +1,4 @@
-import { any, differs, equals, holds, none, present, rule } from '../../notation/condition.ts';
+import { any, before, differs, equals, holds, none, not, present, rule } from '../../notation/condition.ts';
 import { day, money, optional, stamp, text } from '../../notation/field.ts';
 import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
@@ -9,7 +9,8 @@ import { atTheCashier, type Method, methods, ofTheFees } from './common.ts';
 
 const MOST = yuan(100_000_000);
 const amount = (zh: string, en: string) => money(zh, en, { least: -MOST, most: MOST });
-const counted = (method: Method) => amount(`实点${methods[method].zh}`, `${methods[method].en}, counted`);
+const counted = (method: Method) =>
+  money(`实点${methods[method].zh}`, `${methods[method].en}, counted`, { most: MOST });
 const booked = (method: Method) => amount(`账面${methods[method].zh}`, `${methods[method].en}, booked`);
 
 /** What the cashier took today by a method, less what they paid back. What was moved came in once. */
@@ -17,14 +18,14 @@ const bookedBy = (method: Method): Value =>
   minus(
     sumIn('payments', 'amount', [
       ['opened.by', '==', actor],
-      ['takenOn', '==', today],
+      ['takenOn', '==', the('day')],
       ['method', '==', method],
       ['origin', '==', 'taken'],
       ['state', 'in', ['taken', 'moved']],
     ]),
     sumIn('refunds', 'amount', [
       ['paidOut.by', '==', actor],
-      ['paidOutOn', '==', today],
+      ['paidOutOn', '==', the('day')],
       ['method', '==', method],
       ['state', 'in', ['paidOut']],
     ]),
@@ -63,10 +64,9 @@ export const cashUps = register('cashUps', {
     close: opens('closed', {
       title: { zh: '日结', en: 'Cash up' },
       by: atTheCashier,
-      asks: ['countedCash', 'countedWechat', 'countedAlipay', 'countedCard', 'countedTransfer'],
+      asks: ['day', 'countedCash', 'countedWechat', 'countedAlipay', 'countedCard', 'countedTransfer'],
       mayAsk: ['reason'],
       sets: {
-        day: today,
         bookedCash: bookedBy('cash'),
         bookedWechat: bookedBy('wechat'),
         bookedAlipay: bookedBy('alipay'),
@@ -94,12 +94,18 @@ export const cashUps = register('cashUps', {
           any(isEven, present(the('reason'))),
         ),
         rule(
+          'notAhead',
+          ['R3.4.1.2'],
+          { zh: '不能为将来的日期日结', en: 'No day is cashed up ahead of time' },
+          not(before(today, the('day'))),
+        ),
+        rule(
           'onceADay',
           ['R3.4.1.2'],
-          { zh: '您今天已经日结', en: 'You have cashed up today' },
+          { zh: '您已为该日日结', en: 'You have cashed up for that day' },
           none('cashUps', [
             ['opened.by', '==', actor],
-            ['day', '==', today],
+            ['day', '==', the('day')],
           ]),
         ),
       ],

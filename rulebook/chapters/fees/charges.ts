@@ -1,10 +1,10 @@
-import { equals, rule } from '../../notation/condition.ts';
+import { before, equals, rule } from '../../notation/condition.ts';
 import { choice, money, optional, ref, text } from '../../notation/field.ts';
 import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { the } from '../../notation/value.ts';
+import { closingOf, joined, later, now, the } from '../../notation/value.ts';
 import { atTheCashier, feeKinds, month, ofTheFees } from './common.ts';
 
 /** 《有偿服务收费单》: what is charged once, and stands on the next bill. */
@@ -36,6 +36,15 @@ export const charges = register('charges', {
           ['R3.4.1.2'],
           { zh: '该业户已迁出', en: 'This household has moved out' },
           equals(the('household.state'), 'current'),
+        ),
+        rule(
+          'notLongAgo',
+          ['R3.4.1.2'],
+          {
+            zh: '只能计入上月及以后的账单',
+            en: 'It stands on the bill of the last month, or of a later one',
+          },
+          before(later(now, -45 * 24), closingOf(joined(the('month'), '-28'))),
         ),
       ],
       cites: ['R3.4.1.1', 'R3.4.1.2'],

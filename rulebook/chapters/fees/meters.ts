@@ -1,9 +1,9 @@
-import { any, atLeast, holds, present, rule } from '../../notation/condition.ts';
+import { any, atLeast, before, holds, none, not, present, rule } from '../../notation/condition.ts';
 import { choice, day, decimal, explained, optional, ref, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { joined, the, was } from '../../notation/value.ts';
+import { joined, the, today, was } from '../../notation/value.ts';
 import { meterKinds } from './meter-kinds.ts';
 import { movesWithReading } from './meter-reading-moves.ts';
 
@@ -54,6 +54,23 @@ export const meters = register('meters', {
         latest: the('initial'),
         latestOn: the('installedOn'),
       },
+      provided: [
+        rule(
+          'notAhead',
+          ['R3.4.1.2'],
+          { zh: '安装日期不能晚于今天', en: 'A meter is entered once it is there' },
+          not(before(today, the('installedOn'))),
+        ),
+        rule(
+          'numberOnce',
+          ['R3.4.1.2'],
+          { zh: '该表号已在用', en: 'A meter with this number is in use' },
+          none('meters', [
+            ['number', '==', the('number')],
+            ['state', 'in', ['inUse']],
+          ]),
+        ),
+      ],
       gate: 'server',
       cites: ['R3.4.1.2'],
     }),

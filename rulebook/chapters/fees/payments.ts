@@ -1,22 +1,37 @@
-import { atLeast, before, differs, moves, not, rule } from '../../notation/condition.ts';
 import {
-  choice,
-  day,
-  explained,
-  hidden,
-  money,
-  optional,
-  personal,
-  ref,
-  rows,
-  text,
-} from '../../notation/field.ts';
+  all,
+  any,
+  atLeast,
+  before,
+  differs,
+  equals,
+  moves,
+  none,
+  not,
+  present,
+  rule,
+} from '../../notation/condition.ts';
+import { choice, day, explained, money, optional, personal, ref, text } from '../../notation/field.ts';
 import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
-import { joined, minus, nextOf, ownId, the, today, was, yearOf } from '../../notation/value.ts';
-import { atTheCashier, isOnTheBooks, methods, month, ofTheFees, theManager } from './common.ts';
+import {
+  actor,
+  closingOf,
+  joined,
+  later,
+  minus,
+  nextOf,
+  now,
+  ownId,
+  sumIn,
+  the,
+  today,
+  was,
+  yearOf,
+} from '../../notation/value.ts';
+import { atTheCashier, isOnTheBooks, methods, ofTheFees, theManager } from './common.ts';
 
 const MOST = yuan(10_000_000);
 
@@ -32,6 +47,66 @@ const lateFeeWithin = rule(
   ['R3.4.1.3.1'],
   { zh: '其中滞纳金不能超过收款金额', en: 'The late fee is a part of what was paid' },
   atLeast(the('amount'), the('lateFee')),
+);
+
+/** What was paid back is no longer there to be moved or made void. */
+const notPaidBack = rule(
+  'notPaidBack',
+  ['R3.4.1.2'],
+  {
+    zh: '该业户已有退款，此笔收款不能再转出或作废',
+    en: 'It has been paid back already: it can be neither moved nor made void',
+  },
+  atLeast(
+    minus(
+      sumIn('payments', 'fees', [
+        ['household', '==', the('household')],
+        ['state', 'in', ['taken']],
+      ]),
+      sumIn('refunds', 'amount', [
+        ['household', '==', the('household')],
+        ['state', 'in', ['requested', 'approved', 'paidOut']],
+      ]),
+    ),
+    0,
+  ),
+);
+
+/** A transfer arrives later than it was sent; cash is paid when it is taken. */
+const notLongAgo = rule(
+  'notLongAgo',
+  ['R3.4.1.2', 'R3.4.1.3.1'],
+  {
+    zh: '现金按当天入账；其他方式的缴款日期不能早于 31 天前',
+    en: 'Cash is booked on its day; any other payment within 31 days',
+  },
+  any(
+    equals(the('paidOn'), today),
+    all(differs(the('method'), 'cash'), before(later(now, -31 * 24), closingOf(the('paidOn')))),
+  ),
+);
+
+const notCashedUp = rule(
+  'notCashedUp',
+  ['R3.4.1.2'],
+  { zh: '您今天已经日结，不能再收款', en: 'You have cashed up for today: nothing more is taken' },
+  none('cashUps', [
+    ['opened.by', '==', actor],
+    ['day', '==', today],
+  ]),
+);
+
+const transactionOnce = rule(
+  'transactionOnce',
+  ['R3.4.1.2'],
+  { zh: '该流水号已经入账', en: 'This transaction has been booked already' },
+  any(
+    not(present(the('line'))),
+    none('payments', [
+      ['line', '==', the('line')],
+      ['state', 'in', ['taken', 'moved']],
+    ]),
+  ),
 );
 
 const received = {
@@ -61,13 +136,6 @@ export const payments = register('payments', {
     method: choice('收款方式', 'Method', methods),
     paidOn: day('缴款日期', 'Paid on'),
     takenOn: day('入账日期', 'Booked on'),
-    settles: optional(
-      rows('抵付', 'For', 60, {
-        bill: hidden(text('账单', 'Bill', 80)),
-        month: month('月份', 'Month'),
-        amount: money('金额', 'Amount', { most: MOST }),
-      }),
-    ),
     payer: optional(personal(text('付款人', 'Payer', 50))),
     line: optional(text('流水号', 'Transaction', 80)),
     remark: optional(text('备注', 'Remark')),
@@ -92,9 +160,16 @@ export const payments = register('payments', {
       title: { zh: '收款', en: 'Take a payment' },
       by: atTheCashier,
       asks: ['household', 'amount', 'lateFee', 'method', 'paidOn'],
-      mayAsk: ['settles', 'payer', 'line', 'remark'],
+      mayAsk: ['payer', 'line', 'remark'],
       sets: { ...received, origin: 'taken' },
-      provided: [isOnTheBooks(['R3.4.1.2']), notAhead, lateFeeWithin],
+      provided: [
+        isOnTheBooks(['R3.4.1.2']),
+        notAhead,
+        notLongAgo,
+        lateFeeWithin,
+        notCashedUp,
+        transactionOnce,
+      ],
       cites: ['R3.4.1.2'],
     }),
     // The second of the two entries by which a payment is moved.
@@ -119,6 +194,7 @@ export const payments = register('payments', {
       asks: ['movedTo', 'reason'],
       sets: { movedInto: joined(ownId, '~moved') },
       provided: [
+        notPaidBack,
         rule(
           'toAnother',
           ['R3.4.1.2'],
@@ -145,6 +221,7 @@ export const payments = register('payments', {
       title: { zh: '作废', en: 'Void' },
       by: theManager,
       asks: ['reason'],
+      provided: [notPaidBack],
       tells: [
         {
           people: ['opened.by'],

@@ -1,8 +1,10 @@
+import { none, rule } from '../../notation/condition.ts';
 import { choice, money, optional, text } from '../../notation/field.ts';
 import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
+import { the } from '../../notation/value.ts';
 import { atTheCashier, feeKinds, month, ofTheFees, someBuildings } from './common.ts';
 
 /** 《公共费用分摊》: a total that the units of some buildings bear together, to the fen. */
@@ -31,6 +33,20 @@ export const sharedCosts = register('sharedCosts', {
       by: atTheCashier,
       asks: ['title', 'kind', 'month', 'amount', 'by'],
       mayAsk: ['buildings'],
+      provided: [
+        rule(
+          'notBilledYet',
+          ['R3.4.1.2'],
+          {
+            zh: '该月账单已经开出，请计入下月',
+            en: 'The bills of that month are made: share it with the next',
+          },
+          none('bills', [
+            ['month', '==', the('month')],
+            ['state', 'in', ['draft', 'issued', 'settled']],
+          ]),
+        ),
+      ],
       cites: ['R3.4.1.1', 'R3.4.1.2'],
     }),
     void: from('entered').to('voided', {

@@ -125,7 +125,14 @@ describe('[R3.4.1.2] a refund', () => {
 });
 
 describe('[R3.4.1.2] the cash-up', () => {
-  const nothing = { countedCash: 0, countedWechat: 0, countedAlipay: 0, countedCard: 0, countedTransfer: 0 };
+  const nothing = {
+    day: '2026-10-08',
+    countedCash: 0,
+    countedWechat: 0,
+    countedAlipay: 0,
+    countedCard: 0,
+    countedTransfer: 0,
+  };
 
   it('holds what was counted against what was booked, by method, once a day', async () => {
     const site = await billed();
@@ -151,5 +158,52 @@ describe('[R3.4.1.2] the cash-up', () => {
     await site.take('cashier', 'payments', 'move', 'wrong', { movedTo: 'zhang', reason: '入错房号' });
     await site.take('cashier', 'cashUps', 'close', 'evening', { ...nothing, countedCash: 10_000 });
     expect(await site.record('cashUps', 'evening')).toMatchObject({ bookedCash: 10_000, difference: 0 });
+  });
+
+  it('of the day is the last of it: nothing is taken afterwards, and yesterday can still be cashed up', async () => {
+    const site = await billed();
+    await pays(site, 'zhang', 1_000, { id: 'before' });
+    await site.take('cashier', 'cashUps', 'close', 'evening', { ...nothing, countedCash: 1_000 });
+    await expect(pays(site, 'zhang', 4_000, { id: 'after' })).rejects.toThrow('notCashedUp');
+    site.clock.set('2026-10-09 09:00');
+    await pays(site, 'zhang', 4_000, { id: 'after' });
+    site.clock.set('2026-10-10 00:10');
+    const yesterday = { ...nothing, day: '2026-10-09', countedCash: 4_000 };
+    await expect(
+      site.take('cashier', 'cashUps', 'close', 'ahead', { ...yesterday, day: '2026-10-11' }),
+    ).rejects.toThrow('notAhead');
+    await site.take('cashier', 'cashUps', 'close', 'late', yesterday);
+    expect(await site.record('cashUps', 'late')).toMatchObject({ bookedCash: 4_000, difference: 0 });
+  });
+});
+
+describe('[R3.4.1.2] money that has gone back', () => {
+  it('can be neither moved nor made void with the payment that it came from', async () => {
+    const site = await billed();
+    await hasHome(site, 'li');
+    await pays(site, 'zhang', 30_000, { id: 'first' });
+    const refund = { household: 'zhang', amount: 6_500, method: 'cash', reason: '多缴' };
+    await site.take('cashier', 'refunds', 'request', 'refund', refund);
+    const moved = { movedTo: 'li', reason: '入错房号' };
+    await expect(site.take('cashier', 'payments', 'move', 'first', moved)).rejects.toThrow('notPaidBack');
+    await expect(site.take('manager', 'payments', 'void', 'first', { reason: '退票' })).rejects.toThrow(
+      'notPaidBack',
+    );
+    await site.take('manager', 'refunds', 'refuse', 'refund', { refusal: '转下月' });
+    await site.take('cashier', 'payments', 'move', 'first', moved);
+  });
+});
+
+describe('[R3.4.1.3.1] a payment is not dated back at will', () => {
+  it('cash is of its day, a transfer of the last 31 days; a transaction is booked once', async () => {
+    const site = await billed();
+    const transfer = { method: 'transfer', paidOn: '2026-10-01', line: 'T-1' };
+    await expect(pays(site, 'zhang', 100, { paidOn: '2026-10-07' })).rejects.toThrow('notLongAgo');
+    await expect(pays(site, 'zhang', 100, { ...transfer, paidOn: '2026-09-01' })).rejects.toThrow(
+      'notLongAgo',
+    );
+    await pays(site, 'zhang', 100, { ...transfer, id: 'first' });
+    await expect(pays(site, 'zhang', 100, { ...transfer, id: 'again' })).rejects.toThrow('transactionOnce');
+    await pays(site, 'zhang', 100, { ...transfer, id: 'other', line: 'T-2' });
   });
 });

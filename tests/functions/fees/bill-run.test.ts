@@ -135,4 +135,31 @@ describe('[R3.4.1.2] the bills of a month', () => {
     expect(await site.record('bills', 'zhang~2026-10')).toMatchObject({ utility: -1_500, state: 'draft' });
     await catchUp(site);
   });
+
+  it('have what was charged once, and one that can’t be made keeps back nobody else’s', async () => {
+    const site = await opening();
+    await hasHome(site, 'zhang');
+    await hasHome(site, 'li');
+    await hasFee(site);
+    const charge = { household: 'zhang', kind: 'service', title: '疏通', amount: 5_000, month: '2026-09' };
+    await site.take('cashier', 'charges', 'enter', 'charge', charge);
+    await expect(
+      site.take('cashier', 'charges', 'enter', 'old', { ...charge, month: '2026-06' }),
+    ).rejects.toThrow('notLongAgo');
+    for (const at of Array.from({ length: 11 }).keys())
+      await site.take('cashier', 'charges', 'enter', `huge-${at}`, {
+        ...charge,
+        household: 'li',
+        amount: 100_000_000,
+      });
+    const asked = { db: site.db, site: site.id, month: '2026-09', now: site.clock.now() };
+    const run = await runBills({ ...asked, dryRun: false });
+    expect(run).toMatchObject({ bills: 1, odd: [{ id: 'li', oddities: ['refused'] }] });
+    expect(await bills(site)).toMatchObject([{ id: 'zhang~2026-09', total: 28_500, service: 5_000 }]);
+    const shared = { title: '电梯', kind: 'utility', month: '2026-09', amount: 1_000, by: 'area' };
+    await expect(site.take('cashier', 'sharedCosts', 'enter', 'late', shared)).rejects.toThrow(
+      'notBilledYet',
+    );
+    await site.take('cashier', 'sharedCosts', 'enter', 'next', { ...shared, month: '2026-10' });
+  });
 });

@@ -181,15 +181,101 @@ describe('[R3.4.1.3.4] a pause', () => {
     expect(await theCase(site)).toMatchObject({ state: 'deadlineNotice' });
   });
 
-  it('a disputed bill does not count', async () => {
+  it('of what is disputed: it does not count, nobody climbs, and the case is not over by it', async () => {
     const site = await owing();
     await chasedOn(site, '2026-10-16');
+    site.clock.set('2026-10-17 10:00');
+    await site.take('steward', 'arrears', 'serveDunning', CASE, { dunning: notice });
     await site.take('steward', 'bills', 'contest', 'zhang~2026-09', { dispute: '面积不对' });
     await catchUp(site);
-    expect(await theCase(site)).toMatchObject({ state: 'cleared', owed: 0, disputed: 23_500 });
-    site.clock.set('2026-10-18 10:00');
+    await until(site, '2026-11-10 10:00');
+    expect(await theCase(site)).toMatchObject({ state: 'dunningNotice', owed: 0, disputed: 23_500 });
+    await expect(
+      site.take('cashier', 'bills', 'contest', 'zhang~2026-09', { dispute: '另一条' }),
+    ).rejects.toThrow('notYetDisputed');
     await site.take('cashier', 'bills', 'endDispute', 'zhang~2026-09');
-    await chasedOn(site, '2026-10-18');
-    expect(await site.record('arrears', 'zhang~2026-10-18')).toMatchObject({ owed: 23_500 });
+    await catchUp(site);
+    expect(await theCase(site)).toMatchObject({ owed: 23_500, disputed: 0 });
+    await until(site, '2026-11-10 10:01');
+    expect(await theCase(site)).toMatchObject({ state: 'deadlineNotice' });
+  });
+});
+
+describe('[R3.3.8] nobody who owes is forgotten', () => {
+  it('when the job has stood still for weeks', async () => {
+    const site = await owing();
+    await chasedOn(site, '2026-10-12');
+    await chasedOn(site, '2026-12-20');
+    expect(await site.record('arrears', 'zhang~2026-12-20')).toMatchObject({ owed: 23_500 });
+  });
+
+  it('when the payment that cleared the case is made void long after', async () => {
+    const site = await owing();
+    await chasedOn(site, '2026-10-16');
+    await pays(site, 'zhang', 23_500, { id: 'bounced', method: 'transfer' });
+    expect(await theCase(site)).toMatchObject({ state: 'cleared' });
+    site.clock.set('2026-11-20 10:00');
+    await site.take('manager', 'payments', 'void', 'bounced', { reason: '退票' });
+    await catchUp(site);
+    expect(await site.record('arrears', 'zhang~2026-11-20')).toMatchObject({ owed: 23_500 });
+  });
+
+  it('the late fee of an open case is brought up to each day', async () => {
+    const site = await owing();
+    await chasedOn(site, '2026-10-16');
+    await site.take('steward', 'arrears', 'serveDunning', CASE, { dunning: notice });
+    await until(site, '2026-10-25 10:00');
+    await site.take('steward', 'arrears', 'serveDeadline', CASE, { deadline: notice, payBy: '2026-11-20' });
+    await chasedOn(site, '2026-11-04');
+    expect(await theCase(site)).toMatchObject({ lateFee: 71 });
+    await chasedOn(site, '2026-11-14');
+    expect(await theCase(site)).toMatchObject({ lateFee: 141, state: 'deadlineNotice' });
+    await until(site, '2026-11-21 00:01');
+    expect(await theCase(site)).toMatchObject({ state: 'stewardVisit' });
+  });
+});
+
+describe('[R3.4.1.3.2] who may hold the chase', () => {
+  it('one promise at a time, within a month; after a broken one the next is for the manager', async () => {
+    const site = await owing();
+    await chasedOn(site, '2026-10-16');
+    const promise = { promisedOn: '2026-10-20', promisedAmount: 10_000 };
+    await expect(
+      site.take('steward', 'arrears', 'promise', CASE, { ...promise, promisedOn: '2026-12-31' }),
+    ).rejects.toThrow('promiseAhead');
+    await site.take('steward', 'arrears', 'promise', CASE, promise);
+    await expect(site.take('steward', 'arrears', 'promise', CASE, promise)).rejects.toThrow(
+      'onePromiseAtATime',
+    );
+    await until(site, '2026-10-21 00:01');
+    const again = { ...promise, promisedOn: '2026-10-28' };
+    await expect(site.take('steward', 'arrears', 'promise', CASE, again)).rejects.toThrow(
+      'anotherPromiseForTheManager',
+    );
+    await site.take('manager', 'arrears', 'promise', CASE, again);
+  });
+
+  it('the manager decides with somebody of the service centre, not alone', async () => {
+    const site = await owing();
+    await chasedOn(site, '2026-10-16');
+    await site.db.doc(`sites/${site.id}/arrears/${CASE}`).update({ state: 'managerDecision' });
+    const decided = { decision: '起诉', decidedWith: 'manager' };
+    await expect(site.take('manager', 'arrears', 'decide', CASE, decided)).rejects.toThrow(
+      'togetherWithTheCentre',
+    );
+    await expect(
+      site.take('manager', 'arrears', 'decide', CASE, { ...decided, decidedWith: 'cleaner' }),
+    ).rejects.toThrow('togetherWithTheCentre');
+    await site.take('manager', 'arrears', 'decide', CASE, { ...decided, decidedWith: 'supervisor' });
+  });
+
+  it('a steward speaks for the bills of their own buildings', async () => {
+    const site = await owing();
+    await hasHome(site, 'li', { building: '9' });
+    site.clock.set('2026-10-31 18:00');
+    await runs(site, 'runBills', '2026-10');
+    const how = { notifiedBy: 'paper' };
+    await expect(site.take('steward', 'bills', 'notify', 'li~2026-10', how)).rejects.toThrow('by');
+    await site.take('steward', 'bills', 'notify', 'zhang~2026-10', how);
   });
 });

@@ -6,7 +6,7 @@ import { billDueDays } from '../../../../rulebook/chapters/fees/site-settings.ts
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
 import type { Scene, StepAsked } from '../../records/scene.ts';
 import { readSiteTime } from '../../records/site-time.ts';
-import { takeSteps } from '../../records/take-step.ts';
+import { StepRefused, takeSteps } from '../../records/take-step.ts';
 import { monthRecords } from './month-records.ts';
 
 /** What a run of bills comes to. Money in fen. */
@@ -54,17 +54,45 @@ export async function runBills(asked: BillRunAsked): Promise<BillRun> {
   const days = Number((time.settings as { billDueDays?: unknown }).billDueDays ?? billDueDays.otherwise);
   const dueOn = shifted(time.calendar.day(now), days);
   const made: Bill[] = [];
+  const refused: Bill[] = [];
   const groups = Array.from({ length: Math.ceil(bills.length / BILLS_PER_COMMIT) }, (_group, at) =>
     bills.slice(at * BILLS_PER_COMMIT, (at + 1) * BILLS_PER_COMMIT),
   );
   const work = async (): Promise<void> => {
     for (let group = groups.shift(); group; group = groups.shift()) {
-      made.push(...(await makeBills(asked, group, dueOn)));
+      made.push(...(await makeEach(asked, group, dueOn, refused)));
     }
   };
   await Promise.all(Array.from({ length: COMMITS_AT_ONCE }, work));
-  const told = [...made, ...reckoned.filter(({ lines }) => lines.length === 0)];
-  return { ...summed(month, made), odd: oddIn(told), already: bills.length - made.length, written: !dryRun };
+  const told = [...refused, ...made, ...reckoned.filter(({ lines }) => lines.length === 0)];
+  return {
+    ...summed(month, made),
+    odd: oddIn(told),
+    already: bills.length - made.length - refused.length,
+    written: !dryRun,
+  };
+}
+
+/** A bill that the rulebook refuses keeps nobody else's back: its group is made one by one, and it is set aside. */
+async function makeEach(
+  asked: BillRunAsked,
+  bills: readonly Bill[],
+  dueOn: string,
+  refused: Bill[],
+): Promise<Bill[]> {
+  try {
+    return await makeBills(asked, bills, dueOn);
+  } catch (error) {
+    if (!(error instanceof StepRefused)) throw error;
+    const [first] = bills;
+    if (bills.length > 1) {
+      const made: Bill[] = [];
+      for (const bill of bills) made.push(...(await makeEach(asked, [bill], dueOn, refused)));
+      return made;
+    }
+    if (first) refused.push({ ...first, oddities: ['refused'] });
+    return [];
+  }
 }
 
 /** Makes those of some bills that are missing; resolves with them. */

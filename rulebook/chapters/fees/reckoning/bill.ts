@@ -62,7 +62,7 @@ export interface Household {
 export interface Line {
   readonly kind: FeeKind;
   readonly title: string;
-  readonly basis: string;
+  readonly basis?: string;
   readonly amount: number;
   readonly source: string;
   /** Of a meter: the readings that it bills. */

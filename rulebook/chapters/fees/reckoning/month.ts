@@ -207,14 +207,14 @@ function partsOfShared(cost: SharedCost, all: readonly Lived[]): Part[] {
   );
 }
 
-/** What is charged once: of this month, and of the month before what came too late for its bill. */
+/** What is charged once: of this month, and of the two before what came too late for its bill. */
 function chargesOf({ charges, month, before }: Month): Part[] {
   const billed = new Set(before.flatMap(({ lines }) => lines.map(({ source }) => source)));
-  const last = shiftedMonth(month, -1);
+  const earlier = [shiftedMonth(month, -1), shiftedMonth(month, -2)];
   return charges
-    .filter((charge) => charge.month === month || (charge.month === last && !billed.has(charge.id)))
+    .filter((charge) => charge.month === month || (earlier.includes(charge.month) && !billed.has(charge.id)))
     .map(({ id, household, kind, title, amount }) => ({
-      ...{ household, kind, title, amount, basis: '', source: id, days: [] },
+      ...{ household, kind, title, amount, source: id, days: [] },
     }));
 }
 
@@ -237,7 +237,8 @@ function billOf(household: Household, parts: readonly Part[], month: Month, odd:
 }
 
 const lineOf = ({ kind, title, basis, amount, source, readings }: Part): Line => ({
-  ...{ kind, title, basis, amount, source },
+  ...{ kind, title, amount, source },
+  ...(basis === undefined ? {} : { basis }),
   ...(readings === undefined ? {} : { readings }),
 });
 

@@ -119,7 +119,6 @@ function Form({ household, found, values, onType, onTaken }: FormProps) {
     const [payer, remark] = [tidied(values.payer), tidied(values.remark)];
     const input = {
       ...{ household, amount, lateFee, method, paidOn },
-      ...(settles.lines.length > 0 ? { settles: settles.lines } : {}),
       ...(payer === '' ? {} : { payer }),
       ...(remark === '' ? {} : { remark }),
     };

@@ -1,0 +1,76 @@
+import type { Account } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
+import { chaseFrom } from '../../../../rulebook/chapters/fees/site-settings.ts';
+import { type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
+import type { SiteTime } from '../../../../rulebook/site/settings.ts';
+import type { Roster } from '../../records/roster.ts';
+import type { StepAsked } from '../../records/scene.ts';
+import type { HouseholdAccount } from './household-records.ts';
+
+/** The states in which a case runs: while one does, there is no other of the household. */
+export const chasing: readonly string[] = [
+  ...['dunningNotice', 'deadlineNotice', 'stewardVisit', 'assistantVisit', 'managerDecision', 'decided'],
+];
+
+/** Where the open cases stand: one is over by itself once everything is paid, at whatever stage. */
+export function chaseSteps({ records, account }: HouseholdAccount): StepAsked[] {
+  return records.arrears
+    .filter(({ data }) => data.state !== 'cleared')
+    .flatMap(({ id, data }) => chaseStep(id, data, account));
+}
+
+function chaseStep(id: string, data: RecordData, account: Account): StepAsked[] {
+  const lateFee = account.lateFees[id] ?? 0;
+  const isLateFeeOnly = data.state === 'lateFeeOwed';
+  const owed = isLateFeeOnly ? 0 : account.overdue;
+  const disputed = isLateFeeOnly ? 0 : account.disputed;
+  const input = { owed, disputed, lateFee };
+  // What is disputed does not count, and is not paid either: the case waits for it.
+  const isPaid = owed === 0 && disputed === 0;
+  if (isPaid && lateFee === 0) return [stepOf('clear', id, input)];
+  if (isPaid && !isLateFeeOnly) return [stepOf('toLateFee', id, input)];
+  // One step of a record in a commit: what is owed is noted with the next event.
+  if (isKept(data, account)) return [stepOf('keepPromise', id, {})];
+  const since = account.since ?? data.since;
+  const stands = Object.entries({ ...input, since }).every(([field, value]) => data[field] === value);
+  return stands ? [] : [stepOf('note', id, { ...input, since })];
+}
+
+/** As much as was promised is paid of what was owed when it was promised. */
+function isKept(data: RecordData, account: Account): boolean {
+  const { promisedAmount, promisedFrom } = data;
+  return typeof promisedAmount === 'number' && Number(promisedFrom) - account.overdue >= promisedAmount;
+}
+
+const stepOf = (step: string, id: string, input: StepAsked['input']): StepAsked => ({
+  ...{ register: 'arrears', step, id, input, actor: SYSTEM },
+});
+
+/** Returns true iff a household owes enough to be chased, and is not. */
+export function isToBeChased({ records, account }: HouseholdAccount, { settings }: SiteTime): boolean {
+  const threshold = Number((settings as { chaseFrom?: unknown }).chaseFrom ?? chaseFrom.otherwise) * 100;
+  const isChased = records.arrears.some(({ data }) => chasing.includes(data.state));
+  return !isChased && account.since !== null && account.overdue >= Math.max(threshold, 1);
+}
+
+/** The opening of a household's case, by its day; a second one of a day has the next id. */
+export function openingOf(
+  { records, account, day }: HouseholdAccount,
+  household: string,
+  { people, rights }: Roster,
+): StepAsked {
+  const { building = '', room = '' } = (records.bills[0]?.data ?? {}) as { building?: string; room?: string };
+  const chaser = Object.keys(people)
+    .sort()
+    .find(
+      (uid) =>
+        people[uid]?.active &&
+        rights[uid]?.roles.includes('steward') &&
+        rights[uid].buildings.includes(building),
+    );
+  const { since, overdue: owed, disputed } = account;
+  const input = { household, building, room, since, owed, disputed, ...(chaser ? { chaser } : {}) };
+  const taken = new Set(records.arrears.map(({ id }) => id));
+  let id = `${household}~${day}`;
+  for (let number = 2; taken.has(id); number += 1) id = `${household}~${day}~${number}`;
+  return stepOf('open', id, input);
+}
