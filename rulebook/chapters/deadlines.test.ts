@@ -16,6 +16,7 @@ const timeIn = ({ type }: Field): unknown =>
     stamp: { by: 'somebody', at: EVENING },
     instant: new Date('2026-12-01T02:00:00Z'),
     day: '2026-12-01',
+    money: 100,
   })[type as string];
 
 /**
@@ -36,7 +37,8 @@ function* recordsOf({ fields }: Register, { while: [state = ''], when }: Due): G
     const choices = field?.type === 'choice' ? Object.keys(field.choices) : [];
     for (const choice of choices) yield { ...record, [name]: choice };
   }
-  const spokenOf = when ? [...mentions(when)] : [];
+  // How much it is about is there with all of them.
+  const spokenOf = when ? [...mentions(when)].filter((name) => fields[name]?.type !== 'money') : [];
   for (const only of [null, ...spokenOf]) {
     const absent = spokenOf.filter((name) => name !== only).map((name) => [name, undefined]);
     yield { ...record, ...Object.fromEntries(absent) };

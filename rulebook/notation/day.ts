@@ -5,8 +5,6 @@ const LEAP_YEAR = '(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)';
 const DATE = `(?:${YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|${LEAP_YEAR}-02-29)`;
 
 export const DAY_PATTERN = `^${DATE}$`;
-/** Dates joined by commas. */
-export const DAYS_PATTERN = `^${DATE}(?:,${DATE})*$`;
 
 const day = new RegExp(DAY_PATTERN);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DAY_PATTERN, DAYS_PATTERN } from './day.ts';
+import { DAY_PATTERN } from './day.ts';
 import { ID_PATTERN, NEW_ID_PATTERN } from './ids.ts';
 import { allDiffer, inRules, isPlain, ONE_LINE, tidied } from './plain-text.ts';
 
@@ -12,7 +12,6 @@ describe('the frame of the rules', () => {
   it.each([
     ['one line', inRules(ONE_LINE)],
     ['a day', DAY_PATTERN],
-    ['days', DAYS_PATTERN],
     ['an id', ID_PATTERN],
     ['the id of what a person opens', NEW_ID_PATTERN],
   ])('[R2.4.6] holds the pattern of %s', (_what, pattern) => {

@@ -21,11 +21,12 @@ const reasons: readonly Reason[] = [
   {
     why: 'The pictures of the demo site and the measurements are made of real matters.',
     files: {
+      'bench/fees.ts': 'bills',
       'bench/step-cost.ts': 'keyLoans',
       'bench/support/due.ts': 'keyLoans',
       'bench/sweep-reads.ts': 'keyLoans',
       'bench/sweep-time.ts': 'keyLoans',
-      'scripts/screenshots.ts': 'dutyLog households keyIncidents keyLoans keys',
+      'scripts/screenshots.ts': 'bills dutyLog households keyIncidents keyLoans keys payments',
     },
   },
   {
@@ -33,6 +34,7 @@ const reasons: readonly Reason[] = [
     files: {
       'functions/src/chapters/duty/consequences.ts': 'keyLoans',
       'functions/src/chapters/duty/reopen.ts': 'keyLoans',
+      'functions/src/chapters/fees/bill-run.ts': 'households',
       'functions/src/chapters/fees/month-records.ts': 'households units',
       'web/src/chapters/duty/book.ts': 'keyLoans',
       'web/src/chapters/duty/signature.tsx': 'keyLoans',

@@ -84,7 +84,7 @@ describe('a register', () => {
 
   // A loan has twelve steps, the chase of a debt twenty and eleven deadlines: no other register has half as many.
   const long = ['keyLoans', 'arrears'];
-  const kilobytesOf = (file: string): number => (long.includes(path.basename(file, '.ts')) ? 5 : 4);
+  const kilobytesOf = (file: string): number => (long.includes(path.basename(file, '.ts')) ? 6 : 4);
 
   it.each(definitions.map((file) => [file, kilobytesOf(file)] as const))(
     '%s is at most %i KB',

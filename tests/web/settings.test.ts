@@ -105,15 +105,21 @@ it('[R5.1.1] a save that does not get through is told: it is neither done nor ke
   const closing = page.getByLabel('下班时间');
   await closing.fill('17:50');
   desk.expects(/ERR_CONNECTION_RESET/);
-  await page.route('**/takeStep', (route) => route.abort('connectionreset'));
-  await page.getByRole('button', { name: '保存设置' }).click();
-  await page.getByText('没有办成，也没有存下待送').waitFor();
+  const save = page.getByRole('button', { name: '保存设置' });
+  for (const [lost, said] of [
+    ['**/documents:batchGet*', '没有办成，也没有存下待送'],
+    ['**/takeStep', '没有网络，或服务器没有回应；请稍后再试'],
+  ] as const) {
+    await page.route(lost, (route) => route.abort('connectionreset'));
+    await save.click();
+    await page.getByText(said).waitFor();
+    await page.unroute(lost);
+  }
   expect(await page.getByRole('link', { name: /待送|未送出/ }).count()).toBe(0);
   expect(await site.record('settings', 'site')).toEqual(before);
 
-  await page.unroute('**/takeStep');
   expect(await closing.inputValue()).toBe('17:50');
-  await hears(page, '设置已保存，立即生效', () => page.getByRole('button', { name: '保存设置' }).click());
+  await hears(page, '设置已保存，立即生效', () => save.click());
   expect(await site.record('settings', 'site')).toMatchObject({ closing: '17:50' });
 });
 

@@ -45,7 +45,7 @@ const stages = [
   },
 ];
 
-const entered = opened(MORNING, { entered: stamp(MORNING) });
+const entered = opened(MORNING, { entered: stamp(MORNING), owed: 10_000 });
 
 describe('a household that is chased', () => {
   test.each(stages)('[$clause] $owed within three working days, or as the site says', (stage) => {
@@ -67,11 +67,25 @@ describe('a household that is chased', () => {
     const { next, served, state, days, on, sooner } = stage;
     expect(due('arrears', next, entered)).toBeNull();
     const done = { ...entered, [served]: stamp(MORNING) };
-    expect(due('arrears', next, done)).toBe(on);
-    expect(due('arrears', next, done, { [days]: 2 })).toBe(sooner);
-    expect(due('arrears', next, { ...entered, [served]: stamp(EVENING) })).toBe(on);
+    if (state === 'deadlineNotice') {
+      // The deadline itself was set in the notice.
+      expect(due('arrears', next, { ...done, payBy: '2026-12-03' })).toBe('2026-12-04 00:00');
+      const resumed = { ...done, payBy: '2026-12-03', resumed: stamp(MORNING) };
+      expect(due('arrears', next, resumed)).toBe('2026-12-04 00:00');
+      expect(due('arrears', next, resumed, { [days]: 2 })).toBe('2026-11-27 00:00');
+    } else {
+      expect(due('arrears', next, done)).toBe(on);
+      expect(due('arrears', next, done, { [days]: 2 })).toBe(sooner);
+      expect(due('arrears', next, { ...entered, [served]: stamp(EVENING) })).toBe(on);
+    }
     expect(stateIn('arrears', next)).toEqual([state]);
     expect(termsOf('arrears', next).takes).toBe(next);
+  });
+
+  test('[R3.4.1.3.2] nobody climbs about what is disputed alone', () => {
+    const served = { ...entered, dunningServed: stamp(MORNING) };
+    expect(due('arrears', 'toDeadlineNotice', { ...served, owed: 0 })).toBeNull();
+    expect(due('arrears', 'toDeadlineNotice', { ...served, owed: 1 })).not.toBeNull();
   });
 
   test('[R3.4.1.3.1] holidays are no working days', () => {

@@ -32,7 +32,10 @@ export async function chaseArrears(db: Firestore, { site, period: day }: Task, n
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   // Last: killed before, it looks at all of them again.
-  if (until === undefined || day > until) await marker.set({ day });
+  await db.runTransaction(async (transaction) => {
+    const stands = (await transaction.get(marker)).get('day');
+    if (stands === undefined || day > stands) transaction.set(marker, { day });
+  });
   return count;
 }
 

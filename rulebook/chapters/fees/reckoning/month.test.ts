@@ -102,18 +102,18 @@ describe('[R3.4.1.1] what stands on a bill', () => {
     expect(bills[0]?.lines.map(({ source }) => source)).toEqual(['byArea', 'parking', 'lift', 'lamp']);
   });
 
-  it('has the charges of the month, and late ones of the month before, none twice', () => {
+  it('has the charges of the month, and late ones of the two before, none twice', () => {
     const charge = (id: string, month: string, amount: number) => ({
       ...({ id, month, amount, household: 'anna', kind: 'service', title: id } as const),
     });
     const charges = [charge('now', '2026-01', 1), charge('late', '2025-12', 20)];
-    const all = [...charges, charge('known', '2025-12', 300), charge('old', '2025-11', 4_000)];
+    const all = [...charges, charge('known', '2025-12', 300), charge('old', '2025-10', 4_000)];
     const known = { household: 'anna', month: '2025-12', total: 300, lines: [{ source: 'known' }] };
     const january = monthWith({ tariffs: [], charges: all, before: [known] });
     const bills = billsOf(january);
     expect(totals(bills)).toEqual({ anna: 21 });
     const before = asBefore(bills, '2026-01');
-    expect(billsOf({ ...january, month: '2026-02', before })).toEqual([]);
+    expect(billsOf({ ...january, month: '2026-02', before: [known, ...before] })).toEqual([]);
   });
 });
 
