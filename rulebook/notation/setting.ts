@@ -42,3 +42,7 @@ export interface ChapterSettings {
 /** All of them, whatever their chapter. */
 export const settingsIn = (chapters: readonly ChapterSettings[]): readonly Setting[] =>
   chapters.flatMap(({ settings }) => settings);
+
+/** What a site has set: `setAt(settings, billDueDays)`; what holds otherwise, where nobody has set anything. */
+export const setAt = (settings: object, { setting: name, otherwise }: Setting): Literal =>
+  (settings as Readonly<Record<string, Literal | undefined>>)[name] ?? otherwise;

@@ -4,6 +4,7 @@ import { shifted } from '../../../../rulebook/chapters/fees/reckoning/days.ts';
 import { billsOf } from '../../../../rulebook/chapters/fees/reckoning/month.ts';
 import { billDueDays } from '../../../../rulebook/chapters/fees/site-settings.ts';
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
+import { setAt } from '../../../../rulebook/notation/setting.ts';
 import type { Scene, StepAsked } from '../../records/scene.ts';
 import { readSiteTime } from '../../records/site-time.ts';
 import { StepRefused, takeSteps } from '../../records/take-step.ts';
@@ -51,7 +52,7 @@ export async function runBills(asked: BillRunAsked): Promise<BillRun> {
   const reckoned = billsOf(await monthRecords(db, site, month));
   const bills = reckoned.filter(({ lines }) => lines.length > 0);
   const time = await readSiteTime(db, site);
-  const days = Number((time.settings as { billDueDays?: unknown }).billDueDays ?? billDueDays.otherwise);
+  const days = Number(setAt(time.settings, billDueDays));
   const dueOn = shifted(time.calendar.day(now), days);
   const made: Bill[] = [];
   const refused: Bill[] = [];

@@ -1,6 +1,7 @@
 import type { Account } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
 import { chaseFrom } from '../../../../rulebook/chapters/fees/site-settings.ts';
 import { type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
+import { setAt } from '../../../../rulebook/notation/setting.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Roster } from '../../records/roster.ts';
 import type { StepAsked } from '../../records/scene.ts';
@@ -47,7 +48,7 @@ const stepOf = (step: string, id: string, input: StepAsked['input']): StepAsked 
 
 /** Returns true iff a household owes enough to be chased, and is not. */
 export function isToBeChased({ records, account }: HouseholdAccount, { settings }: SiteTime): boolean {
-  const threshold = Number((settings as { chaseFrom?: unknown }).chaseFrom ?? chaseFrom.otherwise) * 100;
+  const threshold = Number(setAt(settings, chaseFrom)) * 100;
   const isChased = records.arrears.some(({ data }) => chasing.includes(data.state));
   return !isChased && account.since !== null && account.overdue >= Math.max(threshold, 1);
 }

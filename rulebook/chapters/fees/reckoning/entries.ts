@@ -1,5 +1,7 @@
 import { dateOf, type RecordData } from '../../../notation/record.ts';
+import { setAt } from '../../../notation/setting.ts';
 import type { SiteTime } from '../../../site/settings.ts';
+import { settlingOrder } from '../site-settings.ts';
 import type { Chase, Entries, SettlingOrder } from './account.ts';
 
 /** A household's records as they are stored, each with its id. */
@@ -28,8 +30,7 @@ export function entriesOf(
     const at = dateOf(data, path);
     return at && calendar.day(at);
   };
-  const order: SettlingOrder =
-    (settings as { settlingOrder?: unknown }).settlingOrder === 'kind' ? 'kind' : 'oldest';
+  const order: SettlingOrder = setAt(settings, settlingOrder) === 'kind' ? 'kind' : 'oldest';
   return {
     order,
     bills: among(bills, counting.bills).map(({ id, data }) => ({
