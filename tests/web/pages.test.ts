@@ -29,13 +29,10 @@ async function openAs(role: Role, language: Language, path: string): Promise<Pag
   return page;
 }
 
-/**
- * Lists, records and forms are drawn from the definitions by the same parts: all are looked at in the light by who reads
- * Chinese; who reads English sees whether the words have room, and the forms in the dark. Both colours of those parts are
- * looked at with the pages that have a face of their own.
- */
+/** A page is looked at in the light by who reads Chinese, in the dark by who reads English: colours know no language. */
+const facesIn: Readonly<Record<Language, readonly Scheme[]>> = { zh: ['light'], en: ['dark'] };
+/** Lists and records are drawn by the same parts as these pages: in English it is seen whether the words have room. */
 const drawnIn: Readonly<Record<Language, readonly Scheme[]>> = { zh: ['light'], en: [] };
-const formsIn: Readonly<Record<Language, readonly Scheme[]>> = { zh: ['light'], en: ['dark'] };
 
 /** What is wrong with these pages, one after the other on one device. */
 async function faultsAt(
@@ -78,7 +75,7 @@ const listed = allRegisters.map(({ name }) => name).filter((name) => !unlisted.i
 
 describe.each(languages)('in %s, in the light and the dark, on a phone and at a desk', (language) => {
   it.each(Object.entries(faces))('everybody can use the pages of the %s', async (role, paths) => {
-    expect(await faultsAt(paths, role as Role, language)).toEqual([]);
+    expect(await faultsAt(paths, role as Role, language, facesIn[language])).toEqual([]);
   });
 
   it('everybody can use the list of every register', async () => {
@@ -109,7 +106,7 @@ describe.each(languages)('in %s, in the light and the dark, on a phone and at a 
         const form = page.getByRole('dialog');
         await form.locator('form').waitFor();
         await settled(page);
-        faults.push(...(await faultsOf(page, formsIn[language])));
+        faults.push(...(await faultsOf(page, facesIn[language])));
         await page.keyboard.press('Escape');
         await form.waitFor({ state: 'detached' });
         forms += 1;

@@ -104,17 +104,12 @@ it('[R5.1.1] a save that does not get through is told: it is neither done nor ke
   const page = await desk.as('manager', '/settings');
   const closing = page.getByLabel('下班时间');
   await closing.fill('17:50');
-  desk.expects(/ERR_CONNECTION_RESET/);
+  desk.expects(/ERR_CONNECTION_RESET/, /RPC_ERROR HTTP error has no status/);
   const save = page.getByRole('button', { name: '保存设置' });
-  for (const [lost, said] of [
-    ['**/documents:batchGet*', '没有办成，也没有存下待送'],
-    ['**/takeStep', '没有网络，或服务器没有回应；请稍后再试'],
-  ] as const) {
-    await page.route(lost, (route) => route.abort('connectionreset'));
-    await save.click();
-    await page.getByText(said).waitFor();
-    await page.unroute(lost);
-  }
+  await page.route('**/documents:batchGet*', (route) => route.abort('connectionreset'));
+  await save.click();
+  await page.getByText('没有办成，也没有存下待送').waitFor();
+  await page.unroute('**/documents:batchGet*');
   expect(await page.getByRole('link', { name: /待送|未送出/ }).count()).toBe(0);
   expect(await site.record('settings', 'site')).toEqual(before);
 

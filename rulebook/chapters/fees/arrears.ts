@@ -14,7 +14,7 @@ import {
   rule,
   theServer,
 } from '../../notation/condition.ts';
-import { type Due, endOfWorkingDay, firstOf, workdays } from '../../notation/due.ts';
+import { type Due, days, earliest, endOfWorkingDay, firstOf, workdays } from '../../notation/due.ts';
 import {
   attachment,
   choice,
@@ -35,7 +35,7 @@ import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { awaited, ends, runs, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { actor, closingOf, later, now, site, the, today, was } from '../../notation/value.ts';
+import { actor, site, the, today, was } from '../../notation/value.ts';
 import type { ClauseId } from '../../site/clauses/index.ts';
 import type { Words } from '../../site/words.ts';
 import { madeForThis, stewardOf } from '../common.ts';
@@ -174,8 +174,15 @@ const climbs = (of: Stage, to: Stage, cites: readonly ClauseId[], title: Words) 
     cites,
   });
 
+/** Whatever date is typed, nobody holds the chase for longer than this by a notice or a promise, and a pause ends some day. */
+const NOTICE_DAYS_MOST = 31;
+const PAUSE_DAYS_MOST = 185;
+
 /** The deadline that was set is over; after a pause, its interval. */
-const unpaidPastDeadline = firstOf(workdays(site(deadlineDays)).after(the('resumed.at')), the('payBy'));
+const unpaidPastDeadline = firstOf(
+  workdays(site(deadlineDays)).after(the('resumed.at')),
+  earliest(the('payBy'), days(NOTICE_DAYS_MOST).after(the('deadlineServed.at'))),
+);
 
 const climbDue = (
   of: Stage,
@@ -322,8 +329,8 @@ export const arrears = register('arrears', {
         rule(
           'deadlineAhead',
           ['R3.4.1.3.1'],
-          { zh: '限期须在今天之后、31 天之内', en: 'The deadline lies ahead, within 31 days' },
-          all(before(today, the('payBy')), before(closingOf(the('payBy')), later(now, 31 * 24))),
+          { zh: '限期须在今天之后', en: 'The deadline lies ahead' },
+          before(today, the('payBy')),
         ),
       ],
       cites: ['R3.4.1.3.1'],
@@ -426,8 +433,8 @@ export const arrears = register('arrears', {
         rule(
           'promiseAhead',
           ['R3.4.1.3.2'],
-          { zh: '承诺日期须在今天之后、31 天之内', en: 'A promise is of a day to come, within 31 days' },
-          all(before(today, the('promisedOn')), before(closingOf(the('promisedOn')), later(now, 31 * 24))),
+          { zh: '承诺日期须在今天之后', en: 'A promise is of a day to come' },
+          before(today, the('promisedOn')),
         ),
         rule(
           'onePromiseAtATime',
@@ -487,10 +494,10 @@ export const arrears = register('arrears', {
           'pausedAhead',
           ['R3.4.1.3.4'],
           {
-            zh: '暂缓日期须在今天之后、半年之内',
-            en: 'It is paused until a day to come, within half a year',
+            zh: '暂缓日期须在今天之后',
+            en: 'It is paused until a day to come',
           },
-          all(before(today, the('pausedUntil')), before(closingOf(the('pausedUntil')), later(now, 185 * 24))),
+          before(today, the('pausedUntil')),
         ),
       ],
       tells: [
@@ -637,7 +644,7 @@ export const arrears = register('arrears', {
     promise: {
       title: { zh: '承诺到期', en: 'Promise due' },
       while: open,
-      at: the('promisedOn'),
+      at: earliest(the('promisedOn'), days(NOTICE_DAYS_MOST).after(the('promised.at'))),
       when: present(the('promisedOn')),
       concerns: [],
       takes: 'breakPromise',
@@ -647,7 +654,7 @@ export const arrears = register('arrears', {
     pause: {
       title: { zh: '暂缓到期', en: 'Pause over' },
       while: open,
-      at: the('pausedUntil'),
+      at: earliest(the('pausedUntil'), days(PAUSE_DAYS_MOST).after(the('paused.at'))),
       when: present(the('pausedUntil')),
       concerns: [],
       takes: 'resumeByItself',

@@ -247,14 +247,7 @@ describe('a promise', () => {
 describe('what is left to the server', () => {
   it('[R3.3.8 R3.4.1.3.1] nobody else opens a chase, says what is owed, climbs, or clears', async () => {
     const site = await world.site();
-    await chase(site, 'a1', {
-      ...{
-        state: 'dunningNotice',
-        dunningServed: signed('steward'),
-        promisedOn: day(1),
-        promised: signed('steward'),
-      },
-    });
+    await chase(site, 'a1', { state: 'dunningNotice', dunningServed: signed('steward') });
     const taken: readonly (readonly [string, Data])[] = [
       ['toDeadlineNotice', { state: 'deadlineNotice', entered: myStamp }],
       ['note', { owed: 0, disputed: 0, lateFee: 0, since: day(-30) }],
