@@ -191,7 +191,7 @@ it('a long list is printed whole by its button, and by the browser as far as it 
       .filter(([name]) => all.some((each) => each.name === name))
       .sort(([, left], [, right]) => right - left)[0] ?? [];
   expect(count).toBeGreaterThan(50);
-  const page = await openAs('zh', `/${longest}`);
+  const page = await openAs('zh', `/${longest}?list=all`);
   await page.getByRole('button', { name: PRINT }).click();
   const whole = await onPaper(page);
   expect(whole.pages.length).toBeGreaterThan(1);

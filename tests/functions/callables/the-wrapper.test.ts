@@ -32,6 +32,7 @@ describe('the one wrapper', () => {
       [callables.changeMember, 'receptionist'],
       [callables.dismissMember, 'supervisor'],
       [callables.importMoveInList, 'receptionist'],
+      [callables.runBills, 'receptionist'],
       [callables.exportRegister, 'assistant'],
       [callables.requeueMail, 'supervisor'],
     ];
@@ -127,6 +128,7 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
   dismissMember: { handler: callables.dismissMember, data: { uid: 'cleaner' } },
   exportRegister: { handler: callables.exportRegister, data: { register: 'units' } },
   importMoveInList: { handler: callables.importMoveInList, data: { content: 'eA==', dryRun: true } },
+  runBills: { handler: callables.runBills, data: { month: '2026-09', dryRun: true } },
   listFailedMail: { handler: callables.listFailedMail, data: {} },
   requeueMail: { handler: callables.requeueMail, data: { id: 'mail' } },
   takeStep: {

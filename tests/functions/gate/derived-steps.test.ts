@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
@@ -31,11 +32,26 @@ const situations = (aim: Taken): ServerTrial[] =>
     actor: ME,
   }));
 
+/** With WUYE_DESK_MATRIX=whole each field of each step is tried; otherwise one of each kind, for they have one judge. */
+const isWhole = process.env.WUYE_DESK_MATRIX === 'whole';
+const tried = new Set<string>();
+
+/** Returns true iff no field of the same type and bounds, asked for in the same way, has been tried. */
+function isNew(field: Field, isAsked: boolean): boolean {
+  const { title: _title, help: _help, ...kind } = field;
+  const key = JSON.stringify([kind, isAsked]);
+  const isFirst = !tried.has(key);
+  tried.add(key);
+  return isFirst || isWhole;
+}
+
 /** Each field at its bounds and beyond them, and left out. */
 function edges(aim: Taken): ServerTrial[] {
   const plain = plainSituation(aim);
   const { fields } = samplesToo(aim.register);
-  return [...aim.definition.asks, ...aim.definition.mayAsk].flatMap((name) => {
+  const { asks, mayAsk } = aim.definition;
+  const names = [...asks, ...mayAsk].filter((name) => isNew(fields[name] as Field, asks.includes(name)));
+  return names.flatMap((name) => {
     const base = copyOf(plain?.world ?? { stored: new Map(), input: {}, settled: new Map() });
     const values = [...types.edges(fields[name] as Field, aroundIn(base)), undefined];
     return values.map((value) => {

@@ -85,10 +85,10 @@ function refusedBy(error: unknown): CallRefused {
   return new CallRefused([{ words: isLost ? unanswered : failed, clauses: [] }], isLost);
 }
 
-/** The SDK says 'internal' of a request that never arrived; a server that failed says so in its own words. */
+/** The SDK says 'internal', with no status, of a request that never arrived; a server that failed says so in its own words. */
 function isUnanswered(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  const isLost = code === 'functions/internal' && message === 'internal';
+  const isLost = code === 'functions/internal' && ['internal', 'internal [0]'].includes(String(message));
   const isLate = code === 'functions/unavailable' || code === 'functions/deadline-exceeded';
   return isLost || isLate || error instanceof TypeError || !navigator.onLine;
 }
