@@ -15,16 +15,18 @@ export class DemoSite {
   readonly #app = initializeApp({ projectId: emulators.suiteProject() }, `demo-${crypto.randomUUID()}`);
   readonly db: Firestore = getFirestore(this.#app);
 
-  get #made() {
-    return this.db.doc('demo/made');
-  }
-
+  /** Made by the first test file that asks for it; the others wait until it is done. */
   async open(): Promise<this> {
     emulators.auth();
-    const isMade = await seedDemo(this.db, getAuth(this.#app), new Date());
-    if (isMade) await this.#made.set({ isMade });
-    // Another test file may be making it at this moment.
-    else await eventually(async () => expect((await this.#made.get()).exists).toBe(true));
+    const [begun, made] = [this.db.doc('demo/begun'), this.db.doc('demo/made')];
+    const isFirst = await begun.create({}).then(
+      () => true,
+      () => false,
+    );
+    if (isFirst) {
+      await seedDemo(this.db, getAuth(this.#app), new Date());
+      await made.set({});
+    } else await eventually(async () => expect((await made.get()).exists).toBe(true));
     return this;
   }
 
