@@ -253,11 +253,13 @@ function draft(
     sign(made, typeof input.as === 'string' ? input.as : signableRole(made, request, stored, drafts), stamp);
   }
   const scene = sceneOf(made, request, stored, drafts);
-  for (const [field, value] of Object.entries(step.sets)) {
+  // What several of them lack is fetched together.
+  collect(Object.entries(step.sets), ([field, value]) => {
     after[field] = valueIn(value, scene) ?? undefined;
     const counter = value.value === 'next' ? counterOf(value, scene) : null;
     if (counter) made.counted.set(counter.id, counter.last + 1);
-  }
+    return [];
+  });
   Object.assign(after, envelope(step, name, before, stamp));
   const outcome = step.to.find((each) => !each.when || evaluate(each.when, scene));
   if (outcome) after.state = outcome.state;
@@ -507,7 +509,7 @@ const movedWith = (form: Words): Words => ({
 /** Gathers from all, and if records are missing, all of them, so that they are fetched together. */
 function collect<Item, Found>(items: readonly Item[], find: (item: Item) => readonly Found[]): Found[] {
   const found: Found[] = [];
-  const wanted: Missing[] = [];
+  const wanted: unknown[] = [];
   for (const item of items) {
     try {
       found.push(...find(item));

@@ -16,7 +16,13 @@ export const lines: DemoLines = async (demo) => {
     paidOn: calendar.shiftDay(today, -1),
   };
   await take('cashier', 'payments', 'take', 'demo-payment-twice', paid, yesterday('15:05'));
-  const counted = { ...nothing, countedCash: 50_000 };
+  // What came in by other ways is held against the statements on the next day.
+  const counted = {
+    ...nothing,
+    day: calendar.shiftDay(today, -1),
+    countedCash: 50_000,
+    reason: '微信、转账款次日对账',
+  };
   await take('cashier', 'cashUps', 'close', 'demo-cash-up', counted, yesterday('17:40'));
   const asked = { household, amount: 50_000, method: 'transfer', reason: '业主与其儿子各缴一次' };
   await take('cashier', 'refunds', 'request', 'demo-refund', asked, earlier(30));
