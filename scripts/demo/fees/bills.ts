@@ -55,7 +55,8 @@ export const lines: DemoLines = async (demo) => {
     }
     if (owing.some(({ since }) => since === months.length - place)) await chaseFrom(demo, month);
   }
-  for (const household of balance.keys()) await reckonHousehold(db, DEMO_SITE, household, demo.earlier(6));
+  for (const household of balance.keys())
+    await reckonHousehold(db, DEMO_SITE, household, demo.earlier(6), { opens: false });
 };
 
 /** The first bill that somebody has not paid is chased from the day after it was due. */

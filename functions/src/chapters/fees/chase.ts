@@ -27,7 +27,7 @@ export async function chaseArrears(db: Firestore, { site, period: day }: Task, n
   const count = households.length;
   const work = async (): Promise<void> => {
     for (let household = households.shift(); household; household = households.shift()) {
-      await reckonHousehold(db, site, household, now);
+      await reckonHousehold(db, site, household, now, { opens: true });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

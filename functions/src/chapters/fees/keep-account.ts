@@ -17,22 +17,28 @@ export async function keepAccount(db: Firestore, { site, before, after }: Change
   const households = new Set(
     [before?.household, after?.household].filter((each) => typeof each === 'string'),
   );
-  for (const household of households) await reckonHousehold(db, site, household, now);
+  const opens = setBack.has(String((after?.last as { step?: unknown } | undefined)?.step));
+  for (const household of households) await reckonHousehold(db, site, household, now, { opens });
 }
 
-/** Brings what is written of a household's account up to its entries, and opens its case where it is to be chased. */
+/** Steps after which something is owed again that was due long ago; whatever else falls due, chaseArrears finds. */
+const setBack: ReadonlySet<string> = new Set(['void', 'move', 'endDispute', 'issue']);
+
+/** Brings what is written of a household's account up to its entries; `opens` its case too, where it is to be chased. */
 export async function reckonHousehold(
   db: Firestore,
   site: string,
   household: string,
   now: Date,
+  { opens }: { readonly opens: boolean },
 ): Promise<void> {
   await takeSteps(db, { site }, now, async (transaction) => {
     const time = await readSiteTime(db, site, transaction);
     const found = await householdAccount(db, transaction, site, household, time, now);
-    const opening = isToBeChased(found, time)
-      ? [openingOf(found, household, await readRoster(db, site, transaction))]
-      : [];
+    const opening =
+      opens && isToBeChased(found, time)
+        ? [openingOf(found, household, await readRoster(db, site, transaction))]
+        : [];
     return [...billSteps(found), ...chaseSteps(found), ...opening];
   });
 }
