@@ -29,7 +29,7 @@ async function billsOf({ db }: Demo, month: string): Promise<Owed[]> {
 const methods = ['wechat', 'alipay', 'transfer', 'cash', 'card'];
 
 /**
- * Twelve months of bills. Most pay a quarter ahead, in turn; some pay nothing for a while, see `owing`. What is overdue is
+ * The months' bills. Most pay a quarter ahead, in turn; some pay nothing for a while, see `owing`. What is overdue is
  * chased from the day after on.
  */
 export const lines: DemoLines = async (demo) => {

@@ -5,7 +5,7 @@ import { closingOf, MONTHS, monthsOver } from './support/months.ts';
 
 export const after = ['homes/move-ins'];
 
-/** Building 1 pays since a year, building 2 since it was handed over; what is charged once, shared and reduced. */
+/** Building 1 pays since the first month, building 2 since it was handed over; what is charged once, shared and reduced. */
 export const lines: DemoLines = async (demo) => {
   const { take, today, earlier } = demo;
   const months = monthsOver(demo);

@@ -3,7 +3,7 @@ import { daysOf } from '../../../../rulebook/notation/period.ts';
 import type { Demo } from '../../support/demo.ts';
 
 /** So many months have their bills. */
-export const MONTHS = 12;
+export const MONTHS = 3;
 
 /** The months that are over, the oldest first. */
 export const monthsOver = ({ today }: Demo): string[] =>
