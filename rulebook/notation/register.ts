@@ -161,3 +161,10 @@ export function stepOf(of: Register, name: string): Step {
   if (!step) throw new Error(`Register '${of.name}' has no step '${name}'`);
   return step;
 }
+
+/** The list of a register; throws on an unknown one. */
+export function listOf(of: Register, name: string): List {
+  const list = of.lists[name];
+  if (!list) throw new Error(`Register '${of.name}' has no list '${name}'`);
+  return list;
+}

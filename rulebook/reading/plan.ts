@@ -519,6 +519,7 @@ function collect<Item, Found>(items: readonly Item[], find: (item: Item) => read
       wanted.push(...missing);
     }
   }
+  if (wanted.length === 1) throw wanted[0];
   if (wanted.length > 0) throw new AggregateError(wanted, 'records are missing');
   return found;
 }

@@ -32,16 +32,3 @@ export function inTurn(items: readonly QueryDocumentSnapshot[]): QueryDocumentSn
   });
   return turns.sort((left, right) => left.turn - right.turn).map(({ item }) => item);
 }
-
-/** Does the work of each item in order, a few at once. */
-export async function eachOf<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const left = [...items];
-  const one = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, one));
-}

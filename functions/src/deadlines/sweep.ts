@@ -7,13 +7,14 @@ import { isTaken, lookingAround, toBeCreated } from '../consequences/effects.ts'
 import { closeDay, type Enqueue, openDay } from '../days/site-day.ts';
 import { logs } from '../logs.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
+import { eachOf } from '../many.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import { toldMore, type Writer } from '../open/open-after.ts';
 import { readRecord } from '../records/documents.ts';
 import { isReadByStaff, whoReads } from '../records/who-reads.ts';
 import { type Climb, climb } from './climb.ts';
 import { type DueDocument, dueDocument, openPathOf } from './due.ts';
-import { eachOf, inTurn, pagesOf } from './pages.ts';
+import { inTurn, pagesOf } from './pages.ts';
 import { isAway, isPassing, isTouched } from './passing.ts';
 import { putOff } from './put-off.ts';
 import { reckonAnew } from './reckon-anew.ts';

@@ -2,7 +2,7 @@ import type { Firestore, Query } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { moneyText } from '../../../rulebook/notation/money.ts';
 import { daysOf } from '../../../rulebook/notation/period.ts';
-import type { Register } from '../../../rulebook/notation/register.ts';
+import { listOf, type Register } from '../../../rulebook/notation/register.ts';
 import type { AgesPart, Collected, CollectedPart } from '../../../rulebook/notation/report.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
@@ -14,9 +14,7 @@ type Sums = readonly { readonly due: number; readonly paid: number }[];
 
 /** The records of a list, of which these fields alone are fetched. */
 function selected({ db, site }: { db: Firestore; site: string }, register: Register, name: string): Query {
-  const list = register.lists[name];
-  if (!list) throw new Error(`Register '${register.name}' has no list '${name}'`);
-  return list.where.reduce<Query>(
+  return listOf(register, name).where.reduce<Query>(
     (query, [field, operator, value]) => query.where(field, operator, value),
     db.collection(collectionPath(site, register)),
   );

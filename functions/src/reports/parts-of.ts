@@ -2,7 +2,7 @@ import type { Firestore, Query } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { daysOf } from '../../../rulebook/notation/period.ts';
 import { dateOf, type RecordData, textOf } from '../../../rulebook/notation/record.ts';
-import type { List, Register } from '../../../rulebook/notation/register.ts';
+import { type List, listOf, type Register } from '../../../rulebook/notation/register.ts';
 import type {
   Cell,
   Lines,
@@ -92,12 +92,6 @@ async function sharePart(part: SharePart, { db, site, time, period }: ReportScen
   const [total, of] = await Promise.all([countOf(part.list), countOf(part.of)]);
   const { name, title, empty } = part;
   return { name, title, empty, columns: [], lines: [], total, of };
-}
-
-function listOf(register: Register, name: string): List {
-  const list = register.lists[name];
-  if (!list) throw new Error(`Register '${register.name}' has no list '${name}'`);
-  return list;
 }
 
 interface Stretch {

@@ -1,8 +1,6 @@
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { Report } from '../../../rulebook/notation/report.ts';
 import { reportPath } from '../../../rulebook/reading/paths.ts';
-import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Language } from '../../../rulebook/site/words.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import { type Effect, lookingAround, toBeCreated } from '../consequences/effects.ts';
@@ -10,7 +8,7 @@ import type { JobSurroundings, Task } from '../jobs/job.ts';
 import { layout } from '../mail/layout.ts';
 import { mailEffect } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';
-import { readRecord } from '../records/documents.ts';
+import { readSiteTime } from '../records/site-time.ts';
 import { carriedBy } from './carried.ts';
 import { partsOf } from './parts-of.ts';
 import { reportContent } from './report-mail.ts';
@@ -24,8 +22,7 @@ export async function sendReport(
   { site, period }: Task,
   { db, now, page }: JobSurroundings,
 ): Promise<void> {
-  const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
-  const time = siteTime(settings as Partial<Settings> | null);
+  const time = await readSiteTime(db, site);
   const people = await readPeople(db, site, now);
   const [parts, carried] = await Promise.all([
     partsOf(report, { db, site, time, people, now, period }),

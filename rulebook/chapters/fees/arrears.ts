@@ -63,8 +63,11 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** While somebody is chased; the last stage goes on after the decision, until it is paid. */
-const open = [...stages, 'decided'];
+/** While somebody is chased; the last stage goes on after the decision, until it is paid. There is one such case of a household. */
+export const chasing: readonly string[] = [...stages, 'decided'];
+
+/** With those who owe the late fee alone. */
+export const owing: readonly string[] = [...chasing, 'lateFeeOwed'];
 
 /** By which stamp each stage is known to be served or visited, and when the next one begins. */
 const servedBy = {
@@ -214,7 +217,7 @@ const serveDue = (of: Stage, wants: string, cites: readonly ClauseId[], words: W
   cites,
 });
 
-const inAnyStage = (terms: StepTerms) => from(...open).stays(terms);
+const inAnyStage = (terms: StepTerms) => from(...chasing).stays(terms);
 
 /** 《费用催收通知单》: one open case of a household, over all that it owes, and every stage of the chase. */
 export const arrears = register('arrears', {
@@ -541,13 +544,13 @@ export const arrears = register('arrears', {
       cites: ['R3.4.1.3.4'],
     }),
     // What is owed follows from bills and payments, see reckoning/account.ts.
-    note: from(...open, 'lateFeeOwed').stays({
+    note: from(...owing).stays({
       title: { zh: '欠费核算', en: 'What is owed' },
       by: theServer,
       asks: ['owed', 'disputed', 'lateFee', 'since'],
       cites: ['R3.4.1.3.1'],
     }),
-    toLateFee: from(...open).to('lateFeeOwed', {
+    toLateFee: from(...chasing).to('lateFeeOwed', {
       title: { zh: '本金已缴清', en: 'The principal is paid' },
       by: theServer,
       asks: ['owed', 'disputed', 'lateFee'],
@@ -564,7 +567,7 @@ export const arrears = register('arrears', {
       ],
       cites: ['R3.4.1.3.1'],
     }),
-    clear: from(...open, 'lateFeeOwed').to('cleared', {
+    clear: from(...owing).to('cleared', {
       title: { zh: '结清', en: 'Cleared' },
       by: theServer,
       asks: ['owed', 'disputed', 'lateFee'],
@@ -578,7 +581,7 @@ export const arrears = register('arrears', {
       ],
       cites: ['R3.3.8', 'R3.4.1.2'],
     }),
-    waiveLateFee: from(...open, 'lateFeeOwed').stays({
+    waiveLateFee: from(...owing).stays({
       title: { zh: '免除滞纳金', en: 'Waive the late fee' },
       gate: 'server',
       by: theManager,
@@ -643,7 +646,7 @@ export const arrears = register('arrears', {
     }),
     promise: {
       title: { zh: '承诺到期', en: 'Promise due' },
-      while: open,
+      while: chasing,
       at: earliest(the('promisedOn'), days(NOTICE_DAYS_MOST).after(the('promised.at'))),
       when: present(the('promisedOn')),
       concerns: [],
@@ -653,7 +656,7 @@ export const arrears = register('arrears', {
     },
     pause: {
       title: { zh: '暂缓到期', en: 'Pause over' },
-      while: open,
+      while: chasing,
       at: earliest(the('pausedUntil'), days(PAUSE_DAYS_MOST).after(the('paused.at'))),
       when: present(the('pausedUntil')),
       concerns: [],
@@ -663,11 +666,7 @@ export const arrears = register('arrears', {
     },
   },
   lists: {
-    open: listed(
-      { zh: '催缴中', en: 'Being chased' },
-      [['state', 'in', [...open, 'lateFeeOwed']]],
-      [['room', 'asc']],
-    ),
+    open: listed({ zh: '催缴中', en: 'Being chased' }, [['state', 'in', owing]], [['room', 'asc']]),
     cleared: listed({ zh: '已结清', en: 'Cleared' }, [['state', '==', 'cleared']]),
     all: listed({ zh: '全部', en: 'All' }),
   },

@@ -1,6 +1,17 @@
-import { type Condition, differs, equals, holds, not, type Rule, rule } from '../../notation/condition.ts';
+import {
+  any,
+  before,
+  differs,
+  equals,
+  holds,
+  none,
+  not,
+  present,
+  type Rule,
+  rule,
+} from '../../notation/condition.ts';
 import { code, rows, text } from '../../notation/field.ts';
-import { actor, elsewhere, the } from '../../notation/value.ts';
+import { actor, elsewhere, the, today } from '../../notation/value.ts';
 
 /** R3.4.1.1 Fees are of three kinds, kept apart in bills and statistics. */
 export const feeKinds = {
@@ -57,4 +68,24 @@ export const isOnTheBooks = (cites: Rule['cites']): Rule =>
     differs(elsewhere('households', the('household'), 'state'), null),
   );
 
-export type { Condition };
+/** What ends does so after it has begun. */
+export const untilIsLater = rule(
+  'untilIsLater',
+  ['R3.4.1.1'],
+  { zh: '截止日期不能早于起始日期', en: 'It cannot end before it begins' },
+  any(not(present(the('until'))), not(before(the('until'), the('from')))),
+);
+
+/** Once the day's money is counted, none comes in or goes out. */
+export const notCashedUp = rule(
+  'notCashedUp',
+  ['R3.4.1.2'],
+  {
+    zh: '您今天已经日结，不能再收款或退付',
+    en: 'You have cashed up for today: nothing more is taken or paid back',
+  },
+  none('cashUps', [
+    ['opened.by', '==', actor],
+    ['day', '==', today],
+  ]),
+);

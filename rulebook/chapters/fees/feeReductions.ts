@@ -1,17 +1,10 @@
-import { any, before, holds, not, rule } from '../../notation/condition.ts';
+import { any, holds } from '../../notation/condition.ts';
 import { choice, choices, day, optional, ref, stamp, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { the } from '../../notation/value.ts';
-import { feeKinds, notWhoAsked, ofTheFees, theManager } from './common.ts';
-
-const untilIsLater = rule(
-  'untilIsLater',
-  ['R3.4.1.1'],
-  { zh: '截止日期不能早于起始日期', en: 'It cannot end before it begins' },
-  not(before(the('until'), the('from'))),
-);
+import { feeKinds, notWhoAsked, ofTheFees, theManager, untilIsLater } from './common.ts';
 
 /** 《费用减免审批表》: a household pays less for a time, because a manager has agreed. */
 export const feeReductions = register('feeReductions', {

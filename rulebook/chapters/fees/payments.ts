@@ -17,7 +17,6 @@ import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import {
-  actor,
   closingOf,
   joined,
   later,
@@ -31,7 +30,7 @@ import {
   was,
   yearOf,
 } from '../../notation/value.ts';
-import { atTheCashier, isOnTheBooks, methods, ofTheFees, theManager } from './common.ts';
+import { atTheCashier, isOnTheBooks, methods, notCashedUp, ofTheFees, theManager } from './common.ts';
 
 const MOST = yuan(10_000_000);
 
@@ -84,16 +83,6 @@ const notLongAgo = rule(
     equals(the('paidOn'), today),
     all(differs(the('method'), 'cash'), before(later(now, -31 * 24), closingOf(the('paidOn')))),
   ),
-);
-
-const notCashedUp = rule(
-  'notCashedUp',
-  ['R3.4.1.2'],
-  { zh: '您今天已经日结，不能再收款', en: 'You have cashed up for today: nothing more is taken' },
-  none('cashUps', [
-    ['opened.by', '==', actor],
-    ['day', '==', today],
-  ]),
 );
 
 const transactionOnce = rule(

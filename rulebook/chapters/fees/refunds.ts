@@ -4,8 +4,16 @@ import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { actor, minus, nextOf, sumIn, the, today, type Value, yearOf } from '../../notation/value.ts';
-import { atTheCashier, isOnTheBooks, methods, notWhoAsked, ofTheFees, theManager } from './common.ts';
+import { minus, nextOf, sumIn, the, today, type Value, yearOf } from '../../notation/value.ts';
+import {
+  atTheCashier,
+  isOnTheBooks,
+  methods,
+  notCashedUp,
+  notWhoAsked,
+  ofTheFees,
+  theManager,
+} from './common.ts';
 
 /** What the household has paid for bills beyond all that it was billed, and has not got back. */
 const credit: Value = minus(
@@ -110,18 +118,7 @@ export const refunds = register('refunds', {
       by: atTheCashier,
       stamps: ['paidOut'],
       sets: { refundNo: nextOf('refunds', yearOf(today)), paidOutOn: today },
-      provided: [
-        withinTheCredit,
-        rule(
-          'notCashedUp',
-          ['R3.4.1.2'],
-          { zh: '您今天已经日结，不能再退付', en: 'You have cashed up for today: nothing more is paid back' },
-          none('cashUps', [
-            ['opened.by', '==', actor],
-            ['day', '==', today],
-          ]),
-        ),
-      ],
+      provided: [withinTheCredit, notCashedUp],
       cites: ['R3.4.1.2'],
     }),
   },

@@ -1,22 +1,15 @@
-import { any, before, differs, not, present, rule } from '../../notation/condition.ts';
+import { any, differs, present, rule } from '../../notation/condition.ts';
 import { choice, choices, day, decimal, explained, optional, rows, text } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { the } from '../../notation/value.ts';
 import { unitUses } from '../homes/unit-uses.ts';
-import { feeKinds, someBuildings, theManager } from './common.ts';
+import { feeKinds, someBuildings, theManager, untilIsLater } from './common.ts';
 import { meterKinds } from './meter-kinds.ts';
 
 const fields = ['title', 'kind', 'basis', 'price', 'from'];
 const mayAsk = ['uses', 'buildings', 'meterKind', 'tiers', 'until'];
-
-const untilIsLater = rule(
-  'untilIsLater',
-  ['R3.4.1.1'],
-  { zh: '截止日期不能早于起始日期', en: 'It cannot end before it begins' },
-  any(not(present(the('until'))), not(before(the('until'), the('from')))),
-);
 
 const meterNamed = rule(
   'meterNamed',

@@ -1,9 +1,9 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { registers } from '../../../../rulebook/chapters/index.ts';
 import { dateOf, type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
-import { siteTime } from '../../../../rulebook/site/settings.ts';
 import type { Change } from '../../consequences/tell-of.ts';
 import { readRecord } from '../../records/documents.ts';
+import { readSiteTime } from '../../records/site-time.ts';
 import { StepRefused, takeStep } from '../../records/take-step.ts';
 
 const REVIEWS = 'dutyLogReviews';
@@ -37,7 +37,7 @@ export async function reopenAfterEntry(
 /** R4.4.1.4 A day whose papers are owed is not closed: a signature that came before they were counted does not hold. */
 export async function reopenForPapers(db: Firestore, { site, id, after }: Change, now: Date): Promise<void> {
   if (after?.papers !== 'owed') return;
-  const { calendar } = siteTime(await readRecord(db, site, registers('settings'), 'site'));
+  const { calendar } = await readSiteTime(db, site);
   const issued = dateOf(after, 'issued.at');
   // They may have been brought since.
   const stands = await readRecord(db, site, registers('keyLoans'), id);

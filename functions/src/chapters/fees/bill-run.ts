@@ -5,6 +5,7 @@ import { billsOf } from '../../../../rulebook/chapters/fees/reckoning/month.ts';
 import { billDueDays } from '../../../../rulebook/chapters/fees/site-settings.ts';
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
 import { setAt } from '../../../../rulebook/notation/setting.ts';
+import { eachOf, inGroups } from '../../many.ts';
 import type { Scene, StepAsked } from '../../records/scene.ts';
 import { readSiteTime } from '../../records/site-time.ts';
 import { StepRefused, takeSteps } from '../../records/take-step.ts';
@@ -56,15 +57,9 @@ export async function runBills(asked: BillRunAsked): Promise<BillRun> {
   const dueOn = shifted(time.calendar.day(now), days);
   const made: Bill[] = [];
   const refused: Bill[] = [];
-  const groups = Array.from({ length: Math.ceil(bills.length / BILLS_PER_COMMIT) }, (_group, at) =>
-    bills.slice(at * BILLS_PER_COMMIT, (at + 1) * BILLS_PER_COMMIT),
-  );
-  const work = async (): Promise<void> => {
-    for (let group = groups.shift(); group; group = groups.shift()) {
-      made.push(...(await makeEach(asked, group, dueOn, refused)));
-    }
-  };
-  await Promise.all(Array.from({ length: COMMITS_AT_ONCE }, work));
+  await eachOf(inGroups(bills, BILLS_PER_COMMIT), COMMITS_AT_ONCE, async (group) => {
+    made.push(...(await makeEach(asked, group, dueOn, refused)));
+  });
   const told = [...refused, ...made, ...reckoned.filter(({ lines }) => lines.length === 0)];
   return {
     ...summed(month, made),

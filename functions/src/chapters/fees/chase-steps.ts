@@ -1,3 +1,4 @@
+import { chasing } from '../../../../rulebook/chapters/fees/arrears.ts';
 import type { Account } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
 import { chaseFrom } from '../../../../rulebook/chapters/fees/site-settings.ts';
 import { type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
@@ -6,11 +7,6 @@ import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Roster } from '../../records/roster.ts';
 import type { StepAsked } from '../../records/scene.ts';
 import type { HouseholdAccount } from './household-records.ts';
-
-/** The states in which a case runs: while one does, there is no other of the household. */
-export const chasing: readonly string[] = [
-  ...['dunningNotice', 'deadlineNotice', 'stewardVisit', 'assistantVisit', 'managerDecision', 'decided'],
-];
 
 /** Where the open cases stand: one is over by itself once everything is paid, at whatever stage. */
 export function chaseSteps({ records, account }: HouseholdAccount): StepAsked[] {

@@ -1,10 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { chasing } from '../../../../rulebook/chapters/fees/arrears.ts';
 import { shifted } from '../../../../rulebook/chapters/fees/reckoning/days.ts';
 import { registers } from '../../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../../rulebook/chapters/site/settings.ts';
 import { collectionPath, recordPath } from '../../../../rulebook/reading/paths.ts';
 import type { Task } from '../../jobs/job.ts';
-import { chasing } from './chase-steps.ts';
+import { eachOf } from '../../many.ts';
 import { reckonHousehold } from './keep-account.ts';
 
 const AT_ONCE = 8;
@@ -24,19 +25,15 @@ export async function chaseArrears(db: Firestore, { site, period: day }: Task, n
   const households = [
     ...new Set([...(await fallenDue(db, site, day, until)), ...(await bearingLateFee(db, site))]),
   ].sort();
-  const count = households.length;
-  const work = async (): Promise<void> => {
-    for (let household = households.shift(); household; household = households.shift()) {
-      await reckonHousehold(db, site, household, now, { opens: true });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await eachOf(households, AT_ONCE, (household) =>
+    reckonHousehold(db, site, household, now, { opens: true }),
+  );
   // Last: killed before, it looks at all of them again.
   await db.runTransaction(async (transaction) => {
     const stands = (await transaction.get(marker)).get('day');
     if (stands === undefined || day > stands) transaction.set(marker, { day });
   });
-  return count;
+  return households.length;
 }
 
 /** Whose bills were due before the day, and were not when it was looked at last. The day itself may come again. */

@@ -1,9 +1,5 @@
 import type { Firestore, Query, Transaction } from 'firebase-admin/firestore';
-import {
-  type Account,
-  accountOf,
-  type Entries,
-} from '../../../../rulebook/chapters/fees/reckoning/account.ts';
+import { type Account, accountOf } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
 import {
   entriesOf,
   type HouseholdRecords,
@@ -18,7 +14,6 @@ import { fromFirestore } from '../../records/documents.ts';
 /** A household's account with the records that it follows from. */
 export interface HouseholdAccount {
   readonly records: HouseholdRecords;
-  readonly entries: Entries;
   readonly account: Account;
   /** The ISO date on which it stands so. */
   readonly day: string;
@@ -42,7 +37,6 @@ export async function householdAccount(
     ['bills', 'payments', 'refunds', 'arrears'].map(of),
   );
   const records = { bills, payments, refunds, arrears };
-  const entries = entriesOf(records, time);
   const day = time.calendar.day(now);
-  return { records, entries, account: accountOf(entries, day), day };
+  return { records, account: accountOf(entriesOf(records, time), day), day };
 }

@@ -1,6 +1,6 @@
 import './fees.css';
 import { useState } from 'preact/hooks';
-import { arrears } from '../../../../rulebook/chapters/fees/arrears.ts';
+import { arrears, owing } from '../../../../rulebook/chapters/fees/arrears.ts';
 import { daysBetween } from '../../../../rulebook/chapters/fees/reckoning/days.ts';
 import { moneyText } from '../../../../rulebook/notation/money.ts';
 import type { RecordData } from '../../../../rulebook/notation/record.ts';
@@ -10,6 +10,7 @@ import { useNames } from '../../data/names.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { LinkButton } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -19,22 +20,11 @@ import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { useSiteTime } from '../../session/site-time.ts';
 
-const columns = [
-  ...[
-    'dunningNotice',
-    'deadlineNotice',
-    'stewardVisit',
-    'assistantVisit',
-    'managerDecision',
-    'decided',
-    'lateFeeOwed',
-  ],
-];
 const MOST = 500;
 
 const openQuery = (site: string): Query => ({
   from: `sites/${site}/arrears`,
-  where: [['state', 'in', columns]],
+  where: [['state', 'in', owing]],
   order: [['room', 'asc']],
   limit: MOST,
 });
@@ -78,22 +68,13 @@ export function Chase() {
           </p>
           <Ages rows={shown} />
           <div class="chase-board">
-            {columns.map((stage) => (
+            {owing.map((stage) => (
               <Column key={stage} stage={stage} rows={shown.filter(({ data }) => data.state === stage)} />
             ))}
           </div>
         </>
       )}
     </Page>
-  );
-}
-
-function Chip({ words, isOn, onPick }: { words: Words; isOn: boolean; onPick: () => void }) {
-  const say = useWords();
-  return (
-    <button type="button" class="chip" aria-pressed={isOn} onClick={onPick}>
-      {say(words)}
-    </button>
   );
 }
 

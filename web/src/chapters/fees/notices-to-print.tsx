@@ -8,6 +8,7 @@ import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -66,29 +67,18 @@ export function NoticesToPrint() {
     >
       <nav class="chips no-print" aria-label={say({ zh: '种类', en: 'Kind' })}>
         {(Object.keys(kinds) as Kind[]).map((each) => (
-          <button
-            type="button"
-            class="chip"
-            key={each}
-            aria-pressed={kind === each}
-            onClick={() => setKind(each)}
-          >
-            {say(kinds[each])}
-          </button>
+          <Chip key={each} words={kinds[each]} isOn={kind === each} onPick={() => setKind(each)} />
         ))}
       </nav>
       {buildings.length > 0 && (
         <nav class="chips no-print" aria-label={say({ zh: '楼栋', en: 'Building' })}>
           {buildings.map((each) => (
-            <button
-              type="button"
-              class="chip"
+            <Chip
               key={each}
-              aria-pressed={building === each}
-              onClick={() => setChosen(each)}
-            >
-              {say({ zh: `${each} 栋`, en: `Building ${each}` })}
-            </button>
+              words={{ zh: `${each} 栋`, en: `Building ${each}` }}
+              isOn={building === each}
+              onPick={() => setChosen(each)}
+            />
           ))}
         </nav>
       )}

@@ -5,6 +5,7 @@ import { readingFailed } from '../../data/failures.ts';
 import type { Document, Query } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { useLanguage, useWords, type Words } from '../../language/words.ts';
@@ -43,18 +44,15 @@ export function FeeReports() {
     >
       <nav class="chips no-print" aria-label={say({ zh: '报表', en: 'Report' })}>
         {Object.entries(kinds).map(([name, words]) => (
-          <button
-            type="button"
-            class="chip"
+          <Chip
             key={name}
-            aria-pressed={kind === name}
-            onClick={() => {
+            words={words}
+            isOn={kind === name}
+            onPick={() => {
               setKind(name);
               setChosen(null);
             }}
-          >
-            {say(words)}
-          </button>
+          />
         ))}
       </nav>
       {failure != null && <Problem words={readingFailed(failure)} />}

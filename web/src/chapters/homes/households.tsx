@@ -6,11 +6,12 @@ import { usePages, useTotal } from '../../data/use-pages.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { Finder } from '../../kit/finder.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
 import { inOrderOf } from '../../language/order.ts';
-import { useWords, type Words } from '../../language/words.ts';
+import { useWords } from '../../language/words.ts';
 import { usePrintedList } from '../../paper/use-printed-list.tsx';
 import { useSession } from '../../session/current.ts';
 import { FOUND_MOST, findingHouseholds, useFoundHouseholds } from './find.ts';
@@ -46,15 +47,6 @@ export function Households() {
       </div>
       {text === '' ? <Listed key={String(isCare)} isCare={isCare} /> : <FoundByText text={text} />}
     </Page>
-  );
-}
-
-function Chip({ words, isOn, onPick }: { words: Words; isOn: boolean; onPick: () => void }) {
-  const say = useWords();
-  return (
-    <button type="button" class="chip" aria-pressed={isOn} onClick={onPick}>
-      {say(words)}
-    </button>
   );
 }
 

@@ -1,15 +1,14 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { householdFiles } from '../../../../../rulebook/chapters/homes/households.ts';
-import { SETTINGS_ID, settings } from '../../../../../rulebook/chapters/site/settings.ts';
-import { recordPath } from '../../../../../rulebook/reading/paths.ts';
-import { siteTime } from '../../../../../rulebook/site/settings.ts';
+import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { mayRead } from '../../../records/may-read.ts';
+import { readSiteTime } from '../../../records/site-time.ts';
 import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
 import type { MoveInList } from './move-in-list.ts';
 import type { PlannedHousehold } from './planned.ts';
 import type { Problem } from './problems.ts';
-import { fetchStored, inGroups } from './stored.ts';
+import { fetchStored } from './stored.ts';
 
 export interface HouseholdImport {
   readonly db: Firestore;
@@ -60,8 +59,7 @@ export async function importHouseholds(terms: HouseholdImport): Promise<ImportOu
 }
 
 async function stampOf({ db, site, actor, now }: HouseholdImport): Promise<ImportStamp> {
-  const stored = await db.doc(recordPath(site, settings, SETTINGS_ID)).get();
-  const { calendar } = siteTime(stored.data() ?? null);
+  const { calendar } = await readSiteTime(db, site);
   return { site, by: actor, at: Timestamp.fromDate(now), today: calendar.day(now) };
 }
 

@@ -7,6 +7,7 @@ import {
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import type { Register } from '../../../../../rulebook/notation/register.ts';
 import { collectionPath, recordPath } from '../../../../../rulebook/reading/paths.ts';
+import { inGroups } from '../../../many.ts';
 import type { PlannedUnit } from './planned.ts';
 
 /** What is stored of one unit before the import. */
@@ -62,9 +63,3 @@ async function fetchAll(db: Firestore, paths: readonly string[]): Promise<Docume
   for (const group of groups) fetched.push(...(await db.getAll(...group.map((path) => db.doc(path)))));
   return fetched;
 }
-
-/** Cuts a list into groups of at most `size`, in order. */
-export const inGroups = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, group) =>
-    items.slice(group * size, (group + 1) * size),
-  );
