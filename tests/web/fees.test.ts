@@ -60,7 +60,7 @@ it('[R3.4.1.2] [R3.3.8] the steward sees on a phone who is chased, and serves th
   await column.getByRole('link', { name: /1-1-302/ }).click();
   await page.getByRole('button', { name: '送达催费通知' }).click();
   const form = page.getByRole('dialog');
-  await form.getByText('当面送交').click();
+  await form.getByRole('radio', { name: '当面送交' }).check();
   await form.getByLabel('送达何人').fill('李女士');
   await form.getByRole('button', { name: '送达催费通知' }).click();
   await form.waitFor({ state: 'detached' });
