@@ -1,6 +1,4 @@
 import { beforeAll, expect, it } from 'vitest';
-import { chaseArrears } from '../../functions/src/chapters/fees/chase.ts';
-import { PHONE } from '../support/web/browser.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();
@@ -45,36 +43,4 @@ it('[R3.4.1.2] the cashier looks at the bills of a month, makes them, takes a pa
     const [bill] = (await site.records('bills')).filter(({ room }) => room === '1-1-301');
     expect(bill).toMatchObject({ state: 'settled', paid: 17_900 });
   });
-});
-
-it('[R3.4.1.2] [R3.3.8] the steward sees on a phone who is chased, and serves the notice', async () => {
-  const household = await site.household('1-1-302');
-  const [bill] = (await site.records('bills')).filter((each) => each.household === household);
-  const overdue = new Date(Date.parse(`${bill?.dueOn}T10:00:00Z`) + 86_400_000);
-  const day = overdue.toISOString().slice(0, 10);
-  expect(await chaseArrears(site.db, { site: site.id, period: day }, overdue)).toBe(1);
-
-  const page = await desk.as('steward', '/chase', { viewport: PHONE });
-  const column = page.getByRole('region', { name: '催费通知' });
-  await column.getByText('¥179.00').waitFor();
-  await column.getByRole('link', { name: /1-1-302/ }).click();
-  await page.getByRole('button', { name: '送达催费通知' }).click();
-  const form = page.getByRole('dialog');
-  await form.getByRole('radio', { name: '当面送交' }).check();
-  await form.getByLabel('送达何人').fill('李女士');
-  await form.getByRole('button', { name: '送达催费通知' }).click();
-  await form.waitFor({ state: 'detached' });
-  await eventually(async () => {
-    const [served] = await site.records('arrears');
-    expect(served).toMatchObject({ state: 'dunningNotice', dunning: { how: 'hand', toWhom: '李女士' } });
-  });
-});
-
-it('[R3.4.1.2] who may not take money is offered no form', async () => {
-  const household = await site.household('1-1-302');
-  const page = await desk.as('supervisor', `/cashier/${household}`);
-  await page.getByRole('region', { name: '账单' }).getByText('¥179.00').first().waitFor();
-  expect(await page.getByRole('form').count()).toBe(0);
-  const cashier = await desk.as('cashier', `/cashier/${household}`);
-  await cashier.getByRole('form', { name: '收款' }).waitFor();
 });

@@ -54,8 +54,11 @@ it('a page whose code cannot be fetched says so in its place; the rest of the de
   desk.expects(/ERR_FAILED|Failed to fetch dynamically imported module/);
   const page = await desk.as('supervisor', '/registers');
   await page.route('**/assets/members-*.js', (route) => route.abort());
-  const members = page.getByRole('main').getByRole('link', { name: '员工 员工名册' });
-  await members.click();
+  const openMembers = async () => {
+    await page.getByRole('searchbox', { name: '按名称查找登记簿' }).fill('员工');
+    await page.getByRole('main').getByRole('link', { name: '员工 员工名册' }).click();
+  };
+  await openMembers();
   await page.getByRole('heading', { name: '这一页打不开' }).waitFor();
   await page.getByRole('alert').filter({ hasText: '重新加载后再试' }).waitFor();
   await page.getByRole('link', { name: '今日', exact: true }).first().click();
@@ -63,7 +66,7 @@ it('a page whose code cannot be fetched says so in its place; the rest of the de
 
   await page.unroute('**/assets/members-*.js');
   await page.getByRole('link', { name: '登记簿', exact: true }).click();
-  await members.click();
+  await openMembers();
   await page.getByRole('button', { name: '重新加载' }).click();
   await page.getByRole('heading', { name: '员工', exact: true }).waitFor();
 

@@ -52,6 +52,12 @@ export function complaintsOf(context: BrowserContext): string[] {
     if (message.type() !== 'error' || impatience.test(message.text())) return;
     complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
+  // The console does not say what was asked for that is refused.
+  context.on('response', (response) => {
+    const request = response.request();
+    if (response.status() === 403)
+      complaints.push(`status of 403: ${request.url()} ${request.postData() ?? ''}`);
+  });
   context.on('page', (page) => page.on('crash', () => complaints.push('the page crashed')));
   return complaints;
 }

@@ -5,10 +5,7 @@ import { registers } from '../../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../../rulebook/chapters/site/settings.ts';
 import { collectionPath, recordPath } from '../../../../rulebook/reading/paths.ts';
 import type { Task } from '../../jobs/job.ts';
-import { eachOf } from '../../many.ts';
 import { reckonHousehold } from './keep-account.ts';
-
-const AT_ONCE = 8;
 
 /** Up to which day it has been looked at what fell due: nothing that nobody has looked at is left out. */
 const chasedUntilPath = (site: string): string =>
@@ -25,9 +22,8 @@ export async function chaseArrears(db: Firestore, { site, period: day }: Task, n
   const households = [
     ...new Set([...(await fallenDue(db, site, day, until)), ...(await bearingLateFee(db, site))]),
   ].sort();
-  await eachOf(households, AT_ONCE, (household) =>
-    reckonHousehold(db, site, household, now, { opens: true }),
-  );
+  // One after the other: each reads by query what it moves, and several at once only wait for each other.
+  for (const household of households) await reckonHousehold(db, site, household, now, { opens: true });
   // Last: killed before, it looks at all of them again.
   await db.runTransaction(async (transaction) => {
     const stands = (await transaction.get(marker)).get('day');
