@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // Half of the time a test waits for an emulator; by default one core would be left free for it.
     maxWorkers: '100%',
+    // A file's modules serve the next one too: reading the rulebook and the SDK anew took longer than many a file's tests.
+    isolate: false,
     teardownTimeout: WAIT_MS,
     projects: Object.entries(vitestParts).map(([name, include]) => ({
       test: {
