@@ -113,16 +113,11 @@ export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
 export const dismissMember = bind(callables.dismissMember);
 // An .xlsx of 5 MB unpacks to a multiple of its size, so an instance has one at a time.
-export const importMoveInList = bind(callables.importMoveInList, {
-  memory: '1GiB',
-  timeoutSeconds: 300,
-  concurrency: 1,
-});
-export const exportRegister = bind(callables.exportRegister, {
-  memory: '1GiB',
-  timeoutSeconds: 300,
-  concurrency: 1,
-});
+const spreadsheet = { memory: '1GiB', timeoutSeconds: 300, concurrency: 1 } as const;
+export const importMoveInList = bind(callables.importMoveInList, spreadsheet);
+export const importStatement = bind(callables.importStatement, spreadsheet);
+export const importMeterReadings = bind(callables.importMeterReadings, spreadsheet);
+export const exportRegister = bind(callables.exportRegister, spreadsheet);
 // All units, households and meters of a site at once.
 export const runBills = bind(callables.runBills, { memory: '1GiB', timeoutSeconds: 540, concurrency: 1 });
 export const listFailedMail = bind(callables.listFailedMail);

@@ -14,6 +14,7 @@ import { meters } from './fees/meters.ts';
 import { payments } from './fees/payments.ts';
 import { refunds } from './fees/refunds.ts';
 import { sharedCosts } from './fees/sharedCosts.ts';
+import { statementLines } from './fees/statementLines.ts';
 import { tariffs } from './fees/tariffs.ts';
 import { disclosures } from './homes/disclosures.ts';
 import { householdFiles, householdPhones, households } from './homes/households.ts';
@@ -57,6 +58,7 @@ export const allRegisters: readonly Register[] = [
   bills,
   arrears,
   payments,
+  statementLines,
   refunds,
   cashUps,
   charges,

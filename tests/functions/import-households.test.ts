@@ -1,11 +1,9 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore, type WriteBatch } from 'firebase-admin/firestore';
 import { afterAll, describe, expect, it } from 'vitest';
-import {
-  type ImportOutcome,
-  importHouseholds,
-} from '../../functions/src/chapters/homes/imports/import-households.ts';
+import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
+import type { ImportOutcome } from '../../functions/src/imports/outcome.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import { householdFiles, householdPhones, households } from '../../rulebook/chapters/homes/households.ts';
 import { units } from '../../rulebook/chapters/homes/units.ts';

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOfHeading } from '../../functions/src/chapters/homes/imports/headings.ts';
-import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
+import {
+  readableMoveInList,
+  readMoveInList,
+} from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import {
   buildingName,
   entranceName,
   roomName,
   unitId,
 } from '../../functions/src/chapters/homes/imports/unit-id.ts';
+import { meaningOf, namesIn } from '../../functions/src/imports/headings.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
 import { completeness } from '../../rulebook/chapters/homes/completeness.ts';
@@ -45,14 +48,14 @@ const problemsOf = (column: ListColumn, value: CellValue) =>
     en: words.en,
   }));
 
-const owner = (column: ListColumn, value: CellValue) => withCell(column, value).households[0]?.owner;
-const unit = (column: ListColumn, value: CellValue) => withCell(column, value).households[0]?.unit;
+const owner = (column: ListColumn, value: CellValue) => withCell(column, value).items[0]?.owner;
+const unit = (column: ListColumn, value: CellValue) => withCell(column, value).items[0]?.unit;
 
 describe('a good list', () => {
   it('[R2.4.2] becomes units and their owners', () => {
     const list = readMoveInList(asSheet([sampleRow(0)]));
     expect(list).toMatchObject({ rows: 1, problems: [], leftOut: [] });
-    expect(list.households).toEqual([
+    expect(list.items).toEqual([
       {
         row: 2,
         cells: { ownerName: 'G2', phones: 'H2', idNumber: 'I2' },
@@ -79,7 +82,7 @@ describe('a good list', () => {
 
   it('[R2.4.2] reads the same from .xlsx, UTF-8 and GB18030, with Chinese or English headings', async () => {
     const rows = sampleRows(40);
-    const expected = readMoveInList(asSheet(rows)).households;
+    const expected = readMoveInList(asSheet(rows)).items;
     expect(expected).toHaveLength(40);
     const files = [
       await asXlsx(rows),
@@ -90,15 +93,15 @@ describe('a good list', () => {
     for (const file of files) {
       const list = readMoveInList(await readSpreadsheet(file));
       expect(list.problems).toEqual([]);
-      expect(list.households).toEqual(expected);
+      expect(list.items).toEqual(expected);
     }
   });
 
   it('[R2.4.2] takes a remark, a unit without an owner, and a building with one entrance', () => {
     const remarked = readMoveInList(asSheet([{ ...sampleRow(1), remark: '独居老人' }]));
-    expect(remarked.households[0]?.owner?.remark).toBe('独居老人');
+    expect(remarked.items[0]?.owner?.remark).toBe('独居老人');
     const bare = { ...sampleRow(1), ownerName: '', phones: '', idNumber: '', moveInDate: '', entrance: '' };
-    const [household] = readMoveInList(asSheet([bare])).households;
+    const [household] = readMoveInList(asSheet([bare])).items;
     expect(household).toMatchObject({ owner: null, unit: { id: '1-1-102', entrance: '1' } });
   });
 
@@ -125,7 +128,7 @@ describe('a good list', () => {
       ['I3', 'This heading is not known'],
     ]);
     expect(list.leftOut).toEqual(['A3']);
-    expect(list.households[0]).toMatchObject({
+    expect(list.items[0]).toMatchObject({
       row: 4,
       unit: { id: '3-1-1202', building: '3', room: '1202', floor: 12, area: 89.5 },
       owner: { fullName: '王 伟', phones: ['13800138000', '0571-88886666'] },
@@ -228,7 +231,7 @@ describe('a bad cell is named', () => {
       [3, 'E3'],
       [3, 'H3'],
     ]);
-    expect(list.households.map(({ row }) => row)).toEqual([2]);
+    expect(list.items.map(({ row }) => row)).toEqual([2]);
   });
 
   it('[R3.4.5.2] names both rows of a unit that stands there twice, however it is written', () => {
@@ -283,7 +286,7 @@ describe('a bad list is named', () => {
 
   it('[R2.4.2] more than 5,000 rows', () => {
     expect(readMoveInList(asSheet(sampleRows(5_000)))).toMatchObject({ rows: 5_000, problems: [] });
-    const { households, problems } = readMoveInList(asSheet(sampleRows(5_001)));
+    const { items: households, problems } = readMoveInList(asSheet(sampleRows(5_001)));
     expect(households).toEqual([]);
     expect(problems.map(({ cell, words }) => [cell, words.en])).toEqual([
       ['A5002', 'More than 5000 rows; please split the list'],
@@ -303,7 +306,7 @@ describe('a bad list is named', () => {
     ['constructor', null],
     ['', null],
   ])('[R2.4.2] reads the heading %j as %j', (heading, field) => {
-    expect(fieldOfHeading(heading)).toBe(field);
+    expect(meaningOf(namesIn(readableMoveInList), heading)).toBe(field);
   });
 });
 
@@ -328,7 +331,7 @@ describe('for any list', () => {
           expect(address.endsWith(String(row))).toBe(true);
           expect(words.zh && words.en).toBeTruthy();
         }
-        for (const { unit: each } of list.households) expect(each.id).toMatch(/^[A-Za-z0-9~-]{1,72}$/);
+        for (const { unit: each } of list.items) expect(each.id).toMatch(/^[A-Za-z0-9~-]{1,72}$/);
       }),
       { numRuns: 300 },
     );

@@ -4,6 +4,7 @@ import { seal } from '../../functions/src/chapters/duty/seal.ts';
 import { readBooks } from '../../functions/src/chapters/duty/verify.ts';
 import { runBills } from '../../functions/src/chapters/fees/bill-run.ts';
 import { chaseArrears } from '../../functions/src/chapters/fees/chase.ts';
+import { takeInStatement } from '../../functions/src/chapters/fees/imports/import-statement.ts';
 import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { reportMissingKeys } from '../../functions/src/chapters/keys/missing-keys.ts';
@@ -14,6 +15,7 @@ import { LEASE_MS } from '../../functions/src/mail/claim.ts';
 import { deliver } from '../../functions/src/mail/deliver.ts';
 import { outboxWrites } from '../../functions/src/mail/outbox.ts';
 import { transportOf } from '../../functions/src/mail/transport.ts';
+import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import { entriesPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
 import { hasFee, hasHome } from '../support/fees.ts';
@@ -22,6 +24,7 @@ import { asSheet, sampleRows } from '../support/move-in-lists/sample.ts';
 import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 import { startSmtp } from '../support/smtp.ts';
 import { readAll, restore, snapshotOf } from '../support/snapshot.ts';
+import { wechatCsv, wechatRow } from '../support/statements/sample.ts';
 
 // A job is killed before and after each of its calls, and then runs again. Whatever the point, it ends as if it had
 // run through once.
@@ -186,6 +189,21 @@ describe('a function that is killed', () => {
     const terms = { db: site.db, site: 'lakeside', actor: 'assistant', now: site.clock.now(), list };
     const points = await killEverywhere(site, {
       run: () => importHouseholds({ ...terms, dryRun: false }),
+      end: () => snapshotOf(site.db),
+    });
+    expect(points).toBeGreaterThan(8);
+  });
+
+  it('[R3.4.1.2] the import of a statement', async () => {
+    const site = await opening('2026-09-29 09:00');
+    await hasHome(site, '301');
+    const rows = Array.from({ length: 130 }, (_row, at) =>
+      wechatRow('2026-09-28', '用户', `¥${at + 1}.00`, `W${at}`, at === 0 ? '1-1-301' : '/'),
+    );
+    const terms = { db: site.db, site: 'lakeside', actor: 'cashier', now: site.clock.now() };
+    const statement = await readSpreadsheet(new TextEncoder().encode(wechatCsv(rows)));
+    const points = await killEverywhere(site, {
+      run: () => takeInStatement({ ...terms, rows: statement, corrections: {}, options: {}, dryRun: false }),
       end: () => snapshotOf(site.db),
     });
     expect(points).toBeGreaterThan(8);

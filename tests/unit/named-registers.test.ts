@@ -30,11 +30,13 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'A chapter shows, and acts on, what of other chapters belongs to it: the household of a key, the keys of a household, who is billed for which home, the papers of a loan that signing the day waits for, the keys of somebody who leaves.',
+    why: 'A chapter shows, and acts on, what of other chapters belongs to it: the household of a key, the keys of a household, who is billed for which home and has paid, the papers of a loan that signing the day waits for, the keys of somebody who leaves.',
     files: {
       'functions/src/chapters/duty/consequences.ts': 'keyLoans',
       'functions/src/chapters/duty/reopen.ts': 'keyLoans',
       'functions/src/chapters/fees/bill-run.ts': 'households',
+      'functions/src/chapters/fees/imports/import-statement.ts': 'households',
+      'functions/src/chapters/fees/imports/propose.ts': 'households',
       'functions/src/chapters/fees/month-records.ts': 'households units',
       'web/src/chapters/duty/book.ts': 'keyLoans',
       'web/src/chapters/duty/signature.tsx': 'keyLoans',

@@ -125,6 +125,11 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
       where: [['household', '==', 'id']],
     })),
   ),
+  'functions/src/chapters/fees/imports/propose.ts#readKnown': shapes([
+    { from: 'households', where: [['state', '==', 'current']] },
+    { from: 'bills', where: [['state', '==', 'issued']] },
+    ...['payer', 'line'].map((field) => ({ from: 'payments', where: [[field, 'in', ['text']]] })),
+  ]),
   // What they look up is a list of a register, as the reports declare it.
   'functions/src/reports/money-parts.ts#collectedPart': shapes([
     {

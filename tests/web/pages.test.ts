@@ -60,8 +60,8 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
   supervisor: ['/', '/dutyLog', '/dutyLog/2026-01-01', '/households', '/keys/W-01', '/nothing-here'],
   manager: ['/members', '/settings', '/feeReports'],
-  cashier: ['/cashier', '/cashier/1-1-502~1', '/billing'],
-  steward: ['/chase', '/feeNotices'],
+  cashier: ['/cashier', '/cashier/1-1-502~1', '/billing', '/statements', '/statements/import'],
+  steward: ['/chase', '/feeNotices', '/meterReadings/import'],
   admin: ['/settings', '/'],
   assistant: ['/import'],
 };

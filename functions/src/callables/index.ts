@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { importMeterReadings } from '../chapters/fees/imports/import-meter-readings.ts';
+import { importStatement } from '../chapters/fees/imports/import-statement.ts';
 import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
 import { exportRegister } from '../exports/export-register.ts';
@@ -37,4 +39,14 @@ export const listFailedMail = callable({
 });
 
 export type { Handler };
-export { addMember, changeMember, dismissMember, exportRegister, importMoveInList, runBills, takeStep };
+export {
+  addMember,
+  changeMember,
+  dismissMember,
+  exportRegister,
+  importMeterReadings,
+  importMoveInList,
+  importStatement,
+  runBills,
+  takeStep,
+};

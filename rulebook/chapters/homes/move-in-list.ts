@@ -1,27 +1,26 @@
-import type { Words } from '../../site/words.ts';
+import { column, type ImportedList, mayHave } from '../../notation/imported-list.ts';
 
-/** The columns of the developer's move-in list (R2.4.2). */
-export const listFields = {
-  building: { zh: '楼栋', en: 'Building' },
-  entrance: { zh: '单元', en: 'Entrance' },
-  floor: { zh: '楼层', en: 'Floor' },
-  room: { zh: '房号', en: 'Room' },
-  area: { zh: '建筑面积', en: 'Area' },
-  structure: { zh: '户型', en: 'Structure' },
-  ownerName: { zh: '业主姓名', en: 'Owner' },
-  phones: { zh: '电话', en: 'Phone' },
-  idNumber: { zh: '身份证号', en: 'ID number' },
-  moveInDate: { zh: '入住日期', en: 'Move-in date' },
-  careMark: { zh: '关怀标记', en: 'Care mark' },
-  remark: { zh: '备注', en: 'Remark' },
-} as const satisfies Record<string, Words>;
+const columns = {
+  building: column('楼栋', 'Building', 'R2.4.2'),
+  entrance: mayHave('单元', 'Entrance', 'R2.4.2'),
+  floor: column('楼层', 'Floor', 'R2.4.2'),
+  room: column('房号', 'Room', 'R2.4.2'),
+  area: column('建筑面积', 'Area', 'R3.4.5.4'),
+  structure: mayHave('户型', 'Structure', 'R3.4.5.4'),
+  ownerName: column('业主姓名', 'Owner', 'R3.4.5.1'),
+  phones: mayHave('电话', 'Phone', 'R3.4.5.1', { several: true }),
+  idNumber: mayHave('身份证号', 'ID number', 'R3.4.5.1'),
+  moveInDate: mayHave('入住日期', 'Move-in date', 'R2.4.2'),
+  careMark: mayHave('关怀标记', 'Care mark', 'R2.4.2'),
+  remark: mayHave('备注', 'Remark', 'R2.4.2'),
+} as const;
 
-export type ListField = keyof typeof listFields;
+/** 入住名单: the developer's list of units and their owners (R2.4.2). */
+export const moveInList: ImportedList<keyof typeof columns> = {
+  form: { zh: '入住名单', en: 'Move-in list' },
+  by: ['assistant', 'supervisor', 'manager', 'clerk'],
+  cites: ['R2.4.2'],
+  columns,
+};
 
-export const requiredFields = [
-  'building',
-  'floor',
-  'room',
-  'area',
-  'ownerName',
-] as const satisfies ListField[];
+export type MoveInField = keyof typeof columns;

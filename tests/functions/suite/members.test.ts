@@ -165,6 +165,8 @@ describe('an account that somebody made without being a member', () => {
       'changeMember',
       'dismissMember',
       'importMoveInList',
+      'importMeterReadings',
+      'importStatement',
       'exportRegister',
       'requeueMail',
       'listFailedMail',

@@ -1,7 +1,7 @@
-import { listFields } from '../../../functions/src/chapters/homes/imports/headings.ts';
 import type { CellValue, Row } from '../../../functions/src/spreadsheets/sheet.ts';
 import { addressOf } from '../../../functions/src/spreadsheets/sheet.ts';
 import { workbook } from '../../../functions/src/spreadsheets/write.ts';
+import { moveInList } from '../../../rulebook/chapters/homes/move-in-list.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 
 export const listColumns = [
@@ -21,8 +21,8 @@ export const listColumns = [
 export type ListColumn = (typeof listColumns)[number];
 export type SampleRow = Record<ListColumn, string | number>;
 
-export const chineseHeadings = listColumns.map((column) => listFields[column].zh);
-export const englishHeadings = listColumns.map((column) => listFields[column].en);
+export const chineseHeadings = listColumns.map((column) => moveInList.columns[column].words.zh);
+export const englishHeadings = listColumns.map((column) => moveInList.columns[column].words.en);
 
 const SURNAMES = ['王', '李', '张', '刘', '陈', '欧阳', '赵', '黄', '周', '吴'];
 const GIVEN = ['伟', '芳', '娜', '秀英', '敏', '静', '丽', '强', '磊', '洋', '艳', '勇'];
@@ -89,7 +89,7 @@ export const asCsv = (rows: readonly SampleRow[], headings: readonly string[] = 
 export const asXlsx = (rows: readonly SampleRow[]): Promise<Uint8Array> =>
   workbook({
     sheet: { zh: '入住清单', en: 'Move-in list' },
-    columns: listColumns.map((column): { heading: Words } => ({ heading: listFields[column] })),
+    columns: listColumns.map((column): { heading: Words } => ({ heading: moveInList.columns[column].words })),
     rows: rows.map((row) => listColumns.map((column) => row[column])),
     zone: 'Asia/Shanghai',
     now: new Date('2026-10-01T00:00:00Z'),

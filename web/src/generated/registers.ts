@@ -20,6 +20,7 @@ export const loaders = {
   bills: () => import('../../../rulebook/chapters/fees/bills.ts').then((m) => m.bills),
   arrears: () => import('../../../rulebook/chapters/fees/arrears.ts').then((m) => m.arrears),
   payments: () => import('../../../rulebook/chapters/fees/payments.ts').then((m) => m.payments),
+  statementLines: () => import('../../../rulebook/chapters/fees/statementLines.ts').then((m) => m.statementLines),
   refunds: () => import('../../../rulebook/chapters/fees/refunds.ts').then((m) => m.refunds),
   cashUps: () => import('../../../rulebook/chapters/fees/cashUps.ts').then((m) => m.cashUps),
   charges: () => import('../../../rulebook/chapters/fees/charges.ts').then((m) => m.charges),
@@ -44,4 +45,4 @@ export const loaders = {
 } as const;
 
 /** Those whose records are found by typing. */
-export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'bills', 'arrears', 'payments', 'refunds', 'charges', 'sharedCosts', 'tariffs', 'feeReductions', 'meters', 'members'] as const;
+export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'bills', 'arrears', 'payments', 'statementLines', 'refunds', 'charges', 'sharedCosts', 'tariffs', 'feeReductions', 'meters', 'members'] as const;

@@ -13,6 +13,26 @@ export const pages: ChapterPages = {
       },
     },
     {
+      path: '/statements',
+      icon: 'check',
+      words: { zh: '对账', en: 'Statements' },
+      roles: ['cashier', 'supervisor', 'manager'],
+      pages: {
+        '/statements': () => import('./statements.tsx').then((m) => m.Statements),
+        '/statements/import': () => import('./import-statement.tsx').then((m) => m.ImportStatement),
+      },
+    },
+    {
+      path: '/meterReadings/import',
+      icon: 'upload',
+      words: { zh: '导入抄表清单', en: 'Import readings' },
+      roles: ['steward', 'engineer', 'cashier', 'assistant', 'supervisor'],
+      pages: {
+        '/meterReadings/import': () =>
+          import('./import-meter-readings.tsx').then((m) => m.ImportMeterReadings),
+      },
+    },
+    {
       path: '/billing',
       icon: 'list',
       words: { zh: '核算账单', en: 'Bill run' },
@@ -38,6 +58,7 @@ export const pages: ChapterPages = {
     },
   ],
   begins: {
+    statementLines: { href: '/statements/import', words: { zh: '导入对账单', en: 'Import a statement' } },
     payments: { href: '/cashier', words: { zh: '到收银台收款', en: 'Take it at the cashier' } },
   },
 };

@@ -17,7 +17,7 @@ export const pages: ChapterPages = {
       icon: 'upload',
       words: { zh: '导入入住名单', en: 'Move-in list' },
       roles: ['assistant', 'supervisor', 'manager', 'clerk'],
-      pages: { '/import': () => import('./import/import.tsx').then((m) => m.ImportPage) },
+      pages: { '/import': () => import('./move-in-list.tsx').then((m) => m.MoveInList) },
     },
   ],
   begins: {

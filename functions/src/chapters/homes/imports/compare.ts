@@ -12,7 +12,7 @@ import { recordPath } from '../../../../../rulebook/reading/paths.ts';
 import { PHONES_MAX } from './cells.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
 import type { PlannedHousehold } from './planned.ts';
-import { inCell, type Problem, wrong } from './problems.ts';
+import { inCell, type MoveInProblem, wrong } from './problems.ts';
 import type { StoredUnit } from './stored.ts';
 
 /** A document to write: new, or some fields of one that has not been touched since it was read. */
@@ -24,7 +24,7 @@ export type DocumentWrite =
 export interface RowChange {
   readonly kind: 'create' | 'update' | 'same' | 'known';
   readonly writes: readonly DocumentWrite[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly MoveInProblem[];
 }
 
 /** Who imports where and when. */
@@ -116,9 +116,9 @@ const knownAlready = (unit: DocumentWrite | null): RowChange => ({
   problems: [],
 });
 
-const refused = (...problems: Problem[]): RowChange => ({ kind: 'same', writes: [], problems });
+const refused = (...problems: MoveInProblem[]): RowChange => ({ kind: 'same', writes: [], problems });
 
-const otherHousehold = ({ row, cells }: PlannedHousehold): Problem =>
+const otherHousehold = ({ row, cells }: PlannedHousehold): MoveInProblem =>
   inCell(row, cells.ownerName, 'ownerName', wrong.otherHousehold, 'R3.4.5.2');
 
 /** What an import does not decide: another ID number than the one kept, and more telephones than a file has room for. */
@@ -127,7 +127,7 @@ function differencesFrom(
   { file, phones }: Owned,
   stored: StoredUnit,
   id: string,
-): Problem[] {
+): MoveInProblem[] {
   const kept = stored.files.get(id)?.get('idNumber');
   const differs = file.idNumber !== undefined && kept !== undefined && plain(kept) !== plain(file.idNumber);
   const isFull = allPhones(phones, stored.phones.get(id)).length > PHONES_MAX;

@@ -1,19 +1,7 @@
-import {
-  type ListField,
-  listFields,
-  requiredFields,
-} from '../../../../../rulebook/chapters/homes/move-in-list.ts';
-import type { CellValue } from '../../../spreadsheets/sheet.ts';
-
-export { type ListField, listFields, requiredFields };
-
-/** Columns that lists have for their own use, such as a running number. */
-export const NOT_IMPORTED = 'notImported';
-
-type Meaning = ListField | typeof NOT_IMPORTED;
+import type { MoveInField } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
 
 /** Further names that developers give to the columns; compared without blanks, signs and capitals. */
-const aliases: Record<Meaning, string> = {
+export const aliases: Record<MoveInField, string> = {
   building: '楼号 栋号 幢号 座号 栋 幢 座 楼座 楼幢 楼宇 楼栋号 block tower buildingno buildingnumber',
   entrance: '单元号 门洞 单元门 entranceno entrancenumber stair staircase',
   floor: '层 层数 所在层 所在楼层 storey story level floorno',
@@ -29,36 +17,7 @@ const aliases: Record<Meaning, string> = {
     '入住时间 入伙日期 交房日期 交房时间 交付日期 收楼日期 movein moveindate dateofmovein handoverdate deliverydate',
   careMark: '关怀 重点关怀 特殊关怀 care',
   remark: '说明 备考 remarks note notes comment comments',
-  [NOT_IMPORTED]: '序号 编号 行号 no number serial serialno sn',
 };
 
-const known = new Map<string, Meaning>(
-  (Object.keys(aliases) as Meaning[]).flatMap((meaning) => {
-    const own = meaning === NOT_IMPORTED ? [] : [listFields[meaning].zh, plain(listFields[meaning].en)];
-    return [...own, ...aliases[meaning].split(' ')].map((name): [string, Meaning] => [name, meaning]);
-  }),
-);
-
-/**
- * The column that a heading names, in Chinese, in English or in both ('房号 Room'), with or without blanks, a unit
- * in brackets, a mark for required columns, or a number behind it. Null when it is not known.
- */
-export function fieldOfHeading(value: CellValue): Meaning | null {
-  if (typeof value !== 'string') return null;
-  const whole = plain(value);
-  const chinese = whole.replace(/[^\p{Script=Han}]/gu, '');
-  const english = whole.replace(/\p{Script=Han}/gu, '');
-  const found = [whole, whole.replace(/\d+$/, '')].map((name) => known.get(name)).find((field) => field);
-  if (found) return found;
-  const [left, right] = [known.get(chinese), known.get(english)];
-  if (left && right) return left === right ? left : null;
-  return left ?? (chinese === '' ? (right ?? null) : null);
-}
-
-function plain(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
+/** Columns that lists have for their own use, such as a running number. */
+export const leftOut = '序号 编号 行号 no number serial serialno sn';

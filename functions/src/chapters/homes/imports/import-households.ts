@@ -1,5 +1,6 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { householdFiles } from '../../../../../rulebook/chapters/homes/households.ts';
+import type { ImportOutcome } from '../../../imports/outcome.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { mayRead } from '../../../records/may-read.ts';
@@ -7,7 +8,7 @@ import { readSiteTime } from '../../../records/site-time.ts';
 import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
 import type { MoveInList } from './move-in-list.ts';
 import type { PlannedHousehold } from './planned.ts';
-import type { Problem } from './problems.ts';
+import type { MoveInProblem } from './problems.ts';
 import { fetchStored } from './stored.ts';
 
 export interface HouseholdImport {
@@ -21,19 +22,13 @@ export interface HouseholdImport {
   readonly dryRun: boolean;
 }
 
-export interface ImportOutcome {
-  readonly rows: number;
-  readonly create: number;
-  readonly update: number;
-  readonly same: number;
-  /** Rows of households whose private files the caller may not read: they are neither compared nor changed. */
-  readonly known: number;
-  readonly problems: readonly Problem[];
-  /** Addresses of headings whose columns are left out. */
-  readonly leftOut: readonly string[];
-  /** Whether the list was taken in; false for a dry run and for a list that is refused. */
-  readonly written: boolean;
-}
+const knownAlready = {
+  words: {
+    zh: '已在册的业户，其私密档案由片区管理员、客服主任或经理更新，此处不比对也不改动。',
+    en: 'The private files of households on record are kept by the steward, the supervisor or the manager; they are neither compared nor changed here.',
+  },
+  clauses: ['R2.4.1.7', 'R2.4.16'],
+} as const;
 
 /** Of four documents each, in one commit. */
 const HOUSEHOLDS_PER_COMMIT = 100;
@@ -47,12 +42,12 @@ const TRIES = 5;
 export async function importHouseholds(terms: HouseholdImport): Promise<ImportOutcome> {
   const { db, list, dryRun } = terms;
   const stamp = await stampOf(terms);
-  const compared = await compare(db, list.households, stamp);
+  const compared = await compare(db, list.items, stamp);
   const problems = [...list.problems, ...problemsOf(compared)];
   if (dryRun || problems.length > 0) return { ...tally(list, compared), problems, written: false };
   const written: RowChange[] = [];
   const changes = inGroups(compared, HOUSEHOLDS_PER_COMMIT);
-  for (const [index, group] of inGroups(list.households, HOUSEHOLDS_PER_COMMIT).entries()) {
+  for (const [index, group] of inGroups(list.items, HOUSEHOLDS_PER_COMMIT).entries()) {
     written.push(...(await write(db, group, changes[index] ?? [], stamp)));
   }
   return { ...tally(list, written), problems: problemsOf(written), written: true };
@@ -132,11 +127,13 @@ const isConflict = (error: unknown): boolean =>
   'code' in error &&
   [ALREADY_EXISTS, FAILED_PRECONDITION, ABORTED].includes(Number(error.code));
 
-const problemsOf = (changes: readonly RowChange[]): Problem[] => changes.flatMap(({ problems }) => problems);
+const problemsOf = (changes: readonly RowChange[]): MoveInProblem[] =>
+  changes.flatMap(({ problems }) => problems);
 
-function tally({ rows, leftOut }: MoveInList, changes: readonly RowChange[]) {
+function tally({ rows, leftOut, understood }: MoveInList, changes: readonly RowChange[]) {
   const count = (kind: RowChange['kind']) =>
     changes.filter((change) => change.kind === kind && change.problems.length === 0).length;
   const counts = { create: count('create'), update: count('update'), same: count('same') };
-  return { rows, leftOut, ...counts, known: count('known') };
+  const known = count('known');
+  return { rows, leftOut, understood, ...counts, known, ...(known > 0 ? { told: [knownAlready] } : {}) };
 }

@@ -1,18 +1,23 @@
 import { useState } from 'preact/hooks';
-import type { ListField } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
-import { type CallProblem, CallRefused, call } from '../../../data/call.ts';
-import type { Words } from '../../../language/words.ts';
-import { useSession } from '../../../session/current.ts';
+import { type CallProblem, CallRefused, call } from '../data/call.ts';
+import type { Words } from '../language/words.ts';
+import { useSession } from '../session/current.ts';
 import { base64Of } from './base64.ts';
+import type { TakingIn } from './taking-in.ts';
 
 /** One thing that is wrong in the list, and where. */
 export interface ListProblem {
   readonly row: number;
   readonly cell: string;
-  readonly field: ListField | null;
+  readonly field: string | null;
   readonly words: Words;
   readonly clause: string;
+  /** What stands in the cell. */
+  readonly value?: string;
 }
+
+/** What somebody says that a column means, by its letters; null leaves it out. */
+export type Corrections = Readonly<Record<string, string | null>>;
 
 /** What the server found in the list, and whether it was taken in. */
 export interface Outcome {
@@ -24,6 +29,14 @@ export interface Outcome {
   readonly known: number;
   readonly problems: readonly ListProblem[];
   readonly leftOut: readonly string[];
+  /** How each heading was understood. */
+  readonly understood: readonly {
+    readonly column: string;
+    readonly heading: string;
+    readonly field: string | null;
+  }[];
+  /** What else is to be known of it. */
+  readonly told?: readonly CallProblem[];
   readonly written: boolean;
 }
 
@@ -44,15 +57,18 @@ export interface Import {
   /** The dry run again: the file on the disk may have been put right under the same name. */
   readonly check: () => Promise<void>;
   readonly run: () => Promise<void>;
+  readonly columns: Corrections;
+  /** Says what a column means, and has the list checked anew. */
+  readonly correct: (column: string, field: string | null) => Promise<void>;
 }
 
 /** What the server opens at most. */
 const BYTES_MAX = 5 * 1024 * 1024;
 
-const tooLarge: CallProblem = {
+const tooLarge = (clauses: readonly string[]): CallProblem => ({
   words: { zh: '文件超过 5 MB，请分成几份', en: 'The file is larger than 5 MB; please split it' },
-  clauses: ['R2.4.2'],
-};
+  clauses,
+});
 
 const unreadable: CallProblem = {
   words: {
@@ -63,42 +79,47 @@ const unreadable: CallProblem = {
 };
 
 /** The way of a list: chosen, compared without writing anything, then taken in. */
-export function useImport(): Import {
+export function useImport({ callable, list }: TakingIn, options: Readonly<Record<string, string>>): Import {
   const { site } = useSession();
   const [file, setFile] = useState<File | null>(null);
   const [stage, setStage] = useState<Stage>({ is: 'empty' });
   const [problems, setProblems] = useState<readonly CallProblem[]>([]);
+  const [columns, setColumns] = useState<Corrections>({});
 
-  const send = async (chosen: File, dryRun: boolean): Promise<Outcome | null> => {
+  const send = async (chosen: File, said: Corrections, dryRun: boolean): Promise<Outcome | null> => {
     setProblems([]);
     try {
       const content = await base64Of(chosen);
-      return await call<Outcome>('importMoveInList', { site, content, dryRun });
+      return await call<Outcome>(callable, { site, content, dryRun, columns: said, options });
     } catch (error) {
       setProblems(error instanceof CallRefused ? error.problems : [unreadable]);
       return null;
     }
   };
-  const checkFile = async (chosen: File) => {
+  const checkFile = async (chosen: File, said: Corrections) => {
+    setColumns(said);
     setStage({ is: 'checking' });
-    const outcome = await send(chosen, true);
+    const outcome = await send(chosen, said, true);
     setStage(outcome ? { is: 'checked', outcome } : { is: 'empty' });
   };
   const choose = async (chosen: File) => {
     setFile(chosen);
     setStage({ is: 'empty' });
-    if (chosen.size > BYTES_MAX) return setProblems([tooLarge]);
-    await checkFile(chosen);
+    if (chosen.size > BYTES_MAX) return setProblems([tooLarge(list.cites)]);
+    await checkFile(chosen, {});
   };
   const run = async () => {
     if (!file || stage.is !== 'checked') return;
     setStage({ is: 'importing', outcome: stage.outcome });
-    const outcome = await send(file, false);
+    const outcome = await send(file, columns, false);
     if (!outcome) setStage({ is: 'checked', outcome: stage.outcome });
     else setStage({ is: outcome.written ? 'done' : 'checked', outcome });
   };
   const check = async () => {
-    if (file) await checkFile(file);
+    if (file) await checkFile(file, columns);
   };
-  return { file, stage, problems, choose, check, run };
+  const correct = async (column: string, field: string | null) => {
+    if (file) await checkFile(file, { ...columns, [column]: field });
+  };
+  return { file, stage, problems, choose, check, run, columns, correct };
 }

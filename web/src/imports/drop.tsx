@@ -1,15 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../../../kit/icon.tsx';
-import { useWords } from '../../../language/words.ts';
+import { Icon } from '../kit/icon.tsx';
+import { useWords, type Words } from '../language/words.ts';
 
 interface DropProps {
+  readonly form: Words;
   readonly file: File | null;
   readonly isBusy: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** A place to drop the list on, or to choose it from. */
-export function Drop({ file, isBusy, onFile }: DropProps) {
+export function Drop({ form, file, isBusy, onFile }: DropProps) {
   const say = useWords();
   const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -33,7 +34,7 @@ export function Drop({ file, isBusy, onFile }: DropProps) {
       <b>
         {file
           ? say({ zh: `已选：${file.name}`, en: `Chosen: ${file.name}` })
-          : say({ zh: '选择或拖入入住名单', en: 'Choose or drop the move-in list' })}
+          : say({ zh: `选择或拖入${form.zh}`, en: `Choose or drop: ${form.en}` })}
       </b>
       <span class="muted">
         {file
@@ -48,7 +49,7 @@ export function Drop({ file, isBusy, onFile }: DropProps) {
         class="hidden"
         type="file"
         accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        aria-label={say({ zh: '选择入住名单', en: 'Choose the move-in list' })}
+        aria-label={say({ zh: `选择${form.zh}`, en: `Choose: ${form.en}` })}
         disabled={isBusy}
         onChange={(event) => {
           const [chosen] = event.currentTarget.files ?? [];

@@ -1,9 +1,9 @@
-import { listFields } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
-import { Button } from '../../../kit/button.tsx';
-import { Clauses } from '../../../kit/notes.tsx';
-import { tell } from '../../../kit/says.tsx';
-import { counted } from '../../../language/count.ts';
-import { useWords, type Words } from '../../../language/words.ts';
+import type { ImportedList } from '../../../rulebook/notation/imported-list.ts';
+import { Button } from '../kit/button.tsx';
+import { Clauses } from '../kit/notes.tsx';
+import { tell } from '../kit/says.tsx';
+import { counted } from '../language/count.ts';
+import { useWords, type Words } from '../language/words.ts';
 import type { ListProblem } from './use-import.ts';
 
 /** More are not put right one by one. All of them are copied. */
@@ -13,19 +13,24 @@ const columns: readonly Words[] = [
   { zh: '行', en: 'Row' },
   { zh: '单元格', en: 'Cell' },
   { zh: '列', en: 'Column' },
+  { zh: '内容', en: 'Value' },
   { zh: '问题', en: 'What is wrong' },
   { zh: '条款', en: 'Clause' },
 ];
 
 /** Every bad cell with its place, so that whoever sent the list can put it right. */
-export function ProblemTable({ problems }: { problems: readonly ListProblem[] }) {
+export function ProblemTable({ list, problems }: { list: ImportedList; problems: readonly ListProblem[] }) {
   const say = useWords();
-  const columnOf = ({ field }: ListProblem) => (field === null ? '—' : say(listFields[field]));
+  const columnOf = ({ field }: ListProblem) => {
+    const column = field === null ? undefined : list.columns[field];
+    return column ? say(column.words) : '—';
+  };
   const copy = async () => {
     const rows = problems.map((each) => [
       each.row,
       each.cell,
       columnOf(each),
+      each.value ?? '',
       say(each.words),
       each.clause.slice(1),
     ]);
@@ -74,6 +79,7 @@ export function ProblemTable({ problems }: { problems: readonly ListProblem[] })
                   problem.row,
                   problem.cell,
                   columnOf(problem),
+                  problem.value ?? '—',
                   say(problem.words),
                   <Clauses key="clause" ids={[problem.clause]} />,
                 ].map((content, place) => (

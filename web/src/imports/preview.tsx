@@ -1,21 +1,22 @@
-import { Button, LinkButton } from '../../../kit/button.tsx';
-import { Clauses } from '../../../kit/notes.tsx';
-import { counted } from '../../../language/count.ts';
-import { useWords, type Words } from '../../../language/words.ts';
+import { Button, LinkButton } from '../kit/button.tsx';
+import { Clauses } from '../kit/notes.tsx';
+import { counted } from '../language/count.ts';
+import { useWords, type Words } from '../language/words.ts';
+import type { TakingIn } from './taking-in.ts';
 import type { Outcome, Stage } from './use-import.ts';
 
 interface PreviewProps {
+  readonly takingIn: TakingIn;
   readonly outcome: Outcome;
   readonly stage: Stage;
   readonly onRun: () => void;
 }
 
 /** What would change, or has changed. */
-export function Preview({ outcome, stage, onRun }: PreviewProps) {
+export function Preview({ takingIn, outcome, stage, onRun }: PreviewProps) {
   const say = useWords();
   const { create, update, same, known, problems, leftOut } = outcome;
   const isDone = stage.is === 'done';
-  const changes = create + update;
   const figures: readonly (readonly [number, Words])[] = [
     [create, isDone ? { zh: '已新增', en: 'Created' } : { zh: '将新增', en: 'To be created' }],
     [update, isDone ? { zh: '已更新', en: 'Updated' } : { zh: '将更新', en: 'To be updated' }],
@@ -46,20 +47,15 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
           })}
         </p>
       )}
-      {known > 0 && (
-        <p class="muted">
-          {say({
-            zh: '已在册的业户，其私密档案由片区管理员、客服主任或经理更新，此处不比对也不改动。',
-            en: 'The private files of households on record are kept by the steward, the supervisor or the manager; they are neither compared nor changed here.',
-          })}{' '}
-          <Clauses ids={['R2.4.1.7', 'R2.4.16']} />
+      {outcome.told?.map(({ words, clauses }) => (
+        <p key={words.en} class="muted">
+          {say(words)} <Clauses ids={clauses} />
         </p>
-      )}
+      ))}
       <Next
+        takingIn={takingIn}
+        outcome={outcome}
         isDone={isDone}
-        problems={problems.length}
-        changes={changes}
-        known={known}
         isBusy={stage.is === 'importing'}
         onRun={onRun}
       />
@@ -68,35 +64,36 @@ export function Preview({ outcome, stage, onRun }: PreviewProps) {
 }
 
 interface NextProps {
+  readonly takingIn: TakingIn;
+  readonly outcome: Outcome;
   readonly isDone: boolean;
-  readonly problems: number;
-  readonly changes: number;
-  readonly known: number;
   readonly isBusy: boolean;
   readonly onRun: () => void;
 }
 
 /** What follows from the check. */
-function Next({ isDone, problems, changes, known, isBusy, onRun }: NextProps) {
+function Next({ takingIn, outcome, isDone, isBusy, onRun }: NextProps) {
   const say = useWords();
+  const { done, counted: countedAs, nothingNew } = takingIn;
+  const changes = outcome.create + outcome.update;
   if (isDone) {
     return (
       <div class="actions no-print">
-        {problems > 0 && (
+        {outcome.problems.length > 0 && (
           <span>
             {say({
-              zh: '有几户在导入时刚被别人改动，未写入，见下表',
-              en: 'Some households were changed by somebody meanwhile and left out; see below',
+              zh: '有几行在导入时刚被别人改动，未写入，见下表',
+              en: 'Some rows were changed by somebody meanwhile and left out; see below',
             })}
           </span>
         )}
-        <LinkButton href="/households" kind="primary">
-          {say({ zh: '查看业户', en: 'See the households' })}
+        <LinkButton href={done.href} kind="primary">
+          {say(done.words)}
         </LinkButton>
       </div>
     );
   }
-  if (problems > 0) {
+  if (outcome.problems.length > 0) {
     return (
       <p class="notice-box">
         {say({
@@ -106,25 +103,12 @@ function Next({ isDone, problems, changes, known, isBusy, onRun }: NextProps) {
       </p>
     );
   }
-  if (changes === 0) {
-    return (
-      <p class="notice-box">
-        {known > 0
-          ? say({
-              zh: '名单中没有新的业户，没有需要导入的内容。',
-              en: 'No household of the list is new; there is nothing to import.',
-            })
-          : say({
-              zh: '名单与登记簿一致，没有需要导入的内容。',
-              en: 'The list and the registers agree; there is nothing to import.',
-            })}
-      </p>
-    );
-  }
+  if (changes === 0) return <p class="notice-box">{say(nothingNew(outcome))}</p>;
+  const words = countedAs(changes);
   return (
     <div class="actions no-print">
       <Button kind="primary" icon="check" isBusy={isBusy} onClick={onRun}>
-        {say({ zh: `导入 ${changes} 户`, en: `Import ${counted(changes, 'household')}` })}
+        {say({ zh: `导入 ${words.zh}`, en: `Import ${words.en}` })}
       </Button>
     </div>
   );

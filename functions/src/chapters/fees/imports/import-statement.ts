@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Method, methods } from '../../../../../rulebook/chapters/fees/common.ts';
+import { statementList } from '../../../../../rulebook/chapters/fees/statement-list.ts';
+import { moneyText } from '../../../../../rulebook/notation/money.ts';
+import { Refused } from '../../../callables/callable.ts';
+import { type Importing, listCallable } from '../../../imports/list-callable.ts';
+import type { ImportOutcome } from '../../../imports/outcome.ts';
+import { inGroups } from '../../../many.ts';
+import type { Document } from '../../../records/documents.ts';
+import { takeSteps } from '../../../records/take-step.ts';
+import { type Known, propose, readKnown } from './propose.ts';
+import { readStatement, type Statement, type StatementLine } from './statement.ts';
+
+const options = { method: z.enum(Object.keys(methods) as [Method, ...Method[]]).optional() };
+
+/** What WeChat, Alipay or the bank says that came in: each line becomes a record once, to be matched (R3.4.1.2). */
+export const importStatement = listCallable(statementList, options, (importing) =>
+  takeInStatement(importing),
+);
+
+type StatementImport = Importing<{ method?: Method | undefined }>;
+
+const LINES_PER_COMMIT = 100;
+
+/**
+ * Takes in a statement. Each line has an id that follows from what it says, so that the same file, or one that overlaps
+ * with it, brings nothing twice, and one that was killed half-way is finished by running it again.
+ */
+export async function takeInStatement(importing: StatementImport): Promise<ImportOutcome> {
+  const { db, site, rows, corrections, dryRun } = importing;
+  const statement = readStatement(rows, corrections);
+  const { problems } = statement;
+  if (problems.length > 0) return outcomeOf(statement, [], 0, { method: null, written: false });
+  const method = importing.options.method ?? statement.method;
+  if (method === null) throw new Refused(whichMethod);
+  const lines = new Map(
+    statement.items.filter(({ kind }) => kind !== null).map((each) => [idOf(method, each), each] as const),
+  );
+  const known = dryRun ? null : await readKnown(db, site, [...lines.values()]);
+  const created: StatementLine[] = [];
+  for (const group of inGroups([...lines], LINES_PER_COMMIT)) {
+    created.push(...(await enter(importing, method, group, known)));
+  }
+  return outcomeOf(statement, created, lines.size, { method, written: !dryRun });
+}
+
+const whichMethod = {
+  field: 'method',
+  words: {
+    zh: '看不出是哪种收款方式的对账单，请选择',
+    en: 'It does not say whose statement it is: please choose the method',
+  },
+  clauses: ['R3.4.1.2'],
+} as const;
+
+/** Enters those of some lines that are not there yet; resolves with them. `known` is null for a look alone. */
+async function enter(
+  { db, site, actor, now }: StatementImport,
+  method: Method,
+  lines: readonly (readonly [string, StatementLine])[],
+  known: Known | null,
+): Promise<StatementLine[]> {
+  let fresh: (readonly [string, StatementLine])[] = [];
+  await takeSteps(db, { site }, now, async (_transaction, scene) => {
+    const ids = lines.map(([id]) => id);
+    const stored = await scene.readAll('statementLines', ids);
+    fresh = lines.filter((_line, at) => stored[at] === null);
+    if (known === null) return [];
+    const steps = fresh.map(([id, line]) => ({
+      ...{ register: 'statementLines', step: 'enter', id, actor },
+      input: inputOf(method, line, known),
+    }));
+    const named = (field: string) =>
+      steps.flatMap(({ input }) => (input[field] ? [String(input[field])] : []));
+    await scene.readAll('households', named('proposed'));
+    await scene.readAll('payments', named('proposedPayment'));
+    return steps;
+  });
+  return fresh.map(([, line]) => line);
+}
+
+function inputOf(method: Method, line: StatementLine, known: Known): Document {
+  const { kind, day, amount, payer, remark } = line;
+  return {
+    ...{ method, kind, day, amount, line: line.line },
+    ...(payer === null ? {} : { payer }),
+    ...(remark === null ? {} : { remark }),
+    ...propose(line, known),
+  };
+}
+
+/** Ids of records hold few signs: a number that has others is told by its hash. */
+const PLAIN = /^[0-9A-Za-z]{1,40}$/;
+
+/** One line of a statement and no other: a payment and what went back of it may have the same number. */
+export function idOf(method: Method, { kind, day, amount, line }: StatementLine): string {
+  const number = PLAIN.test(line) ? line : createHash('sha256').update(line).digest('hex').slice(0, 24);
+  const parts = [method, number, day.replaceAll('-', ''), amount];
+  return [...parts, ...(kind === 'refund' ? ['r'] : [])].join('~');
+}
+
+function outcomeOf(
+  { rows, items, problems, leftOut, understood }: Statement,
+  created: readonly StatementLine[],
+  lines: number,
+  { method, written }: { readonly method: Method | null; readonly written: boolean },
+): ImportOutcome {
+  const same = lines - created.length;
+  return {
+    ...{ rows, create: created.length, update: 0, same, known: 0, problems, leftOut, understood, written },
+    told: method === null ? [] : [{ words: toldOf(items, method), clauses: ['R3.4.1.2'] }],
+  };
+}
+
+function toldOf(items: readonly StatementLine[], method: Method) {
+  const of = (kind: StatementLine['kind']) => items.filter((each) => each.kind === kind);
+  const sum = (lines: readonly StatementLine[]) =>
+    moneyText(lines.reduce((all, { amount }) => all + amount, 0));
+  const [income, refunds, others] = [of('income'), of('refund'), of(null)];
+  const { zh, en } = methods[method];
+  return {
+    zh: `${zh}：收入 ${income.length} 笔 ${sum(income)}，退款 ${refunds.length} 笔 ${sum(refunds)}；其余 ${others.length} 笔不是收款，不导入`,
+    en: `${en}: ${income.length} came in, ${sum(income)}; ${refunds.length} went back, ${sum(refunds)}; ${others.length} others are no payments and are left out`,
+  };
+}

@@ -1,0 +1,40 @@
+import type { ImportedList } from '../../../rulebook/notation/imported-list.ts';
+import type { ClauseId } from '../../../rulebook/site/clauses/index.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
+import type { Row } from '../spreadsheets/sheet.ts';
+import type { Columns } from './columns.ts';
+import type { Problem } from './problems.ts';
+
+/** How a list is read: what else its columns are called, and what a row says. */
+export interface ReadableList<Field extends string, Item> {
+  readonly list: ImportedList<Field>;
+  /** Further names of the columns, with blanks between; compared without blanks, signs and capitals. */
+  readonly aliases: Readonly<Record<Field, string>>;
+  /** Columns that lists have for their own use, such as a running number. */
+  readonly leftOut: string;
+  /** A list from a program has many columns that nobody asks for; a person's has none that does not matter. */
+  readonly unknownColumns: 'leftOut' | 'problem';
+  /** So many rows may stand above the headings. */
+  readonly titleRowsMost: number;
+  readonly words: { readonly noHeadings: Words; readonly noRows: Words };
+  /** What is missing of the columns, beside those that every list has. */
+  readonly missing?: (columns: Columns<Field>) => readonly Words[];
+  /** Returns false for totals and notes between or below the rows. */
+  readonly isRow?: (row: Row, columns: Columns<Field>) => boolean;
+  /** What two rows may not both name, see `key`, and how it is told; where two rows alike are one, there is none. */
+  readonly twice?: {
+    readonly field: Field;
+    readonly words: (row: number, first: number) => Words;
+    readonly cites?: ClauseId;
+  };
+  readonly readRow: (row: Row, columns: Columns<Field>) => ReadRow<Field, Item>;
+}
+
+/** What a row says. */
+export interface ReadRow<Field extends string, Item> {
+  /** Null when a cell of the row is bad, or the row says nothing that is taken in. */
+  readonly item: Item | null;
+  /** What no other row may name again; null where that is not known. */
+  readonly key: string | null;
+  readonly problems: readonly Problem<Field>[];
+}
