@@ -177,7 +177,9 @@ export async function withFetched<Answer>(
     } catch (error) {
       const wanted = error instanceof AggregateError ? error.errors : [error];
       if (!wanted.every(isWanted)) throw error;
-      await Promise.all(wanted.map(getWanted));
+      // What is asked may depend on who asks: records first.
+      const missing = wanted.filter((each) => each instanceof Missing);
+      await Promise.all((missing.length > 0 ? missing : wanted).map(getWanted));
     }
   }
 }
@@ -201,9 +203,31 @@ export function standing(request: Request, record: RecordData | null, stored: St
   sign(draft, signableRole(draft, request, stored, new Map()), { by: request.actor, at: serverTime });
   const scene = sceneOf(draft, request, stored, new Map());
   const by = hopefully(step.by, open);
-  return collect(entryRules(draft, settled, by), (each) =>
-    holdsHere(each, scene, request) ? [] : [refusal(draft, each)],
+  const against = (each: Rule) => (holdsHere(each, scene, request) ? [] : [refusal(draft, each)]);
+  const isTheirs = unlessWanting(() =>
+    holdsHere(rule('by', step.cites, describe(step.by), by), scene, request),
   );
+  return collect(entryRules(draft, settled, by), (each) =>
+    // What is looked for may be closed to who may not take the step: they are told that.
+    isTheirs === false ? (unlessAsking(() => against(each)) ?? []) : against(each),
+  );
+}
+
+/** Null as long as something has to be read first. */
+const unlessWanting = <Found>(find: () => Found): Found | null => unless(find, isWanted);
+
+/** Null where other records would have to be looked for. */
+const unlessAsking = <Found>(find: () => Found): Found | null =>
+  unless(find, (each) => each instanceof Unasked);
+
+function unless<Found>(find: () => Found, isReason: (error: unknown) => boolean): Found | null {
+  try {
+    return find();
+  } catch (error) {
+    const reasons = error instanceof AggregateError ? error.errors : [error];
+    if (reasons.every(isReason)) return null;
+    throw error;
+  }
 }
 
 /** Where each series stands that a record of the batch has taken a number of. */

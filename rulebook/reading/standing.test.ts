@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { registers } from '../chapters/index.ts';
 import type { RecordData } from '../notation/record.ts';
 import type { Role } from '../site/roles.ts';
-import { standing } from './plan.ts';
+import type { Question } from './evaluate.ts';
+import { standing, withFetched } from './plan.ts';
 
 const now = new Date('2026-11-25T10:00:00+08:00');
 const stamp = (by: string) => ({ by, at: now });
@@ -65,5 +66,32 @@ describe('whether a request can be signed now', () => {
 
   it('[R4.4.1.4] the one who asked is not offered the signature', () => {
     expect(against('wu', asked(undefined))).toEqual(['by', 'notTheRequester', 'notTheBorrower']);
+  });
+});
+
+describe('what is looked for before a step is offered', () => {
+  /** What stands against a payment, and which registers were looked through for it. */
+  const payment = async (roles: readonly Role[]) => {
+    const request = {
+      ...{ registers, register: registers('payments'), step: 'take', id: 'x', input: {} },
+      ...{ actor: 'chen', now, today: '2026-11-25' },
+    };
+    const rights = { state: 'active', roles, standsIn: [] };
+    const looked: string[] = [];
+    const refusals = await withFetched(
+      (stored) => standing(request, null, stored),
+      async (register) => (register === 'rights' ? rights : null),
+      new Map(),
+      async ({ register }: Question) => {
+        looked.push(register);
+        return [];
+      },
+    );
+    return { against: refusals.map(({ rule }) => rule), looked };
+  };
+
+  it('[R3.4.1.2] [R2.4.16] is nothing for who may not take it: they are told that, and the books stay closed to them', async () => {
+    expect(await payment(['receptionist'])).toEqual({ against: ['by'], looked: [] });
+    expect(await payment(['cashier'])).toEqual({ against: [], looked: ['cashUps'] });
   });
 });

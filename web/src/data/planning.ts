@@ -106,10 +106,10 @@ export function useStandings(
     const fetch = readInto(known, { site, uid, zone, registers });
     const asked = steps.map(async (name) => {
       const request = requestOf({ register, step: name, id, input: {}, rev: 0 }, { uid, zone, registers });
-      const against = (stored: Stored) => [
-        ...standing(request, record as RecordData | null, stored).filter(isSettled),
-        ...againstCompanions(request, stored),
-      ];
+      const against = (stored: Stored) => {
+        const own = standing(request, record as RecordData | null, stored).filter(isSettled);
+        return own.some(({ rule }) => rule === 'by') ? own : [...own, ...againstCompanions(request, stored)];
+      };
       const ask = askIn({ site, uid, zone, registers });
       return [name, await withFetched(against, fetch, known, ask)] as const;
     });
