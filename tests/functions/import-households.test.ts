@@ -136,6 +136,7 @@ describe('taking in a list', () => {
       known: 0,
       problems: [],
       leftOut: [],
+      understood: expect.arrayContaining([{ column: 'A', heading: '楼栋', field: 'building' }]),
       written: true,
     });
     const stamp = { by: 'supervisor', at: expect.objectContaining({ seconds: now.getTime() / 1000 }) };
@@ -390,6 +391,8 @@ describe('who may not read the private files', () => {
         const right = await answerTo(actor, {}, dryRun);
         expect(JSON.parse(right)).toEqual({
           ...{ rows: 2, create: 0, update: 0, same: 0, known: 2, problems: [], leftOut: [] },
+          understood: expect.arrayContaining([{ column: 'A', heading: '楼栋', field: 'building' }]),
+          told: [{ words: expect.anything(), clauses: ['R2.4.1.7', 'R2.4.16'] }],
           written: !dryRun,
         });
         for (const [what, changed] of Object.entries(cases))

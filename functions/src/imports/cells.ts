@@ -53,6 +53,11 @@ export const isRounded = (value: Filled): boolean =>
 /** As much of a cell as is shown beside what is wrong with it. */
 const SHOWN_MAX = 60;
 
+/** A telephone or an identity number is shown by its ends: what is wrong is printed and sent on (R2.4.16). */
+const byItsEnds = (text: string): string =>
+  text.replaceAll(/\d{7,}/g, (number) => `${number.slice(0, 3)}…${number.slice(-2)}`);
+
+/** What stands in a cell, as it is shown beside what is wrong with it. */
 export function shownOf(value: CellValue | undefined): string | undefined {
   if (value === undefined) return undefined;
   const text = isCellError(value)
@@ -60,5 +65,6 @@ export function shownOf(value: CellValue | undefined): string | undefined {
     : value instanceof Date
       ? value.toISOString().slice(0, 10)
       : String(value);
-  return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX)}…` : text;
+  const shown = byItsEnds(text.normalize('NFKC'));
+  return shown.length > SHOWN_MAX ? `${shown.slice(0, SHOWN_MAX)}…` : shown;
 }

@@ -20,7 +20,7 @@ import { samplesToo } from '../../support/samples.ts';
 // The definitions' oracle for the server's gate, as tests/rules/derived is for the rules.
 
 /** Steps that move only as companions of others. */
-const drawnIn = ['payments.receive', 'goods.sell'];
+const drawnIn = ['payments.bookLine', 'payments.receive', 'goods.sell'];
 const leading = serverSteps.filter((each) => plainSituation(each) !== null);
 const nameOf = ({ register, step }: Taken): string => `${register}.${step}`;
 
