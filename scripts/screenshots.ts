@@ -50,6 +50,8 @@ const shown: readonly Shown[] = [
   { name: 'cashier', role: 'cashier', path: '/cashier' },
   { name: 'household-account', role: 'cashier', path: '/cashier/1-1-502~1' },
   { name: 'billing', role: 'cashier', path: '/billing' },
+  { name: 'statements', role: 'cashier', path: '/statements' },
+  { name: 'statement-import', role: 'cashier', path: '/statements/import' },
   { name: 'bills', role: 'cashier', path: '/bills' },
   { name: 'payments', role: 'cashier', path: '/payments?list=all' },
   { name: 'chase', role: 'steward', path: '/chase' },
