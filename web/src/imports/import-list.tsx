@@ -53,7 +53,7 @@ export function ImportList({ takingIn, options = {}, children }: ImportListProps
         )
       }
     >
-      <div class="no-print">
+      <div class="import-choice no-print">
         <How takingIn={takingIn} />
         {children}
         <Drop
