@@ -79,6 +79,7 @@ export class Form {
       expect(await confirm.isEnabled()).toBe(true);
     });
     await confirm.click();
+    await pad.waitFor({ state: 'detached' });
   }
 
   async #draw(canvas: Locator): Promise<void> {

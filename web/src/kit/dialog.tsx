@@ -1,6 +1,6 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../language/words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -31,7 +31,8 @@ export function Dialog({ title, onClose, isDrawer, isForm, children, foot }: Dia
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [isForm, isTouched]);
-  useEffect(() => {
+  // Before the effects of what stands in it: a sheet to sign on that is not shown yet has no size.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();
