@@ -1,5 +1,8 @@
 // Long lists, dealt with in groups or a few at once.
 
+/** Firestore takes thirty values in one `in`. */
+export const IN_MOST = 30;
+
 /** Cuts a list into groups of at most `size`, in order. */
 export const inGroups = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, group) =>

@@ -34,5 +34,5 @@ export const mayHave = (...terms: Parameters<typeof column>): ListColumn => ({
   required: false,
 });
 
-export const columnsOf = <Field extends string>({ columns }: ImportedList<Field>): Field[] =>
+export const fieldsOf = <Field extends string>({ columns }: ImportedList<Field>): Field[] =>
   Object.keys(columns) as Field[];

@@ -1,8 +1,8 @@
-import { columnsOf as fieldsOf } from '../../../rulebook/notation/imported-list.ts';
+import { fieldsOf } from '../../../rulebook/notation/imported-list.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { addressOf, columnLetters, type Row } from '../spreadsheets/sheet.ts';
 import { shownOf } from './cells.ts';
-import { type Meaning, meaningOf, NOT_IMPORTED, namesIn } from './headings.ts';
+import { type Meaning, meaningOf, type Names, NOT_IMPORTED } from './headings.ts';
 import { headingMissing, type Problem, wrong } from './problems.ts';
 import type { ReadableList } from './readable-list.ts';
 
@@ -29,26 +29,22 @@ export interface Understood {
 }
 
 /** Titles and dates above the headings name at most one column by chance. */
-export function isHeadingRow<Field extends string>(readable: Named<Field>, row: Row): boolean {
-  const known = namesIn(readable);
+export function isHeadingRow<Field extends string>(known: Names<Field>, row: Row): boolean {
   return (
     new Set(row.cells.map(({ value }) => meaningOf(known, value)).filter((field) => field !== null)).size >= 2
   );
 }
 
-type Named<Field extends string> = Pick<
-  ReadableList<Field, unknown>,
-  'list' | 'aliases' | 'leftOut' | 'unknownColumns' | 'missing'
->;
+type Named<Field extends string> = Pick<ReadableList<Field, unknown>, 'list' | 'unknownColumns' | 'missing'>;
 
 /** The columns that a row of headings names, and what is wrong with the headings. */
 export function columnsOf<Field extends string>(
   readable: Named<Field>,
+  known: Names<Field>,
   head: Row,
-  corrections: Corrections = {},
+  corrections: Corrections,
 ): Columns<Field> {
   const { list } = readable;
-  const known = namesIn(readable);
   const fieldOf = new Map<number, Field>();
   const columnOf = new Map<Field, number>();
   const problems: Problem<Field>[] = [];

@@ -1,4 +1,4 @@
-import { columnsOf as fieldsOf } from '../../../rulebook/notation/imported-list.ts';
+import { fieldsOf } from '../../../rulebook/notation/imported-list.ts';
 import type { CellValue } from '../spreadsheets/sheet.ts';
 import type { ReadableList } from './readable-list.ts';
 
@@ -7,12 +7,15 @@ export const NOT_IMPORTED = 'notImported';
 
 export type Meaning<Field extends string> = Field | typeof NOT_IMPORTED;
 
+/** What each name means by which a column is known. */
+export type Names<Field extends string> = ReadonlyMap<string, Meaning<Field>>;
+
 /** Every name by which the columns of a list are known. */
 export function namesIn<Field extends string>({
   list,
   aliases,
   leftOut,
-}: Pick<ReadableList<Field, unknown>, 'list' | 'aliases' | 'leftOut'>): ReadonlyMap<string, Meaning<Field>> {
+}: Pick<ReadableList<Field, unknown>, 'list' | 'aliases' | 'leftOut'>): Names<Field> {
   const of = (meaning: Meaning<Field>, names: readonly string[]) =>
     names.filter((name) => name !== '').map((name): [string, Meaning<Field>] => [plain(name), meaning]);
   return new Map([
@@ -29,7 +32,7 @@ export function namesIn<Field extends string>({
  * in brackets, a mark for required columns, or a number behind it. Null when it is not known.
  */
 export function meaningOf<Field extends string>(
-  known: ReadonlyMap<string, Meaning<Field>>,
+  known: Names<Field>,
   value: CellValue,
 ): Meaning<Field> | null {
   if (typeof value !== 'string') return null;

@@ -7,6 +7,7 @@ import {
   type Understood,
   withoutHeading,
 } from './columns.ts';
+import { namesIn } from './headings.ts';
 import { atRow, type Problem, wrong } from './problems.ts';
 import type { ReadableList, ReadRow } from './readable-list.ts';
 
@@ -38,9 +39,10 @@ export function readList<Field extends string, Item>(
   });
   const [first] = rows;
   if (!first) return refused(0, [atRow(1, wrong.emptyList, list.cites[0])]);
-  const head = rows.slice(0, readable.titleRowsMost).find((row) => isHeadingRow(readable, row));
+  const known = namesIn(readable);
+  const head = rows.slice(0, readable.titleRowsMost).find((row) => isHeadingRow(known, row));
   if (!head) return refused(0, [atRow(first.number, words.noHeadings, list.cites[0])]);
-  const columns = columnsOf(readable, head, corrections);
+  const columns = columnsOf(readable, known, head, corrections);
   const below = rows.filter(({ number }) => number > head.number);
   const data = below.filter((row) => readable.isRow?.(row, columns) ?? true);
   const excess = data[ROWS_MAX];

@@ -1,4 +1,4 @@
-import { columnsOf, type ImportedList } from '../../../rulebook/notation/imported-list.ts';
+import { fieldsOf, type ImportedList } from '../../../rulebook/notation/imported-list.ts';
 import { useWords } from '../language/words.ts';
 import type { Corrections, Outcome } from './use-import.ts';
 
@@ -46,7 +46,7 @@ export function ColumnsTable({
               }}
             >
               <option value={LEFT_OUT}>{say({ zh: '不导入', en: 'Left out' })}</option>
-              {columnsOf(list).map((each) => (
+              {fieldsOf(list).map((each) => (
                 <option key={each} value={each}>
                   {say(list.columns[each]?.words ?? { zh: each, en: each })}
                 </option>

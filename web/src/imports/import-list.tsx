@@ -1,7 +1,7 @@
 import '../records/records.css';
 import './import.css';
 import type { ComponentChildren } from 'preact';
-import { columnsOf } from '../../../rulebook/notation/imported-list.ts';
+import { fieldsOf } from '../../../rulebook/notation/imported-list.ts';
 import { roles } from '../../../rulebook/site/roles.ts';
 import { Button } from '../kit/button.tsx';
 import { Clauses, Problem } from '../kit/notes.tsx';
@@ -112,7 +112,7 @@ function Result({ takingIn, importing }: { takingIn: TakingIn; importing: Import
 
 function How({ takingIn: { list, how } }: { takingIn: TakingIn }) {
   const say = useWords();
-  const required = columnsOf(list).flatMap((field) => {
+  const required = fieldsOf(list).flatMap((field) => {
     const column = list.columns[field];
     return column?.required ? [column.words] : [];
   });

@@ -10,7 +10,7 @@ import type { Words } from '../../../../../rulebook/site/words.ts';
 import { type Importing, listCallable } from '../../../imports/list-callable.ts';
 import type { ImportOutcome } from '../../../imports/outcome.ts';
 import type { Problem } from '../../../imports/problems.ts';
-import { eachOf, inGroups } from '../../../many.ts';
+import { eachOf, IN_MOST, inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { askWhether, StepRefused, takeStep } from '../../../records/take-step.ts';
 import { type ListedReading, readReadings, wrong } from './meter-readings.ts';
@@ -24,8 +24,6 @@ export const importMeterReadings = listCallable(meterReadingList, {}, (importing
 type ReadingImport = Importing<Readonly<Record<never, never>>>;
 
 const AT_ONCE = 8;
-/** Firestore takes thirty values in one `in`. */
-const IN_MOST = 30;
 
 interface Meter {
   readonly id: string;

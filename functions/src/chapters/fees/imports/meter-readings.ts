@@ -2,7 +2,10 @@ import {
   type MeterReadingField,
   meterReadingList,
 } from '../../../../../rulebook/chapters/fees/meter-reading-list.ts';
+import { meterReadings } from '../../../../../rulebook/chapters/fees/meterReadings.ts';
+import { meters } from '../../../../../rulebook/chapters/fees/meters.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
+import { numberField, textField } from '../../../imports/bounds.ts';
 import { type Filled, type Reading, readDay, shortened, textIn } from '../../../imports/cells.ts';
 import type { Columns, Corrections } from '../../../imports/columns.ts';
 import { readList, type TheList } from '../../../imports/read-list.ts';
@@ -41,10 +44,10 @@ export const wrong = {
   },
 } as const satisfies Record<string, Words>;
 
-const NUMBER_MAX = 40;
-const ROOM_MAX = 60;
-const REASON_MAX = 200;
-const READING_MOST = 999_999_999;
+const { max: NUMBER_MAX } = textField(meters, 'number');
+const { max: ROOM_MAX } = textField(meters, 'room');
+const { max: REASON_MAX } = textField(meterReadings, 'reason');
+const { max: READING_MOST } = numberField(meterReadings, 'reading');
 
 const aliases: Record<MeterReadingField, string> = {
   number: '表编号 表具编号 水表号 电表号 燃气表号 仪表编号 meterno meternumber',

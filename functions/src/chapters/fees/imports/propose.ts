@@ -2,7 +2,7 @@ import type { Firestore, Query } from 'firebase-admin/firestore';
 import type { Proposal } from '../../../../../rulebook/chapters/fees/statementLines.ts';
 import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { collectionPath } from '../../../../../rulebook/reading/paths.ts';
-import { inGroups } from '../../../many.ts';
+import { IN_MOST, inGroups } from '../../../many.ts';
 import { withPlainRooms } from './rooms.ts';
 import type { StatementLine } from './statement.ts';
 
@@ -70,9 +70,6 @@ function roomsOf(households: readonly (readonly [string, string])[]): Map<string
   for (const [key, [id, ...others]] of short) if (id !== undefined && others.length === 0) rooms.set(key, id);
   return rooms;
 }
-
-/** Firestore takes thirty values in one `in`. */
-const IN_MOST = 30;
 
 /** Reads what proposals follow from: once for a whole statement. */
 export async function readKnown(

@@ -1,5 +1,7 @@
+import { statementLines } from '../../../../../rulebook/chapters/fees/statementLines.ts';
 import { fenOf } from '../../../../../rulebook/notation/money.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
+import { textField } from '../../../imports/bounds.ts';
 import { type Filled, isRounded, type Reading, shortened, textIn } from '../../../imports/cells.ts';
 import { wrong as wrongInAny } from '../../../imports/problems.ts';
 
@@ -51,7 +53,7 @@ export function readDirection(value: Filled): Reading<Direction> {
   return found ? { value: found[0] } : { wrong: wrong.direction };
 }
 
-const LINE_MAX = 80;
+const { max: LINE_MAX } = textField(statementLines, 'line');
 
 /** A transaction's number; a spreadsheet that kept it as a number has lost its last digits. */
 export function readLine(value: Filled): Reading<string> {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Method } from '../../../../../rulebook/chapters/fees/common.ts';
 import { type StatementField, statementList } from '../../../../../rulebook/chapters/fees/statement-list.ts';
+import { statementLines } from '../../../../../rulebook/chapters/fees/statementLines.ts';
+import { textField } from '../../../imports/bounds.ts';
 import { readDay } from '../../../imports/cells.ts';
 import type { Columns, Corrections } from '../../../imports/columns.ts';
 import { readList, type TheList } from '../../../imports/read-list.ts';
@@ -30,8 +32,8 @@ export interface Statement extends TheList<StatementField, StatementLine> {
 /** WeChat and Alipay write a page above their headings. */
 const TITLE_ROWS = 60;
 
-const PAYER_MAX = 50;
-const REMARK_MAX = 200;
+const { max: PAYER_MAX } = textField(statementLines, 'payer');
+const { max: REMARK_MAX } = textField(statementLines, 'remark');
 
 const aliases: Record<StatementField, string> = {
   paidOn:
@@ -161,8 +163,8 @@ function textOf(reader: RowReader<StatementField>, field: StatementField, most: 
 
 /** A bank that numbers no lines writes the balance behind each: no two lines are alike in all their cells. */
 function readTransaction(reader: RowReader<StatementField>, row: Row): string | null {
-  if (reader.cells('line').length > 0) return reader.required('line', readLine);
-  if (reader.cells('balance').length === 0) return reader.required('line', readLine);
+  const isNumbered = reader.cells('line').length > 0;
+  if (isNumbered || reader.cells('balance').length === 0) return reader.required('line', readLine);
   const cells = row.cells.map(({ column, value }) => `${column}=${String(value).trim()}`).join('|');
   return `#${createHash('sha256').update(cells).digest('hex').slice(0, 32)}`;
 }

@@ -1,7 +1,7 @@
 import { householdFiles, households } from '../../../../../rulebook/chapters/homes/households.ts';
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import { phonesOf } from '../../../../../rulebook/notation/phone.ts';
-import type { Register } from '../../../../../rulebook/notation/register.ts';
+import { numberField, textField } from '../../../imports/bounds.ts';
 import { type Filled, isRounded, type Reading, shortened, textIn } from '../../../imports/cells.ts';
 import { wrong as wrongInAny } from '../../../imports/problems.ts';
 import { faultOfIdNumber } from './id-number.ts';
@@ -67,18 +67,4 @@ function readIdNumber(value: Filled): Reading<string> {
   if (isRounded(value)) return { wrong: wrong.idRounded };
   const fault = faultOfIdNumber(text);
   return fault ? { wrong: wrong[fault] } : { value: text };
-}
-
-function textField(register: Register, name: string): { readonly max: number } {
-  const field = register.fields[name];
-  if (field?.type !== 'text') throw new Error(`'${name}' of '${register.name}' is no text`);
-  return field;
-}
-
-function numberField(register: Register, name: string): { readonly min: number; readonly max: number } {
-  const field = register.fields[name];
-  if (field?.type !== 'whole' && field?.type !== 'number') {
-    throw new Error(`'${name}' of '${register.name}' is no number`);
-  }
-  return field;
 }

@@ -7,7 +7,7 @@ import {
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import type { Register } from '../../../../../rulebook/notation/register.ts';
 import { collectionPath, recordPath } from '../../../../../rulebook/reading/paths.ts';
-import { inGroups } from '../../../many.ts';
+import { IN_MOST, inGroups } from '../../../many.ts';
 import type { PlannedUnit } from './planned.ts';
 
 /** What is stored of one unit before the import. */
@@ -20,8 +20,6 @@ export interface StoredUnit {
   readonly phones: ReadonlyMap<string, DocumentSnapshot>;
 }
 
-/** Firestore takes thirty values in one `in`. */
-const BUILDINGS_PER_QUERY = 30;
 const DOCUMENTS_PER_FETCH = 500;
 
 /**
@@ -39,7 +37,7 @@ export async function fetchStored(
   );
   const ofUnit = new Map<unknown, QueryDocumentSnapshot[]>(listed.map(({ id }) => [id, []]));
   const buildings = [...new Set(listed.map(({ building }) => building))];
-  for (const some of inGroups(buildings, BUILDINGS_PER_QUERY)) {
+  for (const some of inGroups(buildings, IN_MOST)) {
     const found = await db.collection(collectionPath(site, households)).where('building', 'in', some).get();
     for (const household of found.docs) ofUnit.get(household.get('unit'))?.push(household);
   }

@@ -1,0 +1,20 @@
+import type { Register } from '../../../rulebook/notation/register.ts';
+
+/** How long a text of a register may be. Throws for a field of another type. */
+export function textField(register: Register, name: string): { readonly max: number } {
+  const field = register.fields[name];
+  if (field?.type !== 'text') throw new Error(`'${name}' of '${register.name}' is no text`);
+  return field;
+}
+
+/** Between which bounds a number of a register lies. Throws for a field of another type. */
+export function numberField(
+  register: Register,
+  name: string,
+): { readonly min: number; readonly max: number } {
+  const field = register.fields[name];
+  if (field?.type !== 'whole' && field?.type !== 'number') {
+    throw new Error(`'${name}' of '${register.name}' is no number`);
+  }
+  return field;
+}
