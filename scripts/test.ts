@@ -61,12 +61,15 @@ async function measure(part: string, work: () => Promise<Counts>): Promise<void>
 async function runCheck(name: string, command: Command): Promise<void> {
   await measure(name, async () => {
     const isFine = (await runToEnd(command)) === 0;
-    return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0, unsteady: [] };
+    return { passed: isFine ? 1 : 0, failed: isFine ? 0 : 1, skipped: 0, unsteady: [], reasons: [] };
   });
 }
 
-/** Tests of a browser that fail are run once more, see runOnceMore; no others are. */
-const isRunOnceMore = (part: VitestPart): boolean => part === 'web';
+/**
+ * What fails before a browser, or before the emulator that functions and tests crowd at once (it locks whole collections
+ * and gives up a lock by its watch), is run once more, see runOnceMore; no others are.
+ */
+const isRunOnceMore = (part: VitestPart): boolean => part === 'web' || part === 'functions';
 
 async function runPart(
   part: VitestPart,
@@ -100,6 +103,7 @@ const together = (one: Counts, other: Counts): Counts => ({
   failed: one.failed + other.failed,
   skipped: one.skipped + other.skipped,
   unsteady: [...one.unsteady, ...other.unsteady],
+  reasons: [...one.reasons, ...other.reasons],
 });
 
 /** Starts what the selected tests need and resolves with the environment that tells them where it is. */

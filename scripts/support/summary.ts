@@ -1,12 +1,14 @@
 import { type Counts, UNSTEADY_MOST } from './vitest-report.ts';
 
-export interface Result extends Omit<Counts, 'unsteady'> {
+export interface Result extends Omit<Counts, 'unsteady' | 'reasons'> {
   readonly part: string;
   readonly seconds: number;
   /** Why, where numbers don't say it. */
   readonly note?: string;
   /** The tests, by name, that failed and then passed when they were run once more. */
   readonly unsteady?: readonly string[];
+  /** Each test that failed, at first or again, with the first line of why. */
+  readonly reasons?: readonly string[];
 }
 
 const total = (results: readonly Result[], of: 'passed' | 'failed') =>
@@ -28,12 +30,17 @@ function unsteadyLines(names: readonly string[]): string[] {
   return ['', head, ...names.map((name) => `  ${name}`)];
 }
 
-/** The table at the end of a run and what was unsteady; its last line, alone, is `N passed, N failed`. */
+function reasonLines(reasons: readonly string[]): string[] {
+  return reasons.length === 0 ? [] : ['', '失败原因 why', ...reasons.map((reason) => `  ${reason}`)];
+}
+
+/** The table at the end of a run, what was unsteady and why it failed; its last line, alone, is `N passed, N failed`. */
 export function summary(results: readonly Result[]): string {
   const head = `  ${'part'.padEnd(12)}${['passed', 'failed', 'skipped'].map((name) => name.padStart(8)).join('')}${'seconds'.padStart(9)}`;
   const unsteady = unsteadyLines(results.flatMap((result) => result.unsteady ?? []));
   const closing = `${total(results, 'passed')} passed, ${total(results, 'failed')} failed`;
-  return ['', head, ...results.map(line), ...unsteady, '', closing].join('\n');
+  const reasons = reasonLines(results.flatMap((result) => result.reasons ?? []));
+  return ['', head, ...results.map(line), ...unsteady, ...reasons, '', closing].join('\n');
 }
 
 /** Returns true iff the run may count as a success: nothing failed, and something was tested. */

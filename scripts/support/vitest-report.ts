@@ -19,6 +19,7 @@ interface TestReport {
   /** With the titles of what it stands in. */
   readonly fullName: string;
   readonly status: string;
+  readonly failureMessages?: readonly string[];
 }
 
 /** How a run of vitest ended; one that crashed has left no report. */
@@ -33,6 +34,8 @@ export interface Counts {
   readonly skipped: number;
   /** The tests, by name, that failed and then passed when they were run once more. */
   readonly unsteady: readonly string[];
+  /** Each test that failed, at first or again, with the first line of why. */
+  readonly reasons: readonly string[];
 }
 
 /** More tests than these that pass only when they are run once more, and their passing does not count. */
@@ -73,15 +76,27 @@ export function failedOf(report: VitestReport | null, { pattern }: Tests): Tests
  * of what failed: what passes there counts as passed and unsteady, unless there is too much of it.
  */
 export function countTests(first: Run, again: readonly Run[] = []): Counts {
-  if (first.report === null) return { passed: 0, failed: 1, skipped: 0, unsteady: [] };
+  if (first.report === null) return { passed: 0, failed: 1, skipped: 0, unsteady: [], reasons: [] };
   const judged = first.report.testResults.map((file) => judge(file, again));
   const sum = (of: 'passed' | 'failed' | 'skipped') => judged.reduce((all, each) => all + each[of], 0);
   const unsteady = judged.flatMap((each) => each.unsteady);
   const failed =
     sum('failed') + failuresOutside(first) + again.map(failuresOutside).reduce((a, b) => a + b, 0);
   const refused = unsteady.length > UNSTEADY_MOST ? unsteady.length : 0;
-  return { passed: sum('passed') - refused, failed: failed + refused, skipped: sum('skipped'), unsteady };
+  const [passed, reasons] = [sum('passed') - refused, [first, ...again].flatMap(reasonsOf)];
+  return { passed, failed: failed + refused, skipped: sum('skipped'), unsteady, reasons };
 }
+
+/** Of a long output only the end may be kept: there it stands why. */
+const reasonsOf = ({ report }: Run): string[] =>
+  (report?.testResults ?? []).flatMap((file) =>
+    file.assertionResults.filter(hasFailed).map(({ fullName, failureMessages = [] }) => {
+      const [why = ''] = failureMessages.join('\n').split('\n');
+      return `${placeOf(file)} > ${fullName}: ${why}`;
+    }),
+  );
+
+const placeOf = ({ name }: FileReport): string => path.relative(projectRoot, name).split(path.sep).join('/');
 
 /** Of no file: errors that belong to no test, and an end that nothing in the report explains. */
 function failuresOutside({ report, code }: Run): number {
@@ -90,12 +105,14 @@ function failuresOutside({ report, code }: Run): number {
   return code !== 0 && report.testResults.every(({ status }) => status !== 'failed') ? 1 : 0;
 }
 
+type Judged = Omit<Counts, 'reasons'>;
+
 /** What to think of a file after all runs of it. */
-function judge(file: FileReport, again: readonly Run[]): Counts {
+function judge(file: FileReport, again: readonly Run[]): Judged {
   const second = again
     .flatMap(({ report }) => report?.testResults ?? [])
     .find((each) => each.name === file.name);
-  const place = path.relative(projectRoot, file.name).split(path.sep).join('/');
+  const place = placeOf(file);
   if (failedOutside(file)) {
     if (second?.status === 'passed') return { ...tally(second.assertionResults), unsteady: [place] };
     const counts = tally((second ?? file).assertionResults);
@@ -120,7 +137,7 @@ function hasPassed({ assertionResults }: FileReport, name: string): boolean {
   return named.length > 0 && named.every(({ status }) => status === 'passed');
 }
 
-function tally(tests: readonly TestReport[]): Omit<Counts, 'unsteady'> {
+function tally(tests: readonly TestReport[]): Omit<Judged, 'unsteady'> {
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const failed = tests.filter(hasFailed).length;
   return { passed, failed, skipped: tests.length - passed - failed };

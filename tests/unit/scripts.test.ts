@@ -306,7 +306,7 @@ describe('what is unsteady', () => {
       ran(fileOf('a', { one: 'passed' }, 'failed')),
     ];
     for (const second of seconds) {
-      expect(countTests(first, [second])).toEqual({ passed: 0, failed: 1, skipped: 0, unsteady: [] });
+      expect(countTests(first, [second])).toMatchObject({ passed: 0, failed: 1, skipped: 0, unsteady: [] });
     }
     const astray = { report: { ...ran(fileOf('a', { one: 'passed' })).report, unhandledErrors: 1 }, code: 1 };
     expect(countTests(first, [astray])).toMatchObject({ passed: 1, failed: 1 });
@@ -358,6 +358,14 @@ describe('what is unsteady', () => {
     expect(counts.unsteady).toEqual([
       expect.stringMatching(/flaky\.test\.mjs > （借出）1\+1 once\? \[R4\.4\.2\.4\]$/),
     ]);
+    expect(counts.reasons).toEqual([
+      expect.stringMatching(
+        /flaky\.test\.mjs > （借出）1\+1 once\? .*: AssertionError: expected true to be false/,
+      ),
+      ...Array(2).fill(expect.stringMatching(/ > （借出）1\+1 never: AssertionError: expected 1 to be 2/)),
+    ]);
+    const lines = summary([{ ...web, ...counts }]).split('\n');
+    for (const reason of counts.reasons) expect(lines).toContain(`  ${reason}`);
     const tried = readFileSync(of('tried'), 'utf8').trim().split('\n');
     expect(tried).toEqual(['steady', 'once', 'never', 'nevermore', 'once', 'never']);
   });
@@ -380,7 +388,7 @@ describe('npm test', () => {
 
   test('a file that could not be loaded, an error outside a test and a crash count as failures', () => {
     const fine = fileOf('a', { one: 'passed', two: 'skipped' });
-    expect(countTests(ran(fine))).toEqual({ passed: 1, failed: 0, skipped: 1, unsteady: [] });
+    expect(countTests(ran(fine))).toEqual({ passed: 1, failed: 0, skipped: 1, unsteady: [], reasons: [] });
     expect(countTests({ ...ran(fine), code: 1 }).failed).toBe(1);
     expect(countTests({ report: null, code: 0 }).failed).toBe(1);
     const unloaded = fileOf('b', {}, 'failed');

@@ -6,15 +6,17 @@ import { hasForm } from '../../rulebook/notation/step.ts';
 import { manifest } from '../../web/src/generated/manifest.ts';
 import { pngOf } from '../support/pictures.ts';
 import { PHONE } from '../support/web/browser.ts';
-import { DemoSite } from '../support/web/demo.ts';
+import { type Colleague, DemoSite } from '../support/web/demo.ts';
 import { settled } from '../support/web/looks.ts';
 import { asOnPaper, type PaperPage, printedPages } from '../support/web/pdf.ts';
 import { useBrowser } from '../support/web/use-desk.ts';
 
 const desk = useBrowser();
 const demo = new DemoSite();
+let supervisor: Colleague;
 beforeAll(async () => {
   await demo.open();
+  supervisor = await demo.colleague('supervisor');
 });
 afterAll(() => demo.close());
 
@@ -37,8 +39,8 @@ const BLANK = /^(空白表|Blank form)$/;
 
 /** A phone, whose width is none of paper's business; what it would print is kept. */
 async function openAs(language: Language, path: string): Promise<Page> {
-  await demo.speaks('supervisor', language);
-  const page = await desk.signedIn(demo.credentials('supervisor'), 'about:blank', { viewport: PHONE });
+  await supervisor.speaks(language);
+  const page = await desk.signedIn(supervisor.credentials, 'about:blank', { viewport: PHONE });
   await page.addInitScript(() => {
     window.print = () => undefined;
   });

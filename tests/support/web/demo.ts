@@ -10,6 +10,12 @@ import { emulators } from '../emulators.ts';
 import { eventually } from '../eventually.ts';
 import type { Credentials } from './sign-in.ts';
 
+/** Somebody of the demo site who belongs to one test file. */
+export interface Colleague {
+  readonly credentials: Credentials;
+  readonly speaks: (language: 'zh' | 'en') => Promise<void>;
+}
+
 /** The demo site, as `npm start` shows it: something of everything. */
 export class DemoSite {
   readonly #app = initializeApp({ projectId: emulators.suiteProject() }, `demo-${crypto.randomUUID()}`);
@@ -39,7 +45,31 @@ export class DemoSite {
     password: DEMO_PASSWORD,
   });
 
-  /** The language that somebody has chosen. */
+  /**
+   * Somebody beside the one whom the demo site has in a role, with the same rights: for a test file that changes what is
+   * theirs, as another one may do at the same time.
+   */
+  async colleague(role: Role): Promise<Colleague> {
+    const email = `${role}-${crypto.randomUUID()}@lakeside.example`;
+    const { uid } = await getAuth(this.#app).createUser({ email, password: DEMO_PASSWORD });
+    const pathsOf = (person: string) => {
+      const member = `sites/${DEMO_SITE}/members/${person}`;
+      return [accountPath(person), member, `${member}/standing/rights`];
+    };
+    const copies = pathsOf(uid);
+    await Promise.all(
+      pathsOf(`demo-${role}`).map(async (path, place) => {
+        const data = (await this.db.doc(path).get()).data();
+        if (data) await this.db.doc(copies[place] ?? '').set(data);
+      }),
+    );
+    return {
+      credentials: { email, password: DEMO_PASSWORD },
+      speaks: async (language) => void (await this.db.doc(accountPath(uid)).update({ language })),
+    };
+  }
+
+  /** The language that somebody has chosen. Of one test file: see `colleague`. */
   async speaks(role: Role, language: 'zh' | 'en'): Promise<void> {
     await this.db.doc(accountPath(`demo-${role}`)).update({ language });
   }
