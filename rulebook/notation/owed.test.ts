@@ -13,8 +13,12 @@ const all = allRegisters.flatMap((register) =>
 );
 
 describe('What each working day owes is said by the register whose records do it', () => {
-  test('[R4.4.1.7] [R2.4.8] every cabinet is counted, the duty log is signed', () => {
-    expect(all.map(({ called }) => called)).toEqual(['keyCounts.count', 'dutyLogReviews.review']);
+  test('[R4.4.1.7] [R2.4.8] [R3.4.1.2] every cabinet is counted, the duty log is signed, every cashier cashes up', () => {
+    expect(all.map(({ called }) => called)).toEqual([
+      'keyCounts.count',
+      'cashUps.cashUp',
+      'dutyLogReviews.review',
+    ]);
   });
 
   test.each(all)(
@@ -26,7 +30,7 @@ describe('What each working day owes is said by the register whose records do it
   );
 
   test.each(all)('$called is owed for choices that other records use', ({ register, owed: { each } }) => {
-    if (each === null) return;
+    if (each === null || 'role' in each) return;
     const [own, other] = [register.fields[each.field], registers(each.register).fields[each.of]];
     expect(own?.type).toBe('choice');
     expect(other).toMatchObject({ type: 'choice', choices: own?.type === 'choice' ? own.choices : {} });
@@ -36,6 +40,7 @@ describe('What each working day owes is said by the register whose records do it
   test.each([
     ['keyCounts', 'count', '2026-09-29 09:15'],
     ['dutyLogReviews', 'review', '2026-09-30 00:00'],
+    ['cashUps', 'cashUp', '2026-09-29 18:00'],
   ])('%s.%s falls due by the site’s own settings', (register, name, wanted) => {
     const time = siteTime({ countBy: '09:15' });
     const [of, owed] = [registers(register), registers(register).owes[name]];

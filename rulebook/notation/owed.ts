@@ -22,12 +22,12 @@ export interface Owed {
   /** When it falls due; `the('day')` is the day that owes it. */
   readonly by: DueTime;
   /** One for each of these, or one for the day. */
-  readonly each: InUse | null;
+  readonly each: InUse | Holders | null;
   readonly met: Met;
   /** Can't be done any more once the day is over. */
   readonly lapses: boolean;
-  /** Those who are named keepers of each kind are told first. */
-  readonly concerns: 'keepers' | null;
+  /** Those who are named keepers of each kind are told first, or each of whom it is owed. */
+  readonly concerns: 'keepers' | 'each' | null;
   /** Roles that are told first. */
   readonly roles: readonly Role[];
   /** Told first as well of one of `each`. */
@@ -60,6 +60,18 @@ export interface InUse {
 export const inUse = (field: string, register: string, of: string, not: readonly string[] = []): InUse => ({
   ...{ field, register, of, not },
 });
+
+/** Everybody who holds a role and does what it is for: each owes one of their own. */
+export interface Holders {
+  /** The field of the register that owes, with the person. */
+  readonly field: string;
+  readonly role: Role;
+  /** Who has opened no record of this one yet owes nothing. */
+  readonly register: string;
+}
+
+/** One of each member who has the role as their own and has opened some `register`; `field` names whose a record is. */
+export const holders = (field: string, role: Role, register: string): Holders => ({ field, role, register });
 
 /** What one of them is called in the index: `count~vacant`, or `review` where the day owes one alone. */
 export const owedName = (name: string, each: string | null): string =>

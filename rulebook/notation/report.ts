@@ -106,8 +106,14 @@ export interface AgesPart extends Titled {
   readonly days: readonly number[];
 }
 
+/** What a chapter proves over the whole site: a line for each record of which it does not hold. */
+export interface ProvedPart extends Titled {
+  readonly part: 'proved';
+  readonly columns: readonly Words[];
+}
+
 /** A heading of a report with what stands below it. */
-export type Part = RecordsPart | OverduePart | SharePart | CollectedPart | AgesPart;
+export type Part = RecordsPart | OverduePart | SharePart | CollectedPart | AgesPart | ProvedPart;
 
 interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries' | 'every'> {
   readonly every: Every | readonly Every[];
@@ -168,3 +174,10 @@ export const ages = (
   ...{ part: 'ages', name, title },
   ...terms,
 });
+
+/** `proved('accounts', { zh: '账目核对', en: 'Accounts' }, { columns, empty })`: the chapter's proof of that name. */
+export const proved = (
+  name: string,
+  title: Words,
+  terms: Pick<ProvedPart, 'columns'> & { readonly empty: Words },
+): ProvedPart => ({ part: 'proved', name, title, ...terms });

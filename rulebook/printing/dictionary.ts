@@ -1,10 +1,12 @@
 import type { Due } from '../notation/due.ts';
 import type { Field } from '../notation/field.ts';
+import type { Owed } from '../notation/owed.ts';
 import type { Register } from '../notation/register.ts';
 import { isHeldByServer, type Step } from '../notation/step.ts';
 import { types } from '../notation/types/index.ts';
 import { describeDue } from '../reading/due-words.ts';
 import { describe } from '../reading/who-may.ts';
+import { roles } from '../site/roles.ts';
 
 /** docs/data-dictionary.md: every register with its fields, states and steps, what falls due, and lists. */
 export function printDictionary(registers: readonly Register[]): string {
@@ -85,7 +87,7 @@ function register(of: Register, settings: Register): string[] {
         return [
           `\`${name}\``,
           owed.title.zh,
-          owed.each ? `each \`${owed.each.field}\` in use` : 'the day',
+          forWhom(owed),
           when.en,
           when.zh,
           `a record of the day that is ${owed.met.states.map((state) => `\`${state}\``).join(' or ')}`,
@@ -95,6 +97,11 @@ function register(of: Register, settings: Register): string[] {
     ),
   ];
 }
+
+const forWhom = ({ each }: Owed): string => {
+  if (each === null) return 'the day';
+  return 'role' in each ? `each ${roles[each.role].en.toLowerCase()}` : `each \`${each.field}\` in use`;
+};
 
 const happens = ({ takes, daily, wants }: Due): string => {
   if (takes) return `the server takes \`${takes}\``;

@@ -62,6 +62,14 @@ function environmentFor(only: readonly EmulatorName[], project: string, ports: E
   return environment;
 }
 
+/**
+ * The collector of the JVM that is meant for a few cores, with room for what dies young: a sixth of the time of tests
+ * before the emulator. What is in the environment already comes last, and wins.
+ */
+const javaOptions = (): Record<string, string> => ({
+  JAVA_TOOL_OPTIONS: `-XX:+UseSerialGC -Xmn400m ${process.env.JAVA_TOOL_OPTIONS ?? ''}`.trim(),
+});
+
 async function startFirestoreAlone(folder: string, port: number): Promise<Server> {
   const [java, emulator] = [findJava(), await findFirestoreEmulator()];
   return startServer({
@@ -69,6 +77,7 @@ async function startFirestoreAlone(folder: string, port: number): Promise<Server
     command: java.program,
     args: ['-Duser.language=en', '-jar', emulator.jar, '--host', localHost, '--port', String(port)],
     folder,
+    environment: { ...process.env, ...javaOptions() },
     log: path.join(folder, 'emulators.log'),
     ready: /Dev App Server is now running/,
     graceSeconds: 2,
@@ -109,6 +118,7 @@ async function startSuite(folder: string, options: EmulatorOptions): Promise<Ser
     folder,
     environment: {
       ...process.env,
+      ...javaOptions(),
       PATH: [path.dirname(java.program), path.dirname(process.execPath), process.env.PATH].join(
         path.delimiter,
       ),

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Document } from '../../functions/src/records/documents.ts';
 import { freshProject } from '../support/emulators.ts';
+import { hasHome, pays } from '../support/fees.ts';
 import { openTestSite, type TestSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 
@@ -23,6 +24,10 @@ async function owed(site: TestSite, day: string): Promise<Record<string, unknown
   );
 }
 
+const nothingCounted = {
+  ...{ countedCash: 0, countedWechat: 0, countedAlipay: 0, countedCard: 0, countedTransfer: 0 },
+};
+
 const closed = (day: string, site = 'lakeside') => ({
   ...{ job: 'dailySummary', site, period: day },
 });
@@ -44,6 +49,22 @@ describe('a business day', () => {
     await site.passUntil('2026-09-30 00:00');
     await site.sweep();
     expect(Object.keys(await owed(site, '2026-09-30'))).toEqual(['count~area', 'count~vacant', 'review']);
+  });
+
+  it('[R3.4.1.2] owes the cash-up of each cashier who takes money, until it is made', async () => {
+    const site = await opening('2026-09-28 12:00');
+    await hasHome(site, 'zhang');
+    await pays(site, 'zhang', 10_000);
+    await site.opensItsDays();
+    await site.passUntil('2026-09-29 09:00');
+    expect(await owed(site, '2026-09-29')).toMatchObject({ 'cashUp~cashier': '2026-09-29T10:00:00.000Z' });
+    await site.passUntil('2026-09-29 18:00');
+    await site.take('cashier', 'cashUps', 'close', 'cashUp-1', { day: '2026-09-29', ...nothingCounted });
+    await site.passUntil('2026-09-30 09:00');
+    expect(await owed(site, '2026-09-29')).toMatchObject({ 'cashUp~cashier': null });
+    // What is not cashed up is asked for beyond its day.
+    await site.passUntil('2026-10-01 09:00');
+    expect(await owed(site, '2026-09-30')).toMatchObject({ 'cashUp~cashier': expect.any(String) });
   });
 
   it('[R4.4.1.7] a holiday owes nothing', async () => {

@@ -10,8 +10,9 @@ import { chaptersFor, isAt, named } from '../../web/src/shell/chapters.ts';
 const names = allRegisters.map(({ name }) => name);
 const addresses = allPages.flatMap(({ places }) => places.flatMap(({ pages }) => Object.keys(pages)));
 
-/** Whether one of the addresses is of this form: '/keys/:id' of '/keys/{id}'. */
+/** Whether one of the addresses is of this form, '/keys/:id' of '/keys/{id}', or it is a register's list. */
 const leads = (address: string): boolean =>
+  names.some((name) => address === `/${name}`) ||
   addresses.some((each) => each.replaceAll(/:\w+/g, ':') === address.replaceAll(/\{\w+\}/g, ':'));
 
 describe('what the chapters declare', () => {

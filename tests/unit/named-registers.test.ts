@@ -38,6 +38,7 @@ const reasons: readonly Reason[] = [
       'functions/src/chapters/fees/imports/import-statement.ts': 'households',
       'functions/src/chapters/fees/imports/propose.ts': 'households',
       'functions/src/chapters/fees/month-records.ts': 'households units',
+      'functions/src/chapters/fees/prove-accounts.ts': 'households',
       'web/src/chapters/duty/book.ts': 'keyLoans',
       'web/src/chapters/duty/signature.tsx': 'keyLoans',
       'web/src/chapters/fees/household-account.tsx': 'households',

@@ -105,7 +105,7 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'functions/src/days/obligations.ts#valuesInUse': shapes(
     allRegisters.flatMap(({ owes }) =>
       Object.values(owes).flatMap(({ each }) =>
-        each
+        each && 'of' in each
           ? [
               {
                 from: each.register,
@@ -118,6 +118,22 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
           : [],
       ),
     ),
+  ),
+  'functions/src/days/obligations.ts#doingIt': shapes(
+    allRegisters.flatMap(({ owes }) =>
+      Object.values(owes).flatMap(({ each }) =>
+        each && 'role' in each ? [{ from: each.register, where: [['opened.by', '==', 'somebody']] }] : [],
+      ),
+    ),
+  ),
+  'functions/src/chapters/fees/prove-accounts.ts#recordsOf': shapes(
+    ['bills', 'payments', 'refunds', 'arrears'].map((from) => ({
+      from,
+      where: [
+        ['household', '>=', 'id'],
+        ['household', '<=', 'id'],
+      ],
+    })),
   ),
   'functions/src/chapters/fees/household-records.ts#householdAccount': shapes(
     ['bills', 'payments', 'refunds', 'arrears'].map((from) => ({

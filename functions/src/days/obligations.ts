@@ -1,6 +1,6 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
-import { type InUse, type Owed, owedName } from '../../../rulebook/notation/owed.ts';
+import { type Holders, type InUse, type Owed, owedName } from '../../../rulebook/notation/owed.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { fallsAt } from '../../../rulebook/reading/due.ts';
@@ -42,8 +42,12 @@ export const dutyDue = ({ register, owed }: Duty, day: string, each: string | nu
 };
 
 /** As the words of a duty and the time of it see its day. */
-const ofDay = ({ met, each: of }: Owed, day: string, each: string | null): RecordData =>
-  ({ [met.day]: day, ...(of ? { [of.field]: each } : {}) }) as unknown as RecordData;
+function ofDay({ met, each: of }: Owed, day: string, each: string | null): RecordData {
+  // `opened.by` is a part of a stamp.
+  const [field, part] = of?.field.split('.') ?? [];
+  const own = field === undefined ? {} : { [field]: part === undefined ? each : { [part]: each } };
+  return { [met.day]: day, ...own } as unknown as RecordData;
+}
 
 /** What a business day owes. */
 export async function obligationsOf(
@@ -56,11 +60,22 @@ export async function obligationsOf(
   if (!time.calendar.isWorkday(day)) return [];
   const found = await Promise.all(
     duties.map(async (duty) => {
-      const all = duty.owed.each ? await valuesInUse(db, site, duty.register, duty.owed.each) : [null];
+      const all = await eachOf(db, site, duty, people);
       return all.map((each) => dueOf(site, day, duty, each, people, time));
     }),
   );
   return found.flat();
+}
+
+/** Of whom or what a day owes one: for a single one of the day, null. */
+async function eachOf(
+  db: Firestore,
+  site: string,
+  { register, owed: { each } }: Duty,
+  people: People,
+): Promise<readonly (string | null)[]> {
+  if (each === null) return [null];
+  return 'role' in each ? doingIt(db, site, each, people) : valuesInUse(db, site, register, each);
 }
 
 function dueOf(
@@ -73,7 +88,7 @@ function dueOf(
 ): DueDocument {
   const { register, owed } = duty;
   const at = Timestamp.fromDate(dutyDue(duty, day, each, time));
-  const rendering = { register, nameOf: (uid: string) => uid, stamp: time.calendar.stamp };
+  const rendering = { register, nameOf: people.nameOf, stamp: time.calendar.stamp };
   const record = ofDay(owed, day, each);
   return {
     site,
@@ -123,6 +138,16 @@ async function valuesInUse(db: Firestore, site: string, of: Register, each: InUs
   return values.filter((_value, place) => found[place]?.empty === false);
 }
 
+/** Those who hold the role and have begun what it is for. One read each. */
+async function doingIt(db: Firestore, site: string, each: Holders, people: People): Promise<string[]> {
+  const records = db.collection(collectionPath(site, registers(each.register)));
+  const own = people.own([each.role]);
+  const found = await Promise.all(own.map((uid) => records.where('opened.by', '==', uid).limit(1).get()));
+  return own.filter((_uid, place) => found[place]?.empty === false);
+}
+
 /** Who does it at this moment: a naming that is yet to come or over is none. Who stands in for them is told with them. */
-export const concernedBy = ({ owed }: Duty, each: string | null, people: People): string[] =>
-  owed.concerns === 'keepers' ? people.keeping(each ?? '') : [];
+export function concernedBy({ owed }: Duty, each: string | null, people: People): string[] {
+  if (owed.concerns === 'each') return each === null ? [] : [each];
+  return owed.concerns === 'keepers' ? people.keeping(each ?? '') : [];
+}

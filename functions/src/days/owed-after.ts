@@ -1,7 +1,7 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { owedName } from '../../../rulebook/notation/owed.ts';
-import { type RecordData, SYSTEM } from '../../../rulebook/notation/record.ts';
+import { type RecordData, SYSTEM, textOf } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { answer } from '../../../rulebook/reading/evaluate.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
@@ -50,7 +50,7 @@ async function dutyAfter(
   const { met, each } = duty.owed;
   const [day, name] = [
     String(record[met.day]),
-    owedName(duty.name, each ? String(record[each.field]) : null),
+    owedName(duty.name, each ? textOf(record, each.field) : null),
   ];
   const open = openDocumentPath(site, 'dutyLog', day, name);
   const stands = openIn(await transaction.get(db.doc(open)));

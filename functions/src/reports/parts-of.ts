@@ -20,6 +20,7 @@ import { plainly } from '../consequences/plainly.ts';
 import type { People } from '../notices/people.ts';
 import { fromFirestore } from '../records/documents.ts';
 import { agesPart, collectedPart } from './money-parts.ts';
+import { provedPart } from './proved-part.ts';
 
 /** What stands in one place of a report, in both languages. */
 export type ReportCell = Words & { readonly late?: boolean };
@@ -76,6 +77,7 @@ function partOf(part: Part, overdue: readonly Found[], scene: ReportScene): Prom
   if (part.part === 'share') return sharePart(part, scene);
   if (part.part === 'collected') return collectedPart(part, scene);
   if (part.part === 'ages') return agesPart(part, scene);
+  if (part.part === 'proved') return provedPart(part, scene);
   return Promise.resolve(overduePart(part, overdue, scene));
 }
 

@@ -1,10 +1,12 @@
 import { any, before, differs, equals, holds, none, not, present, rule } from '../../notation/condition.ts';
+import { timeOn } from '../../notation/due.ts';
 import { day, money, optional, stamp, text } from '../../notation/field.ts';
 import { yuan } from '../../notation/money.ts';
+import { holders } from '../../notation/owed.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { actor, minus, plus, sumIn, the, today, type Value } from '../../notation/value.ts';
+import { actor, minus, plus, site, sumIn, the, today, type Value } from '../../notation/value.ts';
 import { atTheCashier, type Method, methods, ofTheFees } from './common.ts';
 
 const MOST = yuan(100_000_000);
@@ -125,6 +127,20 @@ export const cashUps = register('cashUps', {
       ],
       cites: ['R3.4.1.2'],
     }),
+  },
+  owes: {
+    cashUp: {
+      title: { zh: '未日结', en: 'Not cashed up' },
+      by: timeOn(the('day'), site('closing')),
+      each: holders('opened.by', 'cashier', 'payments'),
+      met: { day: 'day', states: ['closed', 'confirmed'] },
+      // Money that nobody has counted is counted the next day.
+      lapses: false,
+      concerns: 'each',
+      roles: ['supervisor'],
+      words: { zh: '{opened.by} {day} 尚未日结', en: '{opened.by} has not cashed up for {day}' },
+      cites: ['R3.4.1.2'],
+    },
   },
   lists: { all: listed({ zh: '全部', en: 'All' }, [], [['day', 'desc']]) },
   columns: ['day', 'bookedCash', 'countedCash', 'difference', 'reason', 'opened', 'confirmed'],

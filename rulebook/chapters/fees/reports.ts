@@ -1,4 +1,4 @@
-import { ages, collected, type Report, records, report } from '../../notation/report.ts';
+import { ages, collected, proved, type Report, records, report } from '../../notation/report.ts';
 
 /** 收费统计 (R3.4.1.4, R3.4.1.5): of what fell due in the period, what has come in, against what is aimed at. */
 const collection = report('collection', {
@@ -25,6 +25,21 @@ const collection = report('collection', {
           { title: { zh: '服务费', en: 'Paid services' }, due: 'service', paid: 'paidService', target: 100 },
         ],
         empty: { zh: '本期没有到期的账单', en: 'Nothing fell due' },
+      },
+    ),
+    proved(
+      'accounts',
+      {
+        zh: '账目核对：账单所记已缴与收据、退款不符的业户',
+        en: 'Households whose bills and receipts disagree',
+      },
+      {
+        columns: [
+          { zh: '业户', en: 'Household' },
+          { zh: '账单所记已缴', en: 'Paid, by the bills' },
+          { zh: '按收据应为', en: 'Paid, by the receipts' },
+        ],
+        empty: { zh: '全部业户的账单与收据相符', en: 'Bills and receipts agree, of every household' },
       },
     ),
   ],

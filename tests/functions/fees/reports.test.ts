@@ -74,6 +74,36 @@ describe('[R3.4.1.4] [R3.4.1.5] the collection of a period', () => {
   });
 });
 
+describe('[R3.4.1.2] the proof of all accounts', () => {
+  const accountsOf = ({ report }: Awaited<ReturnType<typeof told>>) => ({
+    figure: report.get('figures.accounts'),
+    lines: report.get('parts')[1].lines,
+  });
+
+  it('finds every bill as its receipts have it', async () => {
+    const found = await told(await september(), 'collection', '2026-09');
+    expect(accountsOf(found)).toEqual({ figure: { looked: 2, wrong: 0 }, lines: [] });
+    expect(found.texts[0]).toContain('全部业户的账单与收据相符');
+  });
+
+  it('names the household whose bill says another sum, and puts the bill right', async () => {
+    const site = await september();
+    await catchUp(site);
+    const bills = await site.db.collection(`sites/${site.id}/bills`).where('household', '==', 'li').get();
+    const bill = bills.docs.find((each) => each.get('month') === '2026-08')?.ref;
+    await bill?.update({ paid: 29_000, paidManagement: 29_000 });
+    const { figure, lines } = accountsOf(await told(site, 'collection', '2026-09'));
+    expect(figure).toEqual({ looked: 2, wrong: 1 });
+    expect(lines).toEqual([
+      {
+        ...{ register: 'households', record: 'li' },
+        cells: ['2-1-li', '¥290.00', '¥150.00'].map((text) => ({ zh: text, en: text })),
+      },
+    ]);
+    expect((await bill?.get())?.get('paid')).toBe(15_000);
+  });
+});
+
 describe('[R3.3.8] the age of the arrears', () => {
   it('is told by days and by household', async () => {
     const site = await september();

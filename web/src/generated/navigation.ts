@@ -8,4 +8,4 @@ export const main: readonly MainPlace[] = [
 ];
 
 export const settled: Readonly<Record<string, string>> = { dutyLogReviews: '/dutyLog/{id}', disclosures: '/households/{holder}' };
-export const settledOwed: Readonly<Record<string, string>> = { count: '/count/{each}' };
+export const settledOwed: Readonly<Record<string, string>> = { cashUp: '/cashUps', count: '/count/{each}' };

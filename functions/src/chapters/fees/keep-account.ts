@@ -44,7 +44,7 @@ export async function reckonHousehold(
 }
 
 /** What the bills that do not say so yet have been paid. */
-function billSteps({ records, account }: HouseholdAccount): StepAsked[] {
+export function billSteps({ records, account }: HouseholdAccount): StepAsked[] {
   const stored = new Map(records.bills.map(({ id, data }) => [id, data]));
   return account.bills.flatMap(({ id, paid, unpaid, settledOn }) => {
     const { management, utility, service } = paid;

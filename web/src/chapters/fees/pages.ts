@@ -57,6 +57,7 @@ export const pages: ChapterPages = {
       pages: { '/feeReports': () => import('./reports.tsx').then((m) => m.FeeReports) },
     },
   ],
+  settlesOwed: { cashUp: '/cashUps' },
   begins: {
     statementLines: { href: '/statements/import', words: { zh: '导入对账单', en: 'Import a statement' } },
     payments: { href: '/cashier', words: { zh: '到收银台收款', en: 'Take it at the cashier' } },
