@@ -144,8 +144,8 @@ export function propose(request: Request, stored: Stored): ReadonlyMap<string, D
 export const prepare = (
   request: Request,
   fetch: Fetch,
-  known: ReadonlyMap<string, Document | null> = new Map(),
-  ask?: Ask,
+  known: ReadonlyMap<string, Document | null>,
+  ask: Ask,
 ): Promise<Plan> => withFetched((stored) => plan(request, stored), fetch, known, ask);
 
 export type Fetch = (register: string, id: string) => Promise<Document | null>;
@@ -156,8 +156,8 @@ export type Ask = (question: Question) => Promise<readonly Found[] | null>;
 export async function withFetched<Answer>(
   attempt: (stored: Stored) => Answer,
   fetch: Fetch,
-  known: ReadonlyMap<string, Document | null> = new Map(),
-  ask: Ask = async () => null,
+  known: ReadonlyMap<string, Document | null>,
+  ask: Ask,
 ): Promise<Answer> {
   const records = new Map(known);
   const answers = new Map<string, readonly Found[] | null>();

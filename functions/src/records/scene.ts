@@ -76,7 +76,7 @@ export function sceneIn(db: Firestore, { site, now, registers }: Setting, transa
   const plan: Scene['plan'] = async (asked) => prepare(await requestOf(asked), read, new Map(), ask);
   const isTaken: Scene['isTakenAlready'] = async (asked) => {
     const request = await requestOf(asked);
-    return withFetched((stored) => isTakenAlready(request, stored), read);
+    return withFetched((stored) => isTakenAlready(request, stored), read, new Map(), ask);
   };
   return { site, now, registers, read, readAll, plan, isTakenAlready: isTaken };
 }

@@ -20,7 +20,14 @@ import {
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
-import { type Fetch, prepare, propose, type Request, withFetched } from '../../../rulebook/reading/plan.ts';
+import {
+  type Ask,
+  type Fetch,
+  prepare,
+  propose,
+  type Request,
+  withFetched,
+} from '../../../rulebook/reading/plan.ts';
 import { serverTime } from '../../../rulebook/reading/server-time.ts';
 import { siteTime } from '../../../rulebook/site/settings.ts';
 import { settingsForEmulators } from '../../../scripts/support/functions-settings.ts';
@@ -30,6 +37,9 @@ import { emulators } from '../emulators.ts';
 setLogLevel('silent');
 
 type Data = Readonly<Record<string, unknown>>;
+
+/** Whatever looks through a register is taken on the server. */
+const nothing: Ask = async () => null;
 
 /** A browser at a site: whoever signs in reads and writes through the web SDK, with the rules on. */
 export class Desk {
@@ -63,7 +73,7 @@ export class Desk {
 
   /** Takes a step now as the page does: asks the rulebook for the plan and sends it as one batch. */
   async take(register: string, step: string, id: string, input: Data = {}): Promise<void> {
-    const plan = await prepare(this.#request(register, step, id, input), this.#fetch);
+    const plan = await prepare(this.#request(register, step, id, input), this.#fetch, new Map(), nothing);
     if (!plan.allowed) throw new Error(plan.refusals.map(({ words }) => words.en).join('; '));
     const batch = writeBatch(this.db);
     for (const write of plan.writes) {
@@ -78,7 +88,7 @@ export class Desk {
   /** Sends the batch of a step as a changed page would: without asking whether it may be taken. */
   async force(register: string, step: string, id: string, input: Data = {}): Promise<void> {
     const request = this.#request(register, step, id, input);
-    const drafts = await withFetched((stored) => propose(request, stored), this.#fetch);
+    const drafts = await withFetched((stored) => propose(request, stored), this.#fetch, new Map(), nothing);
     const batch = writeBatch(this.db);
     for (const { register: of, id: record, after } of drafts.values()) {
       batch.set(doc(this.db, recordPath(this.#site, of, record)), asWritten(after));

@@ -134,8 +134,11 @@ export class DeskSite {
     return entries.map((entry) => String(entry.get('text')));
   }
 
-  /** The ISO date at the site. */
-  today = (): string => siteTime(defaultSettings).calendar.day(new Date());
+  /** The ISO date at the site, or so many days from it. */
+  today(days = 0): string {
+    const { calendar } = siteTime(defaultSettings);
+    return calendar.shiftDay(calendar.day(new Date()), days);
+  }
 
   // ---- Arranging ----
 

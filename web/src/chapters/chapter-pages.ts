@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import type { Role } from '../../../rulebook/site/roles.ts';
+import type { Document } from '../data/store.ts';
 import type { IconName } from '../kit/icon.tsx';
 import type { Words } from '../language/words.ts';
 
@@ -34,6 +35,14 @@ export type Beginning =
   | { readonly href: string; readonly words: Words }
   | { readonly form: () => Promise<FunctionComponent<BeginningProps>> };
 
+/** What of a record a part of its chapter is drawn from: as it stands, or as it is being typed. */
+export interface BesideProps {
+  readonly register: string;
+  /** Null of a record that is being opened. */
+  readonly id: string | null;
+  readonly values: Document;
+}
+
 /**
  * The pages with a face of their own that a chapter has, as its `pages.ts` declares them. A page whose address is that of
  * a register (`/households`) or of its records (`/keys/:id`) stands in the place of the general one.
@@ -49,4 +58,6 @@ export interface ChapterPages {
   readonly settles?: Readonly<Record<string, string>>;
   /** By its name, where that is settled which a day owes for `{each}` of several. */
   readonly settlesOwed?: Readonly<Record<string, string>>;
+  /** By register, what its chapter shows beside a record and beside the form of a step: what one wants to see with it. */
+  readonly beside?: Readonly<Record<string, () => Promise<FunctionComponent<BesideProps>>>>;
 }

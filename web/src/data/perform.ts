@@ -117,8 +117,9 @@ async function sendStep(step: StepToTake, place: Place): Promise<Outcome> {
 /** Plans a step. `known` holds what has been read for it already, and gains what is read now. */
 export async function planStep(step: StepToTake, place: Place, known: Known = new Map()): Promise<Plan> {
   const [request, fetch] = [requestOf(step, place), readInto(known, place)];
-  const planned = await prepare(request, fetch, known, askIn(place));
-  const taken = await alreadyThere(request, fetch, known);
+  const ask = askIn(place);
+  const planned = await prepare(request, fetch, known, ask);
+  const taken = await alreadyThere(request, fetch, known, ask);
   if (taken.length === 0) return planned;
   return { allowed: false, refusals: [...taken, ...(planned.allowed ? [] : planned.refusals)] };
 }

@@ -73,7 +73,8 @@ export function useItems(registers: Registers, step: StepToTake): ReadonlyMap<st
         return Array.isArray(list) ? [[name, list.map(String)] as const] : [];
       });
     };
-    withFetched(items, readInto(known.current, { site, uid, zone, registers }), known.current).then(
+    const place = { site, uid, zone, registers };
+    withFetched(items, readInto(known.current, place), known.current, askIn(place)).then(
       (told) => isWanted && setFound(new Map(told)),
       () => undefined, // Offline: what was known stays.
     );

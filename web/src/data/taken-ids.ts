@@ -1,6 +1,7 @@
 import { isId } from '../../../rulebook/notation/ids.ts';
 import { stepOf } from '../../../rulebook/notation/register.ts';
 import {
+  type Ask,
   type Fetch,
   propose,
   type Refusal,
@@ -15,9 +16,10 @@ export async function alreadyThere(
   request: Request,
   fetch: Fetch,
   known: Known,
+  ask: Ask,
 ): Promise<readonly Refusal[]> {
   const { together } = stepOf(request.register, request.step);
-  const drafts = await withFetched((stored) => [...propose(request, stored).values()], fetch, known);
+  const drafts = await withFetched((stored) => [...propose(request, stored).values()], fetch, known, ask);
   const opened = drafts.filter(
     ({ register, before, id }) => before === null && register.identity && isId(id),
   );

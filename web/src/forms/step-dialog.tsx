@@ -15,6 +15,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { Loading, Problem } from '../kit/notes.tsx';
 import { useOnline } from '../kit/online.ts';
 import { useWords, type Words } from '../language/words.ts';
+import { Beside } from '../records/beside.tsx';
 import { FieldValue } from '../records/field-value.tsx';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
@@ -152,6 +153,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
             <Concerned register={form.register} record={preset} names={settled} />
           )}
           <Fields form={form} sending={sending} settled={settled} />
+          <Beside register={registerName} id={props.id ?? null} values={{ ...record, ...form.typed }} />
           {form.step.from !== null && <SecondPerson value={second} onChange={setSecond} />}
           <Complaints form={form} sending={sending} settled={settled} isColleague={second !== null} />
         </form>

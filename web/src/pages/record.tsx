@@ -11,6 +11,7 @@ import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
 import { usePrintedRecord } from '../paper/use-printed-record.tsx';
+import { Beside } from '../records/beside.tsx';
 import { KeptHere } from '../records/kept-here.tsx';
 import { RecordFacts } from '../records/record-facts.tsx';
 import { StateBadge } from '../records/state-badge.tsx';
@@ -71,6 +72,7 @@ function Found({ name, id, registers, record }: FoundProps) {
       <div class="card">
         <RecordFacts register={register} record={record} />
       </div>
+      <Beside register={name} id={id} values={record} />
       <Related register={name} id={id} />
       <section class="section">
         <h2>{say({ zh: '经过', en: 'What happened' })}</h2>

@@ -45,7 +45,10 @@ export interface Usage {
 }
 
 /** What was measured by a reading, in thousandths; below nothing where the one before was too high. */
-function quantityOf({ previous, reading }: Reading, { digits, multiplier }: Meter): number {
+export function quantityOf(
+  { previous, reading }: Pick<Reading, 'previous' | 'reading'>,
+  { digits, multiplier }: Pick<Meter, 'digits' | 'multiplier'>,
+): number {
   const over = digits !== null && hasRunOver(previous, reading, 10 ** digits) ? 10 ** digits : 0;
   const advance = difference(sum(exact(reading), exact(over)), exact(previous));
   return rounded(product(advance, exact(multiplier), exact(1_000)));

@@ -101,7 +101,7 @@ function Ages({ rows }: { rows: readonly Row[] }) {
   });
   const largest = Math.max(1, ...sums);
   return (
-    <dl class="chase-ages" aria-label={say({ zh: '账龄', en: 'Age' })}>
+    <dl class="bars" aria-label={say({ zh: '账龄', en: 'Age' })}>
       {ages.map(([, words], place) => (
         <div key={words.en}>
           <dt>{say(words)}</dt>

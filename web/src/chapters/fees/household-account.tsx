@@ -6,11 +6,12 @@ import { useRecord } from '../../data/watch.ts';
 import { LinkButton } from '../../kit/button.tsx';
 import { Badge, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
-import { useWords, type Words } from '../../language/words.ts';
+import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
+import { Owed } from './account-figures.tsx';
 import { PaymentForm } from './payment-form.tsx';
-import { type HouseholdEntries, lateFeeOf, useAccount } from './use-account.ts';
+import { type HouseholdEntries, useAccount } from './use-account.ts';
 
 /** What one household owes, and the form by which it pays. */
 export function HouseholdAccount({ id }: { id: string }) {
@@ -32,27 +33,6 @@ export function HouseholdAccount({ id }: { id: string }) {
         </div>
       )}
     </Page>
-  );
-}
-
-function Owed({ found: { account } }: { found: HouseholdEntries }) {
-  const say = useWords();
-  const unpaid = account.bills.reduce((all, bill) => all + bill.unpaid, 0);
-  const figures: readonly (readonly [Words, number, boolean])[] = [
-    [{ zh: '待缴', en: 'To be paid' }, unpaid, false],
-    [{ zh: '其中逾期', en: 'Of it, overdue' }, account.overdue, account.overdue > 0],
-    [{ zh: '滞纳金', en: 'Late fee' }, lateFeeOf(account), false],
-    [{ zh: '预存余额', en: 'Credit' }, account.credit, false],
-  ];
-  return (
-    <ul class="figures account-figures">
-      {figures.map(([words, amount, isBad]) => (
-        <li key={words.en} class={isBad ? 'figure bad' : 'figure'}>
-          <b>{moneyText(amount)}</b>
-          <span>{say(words)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -57,6 +57,11 @@ export const pages: ChapterPages = {
       pages: { '/feeReports': () => import('./reports.tsx').then((m) => m.FeeReports) },
     },
   ],
+  beside: {
+    meters: () => import('./last-readings.tsx').then((m) => m.LastReadings),
+    meterReadings: () => import('./last-readings.tsx').then((m) => m.LastReadings),
+    arrears: () => import('./owed-now.tsx').then((m) => m.OwedNow),
+  },
   settlesOwed: { cashUp: '/cashUps' },
   begins: {
     statementLines: { href: '/statements/import', words: { zh: '导入对账单', en: 'Import a statement' } },

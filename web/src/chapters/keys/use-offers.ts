@@ -3,7 +3,7 @@ import type { RecordData } from '../../../../rulebook/notation/record.ts';
 import { stepOf } from '../../../../rulebook/notation/register.ts';
 import { newId } from '../../../../rulebook/reading/paths.ts';
 import { type Refusal, standing, withFetched } from '../../../../rulebook/reading/plan.ts';
-import { type Known, readInto, requestOf } from '../../data/perform.ts';
+import { askIn, type Known, readInto, requestOf } from '../../data/perform.ts';
 import { isForColleague } from '../../forms/colleague.ts';
 import { loadRegisters } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
@@ -50,7 +50,7 @@ async function standingsOf(offers: readonly Offer[], { site, uid, zone }: Sessio
     const request = requestOf({ register, step, id, input: {}, rev: 0 }, { uid, zone, registers });
     const against = (stored: Parameters<typeof standing>[2]) =>
       standing(request, record as RecordData | null, stored);
-    const refusals = await withFetched(against, fetch, known);
+    const refusals = await withFetched(against, fetch, known, askIn({ site, uid, zone, registers }));
     const terms = stepOf(request.register, step);
     all.push([
       offerKey(offer),
