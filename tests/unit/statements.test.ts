@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Known, propose } from '../../functions/src/chapters/fees/imports/propose.ts';
 import { readStatement, type StatementLine } from '../../functions/src/chapters/fees/imports/statement.ts';
+import { linesById } from '../../functions/src/chapters/fees/imports/statement-ids.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
 import { gb18030, sheetOf } from '../support/move-in-lists/sample.ts';
 import { alipayCsv, wechatCsv, wechatRow } from '../support/statements/sample.ts';
 
-const read = async (bytes: Uint8Array) => readStatement(await readSpreadsheet(bytes));
+const TODAY = '2026-11-10';
+
+const read = async (bytes: Uint8Array) => readStatement(await readSpreadsheet(bytes), TODAY);
 const text = (content: string) => new TextEncoder().encode(content);
 
 describe('[R3.4.1.2] a statement of WeChat', () => {
@@ -76,7 +79,8 @@ it('[R3.4.1.2] a statement of Alipay is read in its own encoding, with padded ce
 const bank = (
   headings: readonly string[],
   ...rows: readonly (readonly CellValue[])[]
-): ReturnType<typeof readStatement> => readStatement(sheetOf([['某某银行账户明细'], headings, ...rows]));
+): ReturnType<typeof readStatement> =>
+  readStatement(sheetOf([['某某银行账户明细'], headings, ...rows]), TODAY);
 
 describe('[R3.4.1.2] a statement of a bank', () => {
   const HEADINGS = ['交易日期', '借方发生额', '贷方发生额', '余额', '对方户名', '摘要', '附言', '流水号'];
@@ -96,15 +100,47 @@ describe('[R3.4.1.2] a statement of a bank', () => {
     ]);
   });
 
-  it('that numbers no lines tells them apart by the balance behind each', () => {
-    const rows = [
-      ['2026-10-09', 100, 1_000, '张伟'],
-      ['2026-10-09', 100, 1_100, '张伟'],
-    ] as const;
-    const read = () =>
-      bank(['交易日期', '收入金额', '余额', '对方户名'], ...rows).items.map(({ line }) => line);
-    expect(new Set(read()).size).toBe(2);
-    expect(read()).toEqual(read());
+  const idsOf = (headings: readonly string[], ...rows: readonly (readonly CellValue[])[]) => [
+    ...linesById('transfer', bank(headings, ...rows).items).keys(),
+  ];
+
+  it('that numbers no lines has as many as it has rows, however they are written, and in whatever order', () => {
+    const headings = ['交易日期', '收入金额', '支出金额', '余额', '对方户名'];
+    const two = ['transfer~0~20261009~10000', 'transfer~0~20261009~10000~2'];
+    const day = '2026-10-09';
+    expect(idsOf(headings, [day, '100', '', '1,000.00', '张'], [day, '100', '', '1,100.00', '张'])).toEqual(
+      two,
+    );
+    expect(idsOf(headings, ['20261009', 100, '', 1_000, '*'], ['20261009', 100, '', 1_100, '*'])).toEqual(
+      two,
+    );
+    const [earlier, later] = [
+      ['2026-10-08', 5, '', 900, '李'],
+      [day, 100, '', 1_000, '张'],
+    ];
+    expect(idsOf(headings, later, earlier)).toEqual(idsOf(headings, earlier, later));
+    // The same row twice, with the same balance behind it, is one.
+    expect(idsOf(headings, later, later)).toEqual(two.slice(0, 1));
+  });
+
+  it('that books a batch under one number has each payer’s line; a line that stands there twice is one', () => {
+    const headings = ['交易日期', '金额', '对方户名', '流水号'];
+    const [zhang, li] = [
+      ['2026-10-09', 235, '张伟', 'BATCH1'],
+      ['2026-10-09', 235, '李芳', 'BATCH1'],
+    ];
+    expect(idsOf(headings, zhang, li, zhang)).toEqual([
+      'transfer~BATCH1~20261009~23500',
+      'transfer~BATCH1~20261009~23500~2',
+    ]);
+  });
+
+  it('[R2.4.16] keeps no telephone number of a remark', () => {
+    const { items } = bank(
+      ['交易日期', '金额', '备注', '流水号'],
+      ['2026-10-09', 1, '13800001234 物业费', 'B1'],
+    );
+    expect(items).toMatchObject([{ remark: '138****1234 物业费' }]);
   });
 
   it.each([
@@ -113,6 +149,18 @@ describe('[R3.4.1.2] a statement of a bank', () => {
     ['whose number was rounded', ['交易日期', '金额', '流水号'], ['2026-10-09', 1, 4.2e27], '末几位已丢失'],
     ['with a bad amount', ['交易日期', '金额', '流水号'], ['2026-10-09', '一百', 'B1'], '应为金额'],
     ['with half a fen', ['交易日期', '金额', '流水号'], ['2026-10-09', 1.005, 'B1'], '应为金额'],
+    [
+      'with more than a line can hold',
+      ['交易日期', '金额', '流水号'],
+      ['2026-10-09', 10_000_000.01, 'B1'],
+      '不能超过',
+    ],
+    [
+      'with money that came in and went out',
+      ['日期', '收入金额', '支出金额', '流水号'],
+      ['2026-10-09', 235, 100, 'B1'],
+      '不能既有收入又有支出',
+    ],
     ['with no day', ['交易日期', '金额', '流水号'], ['', 1, 'B1'], '不能为空'],
     ['with a day that is none', ['交易日期', '金额', '流水号'], ['2026-02-30', 1, 'B1'], '应为存在的日期'],
     [
@@ -128,13 +176,20 @@ describe('[R3.4.1.2] a statement of a bank', () => {
     expect(problems[0]).toMatchObject({ clause: 'R3.4.1.2', cell: expect.stringMatching(/^[A-D][23]$/) });
   });
 
+  it('of a day that lies ahead is refused', () => {
+    const of = (day: string) =>
+      bank(['交易日期', '金额', '流水号'], [day, 1, 'B1']).problems.map(({ words }) => words.zh);
+    expect(of('2026-11-11')).toEqual(['日期不能晚于今天']);
+    expect(of('2026-11-10')).toEqual([]);
+  });
+
   it('whose heading is not known is read as somebody says', () => {
     const rows = sheetOf([
       ['交易日期', '进账', '流水号'],
       ['2026-10-09', 12, 'B1'],
     ]);
-    expect(readStatement(rows).problems).toHaveLength(1);
-    const corrected = readStatement(rows, { B: 'income' });
+    expect(readStatement(rows, TODAY).problems).toHaveLength(1);
+    const corrected = readStatement(rows, TODAY, { B: 'income' });
     expect(corrected).toMatchObject({ problems: [], items: [{ kind: 'income', amount: 1_200 }] });
     expect(corrected.understood).toContainEqual({ column: 'B', heading: '进账', field: 'income' });
   });
@@ -159,7 +214,16 @@ describe('[R3.4.1.2] whom a line may be of', () => {
     booked: new Map([['B7', 'payment-7']]),
   };
   const line = (more: Partial<StatementLine>): StatementLine => ({
-    ...{ row: 1, kind: 'income', day: '2026-10-09', amount: 1, line: 'B1', payer: null, remark: null },
+    ...{
+      row: 1,
+      kind: 'income',
+      day: '2026-10-09',
+      amount: 1,
+      line: 'B1',
+      balance: null,
+      payer: null,
+      remark: null,
+    },
     ...more,
   });
 

@@ -13,7 +13,7 @@ export function numberField(
   name: string,
 ): { readonly min: number; readonly max: number } {
   const field = register.fields[name];
-  if (field?.type !== 'whole' && field?.type !== 'number') {
+  if (field?.type !== 'whole' && field?.type !== 'number' && field?.type !== 'money') {
     throw new Error(`'${name}' of '${register.name}' is no number`);
   }
   return field;

@@ -4,6 +4,7 @@ import type { Registers } from '../../../rulebook/notation/register.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Counted, Plan, Refusal, Write } from '../../../rulebook/reading/plan.ts';
 import type { Rights } from '../../../rulebook/reading/rights.ts';
+import { judges } from '../chapters/judges.ts';
 import { Appointed } from './appointed.ts';
 import { type Document, toFirestore } from './documents.ts';
 import { lapsesAfter } from './lapses.ts';
@@ -125,6 +126,11 @@ async function everythingThatMoves(
   const { writes: asked, counted } = await planned(scene, take);
   const taken = await Promise.all(asked.map((each) => takenAlready(each, scene)));
   if (taken.flat().length > 0) throw new StepRefused(taken.flat());
+  const where = { db, transaction, site: take.site, now: scene.now };
+  const against = await Promise.all(
+    asked.map((each) => judges[`${each.register}.${each.step}`]?.(where, each) ?? []),
+  );
+  if (against.flat().length > 0) throw new StepRefused(against.flat());
   if (!asked.some(({ register }) => appointing.includes(register))) {
     return { writes: asked, rights: new Map(), counted, roster: null };
   }

@@ -20,6 +20,7 @@ import {
   choice,
   day,
   decimal,
+  explained,
   group,
   longText,
   money,
@@ -127,6 +128,15 @@ const evidenceOfThis = (field: string): Rule =>
     any(not(present(the(field))), madeForThis(field, 'arrears')),
   );
 
+/** R3.4.1.2 Nobody has signed for what hangs at a door: a picture shows that it does. */
+const photographed = (notice: string): Rule =>
+  rule(
+    `${notice}Photographed`,
+    ['R3.4.1.2', 'R3.4.1.3.1'],
+    { zh: '张贴门口的，须附照片', en: 'What is put up at the door is photographed' },
+    any(differs(the(`${notice}.how`), 'door'), present(the('evidence'))),
+  );
+
 /** R3.4.1.3.2 Of a household that was met: what was explained, what it is not content with, and its own view. */
 const wroteDown = (of: string): Rule =>
   rule(
@@ -205,14 +215,14 @@ const climbDue = (
 });
 
 /** Somebody's turn: the stage is to be served or visited within so many working days. */
-const serveDue = (of: Stage, wants: string, cites: readonly ClauseId[], words: Words): Due => ({
-  title: words,
+const serveDue = (of: Stage, wants: string, cites: readonly ClauseId[], title: Words): Due => ({
+  title,
   while: [of],
   at: endOfWorkingDay(workdays(site(serveWithin)).after(firstOf(the('resumed.at'), the('entered.at')))),
   when: all(not(present(the(servedBy[of]))), notPaused),
   concerns: ['chaser'],
   roles: of === 'managerDecision' ? ['manager'] : of === 'assistantVisit' ? ['assistant'] : [],
-  words,
+  words: { zh: `{room} 欠 {owed}：${title.zh}`, en: `{room} owes {owed}: ${title.en}` },
   wants,
   cites,
 });
@@ -251,6 +261,18 @@ export const arrears = register('arrears', {
     consequencesExplained: optional(yesNo('已讲明后果', 'The consequences were spelled out')),
     decidedBy: stamp('主任决定', 'Decided'),
     decidedWith: optional(ref('会同', 'Together with', 'members')),
+    measure: optional(
+      explained(
+        choice('处理措施', 'Measure', {
+          lawyer: { zh: '律师函', en: "Lawyer's letter" },
+          court: { zh: '起诉或仲裁', en: 'Court or arbitration' },
+          instalments: { zh: '分期缴纳', en: 'Instalments' },
+          goOn: { zh: '继续催缴', en: 'Go on chasing' },
+        }),
+        '停水停电不是催缴手段（民法典第944条）',
+        'Cutting water or power is no means to press for fees (Civil Code, article 944)',
+      ),
+    ),
     decision: optional(longText('处理决定', 'What was decided')),
     promised: stamp('承诺', 'Promised'),
     promisedOn: optional(day('承诺缴费日', 'Promises to pay by')),
@@ -315,7 +337,7 @@ export const arrears = register('arrears', {
       asks: ['dunning'],
       mayAsk: ['evidence'],
       stamps: ['dunningServed'],
-      provided: [onceOnly('dunningServed'), evidenceOfThis('evidence')],
+      provided: [onceOnly('dunningServed'), evidenceOfThis('evidence'), photographed('dunning')],
       cites: ['R3.4.1.2'],
     }),
     serveDeadline: from('deadlineNotice').stays({
@@ -329,6 +351,7 @@ export const arrears = register('arrears', {
       provided: [
         onceOnly('deadlineServed'),
         evidenceOfThis('evidence'),
+        photographed('deadline'),
         rule(
           'deadlineAhead',
           ['R3.4.1.3.1'],
@@ -380,7 +403,7 @@ export const arrears = register('arrears', {
         { zh: '本阶段只能由管理处主任办结', en: 'Only the manager closes this stage' },
         theManager,
       ),
-      asks: ['decision', 'decidedWith'],
+      asks: ['measure', 'decision', 'decidedWith'],
       stamps: ['decidedBy'],
       provided: [
         rule(
@@ -404,7 +427,10 @@ export const arrears = register('arrears', {
       tells: [
         {
           people: ['chaser'],
-          words: { zh: '{room} 欠费的处理决定：{decision}', en: '{room}, decided: {decision}' },
+          words: {
+            zh: '{room} 欠费的处理决定：{measure}，{decision}',
+            en: '{room}, decided: {measure}, {decision}',
+          },
         },
       ],
       cites: ['R3.4.1.3.4'],

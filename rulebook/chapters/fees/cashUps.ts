@@ -22,7 +22,7 @@ const bookedBy = (method: Method): Value =>
       ['opened.by', '==', actor],
       ['takenOn', '==', the('day')],
       ['method', '==', method],
-      ['origin', '==', 'taken'],
+      ['origin', 'in', ['taken', 'statement']],
       ['state', 'in', ['taken', 'moved']],
     ]),
     sumIn('refunds', 'amount', [

@@ -36,6 +36,13 @@ const meterShowsIt = companion('meters', 'note', {
   input: { latest: the('reading'), latestOn: the('readOn') },
 });
 
+/** What the meter is called: in a list nobody looks it up. */
+const ofItsMeter = {
+  unit: the('meter.unit'),
+  room: the('meter.room'),
+  number: the('meter.number'),
+} as const;
+
 const notAhead = rule(
   'notAhead',
   ['R3.4.1.2'],
@@ -58,6 +65,8 @@ export const meterReadings = register('meterReadings', {
   fields: {
     meter: ref('计量表', 'Meter', 'meters'),
     unit: ref('房屋', 'Unit', 'units'),
+    room: text('房号', 'Room', 60),
+    number: text('表号', 'Number', 40),
     readOn: day('抄表日期', 'Read on'),
     reading: decimal('读数', 'Reading', 0, READING_MOST),
     previous: decimal('上次读数', 'Reading before', 0, READING_MOST),
@@ -80,7 +89,7 @@ export const meterReadings = register('meterReadings', {
       by: atTheMeter,
       asks: ['meter', 'reading', 'readOn'],
       mayAsk: ['estimated', 'photo', 'reason'],
-      sets: { unit: the('meter.unit'), previous: the('meter.latest'), previousOn: the('meter.latestOn') },
+      sets: { ...ofItsMeter, previous: the('meter.latest'), previousOn: the('meter.latestOn') },
       provided: [
         notAhead,
         ofTheMeter,
@@ -109,7 +118,7 @@ export const meterReadings = register('meterReadings', {
       asks: ['meter', 'corrects', 'reading', 'readOn', 'reason'],
       mayAsk: ['photo'],
       sets: {
-        unit: the('meter.unit'),
+        ...ofItsMeter,
         previous: the('corrects.previous'),
         previousOn: the('corrects.previousOn'),
       },
@@ -151,7 +160,7 @@ export const meterReadings = register('meterReadings', {
       stamps: ['corrected'],
       provided: [
         rule(
-          'byAnotherReading',
+          'withAnotherReading',
           ['R3.4.1.2'],
           { zh: '须有更正的读数', en: 'There must be a reading in its place' },
           moves('meterReadings', the('correctedBy'), ['correct'], 'corrects'),
@@ -164,7 +173,7 @@ export const meterReadings = register('meterReadings', {
     taken: listed({ zh: '已抄', en: 'Read' }, [['state', '==', 'taken']], [['readOn', 'desc']]),
     all: listed({ zh: '全部', en: 'All' }, [], [['readOn', 'desc']]),
   },
-  columns: ['unit', 'meter', 'readOn', 'reading', 'previous', 'estimated', 'opened'],
-  subject: '{meter} {readOn}',
-  detail: '{reading}',
+  columns: ['room', 'number', 'readOn', 'reading', 'previous', 'estimated', 'opened'],
+  subject: '{room} {readOn}',
+  detail: '{number} {reading}',
 });

@@ -93,9 +93,26 @@ const transactionOnce = rule(
     not(present(the('line'))),
     none('payments', [
       ['line', '==', the('line')],
+      ['method', '==', the('method')],
       ['state', 'in', ['taken', 'moved']],
     ]),
   ),
+);
+
+/** Of two lines with the same number each is a payment: a bank may number its lines anew every day. */
+const notTypedAlready = rule(
+  'transactionOnce',
+  ['R3.4.1.2'],
+  {
+    zh: '该流水号已在前台入账，请对上那笔收款',
+    en: 'It has been booked at the desk: pair it with that payment',
+  },
+  none('payments', [
+    ['line', '==', the('line')],
+    ['method', '==', the('method')],
+    ['origin', '==', 'taken'],
+    ['state', 'in', ['taken', 'moved']],
+  ]),
 );
 
 const received = {
@@ -134,6 +151,7 @@ export const payments = register('payments', {
     movedFrom: optional(ref('转自收款', 'Moved from', 'payments')),
     origin: choice('来源', 'Origin', {
       taken: { zh: '收款', en: 'Taken' },
+      statement: { zh: '对账', en: 'From a statement' },
       moved: { zh: '转入', en: 'Moved here' },
     }),
     reason: optional(text('原因', 'Reason')),
@@ -168,12 +186,13 @@ export const payments = register('payments', {
       by: atTheCashier,
       asks: ['household', 'amount', 'lateFee', 'method', 'paidOn', 'line', 'statementLine'],
       mayAsk: ['payer'],
-      sets: { ...received, origin: 'taken' },
+      sets: { ...received, origin: 'statement' },
       provided: [
         isOnTheBooks(['R3.4.1.2']),
+        notAhead,
         lateFeeWithin,
         notCashedUp,
-        transactionOnce,
+        notTypedAlready,
         rule(
           'comesWithItsLine',
           ['R3.4.1.2'],
@@ -188,6 +207,7 @@ export const payments = register('payments', {
       title: { zh: '转入', en: 'Moved here' },
       by: atTheCashier,
       asks: ['household', 'amount', 'lateFee', 'method', 'paidOn', 'movedFrom'],
+      mayAsk: ['statementLine'],
       sets: { ...received, origin: 'moved' },
       provided: [
         rule(
@@ -220,9 +240,11 @@ export const payments = register('payments', {
           input: {
             household: the('movedTo'),
             amount: was('amount'),
-            lateFee: was('lateFee'),
+            // What a late fee was paid of stays with the household that owes one.
+            lateFee: 0,
             method: was('method'),
             paidOn: was('paidOn'),
+            statementLine: was('statementLine'),
           },
         }),
       ],
@@ -233,6 +255,14 @@ export const payments = register('payments', {
       by: theManager,
       asks: ['reason'],
       provided: [notPaidBack],
+      // The line of a statement that it stands for is to be matched anew.
+      together: [
+        companion('statementLines', 'paymentVoided', {
+          at: was('statementLine'),
+          back: 'voided',
+          when: present(was('statementLine')),
+        }),
+      ],
       tells: [
         {
           people: ['opened.by'],

@@ -1,4 +1,15 @@
-import { all, differs, equals, none, rule } from '../../notation/condition.ts';
+import {
+  all,
+  any,
+  before,
+  differs,
+  equals,
+  moves,
+  none,
+  not,
+  present,
+  rule,
+} from '../../notation/condition.ts';
 import {
   choice,
   day,
@@ -15,8 +26,18 @@ import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { inOrder, runs, waits } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
-import { elsewhere, joined, ownId, plus, the, was } from '../../notation/value.ts';
-import { atTheCashier, methods, ofTheFees } from './common.ts';
+import {
+  closingOf,
+  elsewhere,
+  joined,
+  later,
+  ownId,
+  plus,
+  the,
+  type Value,
+  was,
+} from '../../notation/value.ts';
+import { atTheCashier, methods, ofTheFees, theManager } from './common.ts';
 
 const MOST = yuan(10_000_000);
 
@@ -29,6 +50,12 @@ const isOf = (kind: keyof typeof kinds) =>
       : { zh: '只有退款流水可以对退款', en: 'Only money that went back is held against a refund' },
     equals(was('kind'), kind),
   );
+
+const DAYS_APART = 3;
+
+/** The other day is no more than so many days before the one. */
+const isWithinDays = (one: Value, other: Value) =>
+  before(later(closingOf(one), -24 * DAYS_APART - 1), closingOf(other));
 
 /** What came in, and what went back. */
 const kinds = {
@@ -76,6 +103,7 @@ export const statementLines = register('statementLines', {
     ),
     payment: optional(ref('收款', 'Payment', 'payments')),
     refund: optional(ref('退款', 'Refund', 'refunds')),
+    voided: optional(ref('作废的收款', 'Payment made void', 'payments')),
     reason: optional(text('原因', 'Reason')),
   },
   readers: [ofTheFees],
@@ -134,21 +162,43 @@ export const statementLines = register('statementLines', {
         rule(
           'isThatPayment',
           ['R3.4.1.2'],
-          { zh: '金额、方式须与该笔收款一致', en: 'It must be of the same amount and method' },
+          {
+            zh: '金额、方式、流水号须与该笔收款一致；收款未记流水号的，日期相差不超过三天',
+            en: 'It must be of the same amount, method and number; without a number, within three days',
+          },
           all(
             equals(the('payment.state'), 'taken'),
             equals(the('payment.amount'), was('amount')),
             equals(the('payment.method'), was('method')),
+            any(
+              equals(the('payment.line'), was('line')),
+              all(
+                not(present(the('payment.line'))),
+                isWithinDays(was('day'), the('payment.paidOn')),
+                isWithinDays(the('payment.paidOn'), was('day')),
+              ),
+            ),
           ),
         ),
         rule(
           'paymentOnce',
           ['R3.4.1.2'],
           { zh: '该笔收款已对上另一条流水', en: 'Another line stands for that payment' },
-          none('statementLines', [
-            ['payment', '==', the('payment')],
-            ['state', 'in', ['booked']],
-          ]),
+          all(
+            not(present(the('payment.statementLine'))),
+            none('statementLines', [
+              ['payment', '==', the('payment')],
+              ['state', 'in', ['booked']],
+            ]),
+            // A payment that was moved is the same money still.
+            any(
+              not(present(the('payment.movedFrom'))),
+              none('statementLines', [
+                ['payment', '==', the('payment.movedFrom')],
+                ['state', 'in', ['booked']],
+              ]),
+            ),
+          ),
         ),
       ],
       cites: ['R3.4.1.2'],
@@ -191,6 +241,21 @@ export const statementLines = register('statementLines', {
       asks: ['reason'],
       cites: ['R3.4.1.2'],
     }),
+    // Drawn in by the payment that is made void: the money is there still.
+    paymentVoided: from('booked').to('open', {
+      title: { zh: '收款作废', en: 'Its payment is void' },
+      by: theManager,
+      asks: ['voided'],
+      provided: [
+        rule(
+          'withItsPayment',
+          ['R3.4.1.2'],
+          { zh: '须由收款作废带出', en: 'It goes with the payment that is made void' },
+          moves('payments', the('voided'), ['void'], 'statementLine'),
+        ),
+      ],
+      cites: ['R3.4.1.2'],
+    }),
     reopen: from('setAside', 'booked').to('open', {
       title: { zh: '重新认领', en: 'Match it anew' },
       by: atTheCashier,
@@ -200,9 +265,10 @@ export const statementLines = register('statementLines', {
           'paymentIsVoid',
           ['R3.4.1.2'],
           { zh: '收款作废后才能重新认领', en: 'Its payment must be made void first' },
-          all(
-            differs(elsewhere('payments', was('payment'), 'state'), 'taken'),
-            differs(elsewhere('payments', was('payment'), 'state'), 'moved'),
+          // What was paired only is matched anew at will: the payment stays.
+          any(
+            differs(elsewhere('payments', was('payment'), 'statementLine'), ownId),
+            equals(elsewhere('payments', was('payment'), 'state'), 'voided'),
           ),
         ),
       ],
@@ -213,7 +279,7 @@ export const statementLines = register('statementLines', {
     open: listed({ zh: '待认领', en: 'To be matched' }, [['state', '==', 'open']], [['day', 'asc']]),
     all: listed({ zh: '全部', en: 'All' }, [], [['day', 'desc']]),
   },
-  columns: ['day', 'method', 'kind', 'amount', 'payer', 'remark', 'room', 'payment'],
+  columns: ['day', 'method', 'kind', 'amount', 'payer', 'remark', 'room'],
   subject: '{day} {amount}',
   detail: '{payer} {remark}',
   foundBy: ['line'],

@@ -94,7 +94,13 @@ describe('[R3.4.1.2] what a household pays', () => {
     const site = await billed();
     await expect(pays(site, 'zhang', 100, { paidOn: '2026-10-09' })).rejects.toThrow('notAhead');
     await expect(pays(site, 'zhang', 100, { lateFee: 101 })).rejects.toThrow('lateFeeWithin');
-    await pays(site, 'zhang', 100, { paidOn: '2026-10-08', lateFee: 100 });
+    await pays(site, 'zhang', 100, { paidOn: '2026-10-08', lateFee: 0 });
+  });
+
+  it('[R3.4.1.3.1] takes no more of a late fee than there is', async () => {
+    const site = await billed();
+    await expect(pays(site, 'zhang', 100, { lateFee: 100 })).rejects.toThrow('lateFeeIsOwed');
+    await pays(site, 'zhang', 100);
   });
 });
 

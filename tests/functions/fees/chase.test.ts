@@ -98,7 +98,7 @@ describe('[R3.4.1.3.1] the ladder', () => {
     await site.take('assistant', 'arrears', 'visitAsAssistant', CASE, assistantVisit);
     await until(site, '2026-11-24 10:00');
     expect(await theCase(site)).toMatchObject({ state: 'managerDecision' });
-    const decided = { decision: '分期三个月', decidedWith: 'assistant' };
+    const decided = { measure: 'instalments', decision: '分期三个月', decidedWith: 'assistant' };
     await expect(site.take('supervisor', 'arrears', 'decide', CASE, decided)).rejects.toThrow(
       'arrears.decide: by',
     );
@@ -263,7 +263,7 @@ describe('[R3.4.1.3.2] who may hold the chase', () => {
     const site = await owing();
     await chasedOn(site, '2026-10-16');
     await site.db.doc(`sites/${site.id}/arrears/${CASE}`).update({ state: 'managerDecision' });
-    const decided = { decision: '起诉', decidedWith: 'manager' };
+    const decided = { measure: 'court', decision: '起诉', decidedWith: 'manager' };
     await expect(site.take('manager', 'arrears', 'decide', CASE, decided)).rejects.toThrow(
       'togetherWithTheCentre',
     );

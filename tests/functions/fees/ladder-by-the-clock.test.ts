@@ -89,7 +89,11 @@ describe('[R3.4.1.2] [R3.4.1.3.1] [R3.4.1.3.2] [R3.4.1.3.4] the chase, day by da
           consequencesExplained: true,
         }),
       '2028-03-15': () =>
-        site.take('manager', 'arrears', 'decide', CASE, { decision: '起诉', decidedWith: 'assistant' }),
+        site.take('manager', 'arrears', 'decide', CASE, {
+          measure: 'court',
+          decision: '起诉',
+          decidedWith: 'assistant',
+        }),
       // 66 days from the service on, of 7.05 fen each.
       '2028-04-10': () => pays(site, 'zhang', 23_500 + 465, { lateFee: 465 }),
     });

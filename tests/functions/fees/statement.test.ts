@@ -157,12 +157,37 @@ describe('[R3.4.1.2] a line', () => {
     const site = await billed();
     await pays(site, '301', 20_000, { id: 'less', method: 'wechat' });
     await pays(site, '301', 10_000, { id: 'same', method: 'wechat' });
-    await imports(site, [unnamed, wechatRow('2026-10-07', '李女士', '¥100.00', 'W9')]);
-    const pair = (id: string, payment: string) =>
-      site.take('cashier', 'statementLines', 'pair', id, { payment });
-    await expect(pair('wechat~W2~20261006~10000', 'less')).rejects.toThrow('isThatPayment');
-    await pair('wechat~W2~20261006~10000', 'same');
-    await expect(pair('wechat~W9~20261007~10000', 'same')).rejects.toThrow('paymentOnce');
+    await pays(site, '301', 10_000, { id: 'numbered', method: 'wechat', line: 'W8' });
+    const of = (day: string, line: string) => wechatRow(day, '李女士', '¥100.00', line);
+    await imports(site, [of('2026-11-06', 'W1'), of('2026-11-07', 'W2'), of('2026-11-08', 'W9')]);
+    const pair = (line: string, payment: string) =>
+      site.take('cashier', 'statementLines', 'pair', `wechat~${line}~10000`, { payment });
+    await expect(pair('W2~20261107', 'less')).rejects.toThrow('isThatPayment');
+    // Another number, and four days apart.
+    await expect(pair('W2~20261107', 'numbered')).rejects.toThrow('isThatPayment');
+    await expect(pair('W1~20261106', 'same')).rejects.toThrow('isThatPayment');
+    await pair('W2~20261107', 'same');
+    await expect(pair('W9~20261108', 'same')).rejects.toThrow('paymentOnce');
+    // Whom it was paired with wrongly is no reason to make a good receipt void.
+    await site.take('cashier', 'statementLines', 'reopen', 'wechat~W2~20261107~10000', { reason: '对错了' });
+    await pair('W9~20261108', 'same');
+  });
+
+  it('is not paired with a payment that was moved here and has its line', async () => {
+    const site = await imported(named, wechatRow('2026-11-09', '张先生', '¥235.00', 'W2'));
+    await book(site);
+    await site.take('cashier', 'payments', 'move', `${LINE}~1`, { movedTo: '302', reason: '认领错了' });
+    const pair = site.take('cashier', 'statementLines', 'pair', 'wechat~W2~20261109~23500', {
+      payment: `${LINE}~1~moved`,
+    });
+    await expect(pair).rejects.toThrow('paymentOnce');
+  });
+
+  it('has the same number as another one of another day', async () => {
+    const site = await imported(named, wechatRow('2026-10-06', '李女士', '¥235.00', 'W1'));
+    await book(site);
+    await book(site, 'wechat~W1~20261006~23500', { household: '302' });
+    expect(await site.record('payments', 'wechat~W1~20261006~23500~1')).toMatchObject({ state: 'taken' });
   });
 
   it('is matched anew once its payment is void, and not before', async () => {
@@ -170,8 +195,10 @@ describe('[R3.4.1.2] a line', () => {
     await book(site);
     const anew = () => site.take('cashier', 'statementLines', 'reopen', LINE, { reason: '认领错了' });
     await expect(anew()).rejects.toThrow('paymentIsVoid');
-    await site.take('manager', 'payments', 'void', `${LINE}~1`, { reason: '认领错了' });
-    await anew();
+    // Its money is there still: it waits again, also when the payment was moved before.
+    await site.take('cashier', 'payments', 'move', `${LINE}~1`, { movedTo: '302', reason: '认领错了' });
+    await site.take('manager', 'payments', 'void', `${LINE}~1~moved`, { reason: '认领错了' });
+    expect(await site.record('statementLines', LINE)).toMatchObject({ state: 'open' });
     await book(site, LINE, { household: '302' });
     expect(await site.record('payments', `${LINE}~2`)).toMatchObject({ state: 'taken', household: '302' });
   });

@@ -1,5 +1,6 @@
-import type { FunctionComponent } from 'preact';
+import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { Role } from '../../../rulebook/site/roles.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Document } from '../data/store.ts';
 import type { IconName } from '../kit/icon.tsx';
 import type { Words } from '../language/words.ts';
@@ -43,6 +44,20 @@ export interface BesideProps {
   readonly values: Document;
 }
 
+/** A record that is to be printed, with what its paper may need beside. */
+export interface PaperOf {
+  readonly site: string;
+  readonly time: SiteTime;
+  readonly id: string;
+  readonly record: Document;
+}
+
+/**
+ * Reads what the paper of a record needs, and resolves what stands on it: all of it, since the browser prints at once. Null
+ * of a record that has none as it stands: its register's form is printed then.
+ */
+export type MakePaper = (of: PaperOf) => Promise<ComponentChildren | null>;
+
 /**
  * The pages with a face of their own that a chapter has, as its `pages.ts` declares them. A page whose address is that of
  * a register (`/households`) or of its records (`/keys/:id`) stands in the place of the general one.
@@ -60,4 +75,6 @@ export interface ChapterPages {
   readonly settlesOwed?: Readonly<Record<string, string>>;
   /** By register, what its chapter shows beside a record and beside the form of a step: what one wants to see with it. */
   readonly beside?: Readonly<Record<string, () => Promise<FunctionComponent<BesideProps>>>>;
+  /** By register, what the button prints of one of its records in place of the register's form: a receipt, a letter. */
+  readonly papers?: Readonly<Record<string, () => Promise<MakePaper>>>;
 }

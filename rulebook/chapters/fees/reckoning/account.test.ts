@@ -52,6 +52,18 @@ describe('[R3.4.1.2] a household account', () => {
     expect(account).toMatchObject({ credit: -4_000, balance: 104_000, overdue: 100_000 });
   });
 
+  it('owes again what was refunded once a bill has used it, of what was settled last', () => {
+    // 88.36 more than was owed, given back on the very day on which the next bill is made.
+    const refunds = [{ id: 'refund', on: '2026-01-15', amount: 8_836 }];
+    const next = billed('february', { issuedOn: '2026-01-15', dueOn: '2026-03-01', kinds: kindsOf(29_798) });
+    const account = accountOf(
+      entries({ bills: [billed('january'), next], payments: [paid('2026-01-10', 108_836)], refunds }),
+      '2026-01-15',
+    );
+    expect(account).toMatchObject({ credit: 0, balance: 29_798 });
+    expect(unpaidOf(account)).toEqual({ january: 0, february: 29_798 });
+  });
+
   it('is given back what a bill below nothing says, and what a kind of it says', () => {
     const back = billed('back', { issuedOn: '2026-01-15', dueOn: '2026-02-01', kinds: kindsOf(0, -5_000) });
     expect(accountOf(entries({ bills: [back] }), '2026-01-15')).toMatchObject({

@@ -170,13 +170,22 @@ function givenBack({ unpaid }: Standing): number {
   return back;
 }
 
-/** Settles what it can, in the site's order; what is disputed comes last. Resolves what is left in hand. */
+/**
+ * Settles what it can, in the site's order; what is disputed comes last. What was given back and is not in hand any more,
+ * because a bill has used it, is owed again of what was settled last. Resolves what is left in hand.
+ */
 function pay(there: readonly Standing[], inHand: number, order: SettlingOrder, on: string): number {
   let left = inHand;
   for (const { standing, kind } of inOrderOf(there, order)) {
     const paid = Math.min(Math.max(left, 0), standing.unpaid[kind]);
     standing.unpaid[kind] -= paid;
     left -= paid;
+  }
+  for (const { standing, kind } of left < 0 ? inOrderOf(there, order).reverse() : []) {
+    const settled = Math.max(standing.bill.kinds[kind], 0) - standing.unpaid[kind];
+    const back = Math.min(-left, settled);
+    standing.unpaid[kind] += back;
+    left += back;
   }
   for (const standing of there) {
     const unpaid = unpaidOf(standing);

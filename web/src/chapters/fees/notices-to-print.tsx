@@ -1,22 +1,22 @@
 import './fees.css';
 import './notices-to-print.css';
 import '../../kit/form-field.css';
-import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import { moneyText } from '../../../../rulebook/notation/money.ts';
+import { type ComponentChildren, Fragment } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
-import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
 import { inOrderOf } from '../../language/order.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { useSiteTime } from '../../session/site-time.ts';
-import { Qr } from '../keys/qr.tsx';
+import { ArrearsSheet, readArrearsNotice } from './arrears-sheet.tsx';
+import { BillSheet, readBillNotice } from './bill-sheet.tsx';
 
 /** What is printed in one run. */
 const kinds = {
@@ -55,12 +55,14 @@ export function NoticesToPrint() {
   );
   const building = chosen !== null && buildings.includes(chosen) ? chosen : (buildings[0] ?? null);
   const homes = useMemo(() => homesOf(value ?? [], building), [value, building]);
+  const { sheets, failure: unread } = useSheets(kind, homes);
+  const failed = failure ?? unread;
   return (
     <Page
       title={{ zh: '打印通知单', en: 'Print notices' }}
       back={kind === 'bills' ? '/billing' : '/chase'}
       actions={
-        <Button kind="primary" icon="print" disabled={homes.length === 0} onClick={() => print()}>
+        <Button kind="primary" icon="print" disabled={!sheets || homes.length === 0} onClick={() => print()}>
           {say({ zh: `打印 ${homes.length} 份`, en: `Print ${homes.length}` })}
         </Button>
       }
@@ -82,14 +84,14 @@ export function NoticesToPrint() {
           ))}
         </nav>
       )}
-      {failure != null && <Problem words={readingFailed(failure)} />}
-      {!value && failure == null && <Loading rows={4} />}
+      {failed != null && <Problem words={readingFailed(failed)} />}
+      {!sheets && failed == null && <Loading rows={4} />}
       {value?.length === 0 && (
         <Empty icon="print" words={{ zh: '没有需要打印的通知单', en: 'Nothing to print' }} />
       )}
       <div class="fee-notices">
-        {homes.map((rows) => (
-          <Sheet key={rows[0]?.id} kind={kind} rows={rows} />
+        {sheets?.map(({ id, sheet }) => (
+          <Fragment key={id}>{sheet}</Fragment>
         ))}
       </div>
     </Page>
@@ -109,143 +111,43 @@ function homesOf(rows: readonly Row[], building: string | null): Row[][] {
   return [...homes.values()];
 }
 
-function Sheet({ kind, rows }: { kind: Kind; rows: readonly Row[] }) {
-  return kind === 'bills' ? <BillSheet rows={rows} /> : <ArrearsSheet kind={kind} row={rows[0] as Row} />;
+interface Sheet {
+  readonly id: string;
+  readonly sheet: ComponentChildren;
 }
 
-interface FrameProps {
-  readonly title: Words;
-  readonly room: string;
-  /** Where the record is opened by who scans the sheet. */
-  readonly address: string;
-  readonly children: ComponentChildren;
+/** The sheets of homes, as soon as all that stands on them has been read; null until then. */
+function useSheets(
+  kind: Kind,
+  homes: readonly (readonly Row[])[],
+): { readonly sheets: readonly Sheet[] | null; readonly failure: unknown } {
+  const { site } = useSession();
+  const time = useSiteTime();
+  const [read, setRead] = useState<{ of: unknown; sheets: readonly Sheet[] } | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    let isWanted = true;
+    setFailure(null);
+    Promise.all(homes.map((rows) => readSheet(site, kind, rows, time))).then(
+      (sheets) => isWanted && setRead({ of: homes, sheets }),
+      (error) => isWanted && setFailure(error),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [site, kind, homes, time]);
+  return { sheets: read?.of === homes ? read.sheets : null, failure };
 }
 
-function Frame({ title, room, address, children }: FrameProps) {
-  const say = useWords();
-  const { site, sites } = useSession();
-  const { calendar } = useSiteTime();
-  const day = calendar.day(useNow());
-  const name = sites[site];
-  return (
-    <article class="fee-notice">
-      <header>
-        <div>
-          <p>{say({ zh: name?.name ?? '', en: name?.nameEnglish ?? '' })}</p>
-          <h2>{say(title)}</h2>
-        </div>
-        <Qr text={`${location.origin}${address}?site=${encodeURIComponent(site)}`} label={`QR ${room}`} />
-      </header>
-      <p>
-        {say({ zh: '致', en: 'To' })} <b>{room}</b> {say({ zh: '业户：', en: '' })}
-      </p>
-      {children}
-      <footer>
-        <span>{say({ zh: '送达人：', en: 'Served by:' })}</span>
-        <span>{say({ zh: '签收人：', en: 'Received by:' })}</span>
-        <span>{say({ zh: `日期：${day}`, en: `Date: ${day}` })}</span>
-      </footer>
-    </article>
-  );
-}
-
-interface LineOfBill {
-  readonly title: string;
-  readonly basis: string;
-  readonly amount: number;
-}
-
-/** The latest bill with its lines, and what is left of earlier ones. */
-function BillSheet({ rows }: { rows: readonly Row[] }) {
-  const say = useWords();
-  const ordered = [...rows].sort((one, other) =>
-    String(one.data.month).localeCompare(String(other.data.month)),
-  );
-  const bill = ordered.at(-1) as Row;
-  const left = (row: Row): number => Number(row.data.total) - Number(row.data.paid);
-  const earlier = ordered.slice(0, -1).reduce((all, row) => all + left(row), 0);
-  const { room, month, dueOn, lines } = bill.data;
-  return (
-    <Frame title={kinds.bills} room={String(room)} address={`/bills/${encodeURIComponent(bill.id)}`}>
-      <p>
-        {say({
-          zh: `${month} 应缴费用如下，请于 ${dueOn} 前缴清。`,
-          en: `These are the fees of ${month}. Please pay by ${dueOn}.`,
-        })}
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say({ zh: '项目', en: 'For' })}</th>
-            <th scope="col">{say({ zh: '计费依据', en: 'Reckoned from' })}</th>
-            <th scope="col">{say({ zh: '金额', en: 'Amount' })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(lines as readonly LineOfBill[]).map(({ title, basis, amount }, at) => (
-            // A line is its place
-            <tr key={at}>
-              <td>{title}</td>
-              <td>{basis}</td>
-              <td>{moneyText(amount)}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <Sum words={{ zh: '本期合计', en: 'This month' }} amount={Number(bill.data.total)} />
-          {Number(bill.data.paid) > 0 && (
-            <Sum words={{ zh: '已抵扣', en: 'Paid already' }} amount={-Number(bill.data.paid)} />
-          )}
-          {earlier > 0 && <Sum words={{ zh: '以前欠费', en: 'Earlier arrears' }} amount={earlier} />}
-          <Sum words={{ zh: '应缴总额', en: 'To be paid' }} amount={left(bill) + earlier} />
-        </tfoot>
-      </table>
-    </Frame>
-  );
-}
-
-function Sum({ words, amount }: { words: Words; amount: number }) {
-  const say = useWords();
-  return (
-    <tr>
-      <th scope="row" colSpan={2}>
-        {say(words)}
-      </th>
-      <td>{moneyText(amount)}</td>
-    </tr>
-  );
-}
-
-/** What is owed, what is disputed and stands apart, and what follows. Water and power are nobody's means to press. */
-function ArrearsSheet({ kind, row: { id, data } }: { kind: 'dunningNotice' | 'deadlineNotice'; row: Row }) {
-  const say = useWords();
-  const { room, since, owed, disputed, lateFeeRate, lateFeeCap, graceDays } = data;
-  return (
-    <Frame title={kinds[kind]} room={String(room)} address={`/arrears/${encodeURIComponent(id)}`}>
-      <p>
-        {say({
-          zh: `您自 ${since} 起逾期未缴的费用共 `,
-          en: `Overdue since ${since}: `,
-        })}
-        <b>{moneyText(Number(owed))}</b>
-        {say({ zh: '，请尽快到物业服务中心缴清。', en: '. Please pay at the service centre.' })}
-      </p>
-      {Number(disputed) > 0 && (
-        <p>
-          {say({
-            zh: `另有 ${moneyText(Number(disputed))} 您已提出异议，正在处理，不计入上述金额。`,
-            en: `A further ${moneyText(Number(disputed))} is disputed and not counted here.`,
-          })}
-        </p>
-      )}
-      {kind === 'deadlineNotice' && (
-        <p>
-          {say({
-            zh: `自本通知送达之日起${Number(graceDays) > 0 ? `第 ${Number(graceDays) + 1} 天` : ''}按每日万分之${lateFeeRate}计收滞纳金，累计不超过欠费本金的 ${lateFeeCap}%。请于 ____年__月__日 前缴清。`,
-            en: `From the day on which this is served${Number(graceDays) > 0 ? `, after ${graceDays} days of grace,` : ''} a late fee of ${lateFeeRate} of 10,000 runs each day, up to ${lateFeeCap} % of what is owed. To be paid by ____-__-__.`,
-          })}
-        </p>
-      )}
-    </Frame>
-  );
+/** The sheet of one home: its latest bill, or the letter of its chase. */
+async function readSheet(site: string, kind: Kind, rows: readonly Row[], time: SiteTime): Promise<Sheet> {
+  const latest = [...rows]
+    .sort((one, other) => String(one.data.month).localeCompare(String(other.data.month)))
+    .at(-1) as Row;
+  if (kind === 'bills') {
+    const notice = await readBillNotice(site, latest, rows, time.calendar.day(new Date()));
+    return { id: latest.id, sheet: <BillSheet {...notice} /> };
+  }
+  const notice = await readArrearsNotice(site, latest, time);
+  return { id: latest.id, sheet: notice && <ArrearsSheet {...notice} /> };
 }

@@ -62,6 +62,11 @@ export const pages: ChapterPages = {
     meterReadings: () => import('./last-readings.tsx').then((m) => m.LastReadings),
     arrears: () => import('./owed-now.tsx').then((m) => m.OwedNow),
   },
+  papers: {
+    payments: () => import('./receipt-sheet.tsx').then((m) => m.receiptPaper),
+    bills: () => import('./bill-sheet.tsx').then((m) => m.billPaper),
+    arrears: () => import('./arrears-sheet.tsx').then((m) => m.arrearsPaper),
+  },
   settlesOwed: { cashUp: '/cashUps' },
   begins: {
     statementLines: { href: '/statements/import', words: { zh: '导入对账单', en: 'Import a statement' } },

@@ -4,10 +4,15 @@ import {
   accountOf,
   type Entries,
 } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
-import { entriesOf, type Stored } from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
+import {
+  entriesOf,
+  type HouseholdRecords,
+  type Stored,
+} from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
 import type { RecordData } from '../../../../rulebook/notation/record.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
+import { getPage } from '../../firebase/lite.ts';
 import { useNow } from '../../kit/now.ts';
 import { useSession } from '../../session/current.ts';
 import { useSiteTime } from '../../session/site-time.ts';
@@ -57,6 +62,20 @@ export function useAccount(household: string): {
   return {
     found,
     failure: [bills, payments, refunds, arrears].find((each) => each.failure != null)?.failure,
+  };
+}
+
+/** The records of a household's account, read once: for what is printed. */
+export async function readHousehold(site: string, household: string): Promise<HouseholdRecords> {
+  const [bills, payments, refunds, arrears] = await Promise.all([
+    getPage(ofHousehold(site, 'bills', household)),
+    getPage(ofHousehold(site, 'payments', household)),
+    getPage(ofHousehold(site, 'refunds', household)),
+    getPage(ofHousehold(site, 'arrears', household)),
+  ]);
+  return {
+    ...{ bills: stored(bills), payments: stored(payments) },
+    ...{ refunds: stored(refunds), arrears: stored(arrears) },
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Method, methods } from '../../../../../rulebook/chapters/fees/common.ts';
 import { statementList } from '../../../../../rulebook/chapters/fees/statement-list.ts';
@@ -8,11 +7,15 @@ import { type Importing, listCallable } from '../../../imports/list-callable.ts'
 import type { ImportOutcome } from '../../../imports/outcome.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
+import { readSiteTime } from '../../../records/site-time.ts';
 import { takeSteps } from '../../../records/take-step.ts';
 import { type Known, propose, readKnown } from './propose.ts';
 import { readStatement, type Statement, type StatementLine } from './statement.ts';
+import { linesById, type NumberedLine } from './statement-ids.ts';
 
-const options = { method: z.enum(Object.keys(methods) as [Method, ...Method[]]).optional() };
+/** What is paid in cash stands in no statement. */
+const told = Object.keys(methods).filter((method) => method !== 'cash') as [Method, ...Method[]];
+const options = { method: z.enum(told).optional() };
 
 /** What WeChat, Alipay or the bank says that came in: each line becomes a record once, to be matched (R3.4.1.2). */
 export const importStatement = listCallable(statementList, options, (importing) =>
@@ -29,14 +32,14 @@ const LINES_PER_COMMIT = 100;
  */
 export async function takeInStatement(importing: StatementImport): Promise<ImportOutcome> {
   const { db, site, rows, corrections, dryRun } = importing;
-  const statement = readStatement(rows, corrections);
+  const time = await readSiteTime(db, site);
+  const statement = readStatement(rows, time.calendar.day(importing.now), corrections);
   const { problems } = statement;
   if (problems.length > 0) return outcomeOf(statement, [], 0, { method: null, written: false });
   const method = importing.options.method ?? statement.method;
   if (method === null) throw new Refused(whichMethod);
-  const lines = new Map(
-    statement.items.filter(({ kind }) => kind !== null).map((each) => [idOf(method, each), each] as const),
-  );
+  if (statement.method !== null && statement.method !== method) throw new Refused(anotherMethod);
+  const lines = linesById(method, statement.items);
   const known = dryRun ? null : await readKnown(db, site, [...lines.values()]);
   const created: StatementLine[] = [];
   for (const group of inGroups([...lines], LINES_PER_COMMIT)) {
@@ -54,14 +57,23 @@ const whichMethod = {
   clauses: ['R3.4.1.2'],
 } as const;
 
+const anotherMethod = {
+  field: 'method',
+  words: {
+    zh: '这份对账单写明是另一种收款方式的',
+    en: 'The statement says that it is of another method',
+  },
+  clauses: ['R3.4.1.2'],
+} as const;
+
 /** Enters those of some lines that are not there yet; resolves with them. `known` is null for a look alone. */
 async function enter(
   { db, site, actor, now }: StatementImport,
   method: Method,
-  lines: readonly (readonly [string, StatementLine])[],
+  lines: readonly (readonly [string, NumberedLine])[],
   known: Known | null,
 ): Promise<StatementLine[]> {
-  let fresh: (readonly [string, StatementLine])[] = [];
+  let fresh: (readonly [string, NumberedLine])[] = [];
   await takeSteps(db, { site }, now, async (_transaction, scene) => {
     const ids = lines.map(([id]) => id);
     const stored = await scene.readAll('statementLines', ids);
@@ -80,7 +92,7 @@ async function enter(
   return fresh.map(([, line]) => line);
 }
 
-function inputOf(method: Method, line: StatementLine, known: Known): Document {
+function inputOf(method: Method, line: NumberedLine, known: Known): Document {
   const { kind, day, amount, payer, remark } = line;
   return {
     ...{ method, kind, day, amount, line: line.line },
@@ -88,16 +100,6 @@ function inputOf(method: Method, line: StatementLine, known: Known): Document {
     ...(remark === null ? {} : { remark }),
     ...propose(line, known),
   };
-}
-
-/** Ids of records hold few signs: a number that has others is told by its hash. */
-const PLAIN = /^[0-9A-Za-z]{1,40}$/;
-
-/** One line of a statement and no other: a payment and what went back of it may have the same number. */
-export function idOf(method: Method, { kind, day, amount, line }: StatementLine): string {
-  const number = PLAIN.test(line) ? line : createHash('sha256').update(line).digest('hex').slice(0, 24);
-  const parts = [method, number, day.replaceAll('-', ''), amount];
-  return [...parts, ...(kind === 'refund' ? ['r'] : [])].join('~');
 }
 
 function outcomeOf(

@@ -35,7 +35,7 @@ const only = (households: Iterable<string>): string | null => {
 /** Pure. A person confirms what is proposed. */
 export function propose(line: StatementLine, known: Known): Proposed {
   if (line.kind !== 'income') return {};
-  const payment = known.booked.get(line.line);
+  const payment = line.line === null ? undefined : known.booked.get(line.line);
   const by = (reason: Proposal, household: string | null): Proposed | null =>
     household === null ? null : { proposed: household, proposedBy: reason };
   const found =

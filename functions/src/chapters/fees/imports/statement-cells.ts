@@ -1,9 +1,11 @@
 import { statementLines } from '../../../../../rulebook/chapters/fees/statementLines.ts';
-import { fenOf } from '../../../../../rulebook/notation/money.ts';
+import { fenOf, moneyText } from '../../../../../rulebook/notation/money.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
-import { textField } from '../../../imports/bounds.ts';
+import { numberField, textField } from '../../../imports/bounds.ts';
 import { type Filled, isRounded, type Reading, shortened, textIn } from '../../../imports/cells.ts';
 import { wrong as wrongInAny } from '../../../imports/problems.ts';
+
+const { max: AMOUNT_MAX } = numberField(statementLines, 'amount');
 
 export const wrong = {
   noRows: { zh: '标题下面没有流水', en: 'No line stands below the headings' },
@@ -17,6 +19,12 @@ export const wrong = {
     en: 'There is no column of transaction numbers, nor of balances',
   },
   amount: { zh: '应为金额，如1,234.50', en: 'This should be an amount, such as 1,234.50' },
+  tooMuch: {
+    zh: `金额不能超过${moneyText(AMOUNT_MAX)}`,
+    en: `This is more than ${moneyText(AMOUNT_MAX)}`,
+  },
+  bothWays: { zh: '同一行不能既有收入又有支出', en: 'It came in or it went out, not both' },
+  ahead: { zh: '日期不能晚于今天', en: 'This day lies ahead' },
   direction: { zh: '应为收入或支出', en: 'This should say whether it came in or went out' },
 } as const satisfies Record<string, Words>;
 
@@ -36,6 +44,12 @@ export function readAmount(value: Filled): Reading<number> {
   const fen = fenOf(inBrackets ?? text);
   if (fen === null) return { wrong: wrong.amount };
   return { value: inBrackets === undefined ? fen : -fen };
+}
+
+/** The same of what was paid, which is never more than a line of the register holds; a balance may be. */
+export function readPaid(value: Filled): Reading<number> {
+  const reading = readAmount(value);
+  return 'value' in reading && Math.abs(reading.value) > AMOUNT_MAX ? { wrong: wrong.tooMuch } : reading;
 }
 
 /** Which way money went. */
@@ -64,11 +78,15 @@ export function readLine(value: Filled): Reading<string> {
 /** What a program writes where there is nothing to say. */
 const nothing = /^[/\-—无]*$/u;
 
+/** R2.4.16 A telephone number that somebody wrote into a remark is nobody's to read in a list. */
+const withoutNumbers = (text: string): string =>
+  text.replaceAll(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2');
+
 /** A text that is as long as its field takes, or nothing. */
 export const readNote =
   (most: number) =>
   (value: Filled): Reading<string | null> => {
     const reading = textIn(value instanceof Date ? value.toISOString().slice(0, 10) : value);
     if ('wrong' in reading || nothing.test(reading.value)) return { value: null };
-    return { value: reading.value.slice(0, most) };
+    return { value: withoutNumbers(reading.value).slice(0, most) };
   };

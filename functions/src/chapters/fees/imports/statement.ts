@@ -1,15 +1,23 @@
-import { createHash } from 'node:crypto';
 import type { Method } from '../../../../../rulebook/chapters/fees/common.ts';
 import { type StatementField, statementList } from '../../../../../rulebook/chapters/fees/statement-list.ts';
 import { statementLines } from '../../../../../rulebook/chapters/fees/statementLines.ts';
 import { textField } from '../../../imports/bounds.ts';
 import { readDay } from '../../../imports/cells.ts';
 import type { Columns, Corrections } from '../../../imports/columns.ts';
+import { atRow } from '../../../imports/problems.ts';
 import { readList, type TheList } from '../../../imports/read-list.ts';
 import type { ReadableList, ReadRow } from '../../../imports/readable-list.ts';
 import { RowReader } from '../../../imports/row-reader.ts';
 import type { Row } from '../../../spreadsheets/sheet.ts';
-import { type Direction, readAmount, readDirection, readLine, readNote, wrong } from './statement-cells.ts';
+import {
+  type Direction,
+  readAmount,
+  readDirection,
+  readLine,
+  readNote,
+  readPaid,
+  wrong,
+} from './statement-cells.ts';
 
 /** A line of a statement. Money in fen. */
 export interface StatementLine {
@@ -19,7 +27,10 @@ export interface StatementLine {
   /** ISO date. */
   readonly day: string;
   readonly amount: number;
-  readonly line: string;
+  /** Null where the bank numbers no lines. */
+  readonly line: string | null;
+  /** Behind the line, where the statement says it. */
+  readonly balance: number | null;
   readonly payer: string | null;
   readonly remark: string | null;
 }
@@ -63,10 +74,13 @@ export const readableStatement: ReadableList<StatementField, StatementLine> = {
   readRow,
 };
 
-/** Reads a statement (R3.4.1.2). Pure; never throws, whatever stands in the cells. */
-export function readStatement(rows: readonly Row[], corrections: Corrections = {}): Statement {
+/** Reads a statement (R3.4.1.2) on a day (ISO date). Pure; never throws, whatever stands in the cells. */
+export function readStatement(rows: readonly Row[], today: string, corrections: Corrections = {}): Statement {
   const list = readList(readableStatement, rows, corrections);
-  return { ...list, method: methodOf(list.above) };
+  const ahead = list.items
+    .filter(({ kind, day }) => kind !== null && day > today)
+    .map(({ row }) => atRow(row, wrong.ahead, statementList.cites[0]));
+  return { ...list, problems: [...list.problems, ...ahead], method: methodOf(list.above) };
 }
 
 /** The two big wallets name themselves above their headings. */
@@ -98,18 +112,15 @@ function readRow(row: Row, columns: Columns<StatementField>): ReadRow<StatementF
   };
   const payer = textOf(reader, 'payer', PAYER_MAX);
   const kind = money && kindOf(money, said);
-  const line = kind ? readTransaction(reader, row) : '';
+  const [line, balance] = kind ? readTransaction(reader) : [null, null];
   const { problems } = reader;
-  if (day === null || money === null || line === null || problems.length > 0) {
-    return { item: null, key: null, problems };
-  }
+  if (day === null || money === null || problems.length > 0) return { item: null, key: null, problems };
   const item = {
     row: row.number,
     kind,
     day,
     amount: Math.abs(money.amount),
-    line,
-    payer,
+    ...{ line, balance, payer },
     remark: said.remark,
   };
   return { item, key: null, problems };
@@ -122,8 +133,12 @@ interface Money {
 
 /** One column with a sign or a word beside it, or a column for each way. */
 function readMoney(reader: RowReader<StatementField>): Money | null {
-  const income = reader.optional('income', readAmount);
-  const outgo = reader.optional('outgo', readAmount);
+  const income = reader.optional('income', readPaid);
+  const outgo = reader.optional('outgo', readPaid);
+  if (income && outgo) {
+    reader.report('outgo', wrong.bothWays);
+    return null;
+  }
   if (income) return { amount: income, direction: income > 0 ? 'in' : 'out' };
   if (outgo) return { amount: outgo, direction: 'out' };
   if (reader.cells('amount').length === 0) {
@@ -131,7 +146,7 @@ function readMoney(reader: RowReader<StatementField>): Money | null {
       reader.report('amount', wrong.amount);
     return income === null && outgo === null ? null : { amount: 0, direction: 'neither' };
   }
-  const amount = reader.optional('amount', readAmount);
+  const amount = reader.optional('amount', readPaid);
   const direction = reader.optional('direction', readDirection);
   if (amount === null) return null;
   return { amount, direction: amount < 0 ? 'out' : (direction ?? 'in') };
@@ -143,7 +158,7 @@ interface Said {
   readonly remark: string | null;
 }
 
-const CAME_TO_NOTHING = /关闭|失败|撤销|未支付|等待|待付款|已取消|closed|failed/iu;
+const CAME_TO_NOTHING = /关闭|失败|撤销|未支付|等待|待付款|待确认|对方已退还|已取消|closed|failed/iu;
 const WENT_BACK = /退款|退费|退回|refund/iu;
 
 /** What the line is to a cashier. A payment that was given back later is still one: what went back is its own line. */
@@ -161,10 +176,11 @@ function textOf(reader: RowReader<StatementField>, field: StatementField, most: 
   return told.length === 0 ? null : [...new Set(told)].join(' ').slice(0, most);
 }
 
-/** A bank that numbers no lines writes the balance behind each: no two lines are alike in all their cells. */
-function readTransaction(reader: RowReader<StatementField>, row: Row): string | null {
+/** A bank that numbers no lines writes the balance behind each. */
+function readTransaction(
+  reader: RowReader<StatementField>,
+): readonly [line: string | null, balance: number | null] {
+  const balance = reader.optional('balance', readAmount);
   const isNumbered = reader.cells('line').length > 0;
-  if (isNumbered || reader.cells('balance').length === 0) return reader.required('line', readLine);
-  const cells = row.cells.map(({ column, value }) => `${column}=${String(value).trim()}`).join('|');
-  return `#${createHash('sha256').update(cells).digest('hex').slice(0, 32)}`;
+  return isNumbered || balance === null ? [reader.required('line', readLine), balance] : [null, balance];
 }
