@@ -6,12 +6,14 @@ import {
   type Plan,
   propose,
   type Refusal,
+  type Request,
   type Stored,
   sceneOf,
   standing,
   withFetched,
 } from '../../../rulebook/reading/plan.ts';
 import { useSession } from '../session/current.ts';
+import { rolesNow, type Session } from '../session/session.ts';
 import { againstCompanions } from './companions.ts';
 import { askIn, type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
 import type { Document } from './store.ts';
@@ -88,6 +90,16 @@ export function useItems(registers: Registers, step: StepToTake): ReadonlyMap<st
 /** An id of fields is none before they are typed. */
 const isSettled = ({ rule }: Refusal): boolean => rule !== 'identity';
 
+/** What this device knows of the records of a site when nothing can be read: one's own rights, and what has been read. */
+function knownOffline(known: Known, session: Session): Stored {
+  const rights = { state: 'active', roles: rolesNow(session, new Date()), buildings: session.buildings };
+  const stored = (register: string, id: string) => {
+    const found = known.get(`${register}/${id}`);
+    return found ?? (register === 'rights' && id === session.uid ? { ...rights, standsIn: [] } : null);
+  };
+  return Object.assign(stored, { found: () => [] });
+}
+
 /** Why each of the steps may not be taken now, before anything is typed; empty for one that may. */
 export function useStandings(
   registers: Registers | null,
@@ -96,7 +108,8 @@ export function useStandings(
   record: Document | null,
   steps: readonly string[],
 ): ReadonlyMap<string, readonly Refusal[]> | null {
-  const { site, uid, zone } = useSession();
+  const session = useSession();
+  const { site, uid, zone } = session;
   const [found, setFound] = useState<ReadonlyMap<string, readonly Refusal[]> | null>(null);
   const key = steps.join();
   // The steps' names, not the list that holds them
@@ -105,8 +118,10 @@ export function useStandings(
     let isWanted = true;
     const known: Known = new Map([[`${register}/${id}`, record]]);
     const fetch = readInto(known, { site, uid, zone, registers });
+    const requestFor = (step: string) =>
+      requestOf({ register, step, id, input: {}, rev: 0 }, { uid, zone, registers });
     const asked = steps.map(async (name) => {
-      const request = requestOf({ register, step: name, id, input: {}, rev: 0 }, { uid, zone, registers });
+      const request = requestFor(name);
       const against = (stored: Stored) => {
         const own = standing(request, record as RecordData | null, stored).filter(isSettled);
         return own.some(({ rule }) => rule === 'by') ? own : [...own, ...againstCompanions(request, stored)];
@@ -116,11 +131,16 @@ export function useStandings(
     });
     Promise.all(asked).then(
       (all) => isWanted && setFound(new Map(all)),
-      () => isWanted && setFound(new Map(steps.map((name) => [name, []]))),
+      () => isWanted && setFound(new Map(steps.map((name) => [name, ownIn(requestFor(name))]))),
     );
+    // Without a network whose step it is and when is known all the same; the rest is judged when it is sent.
+    const ownIn = (request: Request) =>
+      standing(request, record as RecordData | null, knownOffline(known, session)).filter(({ rule }) =>
+        ['by', 'from'].includes(rule),
+      );
     return () => {
       isWanted = false;
     };
-  }, [registers, register, id, record, key, site, uid, zone]);
+  }, [registers, register, id, record, key, site, uid, zone, session]);
   return found;
 }

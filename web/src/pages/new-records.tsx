@@ -6,6 +6,7 @@ import { newId } from '../../../rulebook/reading/paths.ts';
 import type { Beginning } from '../chapters/chapter-pages.ts';
 import { allPages } from '../chapters/index.ts';
 import { useStandings } from '../data/planning.ts';
+import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Reason } from '../forms/step-buttons.tsx';
 import { StepDialog } from '../forms/step-dialog.tsx';
@@ -19,6 +20,8 @@ const beginnings: Readonly<Record<string, Beginning>> = Object.assign(
   ...allPages.map(({ begins }) => begins ?? {}),
 );
 
+const NOTHING: Document = {};
+
 /** The forms of their own in which some records are begun. */
 const forms = new Map(
   Object.entries(beginnings).flatMap(([name, beginning]) =>
@@ -26,8 +29,15 @@ const forms = new Map(
   ),
 );
 
+interface NewRecordsProps {
+  readonly name: RegisterName;
+  readonly register: Register;
+  /** What the list that is open is about. */
+  readonly preset?: Document;
+}
+
 /** The steps that open a record; those one may not take say why. */
-export function NewRecords({ name, register }: { name: RegisterName; register: Register }) {
+export function NewRecords({ name, register, preset = NOTHING }: NewRecordsProps) {
   const say = useWords();
   const { route } = useLocation();
   const registers = useRegisters(name);
@@ -74,7 +84,9 @@ export function NewRecords({ name, register }: { name: RegisterName; register: R
         </>
       )}
       {taking && Form && <Form register={name} onClose={close} onDone={open} />}
-      {taking && !Form && <StepDialog register={name} step={taking} isDrawer onClose={close} onDone={open} />}
+      {taking && !Form && (
+        <StepDialog register={name} step={taking} preset={preset} isDrawer onClose={close} onDone={open} />
+      )}
     </div>
   );
 }

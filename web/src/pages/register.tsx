@@ -80,9 +80,10 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
     () => listingOf(register, uid, rolesNow(session, new Date())),
     [register, uid, session],
   );
-  const isOwn = mine !== null && mine.length > 0;
-  const isShut = mine === null;
   const hung = hungBy(name, query);
+  const isOwn = mine !== null && mine.length > 0;
+  const preset = useMemo(() => (hung ? { [hung.field]: hung.id } : null), [hung?.field, hung?.id]);
+  const isShut = mine === null;
   const filters =
     isOwn || isShut || hung ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
   const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
@@ -119,7 +120,7 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
       }
     >
       {blank.paper || printed.paper}
-      <NewRecords name={name} register={register} />
+      <NewRecords name={name} register={register} {...(preset ? { preset } : {})} />
       <Filters name={name} filters={filters} chosen={chosen?.[0]} />
       {hung && <HungOn register={register} field={hung.field} id={hung.id} />}
       {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}

@@ -36,6 +36,7 @@ export function Chase() {
   const { value, failure } = useRows(openQuery(site));
   const isSteward = roles.includes('steward');
   const [isMine, setIsMine] = useState(isSteward);
+  const [isWalk, setIsWalk] = useState(false);
   const rows = value && inOrderOf('room', value);
   const shown = rows?.filter(({ data }) => !isMine || buildings.includes(String(data.building)));
   const owed = shown?.reduce((all, { data }) => all + Number(data.owed), 0) ?? 0;
@@ -66,12 +67,26 @@ export function Chase() {
               en: `${shown.length} households owe ${moneyText(owed)}`,
             })}
           </p>
-          <Ages rows={shown} />
-          <div class="chase-board">
-            {owing.map((stage) => (
-              <Column key={stage} stage={stage} rows={shown.filter(({ data }) => data.state === stage)} />
-            ))}
-          </div>
+          <nav class="chips" aria-label={say({ zh: '排列', en: 'In the order of' })}>
+            <Chip words={{ zh: '按阶段', en: 'By stage' }} isOn={!isWalk} onPick={() => setIsWalk(false)} />
+            <Chip words={{ zh: '按楼层走', en: 'On foot' }} isOn={isWalk} onPick={() => setIsWalk(true)} />
+          </nav>
+          {isWalk ? (
+            <ul class="chase-walk">
+              {shown.map((row) => (
+                <Card key={row.id} row={row} isStageShown />
+              ))}
+            </ul>
+          ) : (
+            <>
+              <Ages rows={shown} />
+              <div class="chase-board">
+                {owing.map((stage) => (
+                  <Column key={stage} stage={stage} rows={shown.filter(({ data }) => data.state === stage)} />
+                ))}
+              </div>
+            </>
+          )}
         </>
       )}
     </Page>
@@ -134,8 +149,10 @@ function Column({ stage, rows }: { stage: string; rows: readonly Row[] }) {
   );
 }
 
+const NO_WORDS: Words = { zh: '', en: '' };
+
 /** One household: what it owes, how long, what is next and whose turn it is. */
-function Card({ row: { id, data } }: { row: Row }) {
+function Card({ row: { id, data }, isStageShown = false }: { row: Row; isStageShown?: boolean }) {
   const say = useWords();
   const nameOf = useNames();
   const { zone } = useSession();
@@ -147,6 +164,7 @@ function Card({ row: { id, data } }: { row: Row }) {
     <li>
       <a class="chase-card" href={`/arrears/${encodeURIComponent(id)}`}>
         <b>{String(data.room)}</b>
+        {isStageShown && <Badge>{say(arrears.states[String(data.state)]?.words ?? NO_WORDS)}</Badge>}
         <strong>
           {moneyText(Number(data.owed) + (data.state === 'lateFeeOwed' ? Number(data.lateFee) : 0))}
         </strong>

@@ -1,7 +1,11 @@
 import './fees.css';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { quantityOf } from '../../../../rulebook/chapters/fees/reckoning/metered.ts';
 import type { Document, Query } from '../../data/store.ts';
 import { useRecord, useRows } from '../../data/watch.ts';
+import { StepDialog } from '../../forms/step-dialog.tsx';
+import { Button } from '../../kit/button.tsx';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import type { BesideProps } from '../chapter-pages.ts';
@@ -14,7 +18,39 @@ const MOST = 200;
 /** R3.4.1.2 What a meter has measured of late: whoever reads it sees at once what does not fit. */
 export function LastReadings({ register, id, values }: BesideProps) {
   const meter = register === 'meters' ? id : values.meter;
-  return typeof meter === 'string' && meter !== '' ? <OfMeter key={meter} id={meter} /> : null;
+  if (typeof meter !== 'string' || meter === '') return null;
+  const isTyping = register === 'meterReadings' && (id === null || values.state === undefined);
+  return (
+    <>
+      {register === 'meterReadings' && id !== null && values.state === 'taken' && (
+        <PutRight meter={meter} reading={id} />
+      )}
+      <OfMeter key={meter} id={meter} typed={isTyping ? Number(values.reading) : Number.NaN} />
+    </>
+  );
+}
+
+/** A reading is put right by another one, which begins here. */
+function PutRight({ meter, reading }: { meter: string; reading: string }) {
+  const say = useWords();
+  const { route } = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div class="actions no-print">
+      <Button onClick={() => setIsOpen(true)}>{say({ zh: '更正读数', en: 'Put it right' })}</Button>
+      {isOpen && (
+        <StepDialog
+          register="meterReadings"
+          step="correct"
+          preset={{ meter, corrects: reading }}
+          about={['meter', 'corrects']}
+          isDrawer
+          onClose={() => setIsOpen(false)}
+          onDone={(made) => route(`/meterReadings/${encodeURIComponent(made)}`)}
+        />
+      )}
+    </div>
+  );
 }
 
 const takenOf = (site: string, meter: string): Query => ({
@@ -23,7 +59,10 @@ const takenOf = (site: string, meter: string): Query => ({
   limit: MOST,
 });
 
-function OfMeter({ id }: { id: string }) {
+/** So many times the largest of late, and a reading is looked at twice. */
+const MANY_TIMES = 3;
+
+function OfMeter({ id, typed }: { id: string; typed: number }) {
   const say = useWords();
   const { site } = useSession();
   const meter = useRecord(`sites/${site}/meters/${id}`);
@@ -35,6 +74,8 @@ function OfMeter({ id }: { id: string }) {
     .sort((one, other) => other.readOn.localeCompare(one.readOn))
     .slice(0, SHOWN);
   const largest = Math.max(1, ...last.map(({ used }) => used));
+  const previous = Number(meter.value.latest);
+  const now = Number.isNaN(typed) ? 0 : usedBy({ reading: typed, previous }, meter.value).used;
   return (
     <section class="section" aria-label={say({ zh: '最近用量', en: 'Used of late' })}>
       <h2>{say({ zh: '最近用量', en: 'Used of late' })}</h2>
@@ -44,6 +85,14 @@ function OfMeter({ id }: { id: string }) {
           en: `Latest reading ${meter.value.latest} (${meter.value.latestOn})`,
         })}
       </p>
+      {last.length > 0 && now > MANY_TIMES * largest && (
+        <p class="notice-box" role="status">
+          {say({
+            zh: `按此读数用量为 ${now}，是最近最高用量的 ${Math.round(now / largest)} 倍，请再看一眼表`,
+            en: `That is ${now} used, ${Math.round(now / largest)} times the most of late: please look at the meter again`,
+          })}
+        </p>
+      )}
       <dl class="bars">
         {last.map(({ id: reading, readOn, shown, used, isEstimated }) => (
           <div key={reading}>
