@@ -42,6 +42,7 @@ const reasons: readonly Reason[] = [
       'web/src/chapters/duty/book.ts': 'keyLoans',
       'web/src/chapters/duty/signature.tsx': 'keyLoans',
       'web/src/chapters/fees/household-account.tsx': 'households',
+      'web/src/chapters/fees/letter-sheet.tsx': 'households',
       'web/src/chapters/homes/household-keys.tsx': 'keyDeposits keys lockChanges',
       'web/src/chapters/homes/household-page.tsx': 'keyDeposits keys lockChanges',
       'web/src/chapters/keys/key-face.tsx': 'units',

@@ -546,3 +546,16 @@ describe('printed rules', () => {
     expect(open?.split(', ').sort()).toEqual(guarded.sort());
   });
 });
+
+/** Their ids are what people call them: a unit is 2-1-301, a household its room and a number, a key its code. */
+const calledByTheirIds = ['units', 'households', 'keys', 'members'];
+
+test.each(allRegisters)('a list of $name shows no id that says nothing to a person', (register) => {
+  const { columns, subject, detail } = register;
+  const told = [...`${subject} ${detail}`.matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
+  const silent = [...columns, ...told].filter((name) => {
+    const field = register.fields[name];
+    return field?.type === 'ref' && !calledByTheirIds.includes(field.register);
+  });
+  expect(silent).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { type Register, registersOf } from '../../rulebook/notation/register.ts';
 import { hasForm } from '../../rulebook/notation/step.ts';
+import { allPages } from '../../web/src/chapters/index.ts';
 import { manifest } from '../../web/src/generated/manifest.ts';
 import { pngOf } from '../support/pictures.ts';
 import { PHONE } from '../support/web/browser.ts';
@@ -30,6 +31,8 @@ const shares = Array.from({ length: Math.ceil(all.length / SHARE) }, (_, place) 
   const some = all.slice(place * SHARE, (place + 1) * SHARE);
   return { from: some[0]?.name, some };
 });
+/** What the button prints of a record of these is a letter or a receipt: see receipts.test.ts. */
+const ownPapers = allPages.flatMap(({ papers = {} }) => Object.keys(papers));
 /** Where there is most to print. */
 const widest = all.toSorted((left, right) => right.columns.length - left.columns.length).slice(0, 1);
 
@@ -168,7 +171,8 @@ describe.each(shares)('of the registers from $from on', ({ some }) => {
   });
 
   it('a record of each is its form', async () => {
-    expect(await recordsAt(await openAs('en', '/'), some, 'en')).toBe(some.length);
+    const formed = some.filter(({ name }) => !ownPapers.includes(name));
+    expect(await recordsAt(await openAs('en', '/'), formed, 'en')).toBe(formed.length);
   });
 
   it('every step that opens a record has a blank form, with boxes for its choices', async () => {

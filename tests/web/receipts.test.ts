@@ -3,7 +3,6 @@ import { beforeAll, expect, it } from 'vitest';
 import { runBills } from '../../functions/src/chapters/fees/bill-run.ts';
 import { chaseArrears } from '../../functions/src/chapters/fees/chase.ts';
 import { moneyText } from '../../rulebook/notation/money.ts';
-import { settled } from '../support/web/looks.ts';
 import { asOnPaper, printedPages } from '../support/web/pdf.ts';
 import { useDesk } from '../support/web/use-desk.ts';
 
@@ -40,7 +39,6 @@ async function paperOf(page: Page, path: string): Promise<string> {
     window.print = () => undefined;
   });
   await page.goto(path);
-  await settled(page);
   await page.getByRole('button', { name: /^(打印|Print)$/ }).click();
   await page.locator('.paper').waitFor({ state: 'attached' });
   const [sheet, ...others] = await printedPages(page);

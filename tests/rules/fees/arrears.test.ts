@@ -128,6 +128,16 @@ describe('a stage of the chase', () => {
     });
   });
 
+  it('[R3.4.1.2] [R3.4.1.3.1] what is put up at the door is photographed', async () => {
+    const site = await world.site();
+    await site.attachment('seen', 'photo', { forRegister: 'arrears', forRecord: 'a1' });
+    await chase(site, 'a1', { state: 'dunningNotice' });
+    const dunning = { how: 'door', toWhom: '门口' };
+    const serves = (more: Data = {}) => serve(site, 'serveDunning', 'steward', { dunning, ...more }).send();
+    await expectRefused(serves(), 'without a photo');
+    await expectAllowed(serves({ evidence: 'seen' }), 'with one');
+  });
+
   it('[R3.4.1.3.1] evidence is made for this very chase, and still kept', async () => {
     const site = await world.site();
     await chase(site, 'a1', { state: 'deadlineNotice' });

@@ -14,10 +14,14 @@ export function chase(site: Site, id: string, fields: Data & { state: string }):
   });
 }
 
+/** What the water meter is called, where it hangs and whatever is read of it. */
+const ofItsMeter = { unit: 'b1-101', room: 'b1-1-101', number: 'W-1001' };
+
 /** The water meter of the unit `b1-101`: it showed 100 ten days ago. */
 export function meter(site: Site, id = 'm1', fields: Data = {}): Promise<void> {
   return site.record('meters', id, {
-    ...{ unit: 'b1-101', kind: 'water', number: 'W-1001', installedOn: day(-40), initial: 90 },
+    ...ofItsMeter,
+    ...{ kind: 'water', installedOn: day(-40), initial: 90 },
     ...{ latest: 100, latestOn: day(-10), state: 'inUse' },
     ...fields,
   });
@@ -27,18 +31,18 @@ export function meter(site: Site, id = 'm1', fields: Data = {}): Promise<void> {
 export async function lastReading(site: Site, id = 'r1', on = 'm1'): Promise<void> {
   await meter(site, on, { latestReading: id });
   await site.record('meterReadings', id, {
-    ...{ meter: on, unit: 'b1-101', readOn: day(-10), reading: 100, previous: 90 },
+    ...{ ...ofItsMeter, meter: on, readOn: day(-10), reading: 100, previous: 90 },
     ...{ previousOn: day(-40), state: 'taken' },
   });
 }
 
 /** The meter shows 112.5 today. */
 export const readingOf = (on: string): Data => ({
-  ...{ meter: on, unit: 'b1-101', readOn: day(), reading: 112.5, previous: 100, previousOn: day(-10) },
+  ...{ ...ofItsMeter, meter: on, readOn: day(), reading: 112.5, previous: 100, previousOn: day(-10) },
 });
 
 /** It showed 97 nine days ago, not what `lastReading` says. */
 export const correctionOf = (on: string, corrects: string): Data => ({
-  ...{ meter: on, corrects, unit: 'b1-101', readOn: day(-9), reading: 97, reason: '看错一位' },
+  ...{ ...ofItsMeter, meter: on, corrects, readOn: day(-9), reading: 97, reason: '看错一位' },
   ...{ previous: 90, previousOn: day(-40) },
 });
