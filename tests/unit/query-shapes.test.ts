@@ -144,7 +144,10 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'functions/src/chapters/fees/imports/propose.ts#readKnown': shapes([
     { from: 'households', where: [['state', '==', 'current']] },
     { from: 'bills', where: [['state', '==', 'issued']] },
-    ...['payer', 'line'].map((field) => ({ from: 'payments', where: [[field, 'in', ['text']]] })),
+    ...['payer', 'line', 'amount'].map((field) => ({ from: 'payments', where: [[field, 'in', ['text']]] })),
+  ]),
+  'functions/src/chapters/fees/imports/propose.ts#pairedAmong': shapes([
+    { from: 'statementLines', where: [['payment', 'in', ['id']]] },
   ]),
   // What they look up is a list of a register, as the reports declare it.
   'functions/src/reports/money-parts.ts#collectedPart': shapes([

@@ -212,6 +212,7 @@ describe('[R3.4.1.2] whom a line may be of', () => {
       ['qian', 9_900],
     ]),
     booked: new Map([['B7', 'payment-7']]),
+    typed: [{ id: 'typed', household: 'wang', amount: 500, paidOn: '2026-10-07' }],
   };
   const line = (more: Partial<StatementLine>): StatementLine => ({
     ...{

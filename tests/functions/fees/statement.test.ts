@@ -153,6 +153,16 @@ describe('[R3.4.1.2] a line', () => {
     expect(await site.record('statementLines', LINE)).toMatchObject({ state: 'booked', household: '301' });
   });
 
+  it('that was typed at the desk without its number is told to be that payment', async () => {
+    const site = await billed();
+    await pays(site, '301', 23_500, { id: 'typed', method: 'wechat' });
+    const line = (day: string, number: string) => wechatRow(day, '张先生', '¥235.00', number, '1-1-301');
+    await imports(site, [line('2026-11-09', 'W5'), line('2026-11-05', 'W4')]);
+    const of = (id: string) => site.record('statementLines', id);
+    expect(await of('wechat~W5~20261109~23500')).toMatchObject({ proposedPayment: 'typed' });
+    expect((await of('wechat~W4~20261105~23500'))?.proposedPayment).toBeUndefined();
+  });
+
   it('is not paired with a payment of another amount, nor with one that has its line', async () => {
     const site = await billed();
     await pays(site, '301', 20_000, { id: 'less', method: 'wechat' });

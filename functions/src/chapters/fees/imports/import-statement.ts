@@ -40,7 +40,7 @@ export async function takeInStatement(importing: StatementImport): Promise<Impor
   if (method === null) throw new Refused(whichMethod);
   if (statement.method !== null && statement.method !== method) throw new Refused(anotherMethod);
   const lines = linesById(method, statement.items);
-  const known = dryRun ? null : await readKnown(db, site, [...lines.values()]);
+  const known = dryRun ? null : await readKnown(db, site, method, [...lines.values()]);
   const created: StatementLine[] = [];
   for (const group of inGroups([...lines], LINES_PER_COMMIT)) {
     created.push(...(await enter(importing, method, group, known)));

@@ -1,4 +1,6 @@
-import type { Firestore, Query } from 'firebase-admin/firestore';
+import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Method } from '../../../../../rulebook/chapters/fees/common.ts';
+import { daysBetween } from '../../../../../rulebook/chapters/fees/reckoning/days.ts';
 import type { Proposal } from '../../../../../rulebook/chapters/fees/statementLines.ts';
 import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { collectionPath } from '../../../../../rulebook/reading/paths.ts';
@@ -24,6 +26,16 @@ export interface Known {
   readonly owed: ReadonlyMap<string, number>;
   /** Payments by the number of their transaction. */
   readonly booked: ReadonlyMap<string, string>;
+  /** Payments of the method that were typed without a number, and that no line stands for yet. */
+  readonly typed: readonly Typed[];
+}
+
+export interface Typed {
+  readonly id: string;
+  readonly household: string;
+  readonly amount: number;
+  /** ISO date. */
+  readonly paidOn: string;
 }
 
 /** Of two households that fit equally, neither is proposed. */
@@ -35,14 +47,32 @@ const only = (households: Iterable<string>): string | null => {
 /** Pure. A person confirms what is proposed. */
 export function propose(line: StatementLine, known: Known): Proposed {
   if (line.kind !== 'income') return {};
-  const payment = line.line === null ? undefined : known.booked.get(line.line);
   const by = (reason: Proposal, household: string | null): Proposed | null =>
     household === null ? null : { proposed: household, proposedBy: reason };
   const found =
     by('room', only(householdsNamed(line.remark ?? '', known.rooms))) ??
     by('payer', only(known.payers.get(line.payer ?? '') ?? [])) ??
     by('amount', owing(line.amount, known.owed));
+  const payment = known.booked.get(line.line ?? '') ?? typedFor(line, found?.proposed, known);
   return { ...found, ...(payment === undefined ? {} : { proposedPayment: payment }) };
+}
+
+/** So many days may lie between the day that is typed and the bank's. */
+const DAYS_APART = 3;
+
+/** The payment of the household that says the same without a number; of two that do, neither. */
+function typedFor(
+  { amount, day }: StatementLine,
+  household: string | undefined,
+  { typed }: Known,
+): string | undefined {
+  const [first, ...others] = typed.filter(
+    (each) =>
+      each.household === household &&
+      each.amount === amount &&
+      Math.abs(daysBetween(each.paidOn, day)) <= DAYS_APART,
+  );
+  return others.length === 0 ? first?.id : undefined;
 }
 
 /** The households whose rooms a text names: '3栋1单元1202', '3-1202', '物业费 3#1202室'. */
@@ -75,6 +105,7 @@ function roomsOf(households: readonly (readonly [string, string])[]): Map<string
 export async function readKnown(
   db: Firestore,
   site: string,
+  method: Method,
   lines: readonly StatementLine[],
 ): Promise<Known> {
   const of = (register: string): Query => db.collection(collectionPath(site, registers(register)));
@@ -87,7 +118,10 @@ export async function readKnown(
     const household = String(bill.get('household'));
     owed.set(household, (owed.get(household) ?? 0) + Number(bill.get('total')) - Number(bill.get('paid')));
   }
-  const payments = async (field: 'payer' | 'line', values: readonly (string | null)[]) => {
+  const payments = async (
+    field: 'payer' | 'line' | 'amount',
+    values: readonly (string | number | null)[],
+  ) => {
     const wanted = [...new Set(values)].filter((each) => each !== null && each !== '');
     const groups = inGroups(wanted, IN_MOST).map((group) => of('payments').where(field, 'in', group).get());
     return (await Promise.all(groups))
@@ -106,9 +140,36 @@ export async function readKnown(
     'line',
     lines.map(({ line }) => line),
   );
+  const byAmount = await payments(
+    'amount',
+    lines.map(({ amount }) => amount),
+  );
+  const typed = byAmount.filter(
+    (each) => each.get('method') === method && each.get('origin') === 'taken' && !each.get('line'),
+  );
+  const paired = await pairedAmong(of('statementLines'), typed);
   return {
     rooms: roomsOf(households.docs.map((each) => [each.id, String(each.get('room'))] as const)),
     ...{ payers, owed },
     booked: new Map(byLine.map((each) => [String(each.get('line')), each.id])),
+    typed: typed
+      .filter(({ id }) => !paired.has(id))
+      .map((each) => ({
+        ...{ id: each.id, household: String(each.get('household')) },
+        ...{ amount: Number(each.get('amount')), paidOn: String(each.get('paidOn')) },
+      })),
   };
+}
+
+/** For which of some payments a line stands already. */
+async function pairedAmong(
+  lines: Query,
+  payments: readonly QueryDocumentSnapshot[],
+): Promise<ReadonlySet<string>> {
+  const groups = inGroups(
+    payments.map(({ id }) => id),
+    IN_MOST,
+  );
+  const found = await Promise.all(groups.map((group) => lines.where('payment', 'in', group).get()));
+  return new Set(found.flatMap(({ docs }) => docs.map((each) => String(each.get('payment')))));
 }
