@@ -190,7 +190,7 @@ describe('what a change of the settings moves', () => {
       { makeUpWorkdays: ['2026-10-11'] },
     ])
       expect(moved(change)).toEqual(expect.arrayContaining(inWorkdays));
-    expect(moved({ holidays: ['2026-10-12'] })).not.toContain('arrears.promise');
+    expect(moved({ holidays: ['2026-10-12'] })).not.toContain('arrears.pause');
   });
 
   it('[R5.1.1] settings that were stored before make-up workdays were known have none', () => {

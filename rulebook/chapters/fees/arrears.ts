@@ -22,6 +22,7 @@ import {
   decimal,
   explained,
   group,
+  hidden,
   longText,
   money,
   optional,
@@ -287,6 +288,8 @@ export const arrears = register('arrears', {
     waived: stamp('免除滞纳金', 'Late fee waived'),
     waiver: optional(text('免除原因', 'Why it is waived')),
     cleared: stamp('结清', 'Cleared'),
+    stoodAt: optional(hidden(text('结清前阶段', 'Stage before it was cleared', 40))),
+    paidAt: optional(hidden(text('缴清本金时阶段', 'Stage when the principal was paid', 40))),
   },
   readers: [ofTheFees],
   states: {
@@ -581,6 +584,7 @@ export const arrears = register('arrears', {
       by: theServer,
       asks: ['owed', 'disputed', 'lateFee'],
       clears: ['promisedOn', 'promisedAmount', 'promisedFrom', 'pausedUntil', 'pausedFor'],
+      sets: { paidAt: was('state') },
       tells: [
         {
           people: ['chaser'],
@@ -599,6 +603,7 @@ export const arrears = register('arrears', {
       asks: ['owed', 'disputed', 'lateFee'],
       clears: ['promisedOn', 'promisedAmount', 'promisedFrom', 'pausedUntil', 'pausedFor'],
       stamps: ['cleared'],
+      sets: { stoodAt: was('state') },
       tells: [
         {
           people: ['chaser'],
@@ -607,6 +612,37 @@ export const arrears = register('arrears', {
       ],
       cites: ['R3.3.8', 'R3.4.1.2'],
     }),
+    // A payment by which it was over counts no more: nobody begins at the first stage again, and no late fee is lost.
+    reopen: from('cleared').to(
+      [
+        ...stages.map((stage) => ({
+          state: stage,
+          when: any(
+            equals(the('stoodAt'), stage),
+            all(equals(the('stoodAt'), 'lateFeeOwed'), equals(the('paidAt'), stage)),
+          ),
+        })),
+        { state: 'decided' },
+      ],
+      {
+        title: { zh: '恢复催缴', en: 'The chase goes on' },
+        by: theServer,
+        asks: ['since', 'owed', 'disputed', 'lateFee'],
+        clears: ['cleared'],
+        stamps: ['resumed'],
+        tells: [
+          {
+            people: ['chaser'],
+            roles: ['manager'],
+            words: {
+              zh: '{room} 的收款已作废或转出，欠 {owed}，催缴从原阶段恢复',
+              en: '{room}: its payment counts no more, {owed} is owed, and the chase goes on where it stood',
+            },
+          },
+        ],
+        cites: ['R3.3.8', 'R3.4.1.2', 'R3.4.1.3.1'],
+      },
+    ),
     waiveLateFee: from(...owing).stays({
       title: { zh: '免除滞纳金', en: 'Waive the late fee' },
       gate: 'server',
@@ -673,7 +709,11 @@ export const arrears = register('arrears', {
     promise: {
       title: { zh: '承诺到期', en: 'Promise due' },
       while: chasing,
-      at: earliest(the('promisedOn'), days(NOTICE_DAYS_MOST).after(the('promised.at'))),
+      // What was paid on the day may be booked with the statement of the next.
+      at: earliest(
+        endOfWorkingDay(workdays(1).after(the('promisedOn'))),
+        days(NOTICE_DAYS_MOST).after(the('promised.at')),
+      ),
       when: present(the('promisedOn')),
       concerns: [],
       takes: 'breakPromise',

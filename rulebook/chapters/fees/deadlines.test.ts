@@ -115,11 +115,12 @@ describe('a household that is chased', () => {
   const inEveryStage = [...stages.map(({ state }) => state), 'managerDecision', 'decided'];
 
   test.each([
-    ['promise', 'promisedOn', 'breakPromise', 'R3.4.1.3.2'],
-    ['pause', 'pausedUntil', 'resumeByItself', 'R3.4.1.3.4'],
-  ])('[%4$s] a %s is over when its day is, and the server sees to it', (name, field, takes) => {
+    // Paid on the day, it is booked by the end of the next working day.
+    ['promise', 'promisedOn', 'breakPromise', 'R3.4.1.3.2', '2026-12-01 18:00'],
+    ['pause', 'pausedUntil', 'resumeByItself', 'R3.4.1.3.4', '2026-12-01 00:00'],
+  ])('[%4$s] a %s is over after its day, and the server sees to it', (name, field, takes, _clause, over) => {
     expect(due('arrears', name, entered)).toBeNull();
-    expect(due('arrears', name, { ...entered, [field]: '2026-11-30' })).toBe('2026-12-01 00:00');
+    expect(due('arrears', name, { ...entered, [field]: '2026-11-30' })).toBe(over);
     expect(stateIn('arrears', name)).toEqual(inEveryStage);
     expect(termsOf('arrears', name)).toMatchObject({ takes, concerns: [] });
   });

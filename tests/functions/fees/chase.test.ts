@@ -127,6 +127,30 @@ describe('[R3.4.1.3.1] the ladder', () => {
   });
 });
 
+describe('[R3.4.1.3.1] a payment that is made void', () => {
+  it('lets the chase go on where it stood, and no day of the late fee is lost', async () => {
+    const site = await owing();
+    await chasedOn(site, '2026-10-16');
+    await site.take('steward', 'arrears', 'serveDunning', CASE, { dunning: notice });
+    await until(site, '2026-10-25 10:00');
+    await site.take('steward', 'arrears', 'serveDeadline', CASE, { deadline: notice, payBy: '2026-11-20' });
+    site.clock.set('2026-10-26 10:00');
+    await pays(site, 'zhang', 23_500, { id: 'bounced', method: 'transfer' });
+    expect(await theCase(site)).toMatchObject({ state: 'lateFeeOwed', lateFee: 7 });
+    await pays(site, 'zhang', 7, { lateFee: 7 });
+    expect(await theCase(site)).toMatchObject({ state: 'cleared' });
+    site.clock.set('2026-11-04 10:00');
+    await site.take('manager', 'payments', 'void', 'bounced', { reason: '退票' });
+    await catchUp(site);
+    expect(await theCase(site)).toMatchObject({ state: 'deadlineNotice', owed: 23_500 });
+    expect((await theCase(site))?.cleared).toBeUndefined();
+    await chasedOn(site, '2026-11-04');
+    // Ten days from the service on, less what has been paid.
+    expect(await theCase(site)).toMatchObject({ lateFee: 71 - 7 });
+    expect((await site.db.collection(`sites/${site.id}/arrears`).get()).size).toBe(1);
+  });
+});
+
 describe('[R3.4.1.3.2] a promise', () => {
   const promised = async (): Promise<TestSite> => {
     const site = await owing();
@@ -138,14 +162,21 @@ describe('[R3.4.1.3.2] a promise', () => {
     return site;
   };
 
-  it('holds the chase until its day; broken, it goes on at once', async () => {
+  it('holds the chase until the working day after it is over; broken, it goes on at once', async () => {
     const site = await promised();
-    await until(site, '2026-10-30 23:59');
+    await until(site, '2026-10-31 09:00');
     expect(await theCase(site)).toMatchObject({ state: 'dunningNotice', promisedOn: '2026-10-30' });
-    await until(site, '2026-10-31 00:01');
-    await until(site, '2026-10-31 00:02');
+    await until(site, '2026-11-02 18:01');
+    await until(site, '2026-11-02 18:02');
     expect(await theCase(site)).toMatchObject({ state: 'deadlineNotice', promiseBroken: { by: 'system' } });
     expect((await site.told()).some((line) => line.includes('承诺未履行'))).toBe(true);
+  });
+
+  it('is kept by what was paid on its day, and is booked with the statement of the next', async () => {
+    const site = await promised();
+    await until(site, '2026-10-31 09:00');
+    await pays(site, 'zhang', 10_000, { method: 'transfer', paidOn: '2026-10-30' });
+    expect(await theCase(site)).toMatchObject({ state: 'dunningNotice', promiseKept: { by: 'system' } });
   });
 
   it('kept is told, and the interval begins anew', async () => {
@@ -217,7 +248,7 @@ describe('[R3.3.8] nobody who owes is forgotten', () => {
     site.clock.set('2026-11-20 10:00');
     await site.take('manager', 'payments', 'void', 'bounced', { reason: '退票' });
     await catchUp(site);
-    expect(await site.record('arrears', 'zhang~2026-11-20')).toMatchObject({ owed: 23_500 });
+    expect(await theCase(site)).toMatchObject({ state: 'dunningNotice', owed: 23_500 });
   });
 
   it('the late fee of an open case is brought up to each day', async () => {
@@ -246,16 +277,16 @@ describe('[R3.4.1.3.2] who may hold the chase', () => {
     await expect(site.take('steward', 'arrears', 'promise', CASE, promise)).rejects.toThrow(
       'onePromiseAtATime',
     );
-    await until(site, '2026-10-21 00:01');
+    await until(site, '2026-10-21 18:01');
     const again = { ...promise, promisedOn: '2026-10-28' };
     await expect(site.take('steward', 'arrears', 'promise', CASE, again)).rejects.toThrow(
       'anotherPromiseForTheManager',
     );
     // Of whatever day: it holds the chase for a month.
     await site.take('manager', 'arrears', 'promise', CASE, { ...again, promisedOn: '2099-12-31' });
-    await until(site, '2026-11-21 00:00');
+    await until(site, '2026-11-21 18:00');
     expect(await theCase(site)).toMatchObject({ promisedOn: '2099-12-31' });
-    await until(site, '2026-11-21 00:02');
+    await until(site, '2026-11-21 18:02');
     expect((await theCase(site))?.promisedOn).toBeUndefined();
   });
 

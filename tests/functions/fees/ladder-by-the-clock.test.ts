@@ -126,7 +126,7 @@ describe('[R3.4.1.2] [R3.4.1.3.1] [R3.4.1.3.2] [R3.4.1.3.4] the chase, day by da
     ]);
   });
 
-  it('waits for a promise; what is broken is told at midnight, and the interval goes on', async () => {
+  it('waits for a promise; what is broken is told at the closing of the next working day, and the interval goes on', async () => {
     const site = await owing();
     const events = await livesThrough(site, 34, {
       '2028-01-18': async () => {
@@ -141,7 +141,7 @@ describe('[R3.4.1.2] [R3.4.1.3.1] [R3.4.1.3.2] [R3.4.1.3.4] the chase, day by da
       '2028-01-16 18:00 open system',
       '2028-01-18 10:00 promise steward',
       '2028-01-18 10:00 serveDunning steward',
-      '2028-01-25 00:00 breakPromise system',
+      '2028-01-25 18:00 breakPromise system',
       '2028-02-02 18:00 toDeadlineNotice system',
     ]);
   });

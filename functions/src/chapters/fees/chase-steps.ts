@@ -1,7 +1,8 @@
 import { chasing } from '../../../../rulebook/chapters/fees/arrears.ts';
-import type { Account } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
+import { type Account, accountOf } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
+import { entriesOf } from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
 import { chaseFrom } from '../../../../rulebook/chapters/fees/site-settings.ts';
-import { type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
+import { dateOf, type RecordData, SYSTEM } from '../../../../rulebook/notation/record.ts';
 import { setAt } from '../../../../rulebook/notation/setting.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Roster } from '../../records/roster.ts';
@@ -48,6 +49,25 @@ export function isToBeChased({ records, account }: HouseholdAccount, { settings 
   const isChased = records.arrears.some(({ data }) => chasing.includes(data.state));
   return !isChased && account.since !== null && account.overdue >= Math.max(threshold, 1);
 }
+
+/**
+ * The case that was over by a payment which counts no more goes on where it stood; null where there is none: what fell due
+ * afterwards is for a case of its own.
+ */
+export function reopeningOf({ records, account }: HouseholdAccount, time: SiteTime): StepAsked | null {
+  const endedAt = (data: RecordData): Date => dateOf(data, 'cleared.at') ?? new Date(0);
+  const [last] = records.arrears
+    .filter(({ data }) => data.state === 'cleared' && chasing.includes(String(stageOf(data))))
+    .sort((one, other) => endedAt(other.data).getTime() - endedAt(one.data).getTime());
+  if (!last) return null;
+  // As it is known now, something was owed on the day on which it was cleared.
+  const asKnown = accountOf(entriesOf(records, time), time.calendar.day(endedAt(last.data)));
+  if (asKnown.overdue === 0) return null;
+  const { since, overdue: owed, disputed } = account;
+  return stepOf('reopen', last.id, { since, owed, disputed, lateFee: 0 });
+}
+
+const stageOf = ({ stoodAt, paidAt }: RecordData): unknown => (stoodAt === 'lateFeeOwed' ? paidAt : stoodAt);
 
 /** The opening of a household's case, by its day; a second one of a day has the next id. */
 export function openingOf(

@@ -5,7 +5,7 @@ import { readRoster } from '../../records/roster.ts';
 import type { StepAsked } from '../../records/scene.ts';
 import { readSiteTime } from '../../records/site-time.ts';
 import { takeSteps } from '../../records/take-step.ts';
-import { chaseSteps, isToBeChased, openingOf } from './chase-steps.ts';
+import { chaseSteps, isToBeChased, openingOf, reopeningOf } from './chase-steps.ts';
 import { type HouseholdAccount, householdAccount } from './household-records.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function reckonHousehold(
     const found = await householdAccount(db, transaction, site, household, time, now);
     const opening =
       opens && isToBeChased(found, time)
-        ? [openingOf(found, household, await readRoster(db, site, transaction))]
+        ? [reopeningOf(found, time) ?? openingOf(found, household, await readRoster(db, site, transaction))]
         : [];
     return [...billSteps(found), ...chaseSteps(found), ...opening];
   });

@@ -39,7 +39,10 @@ export interface BillNotice {
 
 const leftOf = ({ data }: BillOf): number => Number(data.total) - Number(data.paid);
 
-/** Reads the notice of a bill; of `others` of its household those count that are of earlier months and not paid yet. */
+/**
+ * Reads the notice of a bill; of `others` of its household those count that are of earlier months, not paid yet and not
+ * disputed.
+ */
 export async function readBillNotice(
   site: string,
   bill: BillOf,
@@ -48,7 +51,12 @@ export async function readBillNotice(
 ): Promise<BillNotice> {
   const { data } = bill;
   const earlier = others
-    .filter((each) => each.data.state === 'issued' && String(each.data.month) < String(data.month))
+    .filter(
+      (each) =>
+        each.data.state === 'issued' &&
+        each.data.disputed === undefined &&
+        String(each.data.month) < String(data.month),
+    )
     .reduce((all, each) => all + leftOf(each), 0);
   const lines = data.lines as readonly LineOfBill[];
   const [to, ...bases] = await Promise.all([

@@ -96,6 +96,15 @@ function proposedLateFee(amount: number, { account }: HouseholdEntries, isFirst:
   return Math.max(0, Math.min(lateFee, isFirst ? amount : amount - Math.max(0, unpaid - account.credit)));
 }
 
+/** Why it can't be taken as it is typed. */
+function wrongIn(amount: number | null, lateFee: number | null): Words | null {
+  if (amount === null || amount <= 0)
+    return { zh: '请填收款金额，如 179.00', en: 'Say how much is paid, such as 179.00' };
+  return lateFee === null || lateFee < 0 || lateFee > amount
+    ? { zh: '滞纳金不能多于收款金额', en: 'The late fee is a part of the amount' }
+    : null;
+}
+
 function Form({ household, found, values, onType, onTaken }: FormProps) {
   const say = useWords();
   const session = useSession();
@@ -111,6 +120,7 @@ function Form({ household, found, values, onType, onTaken }: FormProps) {
   const proposed = proposedLateFee(amount ?? 0, found, isFirst);
   const lateFee = values.lateFee === null ? proposed : fenOf(values.lateFee);
   const isRight = amount !== null && amount > 0 && lateFee !== null && lateFee >= 0 && lateFee <= amount;
+  const problem = isRight ? null : wrongIn(amount, lateFee);
   const settles = isRight ? settlesOf(found, values.paidOn, amount - lateFee) : null;
 
   const take = async (): Promise<void> => {
@@ -184,6 +194,7 @@ function Form({ household, found, values, onType, onTaken }: FormProps) {
           onType={(remark) => onType({ remark })}
         />
       </div>
+      {problem && <p class="muted">{say(problem)}</p>}
       {settles && <Settles {...settles} />}
       {failure && <Problem words={failure} />}
       <Refusals of={refusals} />
