@@ -83,8 +83,13 @@ export function countTests(first: Run, again: readonly Run[] = []): Counts {
   const failed =
     sum('failed') + failuresOutside(first) + again.map(failuresOutside).reduce((a, b) => a + b, 0);
   const refused = unsteady.length > UNSTEADY_MOST ? unsteady.length : 0;
-  const [passed, reasons] = [sum('passed') - refused, [first, ...again].flatMap(reasonsOf)];
-  return { passed, failed: failed + refused, skipped: sum('skipped'), unsteady, reasons };
+  return {
+    passed: sum('passed') - refused,
+    failed: failed + refused,
+    skipped: sum('skipped'),
+    unsteady,
+    reasons: [first, ...again].flatMap(reasonsOf),
+  };
 }
 
 /** Of a long output only the end may be kept: there it stands why. */

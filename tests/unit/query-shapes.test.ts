@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { accountRegisters } from '../../rulebook/chapters/fees/reckoning/entries.ts';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { reports } from '../../rulebook/chapters/reports.ts';
 import { foundBy } from '../../rulebook/reading/find.ts';
@@ -56,6 +57,9 @@ function* questionsIn(part: unknown): Generator<object> {
   for (const inner of Object.values(part)) yield* questionsIn(inner);
 }
 const questions = shapes([...questionsIn(allRegisters.map(({ steps }) => steps))]);
+
+/** What a household's account follows from. */
+const ofHousehold = shapes(accountRegisters.map((from) => ({ from, where: [['household', '==', 'id']] })));
 
 /** Places whose queries are made of the definitions. */
 const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
@@ -127,7 +131,7 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
     ),
   ),
   'functions/src/chapters/fees/prove-accounts.ts#recordsOf': shapes(
-    ['bills', 'payments', 'refunds', 'arrears'].map((from) => ({
+    accountRegisters.map((from) => ({
       from,
       where: [
         ['household', '>=', 'id'],
@@ -135,12 +139,8 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
       ],
     })),
   ),
-  'functions/src/chapters/fees/household-records.ts#householdAccount': shapes(
-    ['bills', 'payments', 'refunds', 'arrears'].map((from) => ({
-      from,
-      where: [['household', '==', 'id']],
-    })),
-  ),
+  'functions/src/chapters/fees/household-records.ts#householdAccount': ofHousehold,
+  'web/src/chapters/fees/use-account.ts#readHousehold': ofHousehold,
   'functions/src/chapters/fees/imports/propose.ts#readKnown': shapes([
     { from: 'households', where: [['state', '==', 'current']] },
     { from: 'bills', where: [['state', '==', 'issued']] },

@@ -51,7 +51,8 @@ const isOf = (kind: keyof typeof kinds) =>
     equals(was('kind'), kind),
   );
 
-const DAYS_APART = 3;
+/** So many days may lie between the day that was typed at the desk and the bank's. */
+export const DAYS_APART = 3;
 
 /** The other day is no more than so many days before the one. */
 const isWithinDays = (one: Value, other: Value) =>

@@ -81,8 +81,8 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
     [register, uid, session],
   );
   const hung = hungBy(name, query);
-  const isOwn = mine !== null && mine.length > 0;
   const preset = useMemo(() => (hung ? { [hung.field]: hung.id } : null), [hung?.field, hung?.id]);
+  const isOwn = mine !== null && mine.length > 0;
   const isShut = mine === null;
   const filters =
     isOwn || isShut || hung ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));

@@ -3,6 +3,7 @@ import { type Account, accountOf } from '../../../../rulebook/chapters/fees/reck
 import {
   entriesOf,
   type HouseholdRecords,
+  recordsBy,
   type Stored,
 } from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
 import { registers } from '../../../../rulebook/chapters/index.ts';
@@ -33,10 +34,7 @@ export async function householdAccount(
     const { docs } = await transaction.get(query.where('household', '==', household));
     return docs.map((each) => ({ id: each.id, data: fromFirestore(each.data()) as RecordData }));
   };
-  const [bills = [], payments = [], refunds = [], arrears = []] = await Promise.all(
-    ['bills', 'payments', 'refunds', 'arrears'].map(of),
-  );
-  const records = { bills, payments, refunds, arrears };
+  const records = await recordsBy(of);
   const day = time.calendar.day(now);
   return { records, account: accountOf(entriesOf(records, time), day), day };
 }

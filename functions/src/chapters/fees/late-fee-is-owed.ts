@@ -1,4 +1,4 @@
-import { accountOf } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
+import { accountOf, lateFeeOwed } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
 import { entriesOf } from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
 import { moneyText } from '../../../../rulebook/notation/money.ts';
 import type { Judge } from '../../records/judge.ts';
@@ -22,7 +22,7 @@ export const lateFeeIsOwed: Judge = async ({ db, transaction, site, now }, { reg
     now,
   );
   const onTheDay = accountOf(entriesOf(records, time), String(data.paidOn));
-  const most = Math.min(...[account, onTheDay].map(({ lateFees }) => sumOf(Object.values(lateFees))));
+  const most = Math.min(lateFeeOwed(account), lateFeeOwed(onTheDay));
   if (lateFee <= most) return [];
   const words = {
     zh: `应缴滞纳金为 ${moneyText(most)}，不能多收`,
@@ -30,5 +30,3 @@ export const lateFeeIsOwed: Judge = async ({ db, transaction, site, now }, { reg
   };
   return [{ register, step, rule: 'lateFeeIsOwed', words, cites: ['R3.4.1.3.1'], fields: ['lateFee'] }];
 };
-
-const sumOf = (all: readonly number[]): number => all.reduce((sum, each) => sum + each, 0);

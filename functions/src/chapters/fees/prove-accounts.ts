@@ -1,6 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { accountOf } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
-import { entriesOf, type HouseholdRecords } from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
+import {
+  accountRegisters,
+  entriesOf,
+  type HouseholdRecords,
+} from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
 import { registers } from '../../../../rulebook/chapters/index.ts';
 import { moneyText } from '../../../../rulebook/notation/money.ts';
 import type { RecordData } from '../../../../rulebook/notation/record.ts';
@@ -37,8 +41,6 @@ export async function proveAccounts(scene: ReportScene): Promise<Proof> {
   return { looked: rooms.size, wrong };
 }
 
-const kept = ['bills', 'payments', 'refunds', 'arrears'] as const;
-
 /** The records of some households that follow each other by their ids. */
 async function recordsOf(
   db: Firestore,
@@ -52,7 +54,7 @@ async function recordsOf(
       { bills: [], payments: [], refunds: [], arrears: [] } as Mutable,
     ]),
   );
-  for (const register of kept) {
+  for (const register of accountRegisters) {
     const { docs } = await db
       .collection(collectionPath(site, registers(register)))
       .where('household', '>=', first)
@@ -66,7 +68,7 @@ async function recordsOf(
   return records;
 }
 
-type Mutable = Record<(typeof kept)[number], { readonly id: string; readonly data: RecordData }[]>;
+type Mutable = { -readonly [Register in keyof HouseholdRecords]: HouseholdRecords[Register][number][] };
 
 /** What the bills say and what the receipts say, where they disagree. */
 function lineOf(

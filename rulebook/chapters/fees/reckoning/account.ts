@@ -77,6 +77,10 @@ export interface Account {
   readonly lateFees: Readonly<Record<string, number>>;
 }
 
+/** Fen that may be paid of the late fee, whichever chase it is of. */
+export const lateFeeOwed = ({ lateFees }: Pick<Account, 'lateFees'>): number =>
+  Object.values(lateFees).reduce((all, each) => all + each, 0);
+
 const kinds: readonly FeeKind[] = ['management', 'utility', 'service'];
 
 interface Standing {

@@ -7,11 +7,17 @@ import type { Chase, Entries, SettlingOrder } from './account.ts';
 /** A household's records as they are stored, each with its id. */
 export type Stored = readonly { readonly id: string; readonly data: RecordData }[];
 
-export interface HouseholdRecords {
-  readonly bills: Stored;
-  readonly payments: Stored;
-  readonly refunds: Stored;
-  readonly arrears: Stored;
+/** The registers that a household's account follows from. */
+export const accountRegisters = ['bills', 'payments', 'refunds', 'arrears'] as const;
+
+export type HouseholdRecords = Readonly<Record<(typeof accountRegisters)[number], Stored>>;
+
+/** Reads the records of an account, each of its registers once. */
+export async function recordsBy(read: (register: string) => Promise<Stored>): Promise<HouseholdRecords> {
+  const found = await Promise.all(
+    accountRegisters.map(async (register) => [register, await read(register)] as const),
+  );
+  return Object.fromEntries(found) as HouseholdRecords;
 }
 
 /** In which states each of them counts; the rest is void, or has not come about yet. */

@@ -1,4 +1,4 @@
-import { accountOf } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
+import { accountOf, lateFeeOwed } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
 import { entriesOf } from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
 import { moneyText } from '../../../../rulebook/notation/money.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
@@ -12,7 +12,7 @@ import {
   readAddressee,
   Sum,
 } from './letter-sheet.tsx';
-import { lateFeeOf, readHousehold } from './use-account.ts';
+import { readHousehold } from './use-account.ts';
 
 /** The stages of a chase that have a letter, and what it is called. */
 const letters = { dunningNotice: '费用催收通知单', deadlineNotice: '限期缴费通知单' } as const;
@@ -66,7 +66,7 @@ export async function readArrearsNotice(
     }))
     .filter((bill) => bill.unpaid > 0 && bill.dueOn < day && !isDisputed.has(bill.id))
     .sort((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id));
-  return { id, letter, data, overdue, disputed: account.disputed, lateFee: lateFeeOf(account), to, day };
+  return { id, letter, data, overdue, disputed: account.disputed, lateFee: lateFeeOwed(account), to, day };
 }
 
 export const arrearsPaper: MakePaper = async ({ site, time, id, record }) => {

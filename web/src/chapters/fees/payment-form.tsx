@@ -2,7 +2,7 @@ import '../../kit/form-field.css';
 import '../../kit/segments.css';
 import { useRef, useState } from 'preact/hooks';
 import { type Method, methods } from '../../../../rulebook/chapters/fees/common.ts';
-import { settledBy } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
+import { lateFeeOwed, settledBy } from '../../../../rulebook/chapters/fees/reckoning/account.ts';
 import { lateFeeFirst } from '../../../../rulebook/chapters/fees/site-settings.ts';
 import { fenOf, moneyText, yuanText } from '../../../../rulebook/notation/money.ts';
 import { tidied } from '../../../../rulebook/notation/plain-text.ts';
@@ -18,7 +18,7 @@ import { useOnline } from '../../kit/online.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { useSiteTime } from '../../session/site-time.ts';
-import { type HouseholdEntries, lateFeeOf } from './use-account.ts';
+import type { HouseholdEntries } from './use-account.ts';
 
 interface Typed {
   readonly amount: string;
@@ -37,7 +37,7 @@ const REMARK_LENGTH = 200;
 export function PaymentForm({ household, found }: { household: string; found: HouseholdEntries }) {
   const { account, day } = found;
   const due =
-    account.bills.reduce((all, { unpaid }) => all + unpaid, 0) + lateFeeOf(account) - account.credit;
+    account.bills.reduce((all, { unpaid }) => all + unpaid, 0) + lateFeeOwed(account) - account.credit;
   const blank: Typed = {
     ...{ amount: due > 0 ? yuanText(due) : '', lateFee: null, method: 'cash', paidOn: day },
     ...{ payer: '', remark: '' },
@@ -91,7 +91,7 @@ interface FormProps {
 
 /** The late fee that the site's order proposes to take out of an amount. */
 function proposedLateFee(amount: number, { account }: HouseholdEntries, isFirst: boolean): number {
-  const lateFee = lateFeeOf(account);
+  const lateFee = lateFeeOwed(account);
   const unpaid = account.bills.reduce((all, bill) => all + bill.unpaid, 0);
   return Math.max(0, Math.min(lateFee, isFirst ? amount : amount - Math.max(0, unpaid - account.credit)));
 }

@@ -7,6 +7,7 @@ import {
 import {
   entriesOf,
   type HouseholdRecords,
+  recordsBy,
   type Stored,
 } from '../../../../rulebook/chapters/fees/reckoning/entries.ts';
 import type { RecordData } from '../../../../rulebook/notation/record.ts';
@@ -66,22 +67,8 @@ export function useAccount(household: string): {
 }
 
 /** The records of a household's account, read once: for what is printed. */
-export async function readHousehold(site: string, household: string): Promise<HouseholdRecords> {
-  const [bills, payments, refunds, arrears] = await Promise.all([
-    getPage(ofHousehold(site, 'bills', household)),
-    getPage(ofHousehold(site, 'payments', household)),
-    getPage(ofHousehold(site, 'refunds', household)),
-    getPage(ofHousehold(site, 'arrears', household)),
-  ]);
-  return {
-    ...{ bills: stored(bills), payments: stored(payments) },
-    ...{ refunds: stored(refunds), arrears: stored(arrears) },
-  };
-}
+export const readHousehold = (site: string, household: string): Promise<HouseholdRecords> =>
+  recordsBy(async (register) => stored(await getPage(ofHousehold(site, register, household))));
 
 const stored = (rows: readonly Row[]): Stored =>
   rows.map(({ id, data }) => ({ id, data: data as RecordData }));
-
-/** All that may be paid of the late fee, whichever chase it is of. */
-export const lateFeeOf = ({ lateFees }: Account): number =>
-  Object.values(lateFees).reduce((all, each) => all + each, 0);

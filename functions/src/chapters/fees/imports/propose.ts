@@ -1,7 +1,7 @@
 import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { Method } from '../../../../../rulebook/chapters/fees/common.ts';
 import { daysBetween } from '../../../../../rulebook/chapters/fees/reckoning/days.ts';
-import type { Proposal } from '../../../../../rulebook/chapters/fees/statementLines.ts';
+import { DAYS_APART, type Proposal } from '../../../../../rulebook/chapters/fees/statementLines.ts';
 import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { collectionPath } from '../../../../../rulebook/reading/paths.ts';
 import { IN_MOST, inGroups } from '../../../many.ts';
@@ -56,9 +56,6 @@ export function propose(line: StatementLine, known: Known): Proposed {
   const payment = known.booked.get(line.line ?? '') ?? typedFor(line, found?.proposed, known);
   return { ...found, ...(payment === undefined ? {} : { proposedPayment: payment }) };
 }
-
-/** So many days may lie between the day that is typed and the bank's. */
-const DAYS_APART = 3;
 
 /** The payment of the household that says the same without a number; of two that do, neither. */
 function typedFor(
