@@ -5,6 +5,7 @@ import type { Role } from '../../rulebook/site/roles.ts';
 import { people } from '../support/site-people.ts';
 import { PHONE } from '../support/web/browser.ts';
 import { DemoSite } from '../support/web/demo.ts';
+import { goTo } from '../support/web/go-to.ts';
 import { faultsOf, type Scheme, settled } from '../support/web/looks.ts';
 import { Reads } from '../support/web/reads.ts';
 import { shiftsOf, slowLine, watchShifts } from '../support/web/shifts.ts';
@@ -45,8 +46,7 @@ async function faultsAt(
   const page = await openAs(role, language, first);
   const faults = await faultsOf(page, schemes);
   for (const path of paths.slice(1)) {
-    await page.goto(path);
-    await settled(page);
+    await goTo(page, path);
     faults.push(...(await faultsOf(page, schemes)));
   }
   return faults;
@@ -95,12 +95,11 @@ describe.each(languages)('in %s, in the light and the dark, on a phone and at a 
 
   it('everybody can use the form of every step that opens a record, and close it with a key', async () => {
     const faults: string[] = [];
-    const page = await openAs('receptionist', language, '/keys');
+    const page = await openAs('receptionist', language, '/');
     const opening = page.locator('.steps .actions button');
     let forms = 0;
     for (const name of listed.filter((each) => each !== 'households')) {
-      await page.goto(`/${name}`);
-      await settled(page);
+      await goTo(page, `/${name}`);
       for (let place = 0; place < (await opening.count()); place += 1) {
         await opening.nth(place).click();
         const form = page.getByRole('dialog');

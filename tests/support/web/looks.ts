@@ -1,4 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { DESK, PHONE } from './browser.ts';
 
@@ -16,11 +18,20 @@ const MANY = ['tbody tr', '.list-rows > li', '.key-tiles > li', '.label-sheet > 
   (row) => `${row}:nth-child(n + 9)`,
 );
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 /** What axe finds serious or critical: rule, how many places, and the first of them. */
 async function violations(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().exclude(MANY.join(', '));
-  axe.options({ resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: [...rules] } : {}) });
-  const { violations: found } = await axe.analyze();
+  // It is read once for all pages that are opened by a link: that takes longer than to look at one.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate(
+    ({ exclude, only }) =>
+      (globalThis as unknown as { axe: typeof Axe }).axe.run(
+        { exclude: [...exclude] },
+        { resultTypes: ['violations'], ...(only.length > 0 ? { runOnly: [...only] } : {}) },
+      ),
+    { exclude: MANY, only: rules },
+  );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html.slice(0, 200)}`);

@@ -12,9 +12,7 @@ export function Account() {
   return (
     <>
       <button type="button" class="button quiet" aria-label={name} onClick={() => setIsOpen(true)}>
-        <span class="avatar" aria-hidden="true">
-          {name.slice(0, 1)}
-        </span>
+        <span class="avatar" data-initial={name.slice(0, 1)} />
         <span class="account-name">{name}</span>
       </button>
       {isOpen && <AccountDialog onClose={() => setIsOpen(false)} />}

@@ -107,9 +107,7 @@ function MemberRow({ member, byUid, onOpen }: MemberRowProps) {
   return (
     <li>
       <button type="button" class="list-row member-row" onClick={onOpen}>
-        <span class="avatar" aria-hidden="true">
-          {nameOf(member).slice(0, 1)}
-        </span>
+        <span class="avatar" aria-hidden="true" data-initial={nameOf(member).slice(0, 1)} />
         <span class="list-main">
           <b>{nameOf(member)}</b>
           <span>
