@@ -10,6 +10,7 @@ import {
   recordTriggerOf,
 } from '../../rulebook/reading/paths.ts';
 import * as callables from './callables/index.ts';
+import * as publicCallables from './callables/public.ts';
 import { chapterConsequences } from './chapters/consequences.ts';
 import { noteCorrection } from './chapters/duty/corrections.ts';
 import { reopenAfterEntry } from './chapters/duty/reopen.ts';
@@ -108,6 +109,12 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
     ),
   );
 
+/** Without an account: a household behind its link. App Check would have to know every telephone. */
+const bindPublic = (handler: publicCallables.PublicHandler) =>
+  onCall({ enforceAppCheck: false, maxInstances: 10 }, ({ data, rawRequest }) =>
+    handler({ data, address: rawRequest.ip ?? '' }, { db: db(), now }),
+  );
+
 export const takeStep = bind(callables.takeStep);
 export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
@@ -118,7 +125,16 @@ export const importMoveInList = bind(callables.importMoveInList, spreadsheet);
 export const importStatement = bind(callables.importStatement, spreadsheet);
 export const importMeterReadings = bind(callables.importMeterReadings, spreadsheet);
 export const exportRegister = bind(callables.exportRegister, spreadsheet);
+export const exportReport = bind(callables.exportReport, spreadsheet);
 // All units, households and meters of a site at once.
 export const runBills = bind(callables.runBills, { memory: '1GiB', timeoutSeconds: 540, concurrency: 1 });
+// A ballot for each household of a site.
+export const openSurvey = bind(callables.openSurvey, { timeoutSeconds: 540 });
+export const surveySlips = bind(callables.surveySlips, { timeoutSeconds: 300 });
+export const enterBallot = bind(callables.enterBallot);
+export const correctBallot = bind(callables.correctBallot);
+export const readSurvey = bindPublic(publicCallables.readSurvey);
+export const sendBallot = bindPublic(publicCallables.sendBallot);
+export const computeReport = bind(callables.computeReport, { timeoutSeconds: 300 });
 export const listFailedMail = bind(callables.listFailedMail);
 export const requeueMail = bind(callables.requeueMail);

@@ -33,6 +33,9 @@ import { keyKeepers } from './people/keyKeepers.ts';
 import { members, rights } from './people/members.ts';
 import { notices } from './people/notices.ts';
 import { roster } from './people/roster.ts';
+import { answerSheets } from './satisfaction/answerSheets.ts';
+import { ballots } from './satisfaction/ballots.ts';
+import { surveys } from './satisfaction/surveys.ts';
 import { counters } from './site/counters.ts';
 import { clock, settings } from './site/settings.ts';
 
@@ -67,6 +70,9 @@ export const allRegisters: readonly Register[] = [
   feeReductions,
   meterReadings,
   meters,
+  surveys,
+  ballots,
+  answerSheets,
   dutyLog,
   papersOwed,
   dutyLogReviews,

@@ -2,6 +2,7 @@ import { overdueOwed, type Part, type Report, report, restOverdue } from '../not
 import { feeReports } from './fees/reports.ts';
 import { allRegisters } from './index.ts';
 import { keysInDailySummary } from './keys/in-daily-summary.ts';
+import { satisfactionReports } from './satisfaction/reports.ts';
 
 /** What registers contribute by themselves. */
 function toldIn(report: string): Part[] {
@@ -31,5 +32,5 @@ export const dailySummary = report('dailySummary', {
 
 /** Every report, by name. */
 export const reports: Readonly<Record<string, Report>> = Object.fromEntries(
-  [dailySummary, ...feeReports].map((each) => [each.name, each]),
+  [dailySummary, ...feeReports, ...satisfactionReports].map((each) => [each.name, each]),
 );

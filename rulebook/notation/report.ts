@@ -112,8 +112,45 @@ export interface ProvedPart extends Titled {
   readonly columns: readonly Words[];
 }
 
+/** What a chapter reckons for a report, several parts of it at once: `by` names the reckoning. */
+export interface ReckonedPart extends Titled {
+  readonly part: 'reckoned';
+  readonly by: string;
+}
+
 /** A heading of a report with what stands below it. */
-export type Part = RecordsPart | OverduePart | SharePart | CollectedPart | AgesPart | ProvedPart;
+export type Part =
+  | RecordsPart
+  | OverduePart
+  | SharePart
+  | CollectedPart
+  | AgesPart
+  | ProvedPart
+  | ReckonedPart;
+
+/** What a number of a report counts: a percentage, fen, a mark from 1 to 5, or so many. */
+export type Measure = 'percent' | 'money' | 'score' | 'count';
+
+/** A figure that stands above the lines of a part, held against what is aimed at and against other periods. */
+export interface Headline {
+  /** The same in every period. */
+  readonly name: string;
+  readonly title: Words;
+  readonly value: number;
+  readonly measure: Measure;
+  readonly target?: number;
+  /** Whether more of it is better. */
+  readonly aims: 'more' | 'less';
+}
+
+/** A part as a picture; what was not measured is null. */
+export interface Chart {
+  readonly kind: 'bars' | 'line';
+  readonly measure: Measure;
+  readonly labels: readonly Words[];
+  readonly series: readonly { readonly title: Words; readonly values: readonly (number | null)[] }[];
+  readonly target?: number;
+}
 
 interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries' | 'every'> {
   readonly every: Every | readonly Every[];
@@ -181,3 +218,10 @@ export const proved = (
   title: Words,
   terms: Pick<ProvedPart, 'columns'> & { readonly empty: Words },
 ): ProvedPart => ({ part: 'proved', name, title, ...terms });
+
+/** `reckoned('byBuilding', { zh: '按楼栋', en: 'By building' }, { by: 'satisfaction', empty })`. */
+export const reckoned = (
+  name: string,
+  title: Words,
+  terms: Pick<ReckonedPart, 'by'> & { readonly empty?: Words },
+): ReckonedPart => ({ part: 'reckoned', name, title, by: terms.by, empty: terms.empty ?? null });

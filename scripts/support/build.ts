@@ -47,11 +47,17 @@ export async function buildFunctions(folder: string): Promise<void> {
   }
 }
 
-/** Builds the page of the project at `root` into `folder`. */
+/** Builds the page of the project at `root` into `folder`, and beside it that on which households answer surveys. */
 export async function buildWeb(folder: string, root = projectRoot): Promise<void> {
+  const web = path.join(root, 'web');
+  await vite({ root: web, logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
   await vite({
-    root: path.join(root, 'web'),
+    root: web,
+    configFile: path.join(web, 'survey.config.ts'),
     logLevel: 'warn',
-    build: { outDir: folder, emptyOutDir: true },
+    build: { outDir: folder },
   });
 }
+
+/** The pages of a build, which are told where the emulators are. */
+export const webPages = ['index.html', 'survey.html'] as const;

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { buildFunctions, buildWeb } from './build.ts';
+import { buildFunctions, buildWeb, webPages } from './build.ts';
 import {
   configForEmulators,
   type EmulatorName,
@@ -98,8 +98,9 @@ async function layOut(folder: string, options: EmulatorOptions, ports: EmulatorP
     await writeSettings(functions, settingsForEmulators(pageOrigin, options.smtpUrl ?? 'smtp://127.0.0.1:1'));
   }
   if (options.only.includes('hosting')) {
-    await buildWeb(path.join(folder, 'web/dist'));
-    await pointPageAtEmulators(path.join(folder, 'web/dist/index.html'), options.project, ports);
+    const dist = path.join(folder, 'web/dist');
+    await buildWeb(dist);
+    for (const page of webPages) await pointPageAtEmulators(path.join(dist, page), options.project, ports);
   }
 }
 

@@ -30,7 +30,7 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'A chapter shows, and acts on, what of other chapters belongs to it: the household of a key, the keys of a household, who is billed for which home and has paid, the papers of a loan that signing the day waits for, the keys of somebody who leaves.',
+    why: 'A chapter shows, and acts on, what of other chapters belongs to it: the household of a key, the keys of a household, who is billed for which home and has paid, who is asked what they think, the papers of a loan that signing the day waits for, the keys of somebody who leaves.',
     files: {
       'functions/src/chapters/duty/consequences.ts': 'keyLoans',
       'functions/src/chapters/duty/reopen.ts': 'keyLoans',
@@ -39,6 +39,7 @@ const reasons: readonly Reason[] = [
       'functions/src/chapters/fees/imports/propose.ts': 'households',
       'functions/src/chapters/fees/month-records.ts': 'households units',
       'functions/src/chapters/fees/prove-accounts.ts': 'households',
+      'functions/src/chapters/satisfaction/open-survey.ts': 'households units',
       'web/src/chapters/duty/book.ts': 'keyLoans',
       'web/src/chapters/duty/signature.tsx': 'keyLoans',
       'web/src/chapters/fees/household-account.tsx': 'households',

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as publicCallables from '../../functions/src/callables/public.ts';
 import { chapterConsequences } from '../../functions/src/chapters/consequences.ts';
 import { buildFunctions } from '../../scripts/support/build.ts';
 import { readFirebaseConfig } from '../../scripts/support/firebase-config.ts';
@@ -71,19 +72,27 @@ describe('every function', () => {
       ['addMember', 'callableTrigger', 10, null],
       ['changeMember', 'callableTrigger', 10, null],
       ...consequences.map((name) => [`chapters-${name}`, 'eventTrigger', 5, null]),
+      ['computeReport', 'callableTrigger', 10, null],
+      ['correctBallot', 'callableTrigger', 10, null],
       ['dismissMember', 'callableTrigger', 10, null],
+      ['enterBallot', 'callableTrigger', 10, null],
       ['entryWritten', 'eventTrigger', 5, null],
       ['exportRegister', 'callableTrigger', 10, 1],
+      ['exportReport', 'callableTrigger', 10, 1],
       ['importMeterReadings', 'callableTrigger', 10, 1],
       ['importMoveInList', 'callableTrigger', 10, 1],
       ['importStatement', 'callableTrigger', 10, 1],
       ['listFailedMail', 'callableTrigger', 10, null],
       ['mailQueued', 'eventTrigger', 5, null],
+      ['openSurvey', 'callableTrigger', 10, null],
       ['periodicTask', 'taskQueueTrigger', 20, 1],
       ['privatePartWritten', 'eventTrigger', 5, null],
+      ['readSurvey', 'callableTrigger', 10, null],
       ['requeueMail', 'callableTrigger', 10, null],
       ['runBills', 'callableTrigger', 10, 1],
+      ['sendBallot', 'callableTrigger', 10, null],
       ['stepTaken', 'eventTrigger', 20, null],
+      ['surveySlips', 'callableTrigger', 10, null],
       ['sweepEachMinute', 'scheduleTrigger', 1, 1],
       ['takeStep', 'callableTrigger', 10, null],
     ]);
@@ -195,8 +204,18 @@ describe('App Check', () => {
     return { status: answer.status, body };
   }
 
+  /** A household behind its link has no account, and any telephone. */
+  const open = Object.keys(publicCallables);
+
+  it('[R2.4.15] lets a household through to its survey', async () => {
+    expect(open.length).toBeGreaterThan(0);
+    for (const name of open) expect(await answerTo(name), name).toMatchObject({ status: 400 });
+  });
+
   it('[R1.3] turns away who calls without a token, before anything of ours is asked', async () => {
-    const callables = endpoints().filter(([, { callableTrigger }]) => callableTrigger);
+    const callables = endpoints().filter(
+      ([name, { callableTrigger }]) => callableTrigger && !open.includes(name),
+    );
     expect(callables.length).toBeGreaterThan(0);
     for (const [name] of callables) {
       // Ours would say 'Please sign in' and tell the problem in both languages.

@@ -187,6 +187,23 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
     },
     { from: 'bills', where: [['month', 'in', ['month']]] },
   ]),
+  'functions/src/chapters/satisfaction/month-sheets.ts#monthSheets': shapes([
+    { from: 'surveys', where: [['state', 'in', ['open', 'closed']]] },
+    ...['ballots', 'answerSheets'].map((from) => ({
+      from,
+      where: [
+        ['answeredOn', '>=', 'day'],
+        ['answeredOn', '<=', 'day'],
+      ],
+    })),
+    {
+      from: 'ballots',
+      where: [
+        ['survey', '==', 'id'],
+        ['state', '==', 'invited'],
+      ],
+    },
+  ]),
   'functions/src/records/scene.ts#sceneIn': questions,
   'web/src/data/perform.ts#askIn': questions,
   // Single fields, joined without a composite index.

@@ -3,10 +3,15 @@ import { importMeterReadings } from '../chapters/fees/imports/import-meter-readi
 import { importStatement } from '../chapters/fees/imports/import-statement.ts';
 import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
+import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballot.ts';
+import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
+import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
 import { exportRegister } from '../exports/export-register.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember } from '../members/members.ts';
+import { computeReportCall as computeReport } from '../reports/compute-report.ts';
+import { exportReport } from '../reports/export-report.ts';
 import { callable, type Handler, Refused } from './callable.ts';
 import { documentId } from './inputs.ts';
 import { takeStep } from './take-step.ts';
@@ -42,11 +47,17 @@ export type { Handler };
 export {
   addMember,
   changeMember,
+  computeReport,
+  correctBallot,
   dismissMember,
+  enterBallot,
   exportRegister,
+  exportReport,
   importMeterReadings,
   importMoveInList,
   importStatement,
+  openSurvey,
   runBills,
+  surveySlips,
   takeStep,
 };

@@ -5,9 +5,12 @@ import { dateOf, type RecordData, textOf } from '../../../rulebook/notation/reco
 import { type List, listOf, type Register } from '../../../rulebook/notation/register.ts';
 import type {
   Cell,
+  Chart,
+  Headline,
   Lines,
   OverduePart,
   Part,
+  ReckonedPart,
   RecordsPart,
   Report,
   SharePart,
@@ -16,11 +19,13 @@ import { dueAt } from '../../../rulebook/reading/due.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
+import { reckonings } from '../chapters/reckonings.ts';
 import { plainly } from '../consequences/plainly.ts';
 import type { People } from '../notices/people.ts';
 import { fromFirestore } from '../records/documents.ts';
 import { agesPart, collectedPart } from './money-parts.ts';
 import { provedPart } from './proved-part.ts';
+import type { Reckon } from './reckoning.ts';
 
 /** What stands in one place of a report, in both languages. */
 export type ReportCell = Words & { readonly late?: boolean };
@@ -42,6 +47,8 @@ export interface ReportPart {
   readonly total: number;
   /** Of a share: of how many. */
   readonly of?: number;
+  readonly headline?: readonly Headline[];
+  readonly chart?: Chart;
   /** What is written as its figure, where that is more than how many there are. */
   readonly figure?: unknown;
 }
@@ -69,10 +76,40 @@ export async function partsOf(report: Report, scene: ReportScene): Promise<Repor
   );
   const overdue = report.parts.some(({ part }) => part === 'overdue') ? await readOverdue(scene) : [];
   const rest = overdue.filter((each) => !told.has(`${each.register}.${each.name}`));
-  return Promise.all(report.parts.map((part) => partOf(part, rest, scene)));
+  const reckonedBy = reckonedOnce(scene);
+  return Promise.all(
+    report.parts.map((part) =>
+      part.part === 'reckoned' ? reckonedPart(part, reckonedBy) : partOf(part, rest, scene),
+    ),
+  );
 }
 
-function partOf(part: Part, overdue: readonly Found[], scene: ReportScene): Promise<ReportPart> {
+type ReckonedBy = (name: string) => ReturnType<Reckon>;
+
+/** What several parts are reckoned by is reckoned once for all of them. */
+function reckonedOnce(scene: ReportScene): ReckonedBy {
+  const found = new Map<string, ReturnType<Reckon>>();
+  return (name) => {
+    const reckon = reckonings[name];
+    if (!reckon) throw new Error(`No chapter reckons '${name}'`);
+    const reckoned = found.get(name) ?? reckon(scene);
+    found.set(name, reckoned);
+    return reckoned;
+  };
+}
+
+async function reckonedPart(
+  { name, title, empty, by }: ReckonedPart,
+  reckonedBy: ReckonedBy,
+): Promise<ReportPart> {
+  const part = (await reckonedBy(by))[name];
+  if (!part) throw new Error(`'${by}' does not reckon '${name}'`);
+  return { name, title, empty, total: part.lines.length, ...part };
+}
+
+type ReadPart = Exclude<Part, ReckonedPart>;
+
+function partOf(part: ReadPart, overdue: readonly Found[], scene: ReportScene): Promise<ReportPart> {
   if (part.part === 'records') return recordsPart(part, scene);
   if (part.part === 'share') return sharePart(part, scene);
   if (part.part === 'collected') return collectedPart(part, scene);

@@ -7,46 +7,30 @@ import { type Effect, lookingAround, toBeCreated } from '../consequences/effects
 import type { JobSurroundings, Task } from '../jobs/job.ts';
 import { layout } from '../mail/layout.ts';
 import { mailEffect } from '../notices/notice.ts';
-import { type People, readPeople } from '../notices/people.ts';
-import { readSiteTime } from '../records/site-time.ts';
-import { carriedBy } from './carried.ts';
-import { partsOf } from './parts-of.ts';
+import type { People } from '../notices/people.ts';
+import { reckonReport } from './reckon-report.ts';
 import { reportContent } from './report-mail.ts';
 
 /**
  * Writes the report `{kind}~{period}` and puts a mail for each of its readers into the outbox, in one commit. Its ids
- * follow from site, period and reader, so a task delivered twice sends one mail each.
+ * follow from site, period and reader, so a task delivered twice sends one mail each. What was reckoned before the period
+ * was over gives way to it.
  */
-export async function sendReport(
-  report: Report,
-  { site, period }: Task,
-  { db, now, page }: JobSurroundings,
-): Promise<void> {
-  const time = await readSiteTime(db, site);
-  const people = await readPeople(db, site, now);
-  const [parts, carried] = await Promise.all([
-    partsOf(report, { db, site, time, people, now, period }),
-    carriedBy(report, db, { site, period }),
-  ]);
-  const figures = Object.fromEntries(
-    parts.map(({ name, total, of, figure }) => [name, figure ?? (of === undefined ? total : { total, of })]),
-  );
-  const document = {
-    kind: report.name,
-    period,
-    at: now,
-    figures,
-    parts: parts.map(({ figure: _figure, ...part }) => part),
-    ...carried.fields,
-  };
+export async function sendReport(report: Report, task: Task, around: JobSurroundings): Promise<void> {
+  const { db, now, page } = around;
+  const { site, period } = task;
+  const { document, parts, people, time, footer } = await reckonReport(report, task, around);
+  const path = reportPath(site, report.name, period);
   const written: Effect = {
-    writes: (suffix) => [{ path: reportPath(site, report.name, `${period}${suffix}`), data: document }],
+    writes: (suffix) => [{ path: `${path}${suffix}`, data: document }],
     knownBy: ['kind', 'period'],
   };
   const mails = mailsTo(report, people, (uid, email, language) => {
-    const footer = [siteName(time, language), carried.footer(language)];
     const content = reportContent(
-      { title: report.title, period, parts, footer, url: `${page}/?site=${site}` },
+      {
+        ...{ title: report.title, period, parts, footer: [siteName(time, language), footer(language)] },
+        url: `${page}/reports/${report.name}/${period}?site=${site}`,
+      },
       language,
     );
     const subject = `${content.title} · ${siteName(time, language)}`;
@@ -55,9 +39,12 @@ export async function sendReport(
   });
   await db.runTransaction(async (transaction) => {
     const [own] = await lookingAround(db, transaction, [written]);
-    if (!own || own.stands) return;
+    if (!own) return;
+    const isProvisional = own.stands && (await transaction.get(db.doc(path))).get('provisional') === true;
+    if (own.stands && !isProvisional) return;
     const placed = await lookingAround(db, transaction, mails);
-    for (const { path, data } of toBeCreated([own, ...placed])) transaction.create(db.doc(path), data);
+    if (isProvisional) transaction.set(db.doc(path), document);
+    for (const { path: at, data } of toBeCreated([own, ...placed])) transaction.create(db.doc(at), data);
   });
 }
 

@@ -12,15 +12,20 @@ export interface Column {
   readonly width?: number;
 }
 
-export interface WorkbookTerms {
+export interface SheetTerms {
   readonly sheet: Words;
   readonly columns: readonly Column[];
   /** One value for each column. */
   readonly rows: readonly (readonly OutputValue[])[];
+}
+
+interface Written {
   /** IANA zone that times are written in. */
   readonly zone: string;
   readonly now: Date;
 }
+
+export interface WorkbookTerms extends SheetTerms, Written {}
 
 /** A spreadsheet program holds no more in a cell. */
 const CELL_MAX = 32_767;
@@ -33,26 +38,35 @@ const WIDTH_MAX = 60;
  * An .xlsx with one sheet: headings in both languages in a frozen first row, times as 'yyyy-MM-dd HH:mm' in the
  * site's zone, and no text that could run as a formula (R2.4.16).
  */
-export async function workbook({ sheet, columns, rows, zone, now }: WorkbookTerms): Promise<Uint8Array> {
+export const workbook = ({ zone, now, ...sheet }: WorkbookTerms): Promise<Uint8Array> =>
+  workbookOfSheets([sheet], { zone, now });
+
+/** The same with several sheets, in their order. */
+export async function workbookOfSheets(
+  sheets: readonly SheetTerms[],
+  { zone, now }: Written,
+): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const names = sheetNames(sheets);
+  return writeXlsx({
+    properties: { created: now, modified: now },
+    sheets: sheets.map((each, place) => ({ name: names[place] ?? 'Sheet', ...sheetOf(each, zone) })),
+  });
+}
+
+function sheetOf({ columns, rows }: SheetTerms, zone: string) {
   const table = [
     columns.map(({ heading }) => asPlainText(bothLanguages(heading))),
     ...rows.map((row) => row.map((value) => cellOf(value, zone))),
   ];
-  const { writeXlsx } = await import('hucre/xlsx');
-  return writeXlsx({
-    properties: { created: now, modified: now },
-    sheets: [
-      {
-        name: sheetName(sheet),
-        columns: columns.map(({ width }, index) => ({
-          width: width ?? fittedWidth(table.map((row) => row[index])),
-        })),
-        rows: table,
-        cells: new Map(table.flatMap(styledTexts)),
-        freezePane: { rows: 1 },
-      },
-    ],
-  });
+  return {
+    columns: columns.map(({ width }, index) => ({
+      width: width ?? fittedWidth(table.map((row) => row[index])),
+    })),
+    rows: table,
+    cells: new Map(table.flatMap(styledTexts)),
+    freezePane: { rows: 1 },
+  };
 }
 
 const TEXT: CellStyle = { numFmt: '@' };
@@ -76,11 +90,26 @@ const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g,
 
 const bothLanguages = ({ zh, en }: Words): string => (zh === en ? zh : `${zh} ${en}`);
 
-const sheetName = (words: Words): string =>
-  bothLanguages(words)
-    .replace(/[\\/?*[\]:']/g, ' ')
-    .slice(0, SHEET_NAME_MAX)
-    .trim() || 'Sheet';
+/** What each sheet is called: a spreadsheet program opens no workbook in which two have the same name. */
+function sheetNames(sheets: readonly SheetTerms[]): readonly string[] {
+  const taken = new Set<string>();
+  return sheets.map(({ sheet }) => {
+    for (let number = 1; ; number += 1) {
+      const name = sheetName(sheet, number === 1 ? '' : ` (${number})`);
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  });
+}
+
+const sheetName = (words: Words, suffix: string): string =>
+  `${
+    bothLanguages(words)
+      .replace(/[\\/?*[\]:']/g, ' ')
+      .slice(0, SHEET_NAME_MAX - suffix.length)
+      .trim() || 'Sheet'
+  }${suffix}`;
 
 function fittedWidth(values: readonly (OutputValue | undefined)[]): number {
   const widest = values.reduce<number>((most, value) => Math.max(most, textWidth(String(value ?? ''))), 0);

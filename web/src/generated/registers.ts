@@ -29,6 +29,9 @@ export const loaders = {
   feeReductions: () => import('../../../rulebook/chapters/fees/feeReductions.ts').then((m) => m.feeReductions),
   meterReadings: () => import('../../../rulebook/chapters/fees/meterReadings.ts').then((m) => m.meterReadings),
   meters: () => import('../../../rulebook/chapters/fees/meters.ts').then((m) => m.meters),
+  surveys: () => import('../../../rulebook/chapters/satisfaction/surveys.ts').then((m) => m.surveys),
+  ballots: () => import('../../../rulebook/chapters/satisfaction/ballots.ts').then((m) => m.ballots),
+  answerSheets: () => import('../../../rulebook/chapters/satisfaction/answerSheets.ts').then((m) => m.answerSheets),
   dutyLog: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLog),
   papersOwed: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.papersOwed),
   dutyLogReviews: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLogReviews),
@@ -45,4 +48,4 @@ export const loaders = {
 } as const;
 
 /** Those whose records are found by typing. */
-export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'bills', 'arrears', 'payments', 'statementLines', 'refunds', 'charges', 'sharedCosts', 'tariffs', 'feeReductions', 'meters', 'members'] as const;
+export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'bills', 'arrears', 'payments', 'statementLines', 'refunds', 'charges', 'sharedCosts', 'tariffs', 'feeReductions', 'meters', 'ballots', 'members'] as const;

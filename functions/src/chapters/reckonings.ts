@@ -1,0 +1,5 @@
+import type { Reckon } from '../reports/reckoning.ts';
+import { tallySatisfaction } from './satisfaction/tally-satisfaction.ts';
+
+/** What the chapters reckon for reports, by the name that a `reckoned` part calls it. */
+export const reckonings: Readonly<Record<string, Reckon>> = { satisfaction: tallySatisfaction };

@@ -1,0 +1,8 @@
+import type { RegisterCases } from '../../support/rules/cases.ts';
+
+// The server takes its steps.
+export const cases: RegisterCases = {
+  openings: [],
+  movings: [],
+  reads: [{ path: 'surveys/x1', get: ['receptionist', 'manager'], list: ['manager'], past: ['manager'] }],
+};
