@@ -133,6 +133,7 @@ export const openSurvey = bind(callables.openSurvey, { timeoutSeconds: 540 });
 export const surveySlips = bind(callables.surveySlips, { timeoutSeconds: 300 });
 export const enterBallot = bind(callables.enterBallot);
 export const correctBallot = bind(callables.correctBallot);
+export const followUpLink = bind(callables.followUpLink);
 export const readSurvey = bindPublic(publicCallables.readSurvey);
 export const sendBallot = bindPublic(publicCallables.sendBallot);
 export const computeReport = bind(callables.computeReport, { timeoutSeconds: 300 });

@@ -35,6 +35,7 @@ import { notices } from './people/notices.ts';
 import { roster } from './people/roster.ts';
 import { answerSheets } from './satisfaction/answerSheets.ts';
 import { ballots } from './satisfaction/ballots.ts';
+import { followUps } from './satisfaction/followUps.ts';
 import { surveys } from './satisfaction/surveys.ts';
 import { counters } from './site/counters.ts';
 import { clock, settings } from './site/settings.ts';
@@ -72,6 +73,7 @@ export const allRegisters: readonly Register[] = [
   meters,
   surveys,
   ballots,
+  followUps,
   answerSheets,
   dutyLog,
   papersOwed,

@@ -116,6 +116,8 @@ export interface ProvedPart extends Titled {
 export interface ReckonedPart extends Titled {
   readonly part: 'reckoned';
   readonly by: string;
+  /** Words of people: they stand at the desk and in no mail. */
+  readonly isAtTheDeskOnly: boolean;
 }
 
 /** A heading of a report with what stands below it. */
@@ -223,5 +225,8 @@ export const proved = (
 export const reckoned = (
   name: string,
   title: Words,
-  terms: Pick<ReckonedPart, 'by'> & { readonly empty?: Words },
-): ReckonedPart => ({ part: 'reckoned', name, title, by: terms.by, empty: terms.empty ?? null });
+  terms: Pick<ReckonedPart, 'by'> & { readonly empty?: Words; readonly isAtTheDeskOnly?: true },
+): ReckonedPart => ({
+  ...{ part: 'reckoned', name, title, by: terms.by, empty: terms.empty ?? null },
+  isAtTheDeskOnly: terms.isAtTheDeskOnly ?? false,
+});

@@ -79,6 +79,7 @@ describe('every function', () => {
       ['entryWritten', 'eventTrigger', 5, null],
       ['exportRegister', 'callableTrigger', 10, 1],
       ['exportReport', 'callableTrigger', 10, 1],
+      ['followUpLink', 'callableTrigger', 10, null],
       ['importMeterReadings', 'callableTrigger', 10, 1],
       ['importMoveInList', 'callableTrigger', 10, 1],
       ['importStatement', 'callableTrigger', 10, 1],

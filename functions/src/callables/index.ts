@@ -6,6 +6,7 @@ import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
 import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballot.ts';
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
 import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
+import { followUpLink } from '../chapters/satisfaction/visit-answer.ts';
 import { exportRegister } from '../exports/export-register.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
@@ -53,6 +54,7 @@ export {
   enterBallot,
   exportRegister,
   exportReport,
+  followUpLink,
   importMeterReadings,
   importMoveInList,
   importStatement,

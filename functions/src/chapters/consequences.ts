@@ -3,6 +3,13 @@ import { documents } from './documents/consequences.ts';
 import { duty } from './duty/consequences.ts';
 import { fees } from './fees/consequences.ts';
 import { keys } from './keys/consequences.ts';
+import { satisfaction } from './satisfaction/consequences.ts';
 
 /** What the chapters do about steps of their registers; each is a function of its own. */
-export const chapterConsequences: readonly Consequence[] = [...documents, ...duty, ...fees, ...keys];
+export const chapterConsequences: readonly Consequence[] = [
+  ...documents,
+  ...duty,
+  ...fees,
+  ...keys,
+  ...satisfaction,
+];

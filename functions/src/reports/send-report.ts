@@ -21,6 +21,7 @@ export async function sendReport(report: Report, task: Task, around: JobSurround
   const { site, period } = task;
   const { document, parts, people, time, footer } = await reckonReport(report, task, around);
   const path = reportPath(site, report.name, period);
+  const mailed = parts.filter(({ name }) => !atTheDeskOnly(report).includes(name));
   const written: Effect = {
     writes: (suffix) => [{ path: `${path}${suffix}`, data: document }],
     knownBy: ['kind', 'period'],
@@ -28,7 +29,12 @@ export async function sendReport(report: Report, task: Task, around: JobSurround
   const mails = mailsTo(report, people, (uid, email, language) => {
     const content = reportContent(
       {
-        ...{ title: report.title, period, parts, footer: [siteName(time, language), footer(language)] },
+        ...{
+          title: report.title,
+          period,
+          parts: mailed,
+          footer: [siteName(time, language), footer(language)],
+        },
         url: `${page}/reports/${report.name}/${period}?site=${site}`,
       },
       language,
@@ -47,6 +53,9 @@ export async function sendReport(report: Report, task: Task, around: JobSurround
     for (const { path: at, data } of toBeCreated([own, ...placed])) transaction.create(db.doc(at), data);
   });
 }
+
+const atTheDeskOnly = ({ parts }: Report): string[] =>
+  parts.flatMap((part) => (part.part === 'reckoned' && part.isAtTheDeskOnly ? [part.name] : []));
 
 /** A mail for each active member who gets the report, or stands in for one who does, and has an address. */
 const mailsTo = (

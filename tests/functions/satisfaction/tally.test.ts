@@ -88,7 +88,9 @@ describe('[R2.4.15] [R3.4.6.2] the tally of a month', () => {
       'supervisor@lakeside.example',
     ]);
     expect(own[0]?.get('message.text')).toContain('/reports/satisfaction/2026-09');
-    expect(own[0]?.get('message.text')).not.toContain('h15');
+    expect(own[0]?.get('message.text')).toContain('57.1 %');
+    // What people said stands at the desk, and in no mail.
+    for (const mail of own) expect(JSON.stringify(mail.data())).not.toMatch(/h15|电梯太慢/);
   });
 
   it('shows the months before it, as they were reported', async () => {

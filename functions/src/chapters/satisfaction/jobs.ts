@@ -4,6 +4,7 @@ import { collectionPath, reportPath } from '../../../../rulebook/reading/paths.t
 import type { Job, JobSurroundings, Task } from '../../jobs/job.ts';
 import { readSiteTime } from '../../records/site-time.ts';
 import { computeReport } from '../../reports/compute-report.ts';
+import { planFollowUps } from './plan-follow-ups.ts';
 
 /** What was answered or typed since the last closing, and the one before: a closing may come late. */
 const DAYS_BACK = 2;
@@ -32,7 +33,8 @@ export async function retallySatisfaction(
   }
 }
 
-/** What the satisfaction does by itself for each period, beside its report. */
+/** What the satisfaction does by itself for each period, beside its reports. */
 export const jobs: readonly Job[] = [
   { name: 'retallySatisfaction', every: ['day'], run: retallySatisfaction },
+  { name: 'planFollowUps', every: ['month'], run: planFollowUps },
 ];

@@ -2,12 +2,22 @@ import { randomBytes } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { inGroups } from '../../many.ts';
 
-/** Which household answers which survey behind a link. */
-export interface Link {
+/** What stands behind a link: a household's survey, or a visit that it says something about. */
+export type Link = SurveyLink | VisitLink;
+
+/** Which household answers which survey. */
+export interface SurveyLink {
   readonly site: string;
   readonly survey: string;
   readonly household: string;
 }
+
+export interface VisitLink {
+  readonly site: string;
+  readonly followUp: string;
+}
+
+export const isOfVisit = (link: Link): link is VisitLink => 'followUp' in link;
 
 /** 130 bits in signs that are read from paper without doubt: no i, l, o, u. */
 const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -25,8 +35,22 @@ export async function linkOf(db: Firestore, token: string): Promise<Link | null>
   if (!TOKEN.test(token)) return null;
   const stored = await db.doc(linkPath(token)).get();
   if (!stored.exists) return null;
-  const { site, survey, household } = stored.data() as Link;
-  return { site, survey, household };
+  return stored.data() as Link;
+}
+
+/** The link of a visit: the same one whoever asks for it, since a household may have kept it. */
+export async function visitLinkOf(db: Firestore, site: string, followUp: string): Promise<string> {
+  const stored = await db
+    .collection('surveyLinks')
+    .where('site', '==', site)
+    .where('followUp', '==', followUp)
+    .limit(1)
+    .get();
+  const [known] = stored.docs;
+  if (known) return known.id;
+  const token = newToken();
+  await db.doc(linkPath(token)).create({ site, followUp });
+  return token;
 }
 
 /** The link of each household that is asked, made where there is none yet. Readable by nobody but the server. */

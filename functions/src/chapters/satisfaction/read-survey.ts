@@ -6,8 +6,9 @@ import type { siteTime } from '../../../../rulebook/site/settings.ts';
 import { type PublicCall, publicCallable } from '../../callables/public-callable.ts';
 import { readRecord } from '../../records/documents.ts';
 import { readSiteTime } from '../../records/site-time.ts';
-import { type Link, linkOf } from './links.ts';
+import { isOfVisit, linkOf, type SurveyLink } from './links.ts';
 import { ballotId, surveyOf } from './survey-of.ts';
+import { visitShown } from './visit-answer.ts';
 
 const given = <Value>(name: string, value: Value | undefined | null): Record<string, Value> =>
   value === undefined || value === null ? {} : { [name]: value };
@@ -21,11 +22,12 @@ export const readSurvey = publicCallable({
   run: async (call): Promise<SurveyShown> => {
     const link = await linkOf(call.db, call.input.token);
     if (!link) return call.refuseUnknown();
-    return (await shownTo(call, link)) ?? call.refuseUnknown();
+    const shown = isOfVisit(link) ? visitShown(call.db, link, call.now()) : surveyShown(call, link);
+    return (await shown) ?? call.refuseUnknown();
   },
 });
 
-async function shownTo({ db, now }: PublicCall<unknown>, link: Link): Promise<SurveyShown | null> {
+async function surveyShown({ db, now }: PublicCall<unknown>, link: SurveyLink): Promise<SurveyShown | null> {
   const { site, household } = link;
   const [survey, ballot, time] = await Promise.all([
     surveyOf(db, site, link.survey),

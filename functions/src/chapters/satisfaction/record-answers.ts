@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import { type Answer, problemsIn } from '../../../../rulebook/chapters/satisfaction/reckoning/answers.ts';
+import {
+  type Answer,
+  type AnswerProblem,
+  problemsIn,
+} from '../../../../rulebook/chapters/satisfaction/reckoning/answers.ts';
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
 import { Invalid, Refused } from '../../callables/callable.ts';
 import type { StepAsked } from '../../records/scene.ts';
@@ -48,13 +52,7 @@ export async function recordAnswers(db: Firestore, given: Given, now: Date): Pro
 /** Throws where answers don't fit the questions, each problem at its own. */
 export function refuseUnfit({ questions }: Survey, answers: readonly Answer[]): void {
   const problems = problemsIn(questions, answers);
-  if (problems.length > 0)
-    throw new Invalid(
-      ...problems.map(({ question, words }) => ({
-        ...{ field: `answers.${question}`, words },
-        clauses: ['R2.4.15' as const],
-      })),
-    );
+  if (problems.length > 0) throw unfit(problems);
   if (answers.length === 0)
     throw new Invalid({
       field: 'answers',
@@ -62,6 +60,15 @@ export function refuseUnfit({ questions }: Survey, answers: readonly Answer[]): 
       clauses: ['R2.4.15'],
     });
 }
+
+/** Each problem at its question. */
+export const unfit = (problems: readonly AnswerProblem[]): Invalid =>
+  new Invalid(
+    ...problems.map(({ question, words }) => ({
+      ...{ field: `answers.${question}`, words },
+      clauses: ['R2.4.15' as const],
+    })),
+  );
 
 const notAsked = (): Refused =>
   new Refused({

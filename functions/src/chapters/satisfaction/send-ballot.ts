@@ -8,9 +8,10 @@ import { type PublicCall, publicCallable } from '../../callables/public-callable
 import { type Document, readRecord } from '../../records/documents.ts';
 import { readSiteTime } from '../../records/site-time.ts';
 import { StepRefused } from '../../records/take-step.ts';
-import { type Link, linkOf } from './links.ts';
+import { isOfVisit, linkOf, type SurveyLink } from './links.ts';
 import { recordAnswers } from './record-answers.ts';
 import { ballotId } from './survey-of.ts';
+import { answerVisit } from './visit-answer.ts';
 
 const place = z.int().min(1).max(QUESTIONS_MOST);
 
@@ -48,6 +49,7 @@ export const sendBallot = publicCallable({
   run: async (call): Promise<Taken> => {
     const link = await linkOf(call.db, call.input.token);
     if (!link) return call.refuseUnknown();
+    if (isOfVisit(link)) return answerVisit(call.db, link, call.input, call.now());
     const time = await readSiteTime(call.db, link.site);
     const answeredOn = time.calendar.day(call.now());
     const { sending, answers: sent } = call.input;
@@ -63,7 +65,7 @@ export const sendBallot = publicCallable({
 });
 
 /** The same device once more: it is done. Another one, or too late: says so. */
-async function takenBefore(call: PublicCall<Sent>, link: Link, refused: StepRefused): Promise<Taken> {
+async function takenBefore(call: PublicCall<Sent>, link: SurveyLink, refused: StepRefused): Promise<Taken> {
   const id = ballotId(link.survey, link.household);
   const ballot = await readRecord(call.db, link.site, registers('ballots'), id);
   if (ballot?.state === 'invited') throw closed(refused);

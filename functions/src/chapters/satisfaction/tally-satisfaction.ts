@@ -17,15 +17,10 @@ import type { Words } from '../../../../rulebook/site/words.ts';
 import type { ReportCell, ReportLine } from '../../reports/parts-of.ts';
 import type { Reckon, Reckoned } from '../../reports/reckoning.ts';
 import { type MonthSheets, monthSheets, type Returned } from './month-sheets.ts';
+import { count, percent, same, score } from './told.ts';
 import { type MonthFigure, trendOf } from './trend.ts';
 
-const same = (text: string): Words => ({ zh: text, en: text });
-const NOT_KNOWN = same('—');
 const REMARKS_MOST = 200;
-
-const count = (many: number): Words => same(String(many));
-const percent = (share: number | null): Words => (share === null ? NOT_KNOWN : same(`${share.toFixed(1)} %`));
-const score = (average: number | null): Words => (average === null ? NOT_KNOWN : same(average.toFixed(2)));
 
 const satisfiedShare = ({ satisfied, many }: Marks): number | null => shareOf(satisfied, many);
 
