@@ -39,7 +39,7 @@ export async function openSurvey(
   await eachOf(inGroups(asked, BALLOTS_PER_COMMIT), COMMITS_AT_ONCE, (group) =>
     invite(db, site, id, group, now),
   );
-  await takeStep(db, { ...open, once: true }, now);
+  await takeStep(db, { ...open, at: now, once: true }, now);
   return asked.length;
 }
 
