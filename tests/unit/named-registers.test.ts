@@ -40,6 +40,7 @@ const reasons: readonly Reason[] = [
       'functions/src/chapters/fees/month-records.ts': 'households units',
       'functions/src/chapters/fees/prove-accounts.ts': 'households',
       'functions/src/chapters/satisfaction/open-survey.ts': 'households units',
+      'functions/src/chapters/satisfaction/plan-follow-ups.ts': 'households',
       'web/src/chapters/duty/book.ts': 'keyLoans',
       'web/src/chapters/duty/signature.tsx': 'keyLoans',
       'web/src/chapters/fees/household-account.tsx': 'households',

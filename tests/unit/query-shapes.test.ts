@@ -196,6 +196,8 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
         ['answeredOn', '<=', 'day'],
       ],
     })),
+  ]),
+  'functions/src/chapters/satisfaction/month-sheets.ts#returnedOf': shapes([
     {
       from: 'ballots',
       where: [

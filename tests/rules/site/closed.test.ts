@@ -162,14 +162,18 @@ describe('every step that is allowed as it stands', () => {
 });
 
 describe('the top of the database', () => {
-  const paths = ['mail/m1', 'sites/anywhere', 'reports/r1', 'members/cleaner', 'due/d1', 'anything/x1'];
+  const paths = [
+    ...['mail/m1', 'surveyLinks/s1', 'sites/anywhere', 'reports/r1', 'members/cleaner', 'due/d1'],
+    'anything/x1',
+  ];
 
-  it('[R2.4.1.7] is closed to everybody: mail, sites and whatever else', async () => {
+  it('[R2.4.1.7] [R2.4.15] is closed to everybody: mail, the links of surveys, sites and whatever else', async () => {
     const site = await world.site();
     const people = [...outsiders, ...insiders];
     await site.put('/mail/m1', { to: ['manager@lakeside.example'] });
+    await site.put('/surveyLinks/s1', { site: site.id, survey: 'x1', household: 'h1' });
     await site.put('/due/d1', { at: inHours(1) });
-    const collections = ['mail', 'sites', 'reports', 'members', 'anything', 'accounts'];
+    const collections = ['mail', 'surveyLinks', 'sites', 'reports', 'members', 'anything', 'accounts'];
     await forAll(people, async (uid) => {
       for (const path of [...paths, `sites/${site.id}`]) {
         const who = `${called(uid)} at ${path}`;
@@ -201,7 +205,7 @@ describe('the top of the database', () => {
 
 describe('across all sites', () => {
   const below = places.map(({ path }) => collectionOf(path).split('/').at(-1) ?? '');
-  const groups = [...new Set([...below, 'sites', 'reports', 'mail', 'accounts'])];
+  const groups = [...new Set([...below, 'sites', 'reports', 'mail', 'surveyLinks', 'accounts'])];
 
   it('[R2.4.1.7 R2.4.16] nobody gathers anything across sites', async () => {
     const [site] = await furnished();
