@@ -10,6 +10,7 @@ import { firstRecords } from '../bench/first-records.ts';
 import { loadTime } from '../bench/load-time.ts';
 import { pageSize } from '../bench/page-size.ts';
 import { rulesSize } from '../bench/rules-size.ts';
+import { satisfaction } from '../bench/satisfaction.ts';
 import { stepCost } from '../bench/step-cost.ts';
 import { type Figure, isMet, type Measurement } from '../bench/support/figure.ts';
 import { table } from '../bench/support/table.ts';
@@ -27,6 +28,7 @@ const measurements: readonly Measurement[] = [
   sweepReads,
   sweepTime,
   fees,
+  satisfaction,
   rulesSize,
   dearestStep,
   pageSize,

@@ -55,7 +55,7 @@ const shown: readonly Shown[] = [
   { name: 'bills', role: 'cashier', path: '/bills' },
   { name: 'payments', role: 'cashier', path: '/payments?list=all' },
   { name: 'chase', role: 'steward', path: '/chase' },
-  { name: 'fee-reports', role: 'manager', path: '/feeReports' },
+  { name: 'fee-reports', role: 'manager', path: '/reports/satisfaction' },
   { name: 'members', role: 'manager', path: '/members' },
   { name: 'settings', role: 'manager', path: '/settings' },
   { name: 'import', role: 'assistant', path: '/import' },

@@ -27,6 +27,9 @@ export interface Report {
   readonly cites: readonly ClauseId[];
 }
 
+/** What one has to know of a report to choose it and to open it. */
+export type ReportHead = Pick<Report, 'name' | 'title' | 'every' | 'readers' | 'cites'>;
+
 /** The last hash of the duty log of the period's last day, so that a book written anew does not fit what was mailed. */
 export type Carried = 'dutyLogSeal';
 

@@ -5,6 +5,7 @@ import { printDictionary } from '../../rulebook/printing/dictionary.ts';
 import { printIndexes } from '../../rulebook/printing/indexes.ts';
 import { type Place, printLoaders, searchedOf } from '../../rulebook/printing/loaders.ts';
 import { printManifest } from '../../rulebook/printing/manifest.ts';
+import { printReportHeads } from '../../rulebook/printing/report-heads.ts';
 import { printRules } from '../../rulebook/printing/rules.ts';
 import { regulations } from '../../rulebook/site/clauses/index.ts';
 import { clauseTable } from './clause-table.ts';
@@ -36,6 +37,7 @@ export async function generated(root: URL, places: readonly Place[]): Promise<Ma
     ['web/src/generated/registers.ts', printLoaders(places, searchedOf(allRegisters))],
     ['web/src/generated/manifest.ts', printManifest(await pageManifest(allRegisters, places))],
     ['web/src/generated/navigation.ts', printNavigation(await declaredPages())],
+    ['web/src/generated/reports.ts', printReportHeads(Object.values(reports))],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
     ['docs/notation.md', await notationReference(root)],
     ['docs/clauses.md', await clauseTable(root, regulations, allRegisters)],

@@ -51,8 +51,8 @@ const written = (period: string, headline: readonly Headline[], more: object = {
         { zh: '管理费', en: 'Management fee' },
       ],
       lines: [
-        { register: 'bills', record: '', cells: [both('1 栋'), both('97.5%')] },
-        { register: 'bills', record: '', cells: [both('2 栋'), { ...both('88.2%'), late: true }] },
+        { register: 'bills', record: '', cells: [both('1 栋'), both('97.5 %')] },
+        { register: 'bills', record: '', cells: [both('2 栋'), { ...both('88.2 %'), late: true }] },
       ],
       total: 2,
       headline,
@@ -113,7 +113,7 @@ describe('the reports that one may read', () => {
     expect(await offered.allTextContents()).toEqual(['收费统计', '欠费账龄']);
     const collection = main(page).getByRole('link', { name: /收费统计/ });
     await collection.getByText('2025年9月').waitFor();
-    await collection.getByText('93.3%').waitFor();
+    await collection.getByText('93.3 %').waitFor();
     await collection.getByText('未达标').waitFor();
     await collection.click();
     await page.getByRole('heading', { level: 1, name: '收费统计' }).waitFor();
@@ -160,9 +160,9 @@ describe('a report', () => {
     const reads = new Reads(page);
     await page.goto(`/reports/${KIND}/2025-09`);
     const managed = card(page, '管理费收缴率');
-    await managed.getByText('93.3%').waitFor();
+    await managed.getByText('93.3 %').waitFor();
     await managed.getByText('未达标').waitFor();
-    await managed.getByText('目标 95.0%').waitFor();
+    await managed.getByText('目标 95.0 %').waitFor();
     await managed.getByText('较上期 ↑ 2.1 个百分点，好转').waitFor();
     await managed.getByText('较去年同期 ↓ 0.2 个百分点，变差').waitFor();
     const still = card(page, '未缴金额');
@@ -180,7 +180,7 @@ describe('a report', () => {
     await page.getByText('已列出 4 期').waitFor({ state: 'attached' });
     await choice.selectOption({ label: '2025年第2季度' });
     await page.waitForURL(`**/reports/${KIND}/2025-Q2`);
-    await card(page, '管理费收缴率').getByText('96.0%').waitFor();
+    await card(page, '管理费收缴率').getByText('96.0 %').waitFor();
     await card(page, '管理费收缴率').getByText('达标', { exact: true }).waitFor();
     await card(page, '管理费收缴率').getByText('较上期：没有数据').waitFor();
     await page.getByRole('link', { name: '按月' }).click();
@@ -188,15 +188,15 @@ describe('a report', () => {
     await page.getByText('2025年6月还没有这份报表').waitFor();
     await page.goto(`/reports/${KIND}/2025-09`);
     await page.getByRole('link', { name: '前一期' }).click();
-    await card(page, '管理费收缴率').getByText('91.2%').waitFor();
+    await card(page, '管理费收缴率').getByText('91.2 %').waitFor();
     await page.getByRole('link', { name: '后一期' }).click();
-    await card(page, '管理费收缴率').getByText('93.3%').waitFor();
+    await card(page, '管理费收缴率').getByText('93.3 %').waitFor();
   });
 
   it('[R7.3.2.5] has a picture with its table beside, in the colours of the page, and rows that lead to their records', async () => {
     const page = await open(`/reports/${KIND}/2025-09`);
     const picture = page.getByRole('img', {
-      name: /本期到期费用的收缴，柱状图，目标 95.0%。1 栋 97.5%，2 栋 88.2%/,
+      name: /本期到期费用的收缴，柱状图，目标 95.0 %。1 栋 97.5 %，2 栋 88.2 %/,
     });
     const colours = () =>
       picture.evaluate((canvas: HTMLCanvasElement) => {
@@ -211,7 +211,7 @@ describe('a report', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await eventually(async () => expect(await colours()).toContain(accent.dark));
     const table = page.getByRole('table', { name: '本期到期费用的收缴' });
-    await table.getByRole('cell', { name: '88.2%' }).waitFor();
+    await table.getByRole('cell', { name: '88.2 %' }).waitFor();
     const late = page.getByRole('cell', { name: /注意.*2025-09-10 逾期/ });
     expect(await late.evaluate((cell) => getComputedStyle(cell).fontWeight)).toBe('600');
     await page.getByText('另有 7 条').waitFor();
@@ -232,7 +232,7 @@ describe('a report', () => {
     await page.getByText('本期未结束，数字随时会变').waitFor();
     const note = page.getByRole('region', { name: '重新核算的变化' });
     await note.getByText('2025-07-20 10:00 重新核算').waitFor();
-    expect(await note.getByRole('listitem').innerText()).toBe('管理费收缴率：90.0% → 94.1%');
+    expect(await note.getByRole('listitem').innerText()).toBe('管理费收缴率：90.0 % → 94.1 %');
     await note.getByText('另有 1 个明细数字变化').waitFor();
   });
 
@@ -255,7 +255,7 @@ describe('a report', () => {
     const text = (await printedPages(page)).map((each) => each.text).join('');
     for (const part of [
       ...['湖畔花园', '《收费统计》', '2025年9月', '打印时间', '第1页共', '制表', '审核', '日期'],
-      ...['管理费收缴率', '93.3%', '95.0%未达标', '↑2.1个百分点，好转', '↓0.2个百分点，变差'],
+      ...['管理费收缴率', '93.3 %', '95.0 %未达标', '↑2.1个百分点，好转', '↓0.2个百分点，变差'],
       ...['1栋', '2025-09-10逾期', '另有7条', '全部相符'],
     ])
       expect(text).toContain(asOnPaper(part));
@@ -299,7 +299,7 @@ describe('the same report of another site', () => {
     const page = await desk.as('manager', `/reports/${KIND}/2025-09?site=${site.id}`);
     await page.getByLabel('与其他项目比较').selectOption({ label: '东湖花园' });
     const table = page.getByRole('table', { name: '两个项目的指标' });
-    await table.getByRole('row', { name: /管理费收缴率 93.3% 97.7%/ }).waitFor();
+    await table.getByRole('row', { name: /管理费收缴率 93.3 % 97.7 %/ }).waitFor();
     await table.getByRole('row', { name: /未缴金额 ¥12,645.00 —/ }).waitFor();
     desk.expects(/status of 403/, /Missing or insufficient permissions/);
     await page.getByLabel('与其他项目比较').selectOption({ label: '西湖花园' });
@@ -347,6 +347,6 @@ describe('what the server is asked to do with a report', () => {
     await has(KIND, '2025-05', written('2025-05', [rate(99)]));
     waiting.resolve();
     await page.getByText('已核算 2025年5月').waitFor();
-    await card(page, '管理费收缴率').getByText('99.0%').waitFor();
+    await card(page, '管理费收缴率').getByText('99.0 %').waitFor();
   });
 });

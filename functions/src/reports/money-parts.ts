@@ -3,7 +3,13 @@ import { registers } from '../../../rulebook/chapters/index.ts';
 import { moneyText } from '../../../rulebook/notation/money.ts';
 import { daysOf } from '../../../rulebook/notation/period.ts';
 import { listOf, type Register } from '../../../rulebook/notation/register.ts';
-import type { AgesPart, Collected, CollectedPart } from '../../../rulebook/notation/report.ts';
+import type {
+  AgesPart,
+  Chart,
+  Collected,
+  CollectedPart,
+  Headline,
+} from '../../../rulebook/notation/report.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import type { ReportCell, ReportPart, ReportScene } from './parts-of.ts';
@@ -58,6 +64,8 @@ export async function collectedPart(part: CollectedPart, scene: ReportScene): Pr
   return {
     ...{ name: part.name, title: part.title, empty: part.empty, figure },
     columns: [part.by, ...part.of.map(({ title }) => title)],
+    headline: ratesOf(part, whole),
+    ...(ordered.length < 2 ? {} : { chart: ratesChart(part, ordered) }),
     ...(docs.length === 0 ? { lines: [], total: 0 } : { lines, total: lines.length }),
   };
 }
@@ -68,10 +76,29 @@ const plus = (one: Sums, other: Sums): Sums =>
     paid: paid + (other[place]?.paid ?? 0),
   }));
 
+/** Tenths of a percent, rounded down: what is aimed at is not reached by rounding. */
+const rateOf = ({ due, paid }: Sums[number]): number | null =>
+  due === 0 ? null : Math.floor((1_000 * paid) / due) / 10;
+
+const ratesOf = ({ of }: CollectedPart, whole: Sums): Headline[] =>
+  of.flatMap(({ due, title, target }, place): Headline[] => {
+    const value = rateOf(whole[place] ?? { due: 0, paid: 0 });
+    return value === null ? [] : [{ name: due, title, value, measure: 'percent', target, aims: 'more' }];
+  });
+
+const ratesChart = ({ of }: CollectedPart, groups: readonly (readonly [string, Sums])[]): Chart => ({
+  ...{ kind: 'bars', measure: 'percent' },
+  labels: groups.map(([by]) => ({ zh: by, en: by })),
+  series: of.map(({ title }, place) => ({
+    title,
+    values: groups.map(([, sums]) => rateOf(sums[place] ?? { due: 0, paid: 0 })),
+  })),
+});
+
 /** '¥93.00 / ¥100.00, 93.0 % (95 %)'; below what is aimed at it stands out. Nothing due is no rate. */
 function rateCell({ due, paid }: Sums[number], { target }: Collected): ReportCell {
-  if (due === 0) return { zh: '—', en: '—' };
-  const rate = Math.floor((1_000 * paid) / due) / 10;
+  const rate = rateOf({ due, paid });
+  if (rate === null) return { zh: '—', en: '—' };
   const text = `${moneyText(paid)} / ${moneyText(due)}, ${rate.toFixed(1)} %`;
   return {
     zh: `${text}（目标 ${target} %）`,
@@ -110,6 +137,17 @@ export async function agesPart(part: AgesPart, scene: ReportScene): Promise<Repo
       { zh: '户数', en: 'Households' },
       { zh: '欠费', en: 'Owed' },
     ],
+    headline: [
+      {
+        ...{ name: 'households', title: { zh: '欠费户数', en: 'Households in arrears' }, value: owed.length },
+        ...({ measure: 'count', aims: 'less' } as const),
+      },
+      {
+        ...{ name: 'amount', title: { zh: '欠费金额', en: 'In arrears' }, value: total(owed) },
+        ...({ measure: 'money', aims: 'less' } as const),
+      },
+    ],
+    ...(owed.length === 0 ? {} : { chart: agesChart(buckets) }),
     figure: {
       many: owed.length,
       amount: total(owed),
@@ -118,6 +156,12 @@ export async function agesPart(part: AgesPart, scene: ReportScene): Promise<Repo
     ...(owed.length === 0 ? { lines: [], total: 0 } : { lines, total: lines.length }),
   };
 }
+
+const agesChart = (buckets: readonly { readonly words: Words; readonly amount: number }[]): Chart => ({
+  ...{ kind: 'bars', measure: 'money' },
+  labels: buckets.map(({ words }) => words),
+  series: [{ title: { zh: '欠费', en: 'Owed' }, values: buckets.map(({ amount }) => amount) }],
+});
 
 const total = (of: readonly { readonly amount: number }[]): number =>
   of.reduce((sum, { amount }) => sum + amount, 0);

@@ -29,9 +29,12 @@ export async function reckonReport(
     partsOf(report, { db, site, time, people, now, period }),
     carriedBy(report, db, { site, period }),
   ]);
-  const figures = Object.fromEntries(
-    parts.map(({ name, total, of, figure }) => [name, figure ?? (of === undefined ? total : { total, of })]),
-  );
+  const counts = parts.map(({ name, total, of, figure }) => [
+    name,
+    figure ?? (of === undefined ? total : { total, of }),
+  ]);
+  const headlines = parts.flatMap(({ headline = [] }) => headline.map(({ name, value }) => [name, value]));
+  const figures = Object.fromEntries([...counts, ...headlines]);
   const document = {
     kind: report.name,
     period,

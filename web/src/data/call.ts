@@ -6,13 +6,19 @@ export type CallName =
   | 'addMember'
   | 'changeMember'
   | 'dismissMember'
+  | 'computeReport'
+  | 'correctBallot'
+  | 'enterBallot'
   | 'exportRegister'
+  | 'exportReport'
   | 'importMeterReadings'
   | 'importMoveInList'
   | 'importStatement'
   | 'listFailedMail'
+  | 'openSurvey'
   | 'requeueMail'
   | 'runBills'
+  | 'surveySlips'
   | 'takeStep';
 
 /** Why a call was refused: which field, in whose words, by which clause. */

@@ -31,6 +31,7 @@ export const loaders = {
   meters: () => import('../../../rulebook/chapters/fees/meters.ts').then((m) => m.meters),
   surveys: () => import('../../../rulebook/chapters/satisfaction/surveys.ts').then((m) => m.surveys),
   ballots: () => import('../../../rulebook/chapters/satisfaction/ballots.ts').then((m) => m.ballots),
+  followUps: () => import('../../../rulebook/chapters/satisfaction/followUps.ts').then((m) => m.followUps),
   answerSheets: () => import('../../../rulebook/chapters/satisfaction/answerSheets.ts').then((m) => m.answerSheets),
   dutyLog: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLog),
   papersOwed: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.papersOwed),
@@ -48,4 +49,4 @@ export const loaders = {
 } as const;
 
 /** Those whose records are found by typing. */
-export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'bills', 'arrears', 'payments', 'statementLines', 'refunds', 'charges', 'sharedCosts', 'tariffs', 'feeReductions', 'meters', 'ballots', 'members'] as const;
+export const searched = ['units', 'households', 'calls', 'visits', 'keys', 'keyDeposits', 'keyCopies', 'keyIncidents', 'lockChanges', 'repairKeyPickups', 'bills', 'arrears', 'payments', 'statementLines', 'refunds', 'charges', 'sharedCosts', 'tariffs', 'feeReductions', 'meters', 'ballots', 'followUps', 'members'] as const;

@@ -49,13 +49,6 @@ export const pages: ChapterPages = {
       roles: ['steward', 'assistant', 'supervisor', 'manager', 'cashier'],
       pages: { '/chase': () => import('./chase.tsx').then((m) => m.Chase) },
     },
-    {
-      path: '/feeReports',
-      icon: 'book',
-      words: { zh: '收费统计', en: 'Fee reports' },
-      roles: ['cashier', 'assistant', 'supervisor', 'manager', 'gm'],
-      pages: { '/feeReports': () => import('./reports.tsx').then((m) => m.FeeReports) },
-    },
   ],
   beside: {
     meters: () => import('./last-readings.tsx').then((m) => m.LastReadings),

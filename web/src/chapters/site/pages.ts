@@ -1,9 +1,22 @@
 import type { ChapterPages } from '../chapter-pages.ts';
 
+const loadReport = () => import('../../reports/report.tsx').then((m) => m.ReportPage);
 const load = () => import('./settings.tsx').then((m) => m.SettingsPage);
 
 export const pages: ChapterPages = {
   places: [
+    {
+      path: '/reports',
+      icon: 'book',
+      words: { zh: '报表', en: 'Reports' },
+      // Whoever is a reader of some report.
+      roles: ['cashier', 'assistant', 'supervisor', 'manager', 'gm'],
+      pages: {
+        '/reports': () => import('../../reports/reports.tsx').then((m) => m.Reports),
+        '/reports/:kind': loadReport,
+        '/reports/:kind/:period': loadReport,
+      },
+    },
     {
       path: '/settings',
       icon: 'settings',

@@ -1,0 +1,17 @@
+import type { Report, ReportHead } from '../notation/report.ts';
+
+/** What the page knows of the reports before one is opened: without the registers that their parts are made of. */
+export function printReportHeads(reports: readonly Report[]): string {
+  const heads = reports.map(({ name, title, every, readers, cites }): ReportHead => {
+    return { name, title, every, readers, cites };
+  });
+  return [
+    '// Printed from rulebook/chapters/reports.ts by `npm run generate`.',
+    "import type { ReportHead } from '../../../rulebook/notation/report.ts';",
+    '',
+    'export const reportHeads: readonly ReportHead[] = [',
+    ...heads.map((head) => `  ${JSON.stringify(head)},`),
+    '];',
+    '',
+  ].join('\n');
+}

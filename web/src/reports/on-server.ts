@@ -1,0 +1,26 @@
+import { call } from '../data/call.ts';
+import { saveFile } from '../data/save-file.ts';
+
+interface Asked {
+  readonly site: string;
+  readonly report: string;
+  readonly period: string;
+}
+
+/** Has the server reckon a report anew. Resolves to the period that it has written. */
+export const computeReport = async (asked: Asked): Promise<string> =>
+  (await call<{ readonly period: string }>('computeReport', { ...asked })).period;
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Hands the report as a workbook to the browser's downloads. */
+export async function downloadReport(asked: Asked): Promise<void> {
+  const { name, content } = await call<{ readonly name: string; readonly content: string }>('exportReport', {
+    ...asked,
+  });
+  saveFile(
+    name,
+    Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)),
+    XLSX,
+  );
+}
