@@ -13,6 +13,9 @@ interface Message {
   readonly document?: unknown;
   readonly found?: unknown;
   readonly missing?: unknown;
+  readonly result?: {
+    readonly aggregateFields: Readonly<Record<string, { readonly integerValue?: unknown }>>;
+  };
 }
 
 interface Commit {
@@ -27,7 +30,7 @@ interface Answers {
 
 /**
  * Counts what some work is billed: a read for each document of an answer, one for a query without any, and one for
- * a document that is asked for and not there; a write for each document of a commit that went through. Reads of a
+ * a document that is asked for and not there; one for each thousand that are counted; a write for each document of a commit that went through. Reads of a
  * transaction that is tried again count again, as they do in the bill.
  */
 export async function billedFor(db: Firestore, work: () => Promise<unknown>): Promise<Billed> {
@@ -45,11 +48,21 @@ export async function billedFor(db: Firestore, work: () => Promise<unknown>): Pr
 
 const free = new Set(['rollback', 'beginTransaction']);
 
-type Counter = { readonly of: (message: Message) => boolean; readonly least: number };
+type Counter = { readonly of: (message: Message) => number; readonly least: number };
+
+/** What is counted costs a read for each thousand. */
+const COUNTED_AT_ONCE = 1_000;
 
 const countedBy: Readonly<Record<string, Counter>> = {
-  runQuery: { of: ({ document }) => Boolean(document), least: 1 },
-  batchGetDocuments: { of: ({ found, missing }) => Boolean(found ?? missing), least: 0 },
+  runQuery: { of: ({ document }) => (document ? 1 : 0), least: 1 },
+  batchGetDocuments: { of: ({ found, missing }) => ((found ?? missing) ? 1 : 0), least: 0 },
+  runAggregationQuery: {
+    of: ({ result }) => {
+      const counts = Object.values(result?.aggregateFields ?? {}).map((each) => Number(each.integerValue));
+      return Math.ceil(Math.max(0, ...counts) / COUNTED_AT_ONCE);
+    },
+    least: 1,
+  },
 };
 
 function countReads(billed: Billed, answers: Answers, { of, least }: Counter): void {
@@ -57,9 +70,10 @@ function countReads(billed: Billed, answers: Answers, { of, least }: Counter): v
   let documents = 0;
   billed.reads += least;
   answers.emit = (event, ...rest) => {
-    if (event === 'data' && of(rest[0] as Message)) {
-      documents += 1;
-      if (documents > least) billed.reads += 1;
+    if (event === 'data') {
+      const before = Math.max(least, documents);
+      documents += of(rest[0] as Message);
+      billed.reads += Math.max(least, documents) - before;
     }
     return emit.call(answers, event, ...rest);
   };

@@ -8,6 +8,7 @@ import { takeInStatement } from '../../functions/src/chapters/fees/imports/impor
 import { importHouseholds } from '../../functions/src/chapters/homes/imports/import-households.ts';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { reportMissingKeys } from '../../functions/src/chapters/keys/missing-keys.ts';
+import { openSurvey } from '../../functions/src/chapters/satisfaction/open-survey.ts';
 import { tellOf } from '../../functions/src/consequences/tell-of.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
 import { runTask } from '../../functions/src/jobs/jobs.ts';
@@ -21,6 +22,7 @@ import { at } from '../support/clock.ts';
 import { hasFee, hasHome } from '../support/fees.ts';
 import { type Death, deathsOf, live } from '../support/mortal.ts';
 import { asSheet, sampleRows } from '../support/move-in-lists/sample.ts';
+import { hasHomes, hasSurvey, household, questions, says } from '../support/satisfaction.ts';
 import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 import { startSmtp } from '../support/smtp.ts';
 import { readAll, restore, snapshotOf } from '../support/snapshot.ts';
@@ -114,8 +116,49 @@ describe('a function that is killed', () => {
       isPutOff: () => minutesPass(site),
       end: async () => [await snapshotOf(site.db, /\/disclosures\//), [...jobs]],
     });
-    expect([...jobs].map((job) => JSON.parse(job).job)).toEqual(['chaseArrears', 'dailySummary']);
+    expect([...jobs].map((job) => JSON.parse(job).job)).toEqual([
+      'chaseArrears',
+      'retallySatisfaction',
+      'dailySummary',
+    ]);
     expect(points).toBeGreaterThan(25);
+  });
+
+  it('[R2.4.15] [R3.4.6.2] a survey that is opened: each household is asked once', async () => {
+    const site = await opening('2026-09-10 10:00');
+    await hasHomes(site, 4);
+    const terms = { kind: 'household', title: '满意度', anonymous: false, closesOn: '2026-09-30', questions };
+    await site.take('assistant', 'surveys', 'draft', 'survey', terms);
+    const points = await killEverywhere(site, {
+      run: () => openSurvey(site.db, { site: site.id, id: 'survey', actor: 'assistant' }, site.clock.now()),
+      end: () => snapshotOf(site.db, /\/ballots\/|\/surveys\//),
+    });
+    expect(points).toBeGreaterThan(8);
+  });
+
+  it('[R2.4.15] the tally of a month, and its mails', async () => {
+    const site = await opening('2026-09-10 10:00');
+    await hasHomes(site, 3);
+    const links = await hasSurvey(site);
+    for (const token of links.values()) await household(site).sends(token, says(4));
+    site.clock.set('2026-09-30 18:00');
+    const task = { job: 'satisfaction', site: site.id, period: '2026-09' };
+    const points = await killEverywhere(site, {
+      run: () => runTask(task, { db: site.db, now: site.clock.now(), page: PAGE }),
+      end: () => snapshotOf(site.db, /\/reports\/|^mail\//),
+    });
+    expect(points).toBeGreaterThan(8);
+  });
+
+  it('[R2.4.14] the visits that are planned for a month', async () => {
+    const site = await opening('2026-09-30 18:00');
+    await hasHomes(site, 3);
+    const task = { job: 'planFollowUps', site: site.id, period: '2026-09' };
+    const points = await killEverywhere(site, {
+      run: () => runTask(task, { db: site.db, now: site.clock.now(), page: PAGE }),
+      end: () => snapshotOf(site.db, /\/followUps\//),
+    });
+    expect(points).toBeGreaterThan(6);
   });
 
   it('[R4.4.1.7] the trigger: a count with two missing keys', async () => {

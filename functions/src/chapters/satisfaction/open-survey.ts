@@ -32,6 +32,8 @@ export async function openSurvey(
 ): Promise<number> {
   const survey = await surveyOf(db, site, id);
   if (!survey) throw noSurvey();
+  // Begun again after its answer was lost.
+  if (survey.data.state === 'open') return Number(survey.data.asked);
   const asked = await askedBy(db, site, survey);
   const input = { asked: asked.length, seed: seedOf(id) };
   const open = { site, register: 'surveys', step: 'open', id, input, actor };
