@@ -25,7 +25,9 @@ const reasons: readonly Reason[] = [
       'bench/step-cost.ts': 'keyLoans',
       'bench/support/due.ts': 'keyLoans',
       'bench/sweep-reads.ts': 'keyLoans',
+      'bench/satisfaction.ts': 'ballots surveys',
       'bench/sweep-time.ts': 'keyLoans',
+      'scripts/demo/site/reports.ts': 'arrears bills surveys',
       'scripts/screenshots.ts': 'bills dutyLog households keyIncidents keyLoans keys payments',
     },
   },
@@ -51,6 +53,8 @@ const reasons: readonly Reason[] = [
       'web/src/chapters/keys/key-matters.ts': 'households',
       'web/src/chapters/keys/take-offer.tsx': 'households',
       'web/src/chapters/people/dismissing.tsx': 'keyLoans',
+      'web/src/chapters/satisfaction/buildings.ts': 'units',
+      'web/src/chapters/satisfaction/to-visit.tsx': 'households',
     },
   },
   {

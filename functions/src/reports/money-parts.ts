@@ -139,7 +139,7 @@ export async function agesPart(part: AgesPart, scene: ReportScene): Promise<Repo
     ],
     headline: [
       {
-        ...{ name: 'households', title: { zh: '欠费户数', en: 'Households in arrears' }, value: owed.length },
+        ...{ name: 'homes', title: { zh: '欠费户数', en: 'Households in arrears' }, value: owed.length },
         ...({ measure: 'count', aims: 'less' } as const),
       },
       {
