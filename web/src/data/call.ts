@@ -11,6 +11,7 @@ export type CallName =
   | 'enterBallot'
   | 'exportRegister'
   | 'exportReport'
+  | 'followUpLink'
   | 'importMeterReadings'
   | 'importMoveInList'
   | 'importStatement'

@@ -1,8 +1,8 @@
 import { liveIfOpen } from '../data/live-now.ts';
 import { forgetUnsent, givenUp } from '../data/unsent.ts';
 
-/** What is written down while it is being done: a count, an entry of the duty log. */
-const begun = ['wuye-desk-count', 'wuye-desk-log'];
+/** What is written down while it is being done: a count, an entry of the duty log, a survey or what came on paper. */
+const begun = ['wuye-desk-count', 'wuye-desk-log', 'wuye-desk-survey'];
 
 /** Removes what was kept on this device for reading while offline, whether or not the listeners are open now. */
 export async function forgetSeen(): Promise<void> {
