@@ -109,10 +109,17 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
     ),
   );
 
+/** From where a request comes: what the platform has put last, for what stands before it the caller has written. */
+const addressOf = (forwarded: string | readonly string[] | undefined): string =>
+  String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim() ?? '';
+
 /** Without an account: a household behind its link. App Check would have to know every telephone. */
 const bindPublic = (handler: publicCallables.PublicHandler) =>
   onCall({ enforceAppCheck: false, maxInstances: 10 }, ({ data, rawRequest }) =>
-    handler({ data, address: rawRequest.ip ?? '' }, { db: db(), now }),
+    handler({ data, address: addressOf(rawRequest.headers['x-forwarded-for']) }, { db: db(), now }),
   );
 
 export const takeStep = bind(callables.takeStep);

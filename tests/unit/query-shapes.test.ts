@@ -189,13 +189,14 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   ]),
   'functions/src/chapters/satisfaction/month-sheets.ts#monthSheets': shapes([
     { from: 'surveys', where: [['state', 'in', ['open', 'closed']]] },
-    ...['ballots', 'answerSheets'].map((from) => ({
-      from,
+    {
+      from: 'ballots',
       where: [
         ['answeredOn', '>=', 'day'],
         ['answeredOn', '<=', 'day'],
       ],
-    })),
+    },
+    { from: 'answerSheets', where: [['survey', '==', 'id']] },
   ]),
   'functions/src/chapters/satisfaction/month-sheets.ts#returnedOf': shapes([
     {

@@ -132,7 +132,8 @@ const busy: Words = {
 /** What Firestore says of a transaction that others were faster than, again and again. */
 const ABORTED = 10;
 
-function toHttps(error: unknown): unknown {
+/** An error as a caller is told it: a refusal with its words, or what it is. */
+export function toHttps(error: unknown): unknown {
   if (error instanceof Refused) {
     const code = error instanceof Invalid ? 'invalid-argument' : 'failed-precondition';
     return new HttpsError(code, error.message, { problems: error.problems });

@@ -11,7 +11,7 @@ const isDocumentId = (id: string): boolean =>
   id !== '' && id !== '.' && id !== '..' && !id.includes('/') && !/^__.*__$/s.test(id) && isUnicode(id);
 
 /** Half a sign can be stored nowhere. */
-const isUnicode = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+export const isUnicode = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 /** A member's uid, as Firebase Authentication makes them. */
 export const uid = documentId(128);

@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Firestore } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
 import type { Words } from '../../../rulebook/site/words.ts';
-import { Invalid, Refused } from './callable.ts';
+import { toHttps } from './callable.ts';
 import { Guesses } from './guesses.ts';
 
 /** What a public callable is handed. */
@@ -21,7 +22,7 @@ export interface PublicIncoming {
 export interface PublicCall<Input> extends PublicSurroundings {
   readonly input: Input;
   /** The link leads nowhere: says so, and nothing else. */
-  readonly refuseUnknown: () => never;
+  readonly refuseUnknown: () => Promise<never>;
 }
 
 export type PublicHandler = (incoming: PublicIncoming, surroundings: PublicSurroundings) => Promise<unknown>;
@@ -44,27 +45,32 @@ const unreadable: Words = {
   en: 'Something is wrong: please reload the page',
 };
 
+/** Who goes on guessing waits for each answer. */
+const SLOWED_MS = 1_000;
+
 /** Of all public callables together. */
 const guesses = new Guesses();
 
-/** The one wrapper of callables that need no account. Whoever guesses links is not answered any more for a while. */
+/** The one wrapper of callables that need no account. Whoever guesses links is slowed down. */
 export const publicCallable =
   <Input, Output>({ input, run }: Terms<Input, Output>): PublicHandler =>
   async ({ data, address }, surroundings) => {
     const at = surroundings.now();
-    if (guesses.areTooMany(address, at)) throw told('resource-exhausted', tooMany);
     const parsed = input.safeParse(data);
     if (!parsed.success) throw told('invalid-argument', unreadable);
-    const refuseUnknown = (): never => {
+    // Who has a link is answered whatever others at the same address have guessed.
+    const refuseUnknown = async (): Promise<never> => {
+      if (guesses.areTooMany(address, at)) {
+        await setTimeout(SLOWED_MS);
+        throw told('resource-exhausted', tooMany);
+      }
       guesses.note(address, at);
       throw told('not-found', unknown);
     };
     try {
       return await run({ ...surroundings, input: parsed.data, refuseUnknown });
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const code = error instanceof Invalid ? 'invalid-argument' : 'failed-precondition';
-      throw new HttpsError(code, error.message, { problems: error.problems });
+      throw toHttps(error);
     }
   };
 

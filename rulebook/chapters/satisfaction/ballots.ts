@@ -6,7 +6,6 @@ import {
   equals,
   holds,
   not,
-  oneOf,
   present,
   rule,
   theServer,
@@ -16,6 +15,7 @@ import { listed, register } from '../../notation/register.ts';
 import { inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { actor, joined, the, today, was } from '../../notation/value.ts';
+import { livesHere } from '../common.ts';
 import { unitUses } from '../homes/unit-uses.ts';
 import { answered, atTheDoor, channels, ofTheSurveys } from './common.ts';
 
@@ -26,13 +26,39 @@ const notAhead = rule(
   not(before(today, the('answeredOn'))),
 );
 
-/** Paper that was handed in while the survey was open may be typed later. */
+const stillOpen = rule(
+  'stillOpen',
+  ['R2.4.15'],
+  { zh: '问卷尚未发放或已截止', en: 'The survey is not open, or was closed by then' },
+  all(equals(the('survey.state'), 'open'), not(before(the('survey.closesOn'), the('answeredOn')))),
+);
+
+/**
+ * Paper that was handed in while the survey was open may be typed later. Not of an anonymous one: what is added to a tally
+ * that is known tells who has said it.
+ */
 const whileItWasOpen = rule(
   'whileItWasOpen',
   ['R2.4.15'],
-  { zh: '问卷尚未发放或已截止', en: 'The survey is not open, or was closed by then' },
-  all(oneOf(the('survey.state'), 'open', 'closed'), not(before(the('survey.closesOn'), the('answeredOn')))),
+  {
+    zh: '答复日期须在问卷发放至截止之间；不记名问卷结束后不再录入',
+    en: 'It must have been answered while the survey was open; nothing is added to an anonymous one that is over',
+  },
+  all(
+    not(before(the('answeredOn'), the('survey.begunOn'))),
+    not(before(the('survey.closesOn'), the('answeredOn'))),
+    any(
+      equals(the('survey.state'), 'open'),
+      all(
+        equals(the('survey.state'), 'closed'),
+        equals(the('survey.anonymous'), false),
+        not(before(the('survey.closedOn'), the('answeredOn'))),
+      ),
+    ),
+  ),
 );
+
+const stillLivesHere = livesHere(['R2.4.15'], { zh: '该业户已迁出', en: 'This household has moved out' });
 
 const underItsName = rule(
   'underItsName',
@@ -95,7 +121,7 @@ export const ballots = register('ballots', {
       asks: ['answeredOn'],
       mayAsk: ['answers', 'sending'],
       sets: { channel: 'link' },
-      provided: [notAhead, whileItWasOpen],
+      provided: [notAhead, stillOpen, stillLivesHere],
       cites: ['R2.4.15'],
     }),
     enter: from('invited').to('answered', {
@@ -105,7 +131,7 @@ export const ballots = register('ballots', {
       mayAsk: ['answers'],
       stamps: ['entered'],
       sets: { channel: 'paper' },
-      provided: [notAhead, whileItWasOpen],
+      provided: [notAhead, whileItWasOpen, stillLivesHere],
       gate: 'ownCallable',
       cites: ['R2.4.15', 'R3.4.6.2'],
     }),
@@ -119,8 +145,14 @@ export const ballots = register('ballots', {
         rule(
           'checkedByAnother',
           ['R3.4.6.2'],
-          { zh: '须由录入人以外的人复核', en: 'Somebody else than who typed it checks it' },
-          differs(actor, was('entered.by')),
+          {
+            zh: '须由录入人、更正人以外的人复核',
+            en: 'Somebody else than who typed it, or put it right, checks it',
+          },
+          all(
+            differs(actor, was('entered.by')),
+            any(not(present(was('corrected.by'))), differs(actor, was('corrected.by'))),
+          ),
         ),
       ],
       cites: ['R3.4.6.2'],

@@ -1,4 +1,14 @@
-import { before, equals, implies, not, oneOf, present, rule, theServer } from '../../notation/condition.ts';
+import {
+  all,
+  before,
+  equals,
+  implies,
+  not,
+  oneOf,
+  present,
+  rule,
+  theServer,
+} from '../../notation/condition.ts';
 import {
   choice,
   day,
@@ -15,7 +25,7 @@ import {
 import { listed, register } from '../../notation/register.ts';
 import { amiss, ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { plus, the, today, was } from '../../notation/value.ts';
+import { closingOf, later, plus, the, today, was } from '../../notation/value.ts';
 import { livesHere } from '../common.ts';
 import { atTheDoor, ofTheSurveys } from './common.ts';
 import { RATING_MOST } from './reckoning/answers.ts';
@@ -67,6 +77,7 @@ export const followUps = register('followUps', {
         differs: { zh: '与问卷不一致', en: 'Not as the ballot says' },
       }),
     ),
+    codeShown: stamp('出示评价码', 'Code shown'),
     score: optional(whole('业户评分', 'The household’s mark', 1, RATING_MOST)),
     opinion: optional(personal(longText('业户意见', 'The household’s words'))),
     answeredOn: optional(day('业户评价日期', 'Answered on')),
@@ -108,6 +119,18 @@ export const followUps = register('followUps', {
           not(before(the('until'), the('plannedOn'))),
         ),
         rule(
+          'soonEnough',
+          ['R2.4.14'],
+          {
+            zh: '须在两个月内，最迟不超过计划日期后一个月',
+            en: 'Within two months, and due within a month of its plan',
+          },
+          all(
+            not(before(later(closingOf(today), 24 * 62), closingOf(the('plannedOn')))),
+            not(before(later(closingOf(the('plannedOn')), 24 * 31), closingOf(the('until')))),
+          ),
+        ),
+        rule(
           'notToVerify',
           ['R3.4.6.2'],
           { zh: '问卷核实由系统抽样安排', en: 'Ballots are verified of a sample that the system draws' },
@@ -138,6 +161,14 @@ export const followUps = register('followUps', {
       by: atTheDoor(was('building')),
       sets: { tries: plus(was('tries'), 1) },
       stamps: ['tried'],
+      cites: ['R2.4.14'],
+    }),
+    // Who shows the code could open it too: it is on record who had it.
+    showCode: from('visited').stays({
+      title: { zh: '出示评价码', en: 'Show the code' },
+      by: atTheDoor(was('building')),
+      stamps: ['codeShown'],
+      gate: 'ownCallable',
       cites: ['R2.4.14'],
     }),
     // By the household itself, behind its link.

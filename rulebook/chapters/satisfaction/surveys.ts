@@ -124,6 +124,7 @@ export const surveys = register('surveys', {
     reminded: stamp('催答', 'Reminded'),
     printed: stamp('打印问卷条', 'Slips printed'),
     closed: stamp('结束', 'Closed'),
+    closedOn: optional(day('结束日期', 'Closed on')),
   },
   readers: [ofTheSurveys],
   states: {
@@ -172,7 +173,15 @@ export const surveys = register('surveys', {
       title: { zh: '延长', en: 'Extend' },
       by: whoAsks,
       asks: ['closesOn'],
-      provided: [closesAhead],
+      provided: [
+        closesAhead,
+        rule(
+          'laterThanBefore',
+          ['R2.4.15'],
+          { zh: '只能延后；提前结束请用“结束”', en: 'It is put off only: to end it now, close it' },
+          before(was('closesOn'), the('closesOn')),
+        ),
+      ],
       cites: ['R2.4.15', 'R3.4.6.2'],
     }),
     printSlips: from('open').stays({
@@ -201,12 +210,14 @@ export const surveys = register('surveys', {
       title: { zh: '结束', en: 'Close' },
       by: whoAsks,
       stamps: ['closed'],
+      sets: { closedOn: today },
       cites: ['R2.4.15'],
     }),
     closeByItself: from('open').to('closed', {
       title: { zh: '到期结束', en: 'Closed by itself' },
       by: theServer,
       stamps: ['closed'],
+      sets: { closedOn: was('closesOn') },
       cites: ['R2.4.15'],
     }),
   },

@@ -101,15 +101,44 @@ describe('[R2.4.14] after a visit', () => {
     expect(record).toMatchObject({ score: 2, opinion: '来得太晚', told: '没有意见', found: '一切正常' });
   });
 
-  it('nobody answers before it was made, and staff cannot write the household’s part', async () => {
+  it('the code is shown once the visit is entered, by who may enter it; staff cannot write the household’s part', async () => {
     const site = await visited();
-    const token = await linkOf(site, '2026-10~h11');
-    expect(await refusal(household(site).sends(token, answer))).toContain('尚未登记');
+    expect(await refusal(linkOf(site, '2026-10~h11'))).not.toBeNull();
     await visit(site);
+    const elsewhere = { household: 'h21', reason: 'routine', plannedOn: '2026-10-12', until: '2026-10-12' };
+    await hasHomes(site, 1, '2');
+    await site.take('assistant', 'followUps', 'arrange', 'elsewhere', elsewhere);
+    await site.take('assistant', 'followUps', 'visit', 'elsewhere', { met: 'household', found: '一切正常' });
+    expect(await refusal(linkOf(site, 'elsewhere'))).toContain('片区管理员');
+    await linkOf(site, '2026-10~h11');
+    // Who shows the code could open it too: it is on record who had it.
+    const shown = await site.db.doc(`sites/${site.id}/followUps/2026-10~h11`).get();
+    expect(shown.get('codeShown.by')).toBe('steward');
     await expect(
       site.take('steward', 'followUps', 'answer', '2026-10~h11', { score: 5, answeredOn: '2026-10-12' }),
     ).rejects.toThrow('by');
   });
+});
+
+it('[R2.4.14] a second visit to one household makes up for no other', async () => {
+  const site = await september();
+  await hasHomes(site, 2);
+  await runs(site, 'planFollowUps', '2026-09');
+  site.clock.set('2026-10-12 15:00');
+  const arrange = (id: string, more: Document = {}) =>
+    site.take('assistant', 'followUps', 'arrange', id, {
+      ...{ household: 'h11', reason: 'routine', plannedOn: '2026-10-13', until: '2026-10-14' },
+      ...more,
+    });
+  for (const late of [{ plannedOn: '2027-06-30', until: '2027-06-30' }, { until: '2099-01-01' }])
+    await expect(arrange('far', late)).rejects.toThrow('soonEnough');
+  await arrange('second');
+  for (const id of ['2026-10~h11', 'second'])
+    await site.take('steward', 'followUps', 'visit', id, { met: 'household', found: '一切正常' });
+  site.clock.set('2026-10-31 18:00');
+  await runs(site, 'returnVisits', '2026-10');
+  const report = await site.db.doc(reportPath(site.id, 'returnVisits', '2026-10')).get();
+  expect(report.get('figures.visits')).toEqual({ planned: 2, visited: 1 });
 });
 
 describe('[R3.4.6.2] the answers of a survey', () => {

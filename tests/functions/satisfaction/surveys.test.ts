@@ -157,7 +157,7 @@ describe('[R2.4.15] a household behind its link', () => {
     expect(await refusal(household(site).sends(links.get('h12') ?? '', says(4)))).toContain('已截止');
   });
 
-  it('whose link is not known learns nothing, and is not answered for ever', async () => {
+  it('whose link is not known learns nothing, and is slowed down; who has one is answered all the same', async () => {
     const site = await september();
     await hasHomes(site, 1);
     const token = (await hasSurvey(site)).get('h11') ?? '';
@@ -166,10 +166,38 @@ describe('[R2.4.15] a household behind its link', () => {
     for (const guess of guesses) expect(await refusal(stranger.opens(guess))).toContain('此链接无效');
     for (let time = guesses.length; time < 20; time += 1)
       await refusal(stranger.sends('x'.repeat(26), says(1)));
-    expect(await refusal(stranger.opens(token))).toContain('尝试次数过多');
-    expect(await refusal(household(site).opens(token))).toBeNull();
-    site.clock.set('2026-09-10 10:11');
+    expect(await refusal(stranger.opens('0'.repeat(26)))).toContain('尝试次数过多');
     expect(await refusal(stranger.opens(token))).toBeNull();
+    site.clock.set('2026-09-10 10:11');
+    expect(await refusal(stranger.opens('0'.repeat(26)))).toContain('此链接无效');
+  });
+
+  it('of a survey that was closed early is too late at once', async () => {
+    const site = await september();
+    await hasHomes(site, 2);
+    const links = await hasSurvey(site);
+    expect(await refusal(household(site).sends(links.get('h11') ?? '', says(4)))).toBeNull();
+    await site.take('assistant', 'surveys', 'close', 'survey');
+    expect(await refusal(household(site).sends(links.get('h12') ?? '', says(4)))).toContain('已截止');
+  });
+
+  it('answers no more when the household has moved out', async () => {
+    const site = await september();
+    await hasHomes(site, 2);
+    const links = await hasSurvey(site);
+    await site.take('assistant', 'households', 'moveOut', 'h11');
+    expect(await refusal(household(site).sends(links.get('h11') ?? '', says(4)))).toContain('已迁出');
+    expect(await refusal(enters(site, 'steward', 'h11', says(4), '2026-09-10'))).toContain('已迁出');
+    expect(await refusal(household(site).sends(links.get('h12') ?? '', says(4)))).toBeNull();
+  });
+
+  it('writes nothing that no text can be', async () => {
+    const site = await september();
+    await hasHomes(site, 1);
+    const token = (await hasSurvey(site)).get('h11') ?? '';
+    expect(await refusal(household(site).sends(token, says(4, 'a\ud800b')))).toContain('内容有误');
+    expect((await ballotOf(site, 'h11'))?.state).toBe('invited');
+    expect(await refusal(household(site).sends(token, says(4, '🙂')))).toBeNull();
   });
 });
 
@@ -190,6 +218,18 @@ describe('[R2.4.15] an anonymous survey', () => {
     expect(ballot?.last.at.toDate()).toEqual(midnight);
     expect(await household(site).opens(token)).not.toHaveProperty('answers');
   });
+
+  it('takes no paper once it is over: what is added to a tally that is known tells who has said it', async () => {
+    const site = await september();
+    await hasHomes(site, 2);
+    await hasSurvey(site, { anonymous: true });
+    expect(await refusal(enters(site, 'steward', 'h11', says(3), '2026-09-10'))).toBeNull();
+    await site.take('assistant', 'surveys', 'close', 'survey');
+    expect(await refusal(enters(site, 'steward', 'h12', says(3), '2026-09-10'))).toContain(
+      '不记名问卷结束后不再录入',
+    );
+    expect(await sheets(site)).toHaveLength(1);
+  });
 });
 
 describe('[R2.4.15] [R3.4.6.2] on paper', () => {
@@ -197,28 +237,30 @@ describe('[R2.4.15] [R3.4.6.2] on paper', () => {
     const site = await september();
     await hasHomes(site, 1);
     const token = (await hasSurvey(site)).get('h11') ?? '';
-    await enters(site, 'steward', 'h11', says(3), '2026-09-08');
+    await enters(site, 'steward', 'h11', says(3), '2026-09-10');
     expect(await ballotOf(site, 'h11')).toMatchObject({
       state: 'answered',
       channel: 'paper',
-      answeredOn: '2026-09-08',
+      answeredOn: '2026-09-10',
     });
-    expect(await refusal(household(site).sends(token, says(5)))).toContain('2026-09-08');
+    expect(await refusal(household(site).sends(token, says(5)))).toContain('2026-09-10');
     const check = (by: string) => site.take(by, 'ballots', 'check', 'survey~h11');
     await expect(check('steward')).rejects.toThrow('checkedByAnother');
     await check('receptionist');
     expect((await ballotOf(site, 'h11'))?.state).toBe('checked');
   });
 
-  it('is refused of another building’s steward, of a day ahead, and of one after it closed', async () => {
+  it('is refused of another building’s steward, of a day ahead, of one before it was opened, or after it closed', async () => {
     const site = await september();
     await hasHomes(site, 1, '2');
     await hasHomes(site, 1);
     await hasSurvey(site);
-    expect(await refusal(enters(site, 'steward', 'h21', says(3), '2026-09-08'))).toContain('片区管理员');
+    expect(await refusal(enters(site, 'steward', 'h21', says(3), '2026-09-10'))).toContain('片区管理员');
     expect(await refusal(enters(site, 'steward', 'h11', says(3), '2026-09-11'))).toContain('不能晚于今天');
+    const between = '须在问卷发放至截止之间';
+    expect(await refusal(enters(site, 'steward', 'h11', says(3), '2026-09-09'))).toContain(between);
     site.clock.set('2026-10-08 09:00');
-    expect(await refusal(enters(site, 'steward', 'h11', says(3), '2026-10-02'))).toContain('已截止');
+    expect(await refusal(enters(site, 'steward', 'h11', says(3), '2026-10-02'))).toContain(between);
     // Handed in while it was open, and typed later.
     expect(await refusal(enters(site, 'steward', 'h11', says(3), '2026-09-29'))).toBeNull();
   });
@@ -227,7 +269,7 @@ describe('[R2.4.15] [R3.4.6.2] on paper', () => {
     const site = await september();
     await hasHomes(site, 2);
     const links = await hasSurvey(site);
-    await enters(site, 'steward', 'h11', says(1), '2026-09-08');
+    await enters(site, 'steward', 'h11', says(1), '2026-09-10');
     await corrects(site, 'steward', 'survey~h11', says(4));
     expect(await ballotOf(site, 'h11')).toMatchObject({
       answers: says(4),
@@ -236,6 +278,11 @@ describe('[R2.4.15] [R3.4.6.2] on paper', () => {
     });
     await household(site).sends(links.get('h12') ?? '', says(2));
     expect(await refusal(corrects(site, 'supervisor', 'survey~h12', says(5)))).toBe('只有纸质问卷由员工录入');
+    // Neither who typed it checks it, nor who put it right.
+    await corrects(site, 'supervisor', 'survey~h11', says(5));
+    for (const by of ['steward', 'supervisor'])
+      await expect(site.take(by, 'ballots', 'check', 'survey~h11')).rejects.toThrow('checkedByAnother');
+    await site.take('receptionist', 'ballots', 'check', 'survey~h11');
   });
 });
 
@@ -247,6 +294,15 @@ it('[R3.4.6.2] the slips are printed again with the same links, and the survey s
   expect(new Set(first.values()).size).toBe(2);
   const survey = await site.db.doc(`sites/${site.id}/surveys/survey`).get();
   expect(survey.get('printed.by')).toBe('assistant');
+});
+
+it('[R2.4.15] a survey is put off, and not brought forward', async () => {
+  const site = await september();
+  await hasHomes(site, 1);
+  await hasSurvey(site);
+  const put = (closesOn: string) => site.take('assistant', 'surveys', 'extend', 'survey', { closesOn });
+  await expect(put('2026-09-29')).rejects.toThrow('laterThanBefore');
+  await put('2026-10-15');
 });
 
 it('[R2.4.15] a survey closes by itself when its last day is over', async () => {

@@ -29,7 +29,7 @@ const september = async (more: Record<string, unknown> = {}): Promise<OpenSite> 
   const links = await hasSurvey(site, more);
   for (const [home, mark] of Object.entries({ h11: 5, h12: 5, h13: 4, h14: 4, h15: 2, h21: 3 }))
     await household(site).sends(links.get(home) ?? '', says(mark, home === 'h15' ? '电梯太慢' : undefined));
-  await enters(site, 'steward', 'h16', says(1), '2026-09-09');
+  await enters(site, 'steward', 'h16', says(1), '2026-09-10');
   return site;
 };
 
@@ -102,13 +102,31 @@ describe('[R2.4.15] [R3.4.6.2] the tally of a month', () => {
     expect(cells(await reportOf(site, '2026-10'), 'trend')).toEqual([['2026-09', '7', '3.43', '57.1 %']]);
   });
 
-  it('of an anonymous survey merges what is too small to be shown, and names nobody', async () => {
+  it('of an anonymous survey tells nothing until it is over, then all at once, and names nobody', async () => {
     const site = await september({ anonymous: true });
-    site.clock.set('2026-09-30 18:00');
-    await runs(site, 'satisfaction', '2026-09');
-    const report = await reportOf(site);
+    const tally = async () => {
+      await calls(site, 'supervisor', computeReportCall, { report: 'satisfaction', period: '2026-09' });
+      return reportOf(site);
+    };
+    expect((await tally())?.figures.overall).toMatchObject({ sheets: 0, many: 0 });
+    await site.take('assistant', 'surveys', 'close', 'survey');
+    const report = await tally();
+    expect(report?.figures.overall).toMatchObject({ sheets: 7, sum: 24 });
     expect(cells(report, 'byBuilding')).toEqual([['其他（每组不足五份，合并）', '7', '3.43', '57.1 %']]);
     expect(JSON.stringify(report?.parts)).not.toMatch(/h1\d|h2\d/);
+  });
+
+  it('of an anonymous survey that ends with the month is told in that month, by the closing of the next day', async () => {
+    const site = await september({ anonymous: true });
+    await site.deliver(await site.written('surveys', 'survey'));
+    site.clock.set('2026-09-30 18:00');
+    await runs(site, 'satisfaction', '2026-09');
+    expect((await reportOf(site))?.figures.overall).toMatchObject({ sheets: 0 });
+    site.clock.set('2026-10-01 00:01');
+    await site.sweep();
+    site.clock.set('2026-10-01 18:00');
+    await runs(site, 'retallySatisfaction', '2026-10-01');
+    expect((await reportOf(site))?.figures.overall).toMatchObject({ sheets: 7 });
   });
 });
 

@@ -10,6 +10,7 @@ import { count, percent, same, score } from './told.ts';
 
 interface Visit {
   readonly id: string;
+  readonly household: string;
   readonly building: string;
   readonly room: string;
   readonly reason: keyof typeof followUpReasons;
@@ -23,6 +24,7 @@ interface Visit {
 
 const LINES_MOST = 200;
 const fields = [
+  'household',
   'building',
   'room',
   'reason',
@@ -55,7 +57,7 @@ export const analyseVisits: Reckon = async (scene) => {
       ]),
       ...(visits.length === 0 ? { lines: [] } : {}),
       headline: headline(visits),
-      figure: { planned: visits.length, visited: visits.filter(isVisited).length },
+      figure: { planned: homesIn(visits), visited: homesIn(visits.filter(isVisited)) },
     },
     visitsByBuilding: table(
       { zh: '楼栋', en: 'Building' },
@@ -98,6 +100,10 @@ async function visitsOf({ db, site, period }: ReportScene): Promise<Visit[]> {
   return found.docs.map((each) => ({ ...(each.data() as Omit<Visit, 'id'>), id: each.id }));
 }
 
+/** Households are counted, and not how often somebody was at their door: a second visit makes up for nobody. */
+const homesIn = (visits: readonly Visit[]): number =>
+  new Set(visits.map(({ household, reason }) => `${household}~${reason}`)).size;
+
 const isVisited = ({ state }: Visit): boolean => state === 'visited';
 
 function table(first: Words, groups: readonly (readonly [Words, readonly Visit[]])[]): Reckoned {
@@ -114,8 +120,8 @@ function table(first: Words, groups: readonly (readonly [Words, readonly Visit[]
 }
 
 function cellsOf(words: Words, visits: readonly Visit[]): ReportCell[] {
-  const done = visits.filter(isVisited).length;
-  const share = shareOf(done, visits.length);
+  const [planned, done] = [homesIn(visits), homesIn(visits.filter(isVisited))];
+  const share = shareOf(done, planned);
   const isLate = visits.some(({ state }) => state === 'lapsed');
   return [
     words,
@@ -136,7 +142,7 @@ function marksOf(visits: readonly Visit[]) {
 const TARGET = 100;
 
 function headline(visits: readonly Visit[]): NonNullable<Reckoned['headline']> {
-  const share = shareOf(visits.filter(isVisited).length, visits.length);
+  const share = shareOf(homesIn(visits.filter(isVisited)), homesIn(visits));
   const average = averageOf(marksOf(visits));
   return [
     ...(share === null

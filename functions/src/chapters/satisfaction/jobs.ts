@@ -11,7 +11,7 @@ const DAYS_BACK = 2;
 
 /**
  * R2.4.15 Paper that was typed late, or put right, belongs to the month in which it was answered: the tally of that month is
- * reckoned anew. What was sent after the closing of a month's last day is found on the next.
+ * reckoned anew; so is that of the month in which a survey was over. What was sent after the closing of a month's last day is found on the next.
  */
 export async function retallySatisfaction(
   { site, period: day }: Task,
@@ -19,12 +19,20 @@ export async function retallySatisfaction(
 ): Promise<void> {
   const { calendar } = await readSiteTime(db, site);
   const since = calendar.instant(calendar.shiftDay(day, -DAYS_BACK), '00:00');
-  const touched = await db
-    .collection(collectionPath(site, registers('ballots')))
-    .where('last.at', '>=', since)
-    .select('answeredOn')
-    .get();
-  const months = touched.docs.map((each) => String(each.get('answeredOn') ?? '').slice(0, 7));
+  const touched = (register: string, day: string) =>
+    db
+      .collection(collectionPath(site, registers(register)))
+      .where('last.at', '>=', since)
+      .select(day)
+      .get();
+  const [ballots, surveys] = await Promise.all([
+    touched('ballots', 'answeredOn'),
+    touched('surveys', 'closedOn'),
+  ]);
+  const months = [
+    ...ballots.docs.map((each) => each.get('answeredOn')),
+    ...surveys.docs.map((each) => each.get('closedOn')),
+  ].map((date) => String(date ?? '').slice(0, 7));
   const past = [...new Set(months)].filter((month) => month !== '' && month < day.slice(0, 7));
   const { satisfaction } = reports;
   for (const month of past) {

@@ -20,20 +20,33 @@ export interface MonthSheets {
   readonly returned: readonly Returned[];
 }
 
+const tallied = ['survey', 'building', 'use', 'channel', 'answers'];
+
 /** Reads what came back in a period, each record once; how many have answered is counted by the database. */
 export async function monthSheets(db: Firestore, site: string, period: string): Promise<MonthSheets> {
   const { first, last } = daysOf(period);
   const of = (register: string): Query => db.collection(collectionPath(site, registers(register)));
-  const within = (query: Query): Query =>
-    query
+  const [surveys, ballots] = await Promise.all([
+    of('surveys').where('state', 'in', ['open', 'closed']).get(),
+    of('ballots')
       .where('answeredOn', '>=', first)
       .where('answeredOn', '<=', last)
-      .select('survey', 'building', 'use', 'channel', 'answers');
-  const [surveys, ballots, sheets] = await Promise.all([
-    of('surveys').where('state', 'in', ['open', 'closed']).get(),
-    within(of('ballots')).get(),
-    within(of('answerSheets')).get(),
+      .select(...tallied)
+      .get(),
   ]);
+  // Of an anonymous survey all is told at once, when it is over: what came between two tallies would tell who has said it.
+  const over = surveys.docs.filter((each) => {
+    const closedOn = String(each.get('closedOn') ?? '');
+    return each.get('anonymous') === true && closedOn >= first && closedOn <= last;
+  });
+  const sheets = await Promise.all(
+    over.map(({ id }) =>
+      of('answerSheets')
+        .where('survey', '==', id)
+        .select(...tallied)
+        .get(),
+    ),
+  );
   const running = surveys.docs.filter(
     (each) => String(each.get('closesOn')) >= first && String(each.get('begunOn')) <= last,
   );
@@ -42,7 +55,7 @@ export async function monthSheets(db: Firestore, site: string, period: string): 
     surveys: new Map(surveys.docs.map((each) => [each.id, surveyIn(each)])),
     sheets: [
       ...named.map((each) => ({ ...sheetIn(each), ballot: each.id })),
-      ...sheets.docs.map((each) => sheetIn(each)),
+      ...sheets.flatMap(({ docs }) => docs.map(sheetIn)),
     ],
     returned: await Promise.all(running.map((each) => returnedOf(of('ballots'), each))),
   };

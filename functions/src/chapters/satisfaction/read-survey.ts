@@ -21,9 +21,9 @@ export const readSurvey = publicCallable({
   input: z.strictObject({ token: z.string().max(80) }),
   run: async (call): Promise<SurveyShown> => {
     const link = await linkOf(call.db, call.input.token);
-    if (!link) return call.refuseUnknown();
+    if (!link) return await call.refuseUnknown();
     const shown = isOfVisit(link) ? visitShown(call.db, link, call.now()) : surveyShown(call, link);
-    return (await shown) ?? call.refuseUnknown();
+    return (await shown) ?? (await call.refuseUnknown());
   },
 });
 

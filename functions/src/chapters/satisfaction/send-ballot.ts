@@ -4,6 +4,7 @@ import { QUESTIONS_MOST } from '../../../../rulebook/chapters/satisfaction/commo
 import { ANSWER_MOST, type Answer } from '../../../../rulebook/chapters/satisfaction/reckoning/answers.ts';
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
 import { Refused } from '../../callables/callable.ts';
+import { isUnicode } from '../../callables/inputs.ts';
 import { type PublicCall, publicCallable } from '../../callables/public-callable.ts';
 import { type Document, readRecord } from '../../records/documents.ts';
 import { readSiteTime } from '../../records/site-time.ts';
@@ -22,7 +23,7 @@ export const answers = z
       question: place,
       rating: z.int().optional(),
       choices: z.array(z.int()).max(QUESTIONS_MOST).optional(),
-      text: z.string().trim().max(ANSWER_MOST).optional(),
+      text: z.string().trim().max(ANSWER_MOST).refine(isUnicode).optional(),
     }),
   )
   .max(QUESTIONS_MOST) as unknown as z.ZodType<readonly Answer[]>;
@@ -48,7 +49,7 @@ export const sendBallot = publicCallable({
   }),
   run: async (call): Promise<Taken> => {
     const link = await linkOf(call.db, call.input.token);
-    if (!link) return call.refuseUnknown();
+    if (!link) return await call.refuseUnknown();
     if (isOfVisit(link)) return answerVisit(call.db, link, call.input, call.now());
     const time = await readSiteTime(call.db, link.site);
     const answeredOn = time.calendar.day(call.now());

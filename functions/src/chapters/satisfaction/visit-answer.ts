@@ -1,6 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import { registers } from '../../../../rulebook/chapters/index.ts';
 import { followUps } from '../../../../rulebook/chapters/satisfaction/followUps.ts';
 import {
   type Answer,
@@ -120,18 +119,18 @@ const notOpen = (visit: Visit | null): Refused =>
     clauses: ['R2.4.14'],
   });
 
-/** The link that a household answers behind, shown as a QR code at the door. */
+/** R2.4.14 The link that a household answers behind, shown as a QR code at the door; the visit says who had it shown. */
 export const followUpLink = callable({
   input: z.strictObject({ followUp: documentId() }),
-  by: ['steward', 'receptionist', 'assistant', 'supervisor'],
+  by: 'staff',
   cites: ['R2.4.14'],
-  run: async ({ db, site, input, page }) => {
-    if (!(await readRecord(db, site, registers('followUps'), input.followUp)))
-      throw new Refused({
-        field: 'followUp',
-        words: { zh: '没有这条回访', en: 'There is no such visit' },
-        clauses: ['R2.4.14'],
-      });
-    return { link: `${page}/s/${await visitLinkOf(db, site, input.followUp)}` };
+  run: async ({ db, site, caller, input, page, now }) => {
+    const id = input.followUp;
+    await takeStep(
+      db,
+      { site, register: 'followUps', step: 'showCode', id, input: {}, actor: caller.uid },
+      now(),
+    );
+    return { link: `${page}/s/${await visitLinkOf(db, site, id)}` };
   },
 });

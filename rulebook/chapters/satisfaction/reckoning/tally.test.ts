@@ -82,6 +82,28 @@ describe('[R2.4.15] an anonymous survey', () => {
       [FEW, 8],
     ]);
   });
+
+  it('beside a named one lets nobody take away what is known', () => {
+    const named = times(6, sheet(5, { building: '2', channel: 'paper' }));
+    const anonymous = [...times(5, hidden(4)), { ...hidden(1, '2'), channel: 'paper' }];
+    const { byBuilding, byChannel } = tallyOf(surveys, [...named, ...anonymous]);
+    expect(byBuilding.get('2')).toEqual(tallyOf(surveys, named).byBuilding.get('2'));
+    expect(byChannel.get('paper')).toEqual(tallyOf(surveys, named).byChannel.get('paper'));
+    expect([byBuilding.get(FEW)?.sheets, byChannel.get(FEW)?.sheets]).toEqual([6, 6]);
+  });
+
+  it('leaves a question that fewer than five have answered out of every sum', () => {
+    const one = {
+      ...hidden(5),
+      answers: [
+        { question: 1, rating: 5 },
+        { question: 2, rating: 1 },
+      ],
+    };
+    const tally = tallyOf(surveys, [...times(5, hidden(5)), one]);
+    expect(tally.all.marks).toEqual({ many: 6, sum: 30, satisfied: 6 });
+    expect(tally.questions.map(({ question }) => question)).toEqual([1]);
+  });
 });
 
 const anyAnswer = fc.oneof(

@@ -48,7 +48,7 @@ export interface Remark {
   readonly ballot?: string;
 }
 
-/** What a number of sheets comes to. Groups in which too few are to be told of stand together under `FEW`. */
+/** What a number of sheets comes to. Where too few are to be told of they stand together under `FEW`. */
 export interface Tally {
   readonly all: Group;
   readonly questions: readonly QuestionTally[];
@@ -92,28 +92,59 @@ const marksOf = (answers: readonly Answer[]): Marks =>
 
 /**
  * R2.4.15 The tally of sheets: recomputed from all of them, in whatever order they come. Of an anonymous survey nothing is
- * told of fewer than five, and no group can be found by taking the others from the whole.
+ * told of fewer than five, not a survey, a question or a group; what is too small stands together, survey by survey, so
+ * that nothing can be found by taking away what is known.
  */
 export function tallyOf(surveys: ReadonlyMap<string, TalliedSurvey>, sheets: readonly Sheet[]): Tally {
-  const counts = new Map<string, number>();
-  for (const { survey } of sheets) counts.set(survey, (counts.get(survey) ?? 0) + 1);
-  const isTold = ({ survey }: Sheet): boolean =>
-    !surveys.get(survey)?.anonymous || (counts.get(survey) ?? 0) >= GROUP_LEAST;
-  const told = sheets.filter((sheet) => surveys.has(sheet.survey) && isTold(sheet));
-  const hides = told.some(({ survey }) => surveys.get(survey)?.anonymous);
-  const by = (key: (sheet: Sheet) => string): ReadonlyMap<string, Group> => {
-    const groups = groupsBy(told, key);
-    return hides ? withoutFew(groups) : groups;
-  };
+  const known = sheets.filter(({ survey }) => surveys.has(survey));
+  const told = [...new Set(known.map(({ survey }) => survey))].flatMap((survey) => {
+    const own = known.filter((sheet) => sheet.survey === survey);
+    return surveys.get(survey)?.anonymous ? unnamed(own) : own;
+  });
   return {
     all: told.map(groupOf).reduce(together, nobody),
     questions: questionsOf(surveys, told),
-    byBuilding: by(({ building }) => building),
-    byUse: by(({ use }) => use),
-    byChannel: by(({ channel }) => channel),
+    byBuilding: groupsBy(told, ({ building }) => building),
+    byUse: groupsBy(told, ({ use }) => use),
+    byChannel: groupsBy(told, ({ channel }) => channel),
     remarks: remarksOf(told),
     leftOut: sheets.length - told.length,
   };
+}
+
+/** The sheets of one anonymous survey as far as they may be told of. */
+function unnamed(sheets: readonly Sheet[]): readonly Sheet[] {
+  if (sheets.length < GROUP_LEAST) return [];
+  const answers = new Map<number, number>();
+  for (const { question } of sheets.flatMap((sheet) => sheet.answers))
+    answers.set(question, (answers.get(question) ?? 0) + 1);
+  const isTold = ({ question, text }: Answer): boolean =>
+    text !== undefined || (answers.get(question) ?? 0) >= GROUP_LEAST;
+  const [building, use, channel] = (['building', 'use', 'channel'] as const).map((name) =>
+    tooFew(sheets, name),
+  );
+  return sheets.map((sheet) => ({
+    ...sheet,
+    building: building?.has(sheet.building) ? FEW : sheet.building,
+    use: use?.has(sheet.use) ? FEW : sheet.use,
+    channel: channel?.has(sheet.channel) ? FEW : sheet.channel,
+    answers: sheet.answers.filter(isTold),
+  }));
+}
+
+/** The groups that are too small, with the smallest of the others where these together are still too small. */
+function tooFew(sheets: readonly Sheet[], name: 'building' | 'use' | 'channel'): ReadonlySet<string> {
+  const sizes = new Map<string, number>();
+  for (const sheet of sheets) sizes.set(sheet[name], (sizes.get(sheet[name]) ?? 0) + 1);
+  const ordered = [...sizes].sort(([one, size], [other, more]) => size - more || (one < other ? -1 : 1));
+  const few = new Set<string>();
+  let many = 0;
+  for (const [group, size] of ordered) {
+    if (size >= GROUP_LEAST && (many === 0 || many >= GROUP_LEAST)) break;
+    few.add(group);
+    many += size;
+  }
+  return few;
 }
 
 const groupOf = ({ answers }: Sheet): Group => ({ sheets: 1, marks: marksOf(answers) });
@@ -127,23 +158,6 @@ function groupsBy(sheets: readonly Sheet[], key: (sheet: Sheet) => string): Map<
   return groups;
 }
 
-/** What is too small stands together, with the smallest of the others where that is still too small. */
-function withoutFew(groups: ReadonlyMap<string, Group>): ReadonlyMap<string, Group> {
-  const ordered = [...groups].sort(([one, { sheets }], [other, { sheets: more }]) =>
-    sheets === more ? (one < other ? -1 : 1) : sheets - more,
-  );
-  let few = nobody;
-  while (ordered.length > 0) {
-    const [[, smallest] = ['', nobody]] = ordered;
-    const isSmall = smallest.sheets < GROUP_LEAST;
-    const isToBeHidden = few.sheets > 0 && few.sheets < GROUP_LEAST;
-    if (!isSmall && !isToBeHidden) break;
-    few = together(few, smallest);
-    ordered.shift();
-  }
-  return new Map([...ordered, ...(few.sheets > 0 ? [[FEW, few] as const] : [])]);
-}
-
 function questionsOf(surveys: ReadonlyMap<string, TalliedSurvey>, sheets: readonly Sheet[]): QuestionTally[] {
   const asked = [...new Set(sheets.map(({ survey }) => survey))].sort();
   return asked.flatMap((survey) => {
@@ -151,8 +165,8 @@ function questionsOf(surveys: ReadonlyMap<string, TalliedSurvey>, sheets: readon
     const { questions = [], anonymous = false } = surveys.get(survey) ?? {};
     return questions.flatMap((question, at) => {
       const tally = questionTally(survey, at + 1, question, own);
-      const isTooFew = anonymous && tally.sheets < GROUP_LEAST;
-      return question.kind === 'text' || isTooFew ? [] : [tally];
+      const isHidden = anonymous && tally.sheets === 0;
+      return question.kind === 'text' || isHidden ? [] : [tally];
     });
   });
 }
