@@ -10,6 +10,7 @@ import type {
   CollectedPart,
   Headline,
 } from '../../../rulebook/notation/report.ts';
+import { shareOf } from '../../../rulebook/notation/share.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import type { ReportCell, ReportPart, ReportScene } from './parts-of.ts';
@@ -76,9 +77,7 @@ const plus = (one: Sums, other: Sums): Sums =>
     paid: paid + (other[place]?.paid ?? 0),
   }));
 
-/** Tenths of a percent, rounded down: what is aimed at is not reached by rounding. */
-const rateOf = ({ due, paid }: Sums[number]): number | null =>
-  due === 0 ? null : Math.floor((1_000 * paid) / due) / 10;
+const rateOf = ({ due, paid }: Sums[number]): number | null => shareOf(paid, due);
 
 const ratesOf = ({ of }: CollectedPart, whole: Sums): Headline[] =>
   of.flatMap(({ due, title, target }, place): Headline[] => {

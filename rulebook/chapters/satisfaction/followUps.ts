@@ -72,9 +72,9 @@ export const followUps = register('followUps', {
     ),
     found: optional(longText('核查情况', 'What was found')),
     agrees: optional(
-      choice('与问卷', 'With the ballot', {
-        same: { zh: '与问卷一致', en: 'As the ballot says' },
-        differs: { zh: '与问卷不一致', en: 'Not as the ballot says' },
+      choice('与问卷核对', 'Held against the ballot', {
+        same: { zh: '一致', en: 'As the ballot says' },
+        differs: { zh: '不一致', en: 'Not as the ballot says' },
       }),
     ),
     codeShown: stamp('出示评价码', 'Code shown'),

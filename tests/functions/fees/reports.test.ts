@@ -42,7 +42,7 @@ describe('[R3.4.1.4] [R3.4.1.5] the collection of a period', () => {
     expect(report.get('parts')[0].lines.map(({ cells }: { cells: unknown[] }) => cells.slice(0, 2))).toEqual([
       [
         { zh: '合计', en: 'All' },
-        expect.objectContaining({ zh: '¥245.00 / ¥400.00, 61.2 %（目标 95 %）', late: true }),
+        expect.objectContaining({ zh: '¥245.00 / ¥400.00, 61.3 %（目标 95 %）', late: true }),
       ],
       [
         { zh: '1', en: '1' },
@@ -55,7 +55,7 @@ describe('[R3.4.1.4] [R3.4.1.5] the collection of a period', () => {
     ]);
     // The assistant and the manager.
     expect(texts).toHaveLength(2);
-    expect(texts[0]).toContain('61.2 %');
+    expect(texts[0]).toContain('61.3 %');
   });
 
   it('says that nothing fell due, rather than a rate of nothing', async () => {

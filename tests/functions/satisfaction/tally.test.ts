@@ -61,11 +61,11 @@ describe('[R2.4.15] [R3.4.6.2] the tally of a month', () => {
     ]);
     expect(cells(report, 'returns')).toEqual([['2026年满意度调查', '13', '7', '53.8 %（目标 70 %）']]);
     expect(cells(report, 'byBuilding')).toEqual([
-      ['1', '6', '3.50', '66.6 %'],
+      ['1', '6', '3.50', '66.7 %'],
       ['2', '1', '3.00', '0.0 %'],
     ]);
     expect(cells(report, 'byChannel')).toEqual([
-      ['扫码', '6', '3.83', '66.6 %'],
+      ['扫码', '6', '3.83', '66.7 %'],
       ['纸质', '1', '1.00', '0.0 %'],
     ]);
     expect(cells(report, 'remarks')).toEqual([['您的建议', '电梯太慢']]);

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import type { Query } from './store.ts';
 import { useRows } from './watch.ts';
@@ -10,10 +11,11 @@ export const membersQuery = (site: string): Query => ({ from: `sites/${site}/mem
 
 /** Everybody's name by uid; the dismissed too, because what they did stays. */
 export function useNames(): (uid: string) => string {
+  const say = useWords();
   const { site } = useSession();
   const { value } = useRows(membersQuery(site));
   return useMemo(() => {
     const names = new Map((value ?? []).map(({ id, data }) => [id, String(data.name)]));
-    return (uid) => (uid === 'system' ? '系统 System' : (names.get(uid) ?? '…'));
-  }, [value]);
+    return (uid) => (uid === 'system' ? say({ zh: '系统', en: 'System' }) : (names.get(uid) ?? '…'));
+  }, [value, say]);
 }

@@ -7,7 +7,8 @@ export const changesOf = (entry: Document, rendering: Rendering): readonly strin
   Object.entries((entry.changed ?? {}) as Document).flatMap(([name, value]) => {
     const field = rendering.register.fields[name];
     // Copies of another record and references say nothing to a reader here.
-    if (!field || field.type === 'ref' || field.type === 'refs' || field.type === 'stamp') return [];
+    if (!field || field.hidden || field.type === 'ref' || field.type === 'refs' || field.type === 'stamp')
+      return [];
     const text = types.text(field, value, rendering);
     return text === '' ? [] : [`${field.title[rendering.language]} ${text}`];
   });

@@ -7,7 +7,9 @@ import { FieldValue } from './field-value.tsx';
 /** All that is filled in, under the form's own titles. */
 export function RecordFacts({ register, record }: { register: Register; record: Document }) {
   const say = useWords();
-  const filled = Object.entries(register.fields).filter(([name]) => record[name] !== undefined);
+  const filled = Object.entries(register.fields).filter(
+    ([name, field]) => !field.hidden && record[name] !== undefined,
+  );
   return (
     <dl class="facts">
       {filled.map(([name, field]) => (

@@ -1,5 +1,6 @@
 import { moneyText } from '../../../rulebook/notation/money.ts';
 import type { Headline, Measure } from '../../../rulebook/notation/report.ts';
+import { shareOf } from '../../../rulebook/notation/share.ts';
 import type { Tone } from '../kit/notes.tsx';
 import type { Words } from '../language/words.ts';
 import type { StoredPart, StoredReport } from './stored.ts';
@@ -19,13 +20,10 @@ export function figuresOf({ parts }: StoredReport): readonly Figure[] {
   return told.length > 0 ? told : parts.flatMap(countOf);
 }
 
-/** How many per cent; what is aimed at is not reached by rounding up. */
-export const shareOf = (total: number, of: number): number => Math.floor((1_000 * total) / of) / 10;
-
 /** A table of sums has lines that count nothing: they lead to no record. */
 function countOf({ name, title, empty, lines, total, of = 0 }: StoredPart): readonly Figure[] {
   const named = { key: name, name, title };
-  if (of > 0) return [{ ...named, value: shareOf(total, of), measure: 'percent', aims: 'more' }];
+  if (of > 0) return [{ ...named, value: shareOf(total, of) ?? 0, measure: 'percent', aims: 'more' }];
   const isCount = lines.length > 0 ? lines.every(({ record }) => record !== '') : empty !== null;
   return isCount ? [{ ...named, value: total, measure: 'count' }] : [];
 }

@@ -1,8 +1,9 @@
 import './part.css';
+import { shareOf } from '../../../rulebook/notation/share.ts';
 import { useWords } from '../language/words.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { ChartTable } from './chart-table.tsx';
-import { figureText, shareOf } from './figures.ts';
+import { figureText } from './figures.ts';
 import { LineTable } from './line-table.tsx';
 import { type StoredPart, saysSomething } from './stored.ts';
 
@@ -29,7 +30,7 @@ export function Share({ total, of }: { total: number; of: number }) {
   const say = useWords();
   return (
     <p class="report-share">
-      <b>{figureText(shareOf(total, of), 'percent')}</b>{' '}
+      <b>{figureText(shareOf(total, of) ?? 0, 'percent')}</b>{' '}
       {say({ zh: `${of} 条中 ${total} 条达标`, en: `${total} of ${of} met it` })}
     </p>
   );

@@ -1,7 +1,8 @@
 import { registers } from '../../../../rulebook/chapters/index.ts';
 import { followUpReasons } from '../../../../rulebook/chapters/satisfaction/followUps.ts';
-import { averageOf, shareOf } from '../../../../rulebook/chapters/satisfaction/reckoning/tally.ts';
+import { averageOf } from '../../../../rulebook/chapters/satisfaction/reckoning/tally.ts';
 import { daysOf } from '../../../../rulebook/notation/period.ts';
+import { shareOf } from '../../../../rulebook/notation/share.ts';
 import { collectionPath } from '../../../../rulebook/reading/paths.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import type { ReportCell, ReportLine, ReportScene } from '../../reports/parts-of.ts';

@@ -6,13 +6,13 @@ import {
   type Group,
   type Marks,
   type QuestionTally,
-  shareOf,
   type TalliedSurvey,
   type Tally,
   tallyOf,
 } from '../../../../rulebook/chapters/satisfaction/reckoning/tally.ts';
 import { RETURN_TARGET } from '../../../../rulebook/chapters/satisfaction/reports.ts';
 import type { Chart, Headline } from '../../../../rulebook/notation/report.ts';
+import { shareOf } from '../../../../rulebook/notation/share.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import type { ReportCell, ReportLine } from '../../reports/parts-of.ts';
 import type { Reckon, Reckoned } from '../../reports/reckoning.ts';
@@ -207,19 +207,16 @@ const groupChart = (named: readonly (readonly [Words, Group])[]): Chart => ({
 function byQuestion({ surveys }: MonthSheets, questions: readonly QuestionTally[]): Reckoned {
   const lines = questions.map((tally) => {
     const asked = surveys.get(tally.survey)?.questions[tally.question - 1];
-    const choices = asked?.kind === 'rating' ? ['1', '2', '3', '4', '5'] : (asked?.choices ?? []);
-    const taken = choices.map((choice, at) => `${choice} ${tally.taken[at] ?? 0}`).join('，');
+    const isRating = asked?.kind === 'rating';
+    const choices = isRating ? ['1 分', '2 分', '3 分', '4 分', '5 分'] : (asked?.choices ?? []);
+    const english = isRating ? ['1', '2', '3', '4', '5'] : (asked?.choicesEnglish ?? choices);
+    const told = (names: readonly string[]) => names.map((name, at) => `${name}: ${tally.taken[at] ?? 0}`);
+    const taken = { zh: told(choices).join('，').replaceAll(': ', '：'), en: told(english).join(', ') };
     const question = { zh: asked?.question ?? '', en: asked?.questionEnglish ?? asked?.question ?? '' };
     const { marks } = tally;
     return {
       ...{ register: 'surveys', record: tally.survey },
-      cells: [
-        question,
-        count(tally.sheets),
-        score(averageOf(marks)),
-        percent(satisfiedShare(marks)),
-        same(taken),
-      ],
+      cells: [question, count(tally.sheets), score(averageOf(marks)), percent(satisfiedShare(marks)), taken],
     };
   });
   return {

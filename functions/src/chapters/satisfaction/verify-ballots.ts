@@ -17,6 +17,9 @@ const DAYS_TO_VERIFY = 14;
 export const verifyBallots: Consequence['run'] = async (db, { site, id, after }, now) => {
   if (after?.state !== 'closed' || after.anonymous === true) return;
   const time = await readSiteTime(db, site);
+  const today = time.calendar.day(now);
+  // What was over long ago, and comes late or is taken in from elsewhere, nobody remembers.
+  if (String(after.closedOn) < time.calendar.shiftDay(today, -DAYS_TO_VERIFY)) return;
   const found = await db
     .collection(collectionPath(site, registers('ballots')))
     .where('survey', '==', id)
@@ -32,7 +35,6 @@ export const verifyBallots: Consequence['run'] = async (db, { site, id, after },
       seedOf(id),
     ),
   );
-  const today = time.calendar.day(now);
   const visits = found.docs
     .filter((each) => chosen.has(each.id))
     .map((each) => ({

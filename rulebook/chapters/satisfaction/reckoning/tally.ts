@@ -205,7 +205,3 @@ function remarksOf(sheets: readonly Sheet[]): Remark[] {
 /** '4.25': the average of marks in hundredths, halves up; null where there is none. */
 export const averageOf = ({ many, sum }: Marks): number | null =>
   many === 0 ? null : Math.floor((200 * sum + many) / (2 * many)) / 100;
-
-/** A share in tenths of a percent, rounded down, as what is aimed at is never reached by rounding; null of nothing. */
-export const shareOf = (part: number, whole: number): number | null =>
-  whole === 0 ? null : Math.floor((1_000 * part) / whole) / 10;

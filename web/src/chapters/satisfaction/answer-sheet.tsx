@@ -60,13 +60,13 @@ export function AnswerSheet(props: SheetProps) {
       }}
     >
       {head}
-      <p class="muted">{say(keys)}</p>
+      <p class="muted typing-keys">{say(keys)}</p>
       <SurveyForm {...{ questions, language, answers, onChange }} problems={atQuestions} />
       {foot}
-      {others.map(({ words, clauses }) => (
-        <Problem key={words.zh} words={words} clauses={clauses} />
-      ))}
       <div class="typing-foot">
+        {others.map(({ words, clauses }) => (
+          <Problem key={words.zh} words={words} clauses={clauses} />
+        ))}
         <p class="typing-missing" role="alert">
           {atQuestions.length > 0 && say(fill(missing, { many: atQuestions.length }))}
         </p>

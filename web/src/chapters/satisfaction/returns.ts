@@ -1,4 +1,4 @@
-import { shareOf } from '../../../../rulebook/chapters/satisfaction/reckoning/tally.ts';
+import { shareOf } from '../../../../rulebook/notation/share.ts';
 import type { Row } from '../../data/store.ts';
 
 /** How many are asked, and how many of them have answered. */
