@@ -28,7 +28,8 @@ const reasons: readonly Reason[] = [
       'bench/satisfaction.ts': 'ballots surveys',
       'bench/sweep-time.ts': 'keyLoans',
       'scripts/demo/site/reports.ts': 'arrears bills surveys',
-      'scripts/screenshots.ts': 'bills dutyLog households keyIncidents keyLoans keys payments',
+      'scripts/screenshots.ts':
+        'bills dutyLog followUps households keyIncidents keyLoans keys payments surveys',
     },
   },
   {

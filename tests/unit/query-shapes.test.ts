@@ -187,17 +187,9 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
     },
     { from: 'bills', where: [['month', 'in', ['month']]] },
   ]),
-  'functions/src/chapters/satisfaction/month-sheets.ts#monthSheets': shapes([
-    { from: 'surveys', where: [['state', 'in', ['open', 'closed']]] },
-    {
-      from: 'ballots',
-      where: [
-        ['answeredOn', '>=', 'day'],
-        ['answeredOn', '<=', 'day'],
-      ],
-    },
-    { from: 'answerSheets', where: [['survey', '==', 'id']] },
-  ]),
+  'functions/src/chapters/satisfaction/jobs.ts#retallySatisfaction': shapes(
+    ['ballots', 'surveys'].map((from) => ({ from, where: [['last.at', '>=', 'at']] })),
+  ),
   'functions/src/chapters/satisfaction/month-sheets.ts#returnedOf': shapes([
     {
       from: 'ballots',
