@@ -61,9 +61,9 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
   supervisor: ['/', '/dutyLog', '/dutyLog/2026-01-01', '/households', '/keys/W-01', '/nothing-here'],
   manager: ['/members', '/settings', '/reports', '/reports/collection'],
   cashier: ['/cashier', '/cashier/1-1-502~1', '/billing', '/statements', '/statements/import'],
-  steward: ['/chase', '/feeNotices', '/meterReadings/import'],
+  steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today'],
+  assistant: ['/import', '/surveys/new', '/surveys/demo-survey-open'],
   admin: ['/settings', '/'],
-  assistant: ['/import'],
 };
 
 /** These have no list, or one with a face of its own. */

@@ -39,5 +39,12 @@ export const cases: RegisterCases = {
       },
     },
   ],
-  reads: [{ path: 'followUps/f1', get: ['receptionist', 'manager'], list: ['manager'], past: ['manager'] }],
+  reads: [
+    {
+      path: 'followUps/f1',
+      get: ['receptionist', 'manager'],
+      list: ['receptionist', 'manager'],
+      past: ['receptionist', 'manager'],
+    },
+  ],
 };

@@ -4,5 +4,12 @@ import type { RegisterCases } from '../../support/rules/cases.ts';
 export const cases: RegisterCases = {
   openings: [],
   movings: [],
-  reads: [{ path: 'surveys/x1', get: ['receptionist', 'manager'], list: ['manager'], past: ['manager'] }],
+  reads: [
+    {
+      path: 'surveys/x1',
+      get: ['receptionist', 'manager'],
+      list: ['receptionist', 'manager'],
+      past: ['receptionist', 'manager'],
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AnswerProblem } from '../../../rulebook/chapters/satisfaction/reckoning/answers.ts';
 import type { Words } from '../language/words.ts';
 import { problemsAt } from './answered.ts';
@@ -29,6 +29,13 @@ interface Sending {
 export function useSending(token: string, outcomes: Outcomes): Sending {
   const [isBusy, setIsBusy] = useState(false);
   const [failures, setFailures] = useState<readonly Words[]>([]);
+
+  useEffect(() => {
+    // What kept it from being sent is over: it is sent when it is pressed again.
+    const isBack = () => setFailures((told) => told.filter((words) => words !== unsent));
+    addEventListener('online', isBack);
+    return () => removeEventListener('online', isBack);
+  }, []);
 
   const fail = async (error: unknown): Promise<void> => {
     if (error instanceof Unanswered) {

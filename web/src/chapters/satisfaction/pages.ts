@@ -18,6 +18,13 @@ export const pages: ChapterPages = {
       },
     },
     {
+      path: '/followUps/today',
+      icon: 'check',
+      words: { zh: '今日回访', en: 'Visits today' },
+      roles: ['steward', 'receptionist', 'assistant', 'supervisor'],
+      pages: { '/followUps/today': () => import('./visits-today.tsx').then((m) => m.VisitsToday) },
+    },
+    {
       path: '/ballots',
       icon: 'list',
       words: { zh: '问卷答复', en: 'Ballots' },
