@@ -117,7 +117,7 @@ describe('每日简报', () => {
     expect(missing).not.toContain('2026-09-27');
     expect(text).toMatch(/丢失损坏[\s\S]*K-4 K-4[\s\S]*丢失[\s\S]*钱文员/);
     expect(text).not.toContain('其他逾期事项');
-    expect(text).toContain(`${PAGE}/?site=lakeside`);
+    expect(text).toContain(`${PAGE}/reports/dailySummary/2026-09-29?site=lakeside`);
   });
 
   it('[R4.3.1] is written in the reader’s language', async () => {

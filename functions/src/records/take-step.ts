@@ -59,8 +59,7 @@ export async function takeStep(
   try {
     await db.runTransaction(attempt);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== ALREADY_EXISTS) throw error;
-    // Somebody has opened the same record meanwhile: looked at again, it is refused in words, or done.
+    if (!isOpenedMeanwhile(error) && !isClosedMeanwhile(error)) throw error;
     await db.runTransaction(attempt);
   }
 }
@@ -87,7 +86,20 @@ export async function takeSteps(
   });
 }
 
+const INVALID_ARGUMENT = 3;
 const ALREADY_EXISTS = 6;
+
+/** Somebody has opened the same record meanwhile: looked at again, it is refused in words, or done. */
+const isOpenedMeanwhile = (error: unknown): boolean => (error as { code?: unknown }).code === ALREADY_EXISTS;
+
+/**
+ * Of several questions of one transaction the first lost against somebody else's, which ends it; the others are told that
+ * it has ended, and the client, which tries again after the former, does not after the latter.
+ */
+function isClosedMeanwhile(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === INVALID_ARGUMENT && String(message).includes('Transaction is invalid or closed');
+}
 
 const settingOf = (
   { site, registers = ofTheRulebook }: Pick<StepToTake, 'site' | 'registers'>,

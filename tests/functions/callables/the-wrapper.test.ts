@@ -36,6 +36,8 @@ describe('the one wrapper', () => {
       [callables.importStatement, 'supervisor'],
       [callables.runBills, 'receptionist'],
       [callables.exportRegister, 'assistant'],
+      [callables.openSurvey, 'steward'],
+      [callables.surveySlips, 'receptionist'],
       [callables.requeueMail, 'supervisor'],
     ];
     for (const [handler, uid] of wrong) {
@@ -127,7 +129,20 @@ const leave = {
 const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<string, unknown> }>> = {
   addMember: { handler: callables.addMember, data: newcomer },
   changeMember: { handler: callables.changeMember, data: change },
+  computeReport: { handler: callables.computeReport, data: { report: 'collection', period: '2026-09' } },
+  correctBallot: {
+    handler: callables.correctBallot,
+    data: { ballot: 'ballot', answers: [{ question: 1, rating: 5 }], reason: '录入有误' },
+  },
   dismissMember: { handler: callables.dismissMember, data: { uid: 'cleaner' } },
+  enterBallot: {
+    handler: callables.enterBallot,
+    data: { survey: 'survey', household: 'home', answeredOn: '2026-09-29', answers: [] },
+  },
+  exportReport: { handler: callables.exportReport, data: { report: 'collection', period: '2026-09' } },
+  followUpLink: { handler: callables.followUpLink, data: { followUp: 'visit' } },
+  openSurvey: { handler: callables.openSurvey, data: { id: 'survey' } },
+  surveySlips: { handler: callables.surveySlips, data: { survey: 'survey' } },
   exportRegister: { handler: callables.exportRegister, data: { register: 'units' } },
   importMoveInList: { handler: callables.importMoveInList, data: { content: 'eA==', dryRun: true } },
   importMeterReadings: { handler: callables.importMeterReadings, data: { content: 'eA==', dryRun: true } },
