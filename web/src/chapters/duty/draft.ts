@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useSession } from '../../session/current.ts';
 import { blankDraft, type Draft } from './write.ts';
 
@@ -7,7 +7,8 @@ export function useDraft(of: string): readonly [Draft, (change: Partial<Draft>) 
   const { site, uid } = useSession();
   const key = `wuye-desk-log ${site} ${uid} ${of}`;
   const [draft, setDraft] = useState(() => kept(key));
-  useEffect(() => {
+  // Before anything is painted: whoever leaves at once loses nothing.
+  useLayoutEffect(() => {
     if (draft.text.trim() === '') sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(draft));
   }, [key, draft]);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useSession } from '../../session/current.ts';
 
 /** What is being typed, what changes it, and what forgets it. */
@@ -11,7 +11,8 @@ export function useKeptDraft<Draft extends object>(of: string, first: () => Draf
   const [draft, setDraft] = useState<Draft>(() => read<Draft>(key) ?? first());
   // What nobody has touched is not kept: the record may change before somebody does.
   const [isTouched, setIsTouched] = useState(false);
-  useEffect(() => {
+  // Before anything is painted: whoever leaves at once loses nothing.
+  useLayoutEffect(() => {
     if (isTouched) write(key, draft);
   }, [key, draft, isTouched]);
   const change = (more: Partial<Draft>) => {
