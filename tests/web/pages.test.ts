@@ -62,7 +62,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
   manager: ['/members', '/settings', '/reports', '/reports/collection'],
   cashier: ['/cashier', '/cashier/1-1-502~1', '/billing', '/statements', '/statements/import'],
   steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today'],
-  assistant: ['/import', '/surveys/new', '/surveys/demo-survey-open'],
+  assistant: ['/import', '/surveys/new'],
   admin: ['/settings', '/'],
 };
 
