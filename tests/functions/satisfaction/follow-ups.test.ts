@@ -139,6 +139,9 @@ it('[R2.4.14] a second visit to one household makes up for no other', async () =
   await runs(site, 'returnVisits', '2026-10');
   const report = await site.db.doc(reportPath(site.id, 'returnVisits', '2026-10')).get();
   expect(report.get('figures.visits')).toEqual({ planned: 2, visited: 1 });
+  // What the row shows is what its share is of.
+  const [all] = report.get('parts')[0].lines as { cells: { zh: string }[] }[];
+  expect(all?.cells.slice(0, 4).map(({ zh }) => zh)).toEqual(['合计', '2', '1', '50.0 %']);
 });
 
 describe('[R3.4.6.2] the answers of a survey', () => {

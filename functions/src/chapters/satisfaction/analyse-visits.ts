@@ -126,7 +126,7 @@ function cellsOf(words: Words, visits: readonly Visit[]): ReportCell[] {
   const isLate = visits.some(({ state }) => state === 'lapsed');
   return [
     words,
-    count(visits.length),
+    count(planned),
     count(done),
     { ...percent(share), late: isLate },
     score(averageOf(marksOf(visits))),

@@ -8,6 +8,7 @@ import {
   type SurveyShown,
 } from '../../../../rulebook/chapters/satisfaction/reckoning/answers.ts';
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
+import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import { callable, Refused } from '../../callables/callable.ts';
 import { documentId } from '../../callables/inputs.ts';
 import { type Document, readRecord } from '../../records/documents.ts';
@@ -31,6 +32,7 @@ const DAYS_TO_ANSWER = 14;
 
 interface Visit {
   readonly data: Document;
+  readonly time: SiteTime;
   readonly closesOn: string;
   readonly state: SurveyShown['state'];
 }
@@ -38,10 +40,12 @@ interface Visit {
 async function visitOf(db: Firestore, { site, followUp }: VisitLink, now: Date): Promise<Visit | null> {
   const data = await readRecord(db, site, followUps, followUp);
   if (!data) return null;
-  const { calendar } = await readSiteTime(db, site);
+  const time = await readSiteTime(db, site);
+  const { calendar } = time;
   const closesOn = calendar.shiftDay(String(data.until), DAYS_TO_ANSWER);
   const isOpen = data.state === 'visited' && calendar.day(now) <= closesOn;
-  return { data, closesOn, state: data.answeredOn !== undefined ? 'answered' : isOpen ? 'open' : 'closed' };
+  const state = data.answeredOn !== undefined ? 'answered' : isOpen ? 'open' : 'closed';
+  return { data, time, closesOn, state };
 }
 
 /** R2.4.14 What a household sees of a visit behind its link: nothing of what staff have noted. */
@@ -49,7 +53,7 @@ export async function visitShown(db: Firestore, link: VisitLink, now: Date): Pro
   const visit = await visitOf(db, link, now);
   if (!visit) return null;
   const { data, closesOn, state } = visit;
-  const { settings } = await readSiteTime(db, link.site);
+  const { settings } = visit.time;
   const english = settings.nameEnglish || settings.name;
   return {
     ...{
@@ -90,8 +94,7 @@ export async function answerVisit(
   if (visit?.state !== 'open') throw notOpen(visit);
   const problems = problemsIn(questions, answers);
   if (problems.length > 0) throw unfit(problems);
-  const { calendar } = await readSiteTime(db, link.site);
-  const answeredOn = calendar.day(now);
+  const answeredOn = visit.time.calendar.day(now);
   const [mark, words] = [1, 2].map((place) => answers.find(({ question }) => question === place));
   const input = { score: mark?.rating, answeredOn, sending, ...(words ? { opinion: words.text } : {}) };
   const step = {
