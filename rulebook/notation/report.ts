@@ -24,11 +24,13 @@ export interface Report {
   readonly parts: readonly Part[];
   /** What it carries beside its parts. */
   readonly carries: Carried | null;
+  /** Reckoned anew when somebody opens it while its period runs, which is what it is opened at. */
+  readonly isLive: boolean;
   readonly cites: readonly ClauseId[];
 }
 
 /** What one has to know of a report to choose it and to open it. */
-export type ReportHead = Pick<Report, 'name' | 'title' | 'every' | 'readers' | 'cites'>;
+export type ReportHead = Pick<Report, 'name' | 'title' | 'every' | 'readers' | 'isLive' | 'cites'>;
 
 /** The last hash of the duty log of the period's last day, so that a book written anew does not fit what was mailed. */
 export type Carried = 'dutyLogSeal';
@@ -157,19 +159,24 @@ export interface Chart {
   readonly target?: number;
 }
 
-interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries' | 'every'> {
+interface ReportTerms extends Omit<Report, 'name' | 'readers' | 'carries' | 'every' | 'isLive'> {
   readonly every: Every | readonly Every[];
   readonly carries?: Carried;
+  readonly isLive?: true;
   /** Who may read it beside those who get it. */
   readonly alsoFor?: readonly Role[];
 }
 
 /** Defines a report. */
-export const report = (name: string, { alsoFor = [], carries, every, ...terms }: ReportTerms): Report => ({
+export const report = (
+  name: string,
+  { alsoFor = [], carries, every, isLive, ...terms }: ReportTerms,
+): Report => ({
   ...terms,
   name,
   every: [every].flat(),
   carries: carries ?? null,
+  isLive: isLive ?? false,
   readers: [...terms.to, ...alsoFor],
 });
 

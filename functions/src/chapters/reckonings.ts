@@ -1,9 +1,11 @@
+import { reckonCompliance } from '../compliance/reckon-compliance.ts';
 import type { Reckon } from '../reports/reckoning.ts';
 import { analyseVisits } from './satisfaction/analyse-visits.ts';
 import { tallySatisfaction } from './satisfaction/tally-satisfaction.ts';
 
-/** What the chapters reckon for reports, by the name that a `reckoned` part calls it. */
+/** What is reckoned for reports, by the name that a `reckoned` part calls it. */
 export const reckonings: Readonly<Record<string, Reckon>> = {
+  compliance: reckonCompliance,
   satisfaction: tallySatisfaction,
   returnVisits: analyseVisits,
 };

@@ -7,6 +7,7 @@ import type { Step } from '../../../rulebook/notation/step.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { type DueDocument, dueDocumentOf, entryAfter } from '../deadlines/due.ts';
+import { outcomeOf } from '../deadlines/outcome.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { isNotice } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';
@@ -192,6 +193,21 @@ async function duesAfter(
     const stands = stand[place]?.data() as Partial<DueDocument> | undefined;
     const wanted = dueDocumentOf(site, register, id, name, current, time, people.nameOf);
     const data = entryAfter(stands, wanted, current.rev, now);
-    return data ? [{ path, data }] : [];
+    const ended = outcomeAfter(stands, wanted, current);
+    return [...(data ? [{ path, data }] : []), ...(ended ? [ended] : [])];
   });
+}
+
+/** A deadline ends with the step that settles it, and with one that moves it after it has passed. */
+function outcomeAfter(
+  stands: Partial<DueDocument> | undefined,
+  wanted: DueDocument | null,
+  { rev, last }: RecordData,
+): OutboxWrite | null {
+  const isMovedLate =
+    stands?.deadline !== undefined &&
+    !wanted?.deadline.isEqual(stands.deadline) &&
+    stands.rev !== rev &&
+    stands.deadline.toDate() < last.at;
+  return wanted && !isMovedLate ? null : outcomeOf(stands, { at: last.at, by: last.by });
 }

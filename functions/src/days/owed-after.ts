@@ -6,6 +6,7 @@ import type { Register } from '../../../rulebook/notation/register.ts';
 import { answer } from '../../../rulebook/reading/evaluate.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { settled } from '../deadlines/due.ts';
+import { outcomeOf } from '../deadlines/outcome.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { openDocumentPath } from '../open/document.ts';
 import { type OpenWrite, openAfter, openIn } from '../open/open-after.ts';
@@ -53,9 +54,14 @@ async function dutyAfter(
     owedName(duty.name, each ? textOf(record, each.field) : null),
   ];
   const open = openDocumentPath(site, 'dutyLog', day, name);
-  const stands = openIn(await transaction.get(db.doc(open)));
-  const due = { path: obligationPath(site, day, name), data: { ...settled } };
-  return { due: [due], open: [openAfter(open, stands, null)] };
+  const path = obligationPath(site, day, name);
+  const [found, entry] = await transaction.getAll(db.doc(open), db.doc(path));
+  const { at, by } = record.last;
+  const ended = outcomeOf(entry?.data(), { at, by });
+  return {
+    due: [{ path, data: { ...settled } }, ...(ended ? [ended] : [])],
+    open: [openAfter(open, openIn(found), null)],
+  };
 }
 
 /** Returns true iff the record is one by which the day's duty is done. */

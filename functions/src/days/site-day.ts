@@ -9,6 +9,7 @@ import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { isUnsettled, openPathOf, settled, untold } from '../deadlines/due.ts';
+import { outcomeOf } from '../deadlines/outcome.ts';
 import { type PeriodicTask, tasksOn } from '../jobs/jobs.ts';
 import type { People } from '../notices/people.ts';
 import { openDocumentPath } from '../open/document.ts';
@@ -97,7 +98,11 @@ export async function openDay(
     if (stands?.get('day') !== marked) return;
     const roster = await wholeRoster(db, site, transaction);
     const lapsed = await lapsedOn(db, transaction, site, calendar.shiftDay(day, -1));
-    for (const { ref } of lapsed.owed) transaction.update(ref, settled);
+    for (const each of lapsed.owed) {
+      transaction.update(each.ref, settled);
+      const missed = outcomeOf(each.data(), null);
+      if (missed) transaction.set(db.doc(missed.path), missed.data);
+    }
     const fresh = obligations.filter((_obligation, place) => stand[place]?.exists === false);
     for (const obligation of fresh)
       transaction.create(db.doc(obligationPath(site, day, obligation.name)), { ...obligation });

@@ -35,6 +35,8 @@ export interface ReportLine {
   readonly register: string;
   readonly record: string;
   readonly cells: readonly ReportCell[];
+  /** What it belongs to, such as a clause and a person: a line of sums opens the lines that share a name with it. */
+  readonly about?: readonly string[];
 }
 
 export interface ReportPart {

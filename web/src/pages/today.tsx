@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { spanText } from '../../../rulebook/site/span.ts';
 import { afterFirstRecords } from '../after-first-records.ts';
 import { readingFailed } from '../data/failures.ts';
 import { itemsOf, type OpenItem, useMine, useOpen } from '../data/open.ts';
@@ -8,12 +9,14 @@ import { later } from '../kit/later.tsx';
 import { Clauses, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
 import { Page } from '../kit/page.tsx';
-import { dateTitle, shortText, spanText, untilText } from '../language/time.ts';
+import { dateTitle, shortText, untilText } from '../language/time.ts';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
 
 const Answers = later(() => import('./answers.tsx').then((m) => m.Answers));
+
+const KeptClauses = later(() => import('../reports/kept-clauses.tsx').then((m) => m.KeptClauses));
 
 /** What waits for me, what is overdue, what falls due: the first screen. One row is one record. */
 export function Today() {
@@ -67,6 +70,7 @@ export function Today() {
           to={soon.length > 0 && seesAll ? '#soon' : '#mine'}
         />
       </ul>
+      {isKnown && holdsNow(session, 'supervisor', 'manager', 'gm') && <KeptClauses />}
       {failure != null && <Problem words={readingFailed(failure)} />}
       <Section id="mine" title={{ zh: '待我办理', en: 'Waiting for me' }}>
         {isKnown ? (

@@ -5,10 +5,10 @@ import { ChartFigure } from './chart-figure.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { figureText } from './figures.ts';
 import { LineTable } from './line-table.tsx';
-import { type StoredPart, saysSomething } from './stored.ts';
+import { behind, type StoredPart, type StoredReport, saysSomething } from './stored.ts';
 
 /** A part of a report: its heading, its picture, and the rows behind its figures. */
-export function Part({ part }: { part: StoredPart }) {
+export function Part({ part, report }: { part: StoredPart; report: StoredReport }) {
   const say = useWords();
   const { title, empty, lines, total, of = 0, chart } = part;
   if (!saysSomething(part)) return null;
@@ -16,7 +16,7 @@ export function Part({ part }: { part: StoredPart }) {
     <section class="section report-part" aria-label={say(title)}>
       <h2>{say(title)}</h2>
       {chart && <ChartFigure chart={chart} title={title} />}
-      {lines.length > 0 && <LineTable part={part} />}
+      {lines.length > 0 && <LineTable part={part} behind={(line) => behind(report, part, line)} />}
       {lines.length === 0 && of > 0 && <Share total={total} of={of} />}
       {lines.length === 0 && of === 0 && chart && <ChartTable chart={chart} title={title} />}
       {lines.length === 0 && of === 0 && !chart && empty && <p class="muted">{say(empty)}</p>}

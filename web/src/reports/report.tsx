@@ -26,6 +26,7 @@ import { ReportPaper } from './report-paper.tsx';
 import { RunningNote } from './running-note.tsx';
 import { type StoredReport, saysSomething } from './stored.ts';
 import { useCall } from './use-call.ts';
+import { useLive } from './use-live.ts';
 import { isYearly, type ReportRead, useReport } from './use-report.ts';
 
 /** One report, of the period that the address names, or the latest. */
@@ -54,9 +55,10 @@ function OneReport({ definition, period: asked }: { definition: ReportHead; peri
   const { calendar } = useSiteTime();
   const { route } = useLocation();
   const today = calendar.day(useNow());
-  const read = useReport(definition, asked);
+  const running = periodOf(definition.every[0] ?? 'month', today);
+  const read = useReport(definition, asked ?? (definition.isLive ? running : null));
   const { report } = read;
-  const period = report?.period ?? asked ?? periodOf(definition.every[0] ?? 'month', today);
+  const period = report?.period ?? asked ?? running;
   const [computing, exporting] = [useCall(), useCall()];
   const { printed, isBusy, print } = usePrinting<ReportRead>(report ? read : null);
   const of = { site, report: definition.name, period };
@@ -65,6 +67,10 @@ function OneReport({ definition, period: asked }: { definition: ReportHead; peri
     tell({ zh: `已核算 ${periodWords(written).zh}`, en: `Reckoned: ${periodWords(written).en}` });
     route(addressOf(definition.name, written));
   };
+  useLive(
+    definition.isLive && period === running ? report : undefined,
+    () => void computing.run(async () => void (await computeReport(of))),
+  );
   const actions = (
     <>
       <Button icon="clock" isBusy={computing.isBusy} onClick={() => void computing.run(compute)}>
@@ -167,7 +173,7 @@ function Written({ definition: { cites }, report, read }: WrittenProps) {
       <EarlierFigures report={report} />
       <CompareSites report={report} />
       {report.parts.filter(saysSomething).map((part) => (
-        <Part key={part.name} part={part} />
+        <Part key={part.name} part={part} report={report} />
       ))}
     </>
   );

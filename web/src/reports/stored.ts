@@ -12,6 +12,8 @@ export interface Line {
   readonly register: string;
   readonly record: string;
   readonly cells: readonly Cell[];
+  /** What it belongs to: a line of sums opens the lines of other parts that share a name with it. */
+  readonly about?: readonly string[];
 }
 
 export interface StoredPart {
@@ -74,3 +76,22 @@ export const pathOf = (site: string, kind: string, period: string | null): strin
 /** Returns true iff there is something to be said of a part. */
 export const saysSomething = ({ lines, empty, of = 0, headline = [], chart }: StoredPart): boolean =>
   lines.length > 0 || empty !== null || of > 0 || headline.length > 0 || chart !== undefined;
+
+/** The parts of a report that say more of a line of sums, with only the lines that belong to it. */
+export function behind(
+  { parts }: Pick<StoredReport, 'parts'>,
+  part: StoredPart,
+  line: Line,
+): readonly StoredPart[] {
+  const { about = [], record } = line;
+  if (record !== '' || about.length === 0) return [];
+  return parts
+    .filter(({ name }) => name !== part.name)
+    .map((each) => {
+      const lines = each.lines.filter(
+        (other) => other.record !== '' && other.about?.some((name) => about.includes(name)),
+      );
+      return { ...each, lines };
+    })
+    .filter(({ lines }) => lines.length > 0);
+}

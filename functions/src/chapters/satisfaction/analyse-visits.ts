@@ -7,7 +7,7 @@ import { collectionPath } from '../../../../rulebook/reading/paths.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import type { ReportCell, ReportLine, ReportScene } from '../../reports/parts-of.ts';
 import type { Reckon, Reckoned } from '../../reports/reckoning.ts';
-import { count, percent, same, score } from './told.ts';
+import { count, percent, same, score } from '../../reports/told.ts';
 
 interface Visit {
   readonly id: string;

@@ -16,8 +16,8 @@ import { shareOf } from '../../../../rulebook/notation/share.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import type { ReportCell, ReportLine } from '../../reports/parts-of.ts';
 import type { Reckon, Reckoned } from '../../reports/reckoning.ts';
+import { count, percent, same, score } from '../../reports/told.ts';
 import { type MonthSheets, monthSheets, type Returned } from './month-sheets.ts';
-import { count, percent, same, score } from './told.ts';
 import { type MonthFigure, trendOf } from './trend.ts';
 
 const REMARKS_MOST = 200;

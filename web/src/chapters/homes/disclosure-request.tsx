@@ -1,9 +1,10 @@
 import { read } from '../../../../rulebook/notation/record.ts';
 import type { Register } from '../../../../rulebook/notation/register.ts';
+import { spanText } from '../../../../rulebook/site/span.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
 import { useNow } from '../../kit/now.ts';
-import { shortText, spanText, stampText } from '../../language/time.ts';
+import { shortText, stampText } from '../../language/time.ts';
 import { useLanguage, useWords } from '../../language/words.ts';
 import { StateBadge } from '../../records/state-badge.tsx';
 import { useSession } from '../../session/current.ts';

@@ -1,9 +1,10 @@
 import { keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { read } from '../../../../rulebook/notation/record.ts';
+import { spanText } from '../../../../rulebook/site/span.ts';
 import { useNames } from '../../data/names.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { useNow } from '../../kit/now.ts';
-import { shortText, spanText, untilText } from '../../language/time.ts';
+import { shortText, untilText } from '../../language/time.ts';
 import { useLanguage, useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import type { KeyState } from './board.ts';

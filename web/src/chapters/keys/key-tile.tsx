@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { spanText } from '../../../../rulebook/site/span.ts';
 import { Icon } from '../../kit/icon.tsx';
-import { shortText, spanText, untilText } from '../../language/time.ts';
+import { shortText, untilText } from '../../language/time.ts';
 import { useLanguage, useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { type BoardKey, isOverdue } from './board.ts';

@@ -1,10 +1,18 @@
 import type { ChapterPages } from '../chapter-pages.ts';
 
 const loadReport = () => import('../../reports/report.tsx').then((m) => m.ReportPage);
+const loadCompliance = () => import('../../reports/compliance.tsx').then((m) => m.Compliance);
 const load = () => import('./settings.tsx').then((m) => m.SettingsPage);
 
 export const pages: ChapterPages = {
   places: [
+    {
+      path: '/reports/compliance',
+      icon: 'check',
+      words: { zh: '制度执行', en: 'Clauses kept' },
+      roles: ['supervisor', 'manager', 'gm'],
+      pages: { '/reports/compliance': loadCompliance },
+    },
     {
       path: '/reports',
       icon: 'book',

@@ -1,4 +1,4 @@
-import type { Words } from '../../../../rulebook/site/words.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 
 // Figures as a report tells them, in both languages.
 

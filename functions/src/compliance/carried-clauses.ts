@@ -1,0 +1,29 @@
+import { allRegisters } from '../../../rulebook/chapters/index.ts';
+import { clause, clauses } from '../../../rulebook/site/clauses/index.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
+
+/** So much of a requirement is told in English, which has no titles of the clauses. */
+const ENGLISH_MOST = 90;
+
+/** Every clause that a deadline or a day's duty carries, in the regulations' order. */
+export const carriedClauses: readonly string[] = inOrder(
+  new Set(
+    allRegisters.flatMap(({ due, owes }) => [
+      ...Object.values(due).flatMap(({ takes, cites }) => (takes === undefined ? cites : [])),
+      ...Object.values(owes).flatMap(({ cites }) => cites),
+    ]),
+  ),
+);
+
+function inOrder(carried: ReadonlySet<string>): string[] {
+  return [...clauses.keys()].filter((id) => carried.has(id));
+}
+
+/** '4.4.1.5 使用登记与当日归还'. */
+export function clauseWords(id: string): Words {
+  const { zh, requirement } = clause(id);
+  const number = id.replace(/^R/, '');
+  const english =
+    requirement.length > ENGLISH_MOST ? `${requirement.slice(0, ENGLISH_MOST).trimEnd()}…` : requirement;
+  return { zh: `${number} ${zh}`, en: `${number} ${english}` };
+}

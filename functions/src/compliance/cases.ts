@@ -1,0 +1,62 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { daysOf } from '../../../rulebook/notation/period.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
+import { dueDocument } from '../deadlines/due.ts';
+import { type Outcome, outcomesPath, textOf } from '../deadlines/outcome.ts';
+import type { Case } from './tally.ts';
+
+/** Whose deadlines, and of when. */
+export interface Asked {
+  readonly db: Firestore;
+  readonly site: string;
+  readonly time: SiteTime;
+  /** As `periodOf` calls it. */
+  readonly period: string;
+}
+
+/**
+ * Every deadline of the period that has ended, and those that have passed and run on: one read each. A deadline belongs
+ * to the period in which it falls, whenever it is met.
+ */
+export async function casesOf(asked: Asked): Promise<Case[]> {
+  const [ended, running] = await Promise.all([endedIn(asked), runningFrom(asked)]);
+  return [...ended, ...running].sort((one, other) => one.deadline.getTime() - other.deadline.getTime());
+}
+
+const stretchOf = ({ time: { calendar }, period }: Asked): [Date, Date] => {
+  const { first, last } = daysOf(period);
+  return [calendar.instant(first, '00:00'), calendar.instant(calendar.shiftDay(last, 1), '00:00')];
+};
+
+async function endedIn(asked: Asked): Promise<Case[]> {
+  const [from, until] = stretchOf(asked);
+  const found = await asked.db
+    .collection(outcomesPath(asked.site))
+    .where('deadline', '>=', from)
+    .where('deadline', '<', until)
+    .get();
+  return found.docs.map((each) => {
+    const outcome = each.data() as Outcome;
+    return { ...outcome, deadline: outcome.deadline.toDate(), endedAt: outcome.endedAt?.toDate() ?? null };
+  });
+}
+
+/** What the sweep has flagged, and nobody has settled. */
+async function runningFrom(asked: Asked): Promise<Case[]> {
+  const [from, until] = stretchOf(asked);
+  const found = await asked.db
+    .collectionGroup('due')
+    .where('site', '==', asked.site)
+    .where('overdue', '==', true)
+    .where('deadline', '>=', from)
+    .where('deadline', '<', until)
+    .orderBy('deadline')
+    .get();
+  return found.docs.flatMap((each): Case[] => {
+    const due = each.get('register') === 'mail' ? undefined : dueDocument.safeParse(each.data()).data;
+    if (!due || due.takes !== null) return [];
+    const { register, record, title, clauses, concerns, roles, deadline } = due;
+    const about = { register, record, title, text: textOf(due), clauses, concerns, roles };
+    return [{ ...about, deadline: deadline.toDate(), ending: 'missed', endedAt: null, by: null }];
+  });
+}

@@ -1,0 +1,62 @@
+import { Timestamp } from 'firebase-admin/firestore';
+import { registers } from '../../../rulebook/chapters/index.ts';
+import { SYSTEM } from '../../../rulebook/notation/record.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
+import { isReadByStaff } from '../records/who-reads.ts';
+import { type DueDocument, dueDocument, isUnsettled } from './due.ts';
+
+/** How a deadline ended: in time, after it, or without being met. */
+export type Ending = 'kept' | 'late' | 'missed';
+
+/** What became of one deadline: the history beside the index of what is open. Nobody but the server reads it. */
+export interface Outcome
+  extends Pick<
+    DueDocument,
+    'register' | 'record' | 'name' | 'title' | 'text' | 'clauses' | 'concerns' | 'roles' | 'deadline'
+  > {
+  readonly ending: Ending;
+  /** Null where it was never met. */
+  readonly endedAt: Timestamp | null;
+  /** Who met it. */
+  readonly by: string | null;
+}
+
+/** All deadlines of a site that have ended, by the deadline. Six segments, so it wakes no trigger. */
+export const outcomesPath = (site: string): string => `sites/${site}/index/outcomes/ended`;
+
+/** By what a matter ended: a step, or nothing at all. */
+export interface End {
+  readonly at: Date;
+  readonly by: string;
+}
+
+/**
+ * What is written of an entry of the sweep's index that ends, or whose deadline is moved after it has passed. Null of
+ * what the server does by itself, and of what has ended before. One deadline has one outcome, whatever comes twice.
+ */
+export function outcomeOf(stands: Partial<DueDocument> | undefined, end: End | null): OutboxWrite | null {
+  const due = stands && isUnsettled(stands) ? dueDocument.safeParse(stands).data : undefined;
+  if (!due || due.takes !== null) return null;
+  const { site, register, record, name, deadline, title, clauses, concerns, roles } = due;
+  const ending = endingOf(deadline.toDate(), end);
+  const isMet = end !== null && ending !== 'missed';
+  const outcome: Outcome = {
+    ...{ register, record, name, title, clauses, concerns, roles, deadline, ending },
+    text: textOf(due),
+    endedAt: isMet ? Timestamp.fromDate(end.at) : null,
+    by: isMet ? end.by : null,
+  };
+  const id = [register, record, name, deadline.toMillis()].join('~');
+  return { path: `${outcomesPath(site)}/${id}`, data: { ...outcome } };
+}
+
+/** The server ends what nobody has done: a case that is paid, a visit whose month is over. */
+function endingOf(deadline: Date, end: End | null): Ending {
+  if (end === null) return 'missed';
+  if (end.at <= deadline) return 'kept';
+  return end.by === SYSTEM ? 'missed' : 'late';
+}
+
+/** Of a record that not all staff may read only its kind is told. */
+export const textOf = ({ register, title, text }: Pick<DueDocument, 'register' | 'title' | 'text'>) =>
+  isReadByStaff(registers(register)) ? text : title;

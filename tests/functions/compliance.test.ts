@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { outcomesPath } from '../../functions/src/deadlines/outcome.ts';
+import { computeReportCall } from '../../functions/src/reports/compute-report.ts';
+import { reportPath } from '../../rulebook/reading/paths.ts';
+import { calls, refusal } from '../support/satisfaction.ts';
+import { openTestSite } from '../support/site.ts';
+
+type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
+const open: OpenSite[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((site) => site.close()));
+});
+
+const opening = async (more = {}): Promise<OpenSite> => {
+  const site = await openTestSite('compliance', { at: '2026-09-28 09:00', ...more });
+  open.push(site);
+  await site.hasKey('area', 'Q-1');
+  await site.hasKey('vacant', 'D-1');
+  return site;
+};
+
+interface Line {
+  readonly register: string;
+  readonly record: string;
+  readonly about?: readonly string[];
+  readonly cells: readonly { readonly zh: string }[];
+}
+interface Stored {
+  readonly figures: Record<string, unknown>;
+  readonly parts: readonly {
+    readonly name: string;
+    readonly total: number;
+    readonly lines: readonly Line[];
+  }[];
+}
+
+const computes = (site: OpenSite, by = 'manager', period = '2026-09') =>
+  calls(site, by, computeReportCall, { report: 'compliance', period });
+const reportOf = async (site: OpenSite, period = '2026-09'): Promise<Stored> => {
+  await computes(site, 'manager', period);
+  return (await site.db.doc(reportPath(site.id, 'compliance', period)).get()).data() as Stored;
+};
+const linesOf = ({ parts }: Stored, name: string) => parts.find((part) => part.name === name)?.lines ?? [];
+const ofClause = (report: Stored, clause: string) =>
+  linesOf(report, 'clauses')
+    .find(({ about }) => about?.[0] === clause)
+    ?.cells.map(({ zh }) => zh);
+
+const lends = (site: OpenSite, loan: string) => site.lends('D-1', 'engineer', {}, loan);
+
+describe('[R7.2] how the clauses are kept', () => {
+  it('tells what was kept, met late and missed, whose it was, by how much, and the cases', async () => {
+    const site = await opening();
+    await lends(site, 'in-time');
+    site.clock.set('2026-09-28 17:00');
+    await site.takesBack('D-1', 'in-time');
+    await lends(site, 'late');
+    await site.passUntil('2026-09-28 20:00');
+    await site.takesBack('D-1', 'late');
+    site.clock.set('2026-09-29 09:00');
+    await lends(site, 'not-back');
+    await site.passUntil('2026-09-29 19:00');
+
+    const report = await reportOf(site);
+    expect(report.figures).toMatchObject({
+      all: { kept: 1, late: 1, missed: 1, lateMinutes: 120 },
+      kept: 33.3,
+    });
+    expect(ofClause(report, 'R4.4.2.5')?.slice(1)).toEqual(['1', '1', '1', '33.3 %', '2 小时', '—']);
+    expect(linesOf(report, 'missed').map(({ record }) => record)).toEqual(['not-back']);
+    const [late] = linesOf(report, 'late');
+    expect(late).toMatchObject({ register: 'keyLoans', record: 'late' });
+    expect(late?.about).toContain('R4.4.2.5');
+    expect(late?.cells.slice(1, 4).map(({ zh }) => zh)).toEqual([
+      '2026-09-28 18:00',
+      '2026-09-28 20:00',
+      '2 小时',
+    ]);
+  });
+
+  it('a case that is met later than its month is late in its own month, and in no other', async () => {
+    const site = await opening();
+    site.clock.set('2026-09-30 09:00');
+    await lends(site, 'loan');
+    await site.passUntil('2026-09-30 19:00');
+    expect((await reportOf(site)).figures.all).toMatchObject({ late: 0, missed: 1 });
+    site.clock.set('2026-10-02 18:00');
+    await site.takesBack('D-1', 'loan');
+    expect((await reportOf(site)).figures.all).toMatchObject({ late: 1, missed: 0, lateMinutes: 2_880 });
+    expect((await reportOf(site, '2026-10')).figures.all).toMatchObject({ kept: 0, late: 0, missed: 0 });
+  });
+
+  it('[R4.4.1.7] a count that its day has lapsed is missed, one that was made is kept or late', async () => {
+    const site = await opening({ settings: { workdays: [1, 2, 3, 4, 5] } });
+    await site.opensItsDays();
+    await site.passUntil('2026-09-29 09:00');
+    await site.counts('area');
+    await site.passUntil('2026-09-29 12:00');
+    await site.counts('vacant');
+    await site.passUntil('2026-09-30 09:00');
+    const counts = ofClause(await reportOf(site), 'R4.4.1.7');
+    // Monday's two were not made; of Tuesday's one was in time, and both were finished on the day they were begun.
+    expect(counts?.slice(1, 5)).toEqual(['3', '1', '2', '50.0 %']);
+  });
+
+  it('an event that comes twice, or late, ends a deadline once', async () => {
+    const site = await opening();
+    await lends(site, 'loan');
+    await site.passUntil('2026-09-28 19:00');
+    await site.takesBack('D-1', 'loan');
+    const stands = async () =>
+      (await site.db.collection(outcomesPath(site.id)).get()).docs.map((each) => [each.id, each.data()]);
+    const before = await stands();
+    site.clock.set('2026-09-29 12:00');
+    for (const change of [...site.changes].reverse()) await site.deliver(change);
+    expect(await stands()).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+
+  it('is for the manager, the supervisor and the general manager', async () => {
+    const site = await opening();
+    expect(await refusal(computes(site, 'receptionist'))).toBe('您无权查看这份报表');
+    for (const by of ['manager', 'supervisor', 'gm']) expect(await refusal(computes(site, by))).toBe(null);
+  });
+});
