@@ -144,5 +144,7 @@ export const followUpLink = bind(callables.followUpLink);
 export const readSurvey = bindPublic(publicCallables.readSurvey);
 export const sendBallot = bindPublic(publicCallables.sendBallot);
 export const computeReport = bind(callables.computeReport, { timeoutSeconds: 300 });
+export const readDayClosing = bind(callables.readDayClosing);
+export const signDayClosing = bind(callables.signDayClosing);
 export const listFailedMail = bind(callables.listFailedMail);
 export const requeueMail = bind(callables.requeueMail);

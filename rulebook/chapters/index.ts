@@ -3,6 +3,7 @@ import { type Register, registersOf } from '../notation/register.ts';
 import { calls } from './desk/calls.ts';
 import { visits } from './desk/visits.ts';
 import { attachments } from './documents/attachments.ts';
+import { dayClosings } from './duty/dayClosings.ts';
 import { dutyLog, dutyLogReviews, papersOwed } from './duty/dutyLog.ts';
 import { arrears } from './fees/arrears.ts';
 import { bills } from './fees/bills.ts';
@@ -77,6 +78,7 @@ export const allRegisters: readonly Register[] = [
   answerSheets,
   dutyLog,
   papersOwed,
+  dayClosings,
   dutyLogReviews,
   attachments,
   members,

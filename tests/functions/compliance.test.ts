@@ -90,6 +90,16 @@ describe('[R7.2] how the clauses are kept', () => {
     expect((await reportOf(site, '2026-10')).figures.all).toMatchObject({ kept: 0, late: 0, missed: 0 });
   });
 
+  it('[R2.4.8] what is owed until midnight belongs to the month that ends then', async () => {
+    const site = await opening();
+    site.clock.set('2026-09-29 23:00');
+    await site.opensItsDays();
+    await site.passUntil('2026-10-01 09:00');
+    const own = ofClause(await reportOf(site), 'R2.4.8');
+    expect(own?.slice(1, 5)).toEqual(['0', '0', '2', '0.0 %']);
+    expect(ofClause(await reportOf(site, '2026-10'), 'R2.4.8')?.[3]).toBe('0');
+  });
+
   it('[R4.4.1.7] a count that its day has lapsed is missed, one that was made is kept or late', async () => {
     const site = await opening({ settings: { workdays: [1, 2, 3, 4, 5] } });
     await site.opensItsDays();

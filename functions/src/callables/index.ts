@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDayClosing, signDayClosing } from '../chapters/duty/day-closing.ts';
 import { importMeterReadings } from '../chapters/fees/imports/import-meter-readings.ts';
 import { importStatement } from '../chapters/fees/imports/import-statement.ts';
 import { runBills } from '../chapters/fees/run-bills.ts';
@@ -59,7 +60,9 @@ export {
   importMoveInList,
   importStatement,
   openSurvey,
+  readDayClosing,
   runBills,
+  signDayClosing,
   surveySlips,
   takeStep,
 };

@@ -23,6 +23,7 @@ export async function casesOf(asked: Asked): Promise<Case[]> {
   return [...ended, ...running].sort((one, other) => one.deadline.getTime() - other.deadline.getTime());
 }
 
+/** What is owed until 24:00 belongs to the day that ends then. */
 const stretchOf = ({ time: { calendar }, period }: Asked): [Date, Date] => {
   const { first, last } = daysOf(period);
   return [calendar.instant(first, '00:00'), calendar.instant(calendar.shiftDay(last, 1), '00:00')];
@@ -32,12 +33,13 @@ async function endedIn(asked: Asked): Promise<Case[]> {
   const [from, until] = stretchOf(asked);
   const found = await asked.db
     .collection(outcomesPath(asked.site))
-    .where('deadline', '>=', from)
-    .where('deadline', '<', until)
+    .where('deadline', '>', from)
+    .where('deadline', '<=', until)
     .get();
   return found.docs.map((each) => {
     const outcome = each.data() as Outcome;
-    return { ...outcome, deadline: outcome.deadline.toDate(), endedAt: outcome.endedAt?.toDate() ?? null };
+    const endedAt = outcome.endedAt?.toDate() ?? null;
+    return { ...outcome, deadline: outcome.deadline.toDate(), endedAt, isRunning: false };
   });
 }
 
@@ -48,15 +50,17 @@ async function runningFrom(asked: Asked): Promise<Case[]> {
     .collectionGroup('due')
     .where('site', '==', asked.site)
     .where('overdue', '==', true)
-    .where('deadline', '>=', from)
-    .where('deadline', '<', until)
+    .where('deadline', '>', from)
+    .where('deadline', '<=', until)
     .orderBy('deadline')
     .get();
   return found.docs.flatMap((each): Case[] => {
     const due = each.get('register') === 'mail' ? undefined : dueDocument.safeParse(each.data()).data;
     if (!due || due.takes !== null) return [];
-    const { register, record, title, clauses, concerns, roles, deadline } = due;
-    const about = { register, record, title, text: textOf(due), clauses, concerns, roles };
-    return [{ ...about, deadline: deadline.toDate(), ending: 'missed', endedAt: null, by: null }];
+    const { register, record, name, title, clauses, concerns, roles, deadline } = due;
+    const about = { register, record, name, title, text: textOf(due), clauses, concerns, roles };
+    return [
+      { ...about, deadline: deadline.toDate(), ending: 'missed', endedAt: null, by: null, isRunning: true },
+    ];
   });
 }

@@ -4,11 +4,13 @@ import type { Outcome } from '../deadlines/outcome.ts';
 export interface Case
   extends Pick<
     Outcome,
-    'register' | 'record' | 'title' | 'text' | 'clauses' | 'concerns' | 'roles' | 'ending' | 'by'
+    'register' | 'record' | 'name' | 'title' | 'text' | 'clauses' | 'concerns' | 'roles' | 'ending' | 'by'
   > {
   readonly deadline: Date;
   /** Null of what is missed. */
   readonly endedAt: Date | null;
+  /** It has passed, and is not settled. */
+  readonly isRunning: boolean;
 }
 
 /** How many deadlines were kept, met late and missed, and by how many minutes in all the late ones were late. */

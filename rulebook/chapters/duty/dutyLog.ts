@@ -85,7 +85,8 @@ export const papersOwed = register('papersOwed', {
   subject: '{count}',
 });
 
-const mayBeSigned: readonly Rule[] = [
+/** When a day may be signed, by whatever paper. */
+export const mayBeSigned: readonly Rule[] = [
   rule(
     'atClosing',
     ['R2.4.8', 'R5.1.1'],

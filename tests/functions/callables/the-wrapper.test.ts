@@ -39,6 +39,7 @@ describe('the one wrapper', () => {
       [callables.openSurvey, 'steward'],
       [callables.surveySlips, 'receptionist'],
       [callables.requeueMail, 'supervisor'],
+      [callables.readDayClosing, 'receptionist'],
     ];
     for (const [handler, uid] of wrong) {
       expect((await refusal(desk.call(handler, uid))).code).toBe('permission-denied');
@@ -142,6 +143,8 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
   exportReport: { handler: callables.exportReport, data: { report: 'collection', period: '2026-09' } },
   followUpLink: { handler: callables.followUpLink, data: { followUp: 'visit' } },
   openSurvey: { handler: callables.openSurvey, data: { id: 'survey' } },
+  readDayClosing: { handler: callables.readDayClosing, data: { day: '2026-09-28' } },
+  signDayClosing: { handler: callables.signDayClosing, data: { day: '2026-09-28', remarks: '已交代' } },
   surveySlips: { handler: callables.surveySlips, data: { survey: 'survey' } },
   exportRegister: { handler: callables.exportRegister, data: { register: 'units' } },
   importMoveInList: { handler: callables.importMoveInList, data: { content: 'eA==', dryRun: true } },

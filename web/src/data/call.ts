@@ -17,8 +17,10 @@ export type CallName =
   | 'importStatement'
   | 'listFailedMail'
   | 'openSurvey'
+  | 'readDayClosing'
   | 'requeueMail'
   | 'runBills'
+  | 'signDayClosing'
   | 'surveySlips'
   | 'takeStep';
 

@@ -35,6 +35,7 @@ export const loaders = {
   answerSheets: () => import('../../../rulebook/chapters/satisfaction/answerSheets.ts').then((m) => m.answerSheets),
   dutyLog: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLog),
   papersOwed: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.papersOwed),
+  dayClosings: () => import('../../../rulebook/chapters/duty/dayClosings.ts').then((m) => m.dayClosings),
   dutyLogReviews: () => import('../../../rulebook/chapters/duty/dutyLog.ts').then((m) => m.dutyLogReviews),
   attachments: () => import('../../../rulebook/chapters/documents/attachments.ts').then((m) => m.attachments),
   members: () => import('../../../rulebook/chapters/people/members.ts').then((m) => m.members),

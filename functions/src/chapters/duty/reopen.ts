@@ -7,6 +7,8 @@ import { readSiteTime } from '../../records/site-time.ts';
 import { StepRefused, takeStep } from '../../records/take-step.ts';
 
 const REVIEWS = 'dutyLogReviews';
+/** What is signed of a day says nothing new of it. */
+const SIGNATURES: readonly unknown[] = [REVIEWS, 'dayClosings'];
 
 /** An entry of the day's book as it was written. */
 export interface WrittenEntry {
@@ -29,7 +31,7 @@ export async function reopenAfterEntry(
   { day, at, source }: WrittenEntry,
   now: Date,
 ): Promise<void> {
-  if ((source as { register?: unknown } | undefined)?.register === REVIEWS) return;
+  if (SIGNATURES.includes((source as { register?: unknown } | undefined)?.register)) return;
   if (!(at instanceof Timestamp)) return;
   await reopen(db, site, day, now, (signed) => signed.getTime() < at.toMillis());
 }

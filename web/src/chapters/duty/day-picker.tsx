@@ -6,17 +6,19 @@ interface DayPickerProps {
   readonly day: string;
   readonly today: string;
   readonly shiftDay: (day: string, by: number) => string;
+  /** The page whose days these are. */
+  readonly of: '/dutyLog' | '/dayClosings';
 }
 
 /** The day before, a day of one's choice, the day after. */
-export function DayPicker({ day, today, shiftDay }: DayPickerProps) {
+export function DayPicker({ day, today, shiftDay, of }: DayPickerProps) {
   const say = useWords();
   const { route } = useLocation();
   return (
     <nav class="day-picker" aria-label={say({ zh: '日期', en: 'Day' })}>
       <LinkButton
         icon="back"
-        href={`/dutyLog/${shiftDay(day, -1)}`}
+        href={`${of}/${shiftDay(day, -1)}`}
         aria-label={say({ zh: '前一天', en: 'The day before' })}
       />
       <input
@@ -26,7 +28,7 @@ export function DayPicker({ day, today, shiftDay }: DayPickerProps) {
         max={today}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
-          if (chosen !== '' && chosen <= today) route(`/dutyLog/${chosen}`);
+          if (chosen !== '' && chosen <= today) route(`${of}/${chosen}`);
         }}
       />
       {day === today ? (
@@ -35,10 +37,10 @@ export function DayPicker({ day, today, shiftDay }: DayPickerProps) {
         <>
           <LinkButton
             icon="next"
-            href={`/dutyLog/${shiftDay(day, 1)}`}
+            href={`${of}/${shiftDay(day, 1)}`}
             aria-label={say({ zh: '后一天', en: 'The day after' })}
           />
-          <LinkButton href="/dutyLog">{say({ zh: '今天', en: 'Today' })}</LinkButton>
+          <LinkButton href={`${of}/${today}`}>{say({ zh: '今天', en: 'Today' })}</LinkButton>
         </>
       )}
     </nav>

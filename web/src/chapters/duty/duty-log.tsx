@@ -7,7 +7,7 @@ import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -16,30 +16,31 @@ import { dateTitle, dayText } from '../../language/time.ts';
 import { useLanguage, useWords } from '../../language/words.ts';
 import { usePrinting } from '../../paper/use-printing.ts';
 import { useSession } from '../../session/current.ts';
+import { holdsNow } from '../../session/session.ts';
 import { type Book, ENTRIES_MOST, useBook, usePapersOwed } from './book.ts';
 import { ChainState } from './chain.tsx';
 import { Composer } from './composer.tsx';
 import { Contacts } from './contacts.tsx';
+import { isDay } from './day.ts';
 import { DayPicker } from './day-picker.tsx';
 import { Entries } from './entries.tsx';
 import { Printed } from './printed.tsx';
 import { Signature, signatureOf } from './signature.tsx';
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** 《值班日志》 The book of a day: today's unless the address names another. */
 export function DutyLog({ day: asked = '' }: { day?: string }) {
   const { zone } = useSession();
   const now = useNow();
   const today = dayText(now, zone);
-  const day = DAY.test(asked) && asked <= today ? asked : today;
+  const day = isDay(asked) && asked <= today ? asked : today;
   return <DayBook key={day} day={day} today={today} />;
 }
 
 function DayBook({ day, today }: { day: string; today: string }) {
   const say = useWords();
   const language = useLanguage();
-  const { site, zone, settings } = useSession();
+  const session = useSession();
+  const { site, zone, settings } = session;
   const registers = useRegisters('dutyLog', 'dutyLogReviews');
   const book = useBook(day, language);
   const papers = usePapersOwed(day);
@@ -62,12 +63,17 @@ function DayBook({ day, today }: { day: string; today: string }) {
       }
     >
       <div class="log-head no-print">
-        <DayPicker day={day} today={today} shiftDay={calendar.shiftDay} />
+        <DayPicker day={day} today={today} shiftDay={calendar.shiftDay} of="/dutyLog" />
         <Contacts contacts={String(settings.contacts ?? '')} />
         <ChainState book={book} />
       </div>
       <div class="no-print">
         <Signature day={day} book={book} papers={papers} review={review} />
+        {holdsNow(session, 'supervisor', 'manager', 'gm') && (
+          <LinkButton icon="check" href={`/dayClosings/${day}`}>
+            {say({ zh: '日结证明', en: 'Day closing' })}
+          </LinkButton>
+        )}
       </div>
       {isToday && registers && (
         <div class="card no-print">

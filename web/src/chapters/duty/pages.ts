@@ -11,8 +11,16 @@ export const pages: ChapterPages = {
       rank: 20,
       pages: { '/dutyLog': load, '/dutyLog/:day': load },
     },
+    {
+      path: '/dayClosings/today',
+      icon: 'check',
+      words: { zh: '日结证明', en: 'Day closing' },
+      roles: ['supervisor', 'manager', 'gm'],
+      pages: { '/dayClosings/:day': () => import('./day-closing.tsx').then((m) => m.DayClosing) },
+    },
   ],
   begins: {
+    dayClosings: { href: '/dayClosings/today', words: { zh: '今日日结', en: 'Close today' } },
     dutyLogReviews: { href: '/dutyLog', words: { zh: '到值班日志签字', en: 'Sign in the duty log' } },
   },
   settles: { dutyLogReviews: '/dutyLog/{id}' },

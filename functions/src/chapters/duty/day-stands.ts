@@ -1,0 +1,140 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { dayLines } from '../../../../rulebook/chapters/day-lines.ts';
+import { registers } from '../../../../rulebook/chapters/index.ts';
+import { openPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
+import type { SiteTime } from '../../../../rulebook/site/settings.ts';
+import type { Words } from '../../../../rulebook/site/words.ts';
+import { casesOf } from '../../compliance/cases.ts';
+import { dutyOf } from '../../days/obligations.ts';
+import { openIn } from '../../open/open-after.ts';
+import { isReadByStaff } from '../../records/who-reads.ts';
+
+/** Something that is not there yet, and the record that it is about. */
+export interface Missing {
+  readonly register: string;
+  readonly record: string;
+  readonly words: Words;
+}
+
+/** One line of what a day has to show: so many done of so many, and what is missing by name. */
+export interface LineStands {
+  readonly name: string;
+  readonly title: Words;
+  readonly done: number;
+  readonly of: number;
+  readonly missing: readonly Missing[];
+}
+
+/** What a day has to show, and the last seal of its book. */
+export interface DayStands {
+  readonly lines: readonly LineStands[];
+  /** How much is missing in all. */
+  readonly open: number;
+  readonly sealed: number;
+  readonly seal: string | null;
+}
+
+/** One matter of the day; `line` is `keyLoans.return`. */
+interface Matter extends Missing {
+  readonly line: string;
+  readonly deadline: Date;
+  readonly isDone: boolean;
+}
+
+const others: Words = { zh: '其他到期事项', en: 'Whatever else fell due' };
+const debts: Words = { zh: '以前未了事项', en: 'Open since earlier days' };
+
+/**
+ * What a day has to show, from the deadlines that fell into it and what is still open: the lines of the chapters, then the
+ * others, then what is open since earlier days.
+ */
+export async function dayStands(
+  db: Firestore,
+  site: string,
+  day: string,
+  time: SiteTime,
+): Promise<DayStands> {
+  const { calendar } = time;
+  const [from, until] = [day, calendar.shiftDay(day, 1)].map((each) => calendar.instant(each, '00:00')) as [
+    Date,
+    Date,
+  ];
+  const [ended, open, last] = await Promise.all([
+    endedOn(db, site, day, time),
+    openBefore(db, site, until),
+    db.collection(sealsPath(site, day)).orderBy('sequence', 'desc').limit(1).get(),
+  ]);
+  const own = [...ended, ...open.filter(({ deadline }) => deadline > from)];
+  const named = new Set(dayLines.flatMap(({ of }) => of));
+  const lines = [
+    ...dayLines.map(({ name, title, of }) =>
+      lineOf(
+        name,
+        title,
+        own.filter(({ line }) => of.includes(line)),
+      ),
+    ),
+    lineOf(
+      'others',
+      others,
+      own.filter(({ line }) => !named.has(line)),
+    ),
+    lineOf(
+      'debts',
+      debts,
+      open.filter(({ deadline }) => deadline <= from),
+    ),
+  ];
+  return {
+    lines,
+    open: lines.reduce((sum, { missing }) => sum + missing.length, 0),
+    sealed: Number(last.docs[0]?.get('sequence') ?? 0),
+    seal: (last.docs[0]?.get('hash') as string | undefined) ?? null,
+  };
+}
+
+function lineOf(name: string, title: Words, matters: readonly Matter[]): LineStands {
+  const missing = matters
+    .filter(({ isDone }) => !isDone)
+    .map(({ register, record, words }) => ({ register, record, words }));
+  return { name, title, done: matters.length - missing.length, of: matters.length, missing };
+}
+
+/** What a day owes is named by the register whose records do it. */
+function lineNamed(register: string, name: string): string {
+  const duty = register === 'dutyLog' ? dutyOf(name) : null;
+  return duty ? `${duty.register.name}.${duty.name}` : `${register}.${name}`;
+}
+
+/** The deadlines of the day that have ended; what runs on stands in the index of what is open. */
+async function endedOn(db: Firestore, site: string, day: string, time: SiteTime): Promise<Matter[]> {
+  const cases = await casesOf({ db, site, time, period: day });
+  return cases
+    .filter(({ isRunning }) => !isRunning)
+    .map(({ register, record, name, text, deadline, ending }) => ({
+      ...{ register, record, words: text, deadline, isDone: ending !== 'missed' },
+      line: lineNamed(register, name),
+    }));
+}
+
+async function openBefore(db: Firestore, site: string, until: Date): Promise<Matter[]> {
+  const found = await db.collection(openPath(site)).where('deadline', '<=', until).orderBy('deadline').get();
+  return found.docs.flatMap((document): Matter[] => {
+    const about = openIn(document);
+    if (!about) return [];
+    const { register, record, subject, matters } = about;
+    return Object.entries(matters).flatMap(([name, { title, text, deadline }]): Matter[] => {
+      const at = deadline?.toDate();
+      if (!at || at > until) return [];
+      const told = isReadByStaff(registers(register)) ? (text ?? joined(title, subject)) : title;
+      return [
+        { register, record, words: told, line: lineNamed(register, name), deadline: at, isDone: false },
+      ];
+    });
+  });
+}
+
+const joined = (title: Words, subject: Words): Words => ({
+  zh: `${title.zh} ${subject.zh}`,
+  en: `${title.en}: ${subject.en}`,
+});

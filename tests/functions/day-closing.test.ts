@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { readDayClosing, signDayClosing } from '../../functions/src/chapters/duty/day-closing.ts';
+import { calls, refusal } from '../support/satisfaction.ts';
+import { openTestSite } from '../support/site.ts';
+
+type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
+const open: OpenSite[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((site) => site.close()));
+});
+
+/** A day with a count, a loan, and the log to be signed. */
+const opening = async (): Promise<OpenSite> => {
+  const site = await openTestSite('day-closing', { at: '2026-09-29 00:00' });
+  open.push(site);
+  await site.hasKey('area', 'Q-1');
+  await site.hasKey('vacant', 'K-1');
+  await site.opensItsDays();
+  await site.passUntil('2026-09-29 09:00');
+  return site;
+};
+
+interface Line {
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+  readonly missing: readonly { readonly record: string; readonly words: { readonly zh: string } }[];
+}
+interface Stands {
+  readonly lines: readonly Line[];
+  readonly open: number;
+  readonly holds: boolean | null;
+}
+
+const looks = (site: OpenSite, day: string, by = 'supervisor') =>
+  calls(site, by, readDayClosing, { day }) as Promise<Stands>;
+const signs = (site: OpenSite, day: string, remarks?: string, by = 'supervisor') =>
+  calls(site, by, signDayClosing, { day, ...(remarks === undefined ? {} : { remarks }) });
+const told = ({ lines }: Stands) =>
+  Object.fromEntries(lines.filter(({ of }) => of > 0).map(({ name, done, of }) => [name, `${done}/${of}`]));
+
+/** The line that a signature has written. */
+const digestLine = async (site: OpenSite) => {
+  const { docs } = await site.db.collectionGroup('entries').get();
+  return docs.find((each) => each.get('kind') === 'dayClosed')?.get('text') as string | undefined;
+};
+
+describe('[R2.4.8] 日结证明: what a day has to show', () => {
+  it('names what is done, and what is not there yet', async () => {
+    const site = await opening();
+    await site.counts('area');
+    await site.lends('K-1');
+    await site.passUntil('2026-09-29 18:30');
+    const stands = await looks(site, '2026-09-29');
+    // The count of the vacant units' keys is not made, the key is not back, the log is not signed.
+    expect(told(stands)).toEqual({ countsDone: '2/3', keysBack: '0/1', logSigned: '0/1' });
+    const [back] = stands.lines.find(({ name }) => name === 'keysBack')?.missing ?? [];
+    expect(back).toMatchObject({ record: 'loan-K-1', words: { zh: expect.stringContaining('K-1') } });
+    expect(stands.open).toBe(3);
+    await site.takesBack('K-1');
+    await site.counts('vacant');
+    await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
+    expect(told(await looks(site, '2026-09-29'))).toMatchObject({
+      ...{ countsDone: '4/4', keysBack: '1/1', logSigned: '1/1' },
+    });
+  });
+
+  it('is signed at closing or later, by the supervisor, who says what is done about what is open', async () => {
+    const site = await opening();
+    await site.passUntil('2026-09-29 17:59');
+    expect(await refusal(signs(site, '2026-09-29', '明日补'))).toBe('下班之后才能签当天的值班日志');
+    await site.passUntil('2026-09-29 18:00');
+    expect(await refusal(signs(site, '2026-09-29'))).toBe('还有未了事项，须写明如何处理');
+    expect(await refusal(signs(site, '2026-09-29', '明日补', 'manager'))).toMatch(/客服主任/);
+    expect(await refusal(signs(site, '2026-09-29', '明日补'))).toBe(null);
+    expect(await site.record('dayClosings', '2026-09-29')).toMatchObject({
+      ...{ state: 'signed', open: 3, remarks: '明日补', signed: { by: 'supervisor' } },
+    });
+  });
+
+  it('[R4.4.1.4] is refused while papers of an emergency release are owed', async () => {
+    const site = await opening();
+    await site.hasDeposit('1-1-101', 'W-1');
+    await site.releasesInEmergency('W-1');
+    await site.passUntil('2026-09-29 18:30');
+    expect(await refusal(signs(site, '2026-09-29', '明日补'))).toBe(
+      '当日紧急动用钥匙的手续未补齐，不能结束当日',
+    );
+  });
+
+  it('goes into the chain of the duty log, so that a record that is altered does not hold', async () => {
+    const site = await opening();
+    await site.passUntil('2026-09-29 18:30');
+    await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
+    await signs(site, '2026-09-29', '明日补');
+    await site.deliver(await site.written('dayClosings', '2026-09-29'));
+    const record = await site.record('dayClosings', '2026-09-29');
+    expect(await digestLine(site)).toContain(String(record?.digest));
+    expect((await looks(site, '2026-09-29')).holds).toBe(true);
+    // What is signed of a day opens its log again no more than the review itself.
+    expect(await site.record('dutyLogReviews', '2026-09-29')).toMatchObject({ state: 'signed' });
+    await site.db.doc(`sites/${site.id}/dayClosings/2026-09-29`).update({ open: 0 });
+    expect((await looks(site, '2026-09-29')).holds).toBe(false);
+  });
+
+  it('is signed again once what was open is done; what was signed before stays in its history', async () => {
+    const site = await opening();
+    await site.passUntil('2026-09-29 18:30');
+    await signs(site, '2026-09-29', '明日补');
+    await site.deliver(await site.written('dayClosings', '2026-09-29'));
+    await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
+    await signs(site, '2026-09-29', '日志已签');
+    await site.deliver(await site.written('dayClosings', '2026-09-29'));
+    expect(await site.record('dayClosings', '2026-09-29')).toMatchObject({ rev: 2, open: 2 });
+    expect((await looks(site, '2026-09-29')).holds).toBe(true);
+  });
+
+  it('is for the supervisor and those above, of no day that has not come', async () => {
+    const site = await opening();
+    expect(await refusal(looks(site, '2026-09-29', 'receptionist'))).toMatch(/^须由/);
+    expect(await refusal(looks(site, '2026-09-30'))).toBe('这一天还没有到');
+    for (const by of ['supervisor', 'manager', 'gm'])
+      expect(await refusal(looks(site, '2026-09-29', by))).toBe(null);
+  });
+});

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type CallProblem, CallRefused, call } from '../../data/call.ts';
+import { readingFailed } from '../../data/failures.ts';
+import type { Words } from '../../language/words.ts';
+import { useSession } from '../../session/current.ts';
+
+// What the server finds of a day: see functions/src/chapters/duty/day-stands.ts.
+
+export interface LineStands {
+  readonly name: string;
+  readonly title: Words;
+  readonly done: number;
+  readonly of: number;
+  readonly missing: readonly { readonly register: string; readonly record: string; readonly words: Words }[];
+}
+
+export interface DayStands {
+  readonly lines: readonly LineStands[];
+  readonly open: number;
+  readonly sealed: number;
+  readonly seal: string | null;
+  /** Whether what was signed is as it was, and the chain of the log says so; null of a day that is not signed. */
+  readonly holds: boolean | null;
+}
+
+export interface DayRead {
+  readonly stands: DayStands | null;
+  readonly problems: readonly CallProblem[];
+  readonly again: () => void;
+}
+
+/** What a day has to show, as the server finds it when the page is opened; of null nothing is asked. */
+export function useDayStands(day: string | null): DayRead {
+  const { site } = useSession();
+  const [read, setRead] = useState<Omit<DayRead, 'again'>>({ stands: null, problems: [] });
+  const [asked, setAsked] = useState(0);
+  // Asked anew when it is said so
+  useEffect(() => {
+    if (day === null) return;
+    let isWanted = true;
+    call<DayStands>('readDayClosing', { site, day }).then(
+      (stands) => isWanted && setRead({ stands, problems: [] }),
+      (error: unknown) => {
+        const problems =
+          error instanceof CallRefused ? error.problems : [{ words: readingFailed(error), clauses: [] }];
+        if (isWanted) setRead(({ stands }) => ({ stands, problems }));
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [site, day, asked]);
+  return { ...read, again: useCallback(() => setAsked((times) => times + 1), []) };
+}

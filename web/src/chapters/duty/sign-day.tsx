@@ -1,0 +1,85 @@
+import '../../kit/form-field.css';
+import { useState } from 'preact/hooks';
+import { call } from '../../data/call.ts';
+import { Button } from '../../kit/button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { Problem } from '../../kit/notes.tsx';
+import { tell } from '../../kit/says.tsx';
+import { useWords } from '../../language/words.ts';
+import { useCall } from '../../reports/use-call.ts';
+import { useSession } from '../../session/current.ts';
+
+interface SignDayProps {
+  readonly day: string;
+  /** How much is still open: it is said what is done about it. */
+  readonly open: number;
+  readonly isAgain: boolean;
+  readonly onClose: () => void;
+  readonly onSigned: () => void;
+}
+
+const REMARKS_MOST = 500;
+
+/** The supervisor's signature under a day (R2.4.8), with what is done about what is still open. */
+export function SignDay({ day, open, isAgain, onClose, onSigned }: SignDayProps) {
+  const say = useWords();
+  const { site } = useSession();
+  const [remarks, setRemarks] = useState('');
+  const { isBusy, problems, run } = useCall();
+  const sign = () =>
+    run(async () => {
+      const said = remarks.trim();
+      await call('signDayClosing', { site, day, ...(said === '' ? {} : { remarks: said }) });
+      tell({ zh: '日结证明已签字', en: 'The day is signed' });
+      onSigned();
+    });
+  return (
+    <Dialog
+      title={say(
+        isAgain
+          ? { zh: `重新签署 ${day} 日结证明`, en: `Sign the closing of ${day} again` }
+          : { zh: `签署 ${day} 日结证明`, en: `Sign the closing of ${day}` },
+      )}
+      isForm
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Button kind="primary" icon="check" isBusy={isBusy} onClick={() => void sign()}>
+            {say({ zh: '签字', en: 'Sign' })}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {say(
+          open === 0
+            ? { zh: '当日事项已全部了结。', en: 'Nothing of the day is open.' }
+            : {
+                zh: `还有 ${open} 项未了，都会写在日结证明上。`,
+                en: `${open} still open; each of them stands on the paper.`,
+              },
+        )}{' '}
+        {say({
+          zh: '以签字时的实际情况为准；签字记入值班日志，不能撤回。',
+          en: 'What counts is how things stand when it is signed. The signature goes into the duty log and is not taken back.',
+        })}
+      </p>
+      <label class="form-field">
+        <span>
+          {say({ zh: '处理说明', en: 'What is done about it' })}
+          {open === 0 && <small> {say({ zh: '选填', en: 'optional' })}</small>}
+        </span>
+        <textarea
+          rows={3}
+          maxLength={REMARKS_MOST}
+          value={remarks}
+          onInput={(event) => setRemarks(event.currentTarget.value)}
+        />
+      </label>
+      {problems.map(({ words, clauses }) => (
+        <Problem key={words.zh} words={words} clauses={clauses} />
+      ))}
+    </Dialog>
+  );
+}
