@@ -5,7 +5,7 @@ import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getFunctions } from 'firebase-admin/functions';
 import { defineSecret, defineString } from 'firebase-functions/params';
 import type { Enqueue } from './days/site-day.ts';
-import type { PeriodicTask } from './jobs/jobs.ts';
+import { isGathering, type PeriodicTask } from './jobs/jobs.ts';
 import { logs } from './logs.ts';
 import type { DeliverySurroundings } from './mail/deliver.ts';
 import { transportOf } from './mail/transport.ts';
@@ -46,13 +46,16 @@ export const delivery = (): DeliverySurroundings => ({
   now,
 });
 
+/** Seconds in which the other tasks of a day are done, as a rule. */
+const gatherAfter = process.env.FUNCTIONS_EMULATOR === 'true' ? 1 : 180;
+
 /** Puts a task into the queue; the same one is refused by its id, which is as good as done. */
 export const enqueue: Enqueue = async (task) => {
   const { job, site, period } = task;
   const id = createHash('sha256').update(`${job}~${site}~${period}`).digest('hex').slice(0, 40);
   const queue = getFunctions().taskQueue<PeriodicTask>(`locations/${region.value()}/functions/periodicTask`);
   try {
-    await queue.enqueue(task, { id });
+    await queue.enqueue(task, { id, ...(isGathering(task) ? { scheduleDelaySeconds: gatherAfter } : {}) });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'functions/task-already-exists') throw error;
     logs.taskKnown(site, job, period);

@@ -89,16 +89,19 @@ export const sweepEachMinute = onSchedule(
   },
 );
 
+const TASK_TRIES = 10;
+
 export const periodicTask = onTaskDispatched<PeriodicTask>(
   {
-    retryConfig: { maxAttempts: 10, minBackoffSeconds: 30 },
+    retryConfig: { maxAttempts: TASK_TRIES, minBackoffSeconds: 30 },
     rateLimits: { maxConcurrentDispatches: 10 },
     // A run of bills is among them.
     memory: '1GiB',
     timeoutSeconds: 540,
     concurrency: 1,
   },
-  (request) => runTask(request.data, { db: db(), now: now(), page: page() }),
+  ({ data, retryCount }) =>
+    runTask(data, { db: db(), now: now(), page: page(), isLastTry: retryCount >= TASK_TRIES - 1 }),
 );
 
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>

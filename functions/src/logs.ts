@@ -10,6 +10,8 @@ export const logs = {
   parked: (path: string, reason: string): void => logger.error('A due item was put aside', { path, reason }),
   putOff: (path: string, reason: string): void =>
     logger.warn('A due item is tried again later', { path, reason }),
+  reportFailed: (site: string, report: string, period: string): void =>
+    logger.error('A report could not be reckoned', { site, report, period }),
   swept: (items: number, commits: number): void => logger.info('Swept', { items, commits }),
   halved: (items: number): void =>
     logger.info('A page was written by somebody else meanwhile and is halved', { items }),

@@ -31,6 +31,7 @@ import { lockChanges } from './keys/lockChanges.ts';
 import { repairKeyPickups } from './keys/repairKeyPickups.ts';
 import { delegations } from './people/delegations.ts';
 import { keyKeepers } from './people/keyKeepers.ts';
+import { mailChoices } from './people/mailChoices.ts';
 import { members, rights } from './people/members.ts';
 import { notices } from './people/notices.ts';
 import { roster } from './people/roster.ts';
@@ -86,6 +87,7 @@ export const allRegisters: readonly Register[] = [
   roster,
   delegations,
   keyKeepers,
+  mailChoices,
   notices,
   settings,
   clock,

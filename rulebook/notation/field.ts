@@ -102,6 +102,8 @@ export const text = (zh: string, en: string, max = TEXT_MAX) => field(zh, en, { 
 /** Several lines: `longText('经过', 'Account')`. */
 export const longText = (zh: string, en: string) =>
   field(zh, en, { type: 'text', max: LONG_TEXT_MAX, lines: true });
+/** 'HH:mm' */
+export const TIME_OF_DAY = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
 /** One line of a form of its own: `code('清点时限', 'Keys counted by', TIME_OF_DAY)`. */
 export const code = (zh: string, en: string, pattern: string, max = 80) =>
   field(zh, en, { type: 'text', max, pattern });

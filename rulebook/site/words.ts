@@ -5,3 +5,9 @@ export interface Words {
 }
 
 export type Language = keyof Words;
+
+/** What the languages are called. */
+export const languages = {
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+} as const satisfies Record<Language, Words>;

@@ -22,11 +22,11 @@ afterEach(async () => {
 
 const DAY = '2026-09-29';
 
-const send = (site: TestSite, day = DAY) =>
-  runTask(
-    { job: 'dailySummary', site: site.id, period: day },
-    { db: site.db, now: site.clock.now(), page: PAGE },
-  );
+/** The summary is written, then mailed. */
+const send = async (site: TestSite, day = DAY) => {
+  for (const job of ['dailySummary', 'reportMail'])
+    await runTask({ job, site: site.id, period: day }, { db: site.db, now: site.clock.now(), page: PAGE });
+};
 
 interface Sent {
   readonly to: string[];
@@ -36,7 +36,7 @@ interface Sent {
 /** The day's mails by reader. */
 async function sent(site: TestSite, day = DAY): Promise<Record<string, Sent['message']>> {
   const found = await site.db.collection('mail').get();
-  const mails = found.docs.filter(({ id }) => id.startsWith(`dailySummary~lakeside~${day}~`));
+  const mails = found.docs.filter(({ id }) => id.startsWith(`reportMail~lakeside~${day}~`));
   return Object.fromEntries(
     mails.map((each) => {
       const { to, message } = each.data() as Sent;

@@ -120,6 +120,7 @@ describe('a function that is killed', () => {
       'chaseArrears',
       'retallySatisfaction',
       'dailySummary',
+      'reportMail',
     ]);
     expect(points).toBeGreaterThan(25);
   });
@@ -136,7 +137,7 @@ describe('a function that is killed', () => {
     expect(points).toBeGreaterThan(8);
   });
 
-  it('[R2.4.15] the tally of a month, and its mails', async () => {
+  it('[R2.4.15] the tally of a month', async () => {
     const site = await opening('2026-09-10 10:00');
     await hasHomes(site, 3);
     const links = await hasSurvey(site);
@@ -145,9 +146,9 @@ describe('a function that is killed', () => {
     const task = { job: 'satisfaction', site: site.id, period: '2026-09' };
     const points = await killEverywhere(site, {
       run: () => runTask(task, { db: site.db, now: site.clock.now(), page: PAGE }),
-      end: () => snapshotOf(site.db, /\/reports\/|^mail\//),
+      end: () => snapshotOf(site.db, /\/reports\//),
     });
-    expect(points).toBeGreaterThan(8);
+    expect(points).toBeGreaterThan(4);
   });
 
   it('[R2.4.14] the visits that are planned for a month', async () => {
@@ -214,12 +215,13 @@ describe('a function that is killed', () => {
     expect(points).toBeGreaterThan(15);
   });
 
-  it('[R4.3.1] the daily summary', async () => {
+  it('[R4.3.1] the daily summary and its mails', async () => {
     const site = await opening('2026-09-29 09:00');
     await site.hasKey('vacant', 'K-1');
     await site.lends('K-1');
     site.clock.set('2026-09-29 18:00');
-    const task = { job: 'dailySummary', site: 'lakeside', period: '2026-09-29' };
+    // What is not written yet is written with its mails.
+    const task = { job: 'reportMail', site: 'lakeside', period: '2026-09-29' };
     await killEverywhere(site, {
       run: () => runTask(task, { db: site.db, now: site.clock.now(), page: PAGE }),
       end: () => snapshotOf(site.db),

@@ -252,10 +252,21 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
   const root = 'a'.repeat(64);
   const summary = (language: 'zh' | 'en') => {
     const parts = [part('keysOut', [line]), part('papersOwed', []), part('awaitingReseal', [])];
-    const footer = [{ zh: '湖畔花园', en: 'Lakeside Garden' }[language], root];
-    const url = 'https://desk.example.com/today';
+    return mailed([parts], { language, footer: [{ zh: '湖畔花园', en: 'Lakeside Garden' }[language], root] });
+  };
+  interface Sending {
+    readonly language?: 'zh' | 'en';
+    readonly footer?: readonly string[];
+  }
+  const mailed = (
+    reports: readonly (readonly ReportPart[] | null)[],
+    { language = 'zh', footer = [] }: Sending = {},
+  ) => {
     const { title } = dailySummary;
-    return layout(reportContent({ title, period: '2026-09-30', parts, footer, url }, language), language);
+    const url = 'https://desk.example.com/today';
+    const told = reports.map((parts) => ({ title, period: '2026-09-30', parts, url }));
+    const addressOf = ({ record }: { record: string }) => `https://desk.example.com/keyLoans/${record}`;
+    return layout(reportContent({ day: '2026-09-30', reports: told, footer, addressOf }, language), language);
   };
 
   it('tells who has which key since when, in both forms', () => {
@@ -274,15 +285,7 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
     const name = '<img src=x onerror=alert(1)>王师傅</td></table><script>';
     const [key = same(''), , ...rest] = line.cells;
     const hostile = part('keysOut', [{ ...line, cells: [key, same(name), ...rest] }]);
-    const { title } = dailySummary;
-    const content = {
-      title,
-      period: '2026-09-30',
-      parts: [hostile],
-      footer: [name],
-      url: 'https://desk.example.com',
-    };
-    const { html } = layout(reportContent(content, 'zh'), 'zh');
+    const { html } = mailed([[hostile]], { footer: [name] });
     expect(html).not.toMatch(/<(?:img|script)/);
     expect(tagsOf(html).filter((tag) => tag === 'table')).toHaveLength(1);
     expect(decoded(html).split(name)).toHaveLength(3);
@@ -300,15 +303,33 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
 
   it('leaves out what has nothing to say, and tells of how many more there are', () => {
     expect(summary('zh').text).not.toContain('待重新封存');
-    const { title } = dailySummary;
     const many = { ...part('keysOut', [line]), total: 3 };
-    const content = {
-      title,
-      period: '2026-09-30',
-      parts: [many],
-      footer: [],
-      url: 'https://desk.example.com',
+    expect(mailed([[many]]).text).toContain('另有2条');
+  });
+
+  it('leads from each line to its record', () => {
+    const { html, text } = summary('zh');
+    expect(html).toContain('href="https://desk.example.com/keyLoans/loan"');
+    expect(text).toContain('https://desk.example.com/keyLoans/loan');
+  });
+
+  it('[R7.2] tells figures first, held against what is aimed at', () => {
+    const figures: ReportPart = {
+      ...{ name: 'all', title: same('总体'), empty: null, columns: [], lines: [], total: 0 },
+      headline: [
+        { name: 'rate', title: same('回收率'), value: 53.8, measure: 'percent', target: 70, aims: 'more' },
+      ],
     };
-    expect(layout(reportContent(content, 'zh'), 'zh').text).toContain('另有2条');
+    const { text } = mailed([[part('keysOut', [line]), figures]]);
+    expect(text).toContain('【主要数据】\n! 回收率：53.8 %\n  目标 70.0 %');
+    expect(text.indexOf('回收率')).toBeLessThan(text.indexOf('K-1203'));
+  });
+
+  it('[R7.2] several reports are one mail, each under its name with its link; one that failed says so', () => {
+    const { text } = mailed([[part('keysOut', [line])], null]);
+    expect(text.split('\n')[0]).toBe('报表 2 份 2026-09-30');
+    expect(text.match(/【每日简报 2026-09-30】/g)).toHaveLength(2);
+    expect(text.match(/打开报表：https:\/\/desk.example.com\/today/g)).toHaveLength(2);
+    expect(text).toContain('未能生成');
   });
 });

@@ -10,7 +10,7 @@ import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { isUnsettled, openPathOf, settled, untold } from '../deadlines/due.ts';
 import { outcomeOf } from '../deadlines/outcome.ts';
-import { type PeriodicTask, tasksOn } from '../jobs/jobs.ts';
+import { isGathering, type PeriodicTask, tasksOn } from '../jobs/jobs.ts';
 import type { People } from '../notices/people.ts';
 import { openDocumentPath } from '../open/document.ts';
 import { openAfter, openIn, writeOpen } from '../open/open-after.ts';
@@ -145,7 +145,9 @@ export async function closeDay(
   const second = calendar.shiftDay(marked, 1);
   for (let day = second < earliest ? earliest : second; day < next; day = calendar.shiftDay(day, 1)) {
     // What a single day between was like, nobody could tell any more.
-    for (const task of tasksOn(site, day)) if (task.period !== day) await enqueue(task);
+    const left = tasksOn(site, day).filter((task) => task.period !== day);
+    const gathering = left.length > 0 ? tasksOn(site, day).filter(isGathering) : [];
+    for (const task of [...left, ...gathering]) await enqueue(task);
   }
   const { data } = marker(site, 'closing', next, calendar.instant(next, time.settings.closing));
   await found.ref.update(data, { lastUpdateTime: found.updateTime });

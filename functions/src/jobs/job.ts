@@ -13,12 +13,16 @@ export interface JobSurroundings {
   readonly now: Date;
   /** Address of the page, without a slash at its end. */
   readonly page: string;
+  /** The queue will not ask for it once more. */
+  readonly isLastTry?: boolean;
 }
 
 /** Something that is done for every period of every site, at the closing of the period's last day. */
 export interface Job {
   readonly name: string;
   readonly every: readonly Every[];
+  /** Makes something of what the other jobs of its day have done: it comes after them. */
+  readonly gathers?: true;
   /** Done twice for one period it changes nothing. */
   readonly run: (task: Task, surroundings: JobSurroundings) => Promise<void>;
 }

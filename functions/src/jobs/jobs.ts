@@ -2,17 +2,19 @@ import { reports } from '../../../rulebook/chapters/reports.ts';
 import { daysOf, periodEndingOn } from '../../../rulebook/notation/period.ts';
 import type { Report } from '../../../rulebook/notation/report.ts';
 import { chapterJobs } from '../chapters/jobs.ts';
-import { sendReport } from '../reports/send-report.ts';
+import { mailReports } from '../reports/mail-reports.ts';
+import { writeReport } from '../reports/write-report.ts';
 import type { Job, JobSurroundings, Task } from './job.ts';
 
-/** A report is written and sent when its period is over. */
+/** A report is written when its period is over. */
 function jobOf(report: Report): Job {
-  return { name: report.name, every: report.every, run: (task, around) => sendReport(report, task, around) };
+  const { name, every } = report;
+  return { name, every, run: async (task, around) => void (await writeReport(report, task, around)) };
 }
 
-/** Everything that is done for periods, by name: what the chapters do, then the reports that tell of it. */
+/** Everything that is done for periods, by name: what the chapters do, the reports that tell of it, their mails. */
 export const jobs: Readonly<Record<string, Job>> = Object.fromEntries(
-  [...chapterJobs, ...Object.values(reports).map(jobOf)].map((job) => [job.name, job]),
+  [...chapterJobs, ...Object.values(reports).map(jobOf), mailReports].map((job) => [job.name, job]),
 );
 
 /** A job for one period of one site, put into the queue once. */
@@ -38,3 +40,6 @@ export async function runTask({ job, ...task }: PeriodicTask, surroundings: JobS
   if (daysOf(task.period).last > tomorrow) throw new Error(`'${task.period}' is not over`);
   await found.run(task, surroundings);
 }
+
+/** Returns true iff a task makes something of what the others of its day have done. */
+export const isGathering = ({ job }: PeriodicTask): boolean => jobs[job]?.gathers === true;

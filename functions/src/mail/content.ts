@@ -11,7 +11,8 @@ export interface MailRow {
   readonly tone?: MailTone;
 }
 
-export type MailCell = string | { readonly text: string; readonly tone?: MailTone };
+/** A cell may lead to what it is about. */
+export type MailCell = string | { readonly text: string; readonly tone?: MailTone; readonly url?: string };
 
 /** The first column names what a line is about; on a phone and in plain text it becomes the line's title. */
 export interface MailTable {
@@ -22,9 +23,18 @@ export interface MailTable {
 export interface MailSection {
   readonly heading: string;
   readonly rows?: readonly MailRow[];
+  /** Its rows are figures, and no matters to be counted. */
+  readonly areFigures?: boolean;
   readonly table?: MailTable;
   /** Said when there is neither a row nor a line in the table. */
   readonly empty?: string;
+  /** Where all of it can be looked at. */
+  readonly link?: MailLink;
+}
+
+export interface MailLink {
+  readonly label: string;
+  readonly url: string;
 }
 
 /** What a mail says, in its reader's language; how it looks is decided by the layout. */
@@ -32,20 +42,22 @@ export interface MailContent {
   readonly title: string;
   readonly intro?: string;
   readonly sections: readonly MailSection[];
-  readonly link?: { readonly label: string; readonly url: string };
+  readonly link?: MailLink;
   /** The site's name and the time in its zone. */
   readonly footer: string;
 }
 
-/** A cell as text and tone. */
-export const cellOf = (cell: MailCell): { text: string; tone: MailTone | undefined } =>
+/** A cell as text and tone, and the address that it leads to. */
+export const cellOf = (
+  cell: MailCell,
+): { text: string; tone: MailTone | undefined; url: string | undefined } =>
   typeof cell === 'string'
-    ? { text: flat(cell), tone: undefined }
-    : { text: flat(cell.text), tone: cell.tone };
+    ? { text: flat(cell), tone: undefined, url: undefined }
+    : { text: flat(cell.text), tone: cell.tone, url: cell.url };
 
 /** How many matters a section tells of; what is in order is none. */
-export const tally = ({ rows = [], table }: MailSection): number =>
-  rows.filter(({ tone }) => tone !== 'ok').length + (table?.rows.length ?? 0);
+export const tally = ({ rows = [], table, areFigures = false }: MailSection): number =>
+  (areFigures ? 0 : rows.filter(({ tone }) => tone !== 'ok').length) + (table?.rows.length ?? 0);
 
 /** Returns true iff the section has nothing to show but its `empty`. */
 export const isEmpty = ({ rows = [], table }: MailSection): boolean =>

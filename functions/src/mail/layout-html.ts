@@ -47,6 +47,7 @@ const STYLES = `
     .line, .grid tr { border-color: #2c3947 !important; }
     .late { color: #ff9d8c !important; }
     .ok { color: #7fd6a2 !important; }
+    .link { color: #8cc6f5 !important; }
     .button { background: #8cc6f5 !important; color: #0d1720 !important; }
   }`;
 
@@ -81,7 +82,7 @@ const sheet = ({ title, intro, sections, link, footer }: MailContent, language: 
 ];
 
 function section(given: MailSection, language: Language): ComponentChild[] {
-  const { heading, rows = [], table, empty } = given;
+  const { heading, rows = [], table, empty, link } = given;
   const count = tally(given);
   const number = h('span', { class: 'soft', style: `font-weight:400;color:${SOFT}` }, count);
   return [
@@ -92,6 +93,13 @@ function section(given: MailSection, language: Language): ComponentChild[] {
     rows.length > 0 && list(rows),
     table && table.rows.length > 0 && grid(table, language),
     isEmpty(given) && empty && h('p', { class: 'ok', style: `margin:0;${tones.ok}` }, ['✓ ', shown(empty)]),
+    link &&
+      isWebAddress(link.url) &&
+      h(
+        'p',
+        { style: 'margin:8px 0 0' },
+        h('a', { class: 'link', href: link.url, style: LINK }, shown(link.label)),
+      ),
   ];
 }
 
@@ -159,19 +167,27 @@ const grid = ({ columns, rows }: MailTable, language: Language): ComponentChild 
 
 /** A cell carries its column's name, seen on a phone only, where the head of the table is gone. */
 function cell(given: MailCell, isFirst: boolean, label: string): ComponentChild {
-  const { text, tone } = cellOf(given);
+  const { text, tone, url } = cellOf(given);
   const place = isFirst ? 'first ' : text === '' ? 'blank ' : '';
   return h(
     'td',
     { class: `${place}${tone ?? 'ink'} line`, valign: 'top', style: `${CELL};${toned(tone)}` },
     !isFirst && h('span', { class: 'name soft', style: NAME }, shown(label)),
-    shown(text),
+    url !== undefined && isWebAddress(url) && text !== ''
+      ? h(
+          'a',
+          { href: url, class: tone ?? 'ink', style: `${toned(tone)};text-decoration:underline` },
+          shown(text),
+        )
+      : shown(text),
   );
 }
 
 const NAME = `display:none;padding-right:4px;mso-hide:all;max-height:0;font-size:0;font-weight:400;color:${SOFT}`;
 
 const toned = (tone: MailTone | undefined): string => (tone ? tones[tone] : `color:${INK}`);
+
+const LINK = 'color:#0b63a5;text-decoration:underline';
 
 const BUTTON =
   'display:inline-block;padding:11px 20px;border-radius:8px;background:#0b63a5;color:#ffffff;font-weight:600;text-decoration:none';

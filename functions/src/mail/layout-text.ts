@@ -23,7 +23,7 @@ export function textOf({ title, intro, sections, link, footer }: MailContent, la
 }
 
 function sectionText(section: MailSection, language: Language): string {
-  const { heading, rows = [], empty } = section;
+  const { heading, rows = [], empty, link } = section;
   const count = tally(section);
   const name = language === 'zh' ? `【${flat(heading)}】` : `[${flat(heading)}]`;
   return [
@@ -31,6 +31,7 @@ function sectionText(section: MailSection, language: Language): string {
     ...rows.map((row) => rowText(row, language)),
     ...tableText(section, language),
     ...(isEmpty(section) && empty ? [`√ ${flat(empty)}`] : []),
+    ...(link ? [`${flat(link.label)}${colon(language)}${flat(link.url)}`] : []),
   ].join('\n');
 }
 
@@ -54,6 +55,7 @@ function tableText({ table }: MailSection, language: Language): string[] {
         `${' '.repeat(number.length)}${tone === 'late' ? '! ' : ''}${flat(label)}${colon(language)}${text}`,
       ];
     });
-    return [`${number}${first?.text ?? ''}`, ...particulars].join('\n');
+    const address = first?.url ? [`${' '.repeat(number.length)}${flat(first.url)}`] : [];
+    return [`${number}${first?.text ?? ''}`, ...particulars, ...address].join('\n');
   });
 }

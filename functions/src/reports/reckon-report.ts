@@ -1,20 +1,16 @@
 import type { Report } from '../../../rulebook/notation/report.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
-import type { Language } from '../../../rulebook/site/words.ts';
 import type { JobSurroundings, Task } from '../jobs/job.ts';
-import { type People, readPeople } from '../notices/people.ts';
+import { readPeople } from '../notices/people.ts';
 import type { Document } from '../records/documents.ts';
 import { readSiteTime } from '../records/site-time.ts';
 import { carriedBy } from './carried.ts';
-import { partsOf, type ReportPart } from './parts-of.ts';
+import { partsOf } from './parts-of.ts';
 
-/** A report as the registers stand, and what its mails are made from. */
+/** A report as the registers stand. */
 export interface ReckonedReport {
   readonly document: Document;
-  readonly parts: readonly ReportPart[];
-  readonly people: People;
   readonly time: SiteTime;
-  readonly footer: (language: Language) => string;
 }
 
 /** Reckons a report of a period; writes nothing. */
@@ -41,7 +37,7 @@ export async function reckonReport(
     at: now,
     figures,
     parts: parts.map(({ figure: _figure, ...part }) => part),
-    ...carried.fields,
+    ...carried,
   };
-  return { document, parts, people, time, footer: carried.footer };
+  return { document, time };
 }

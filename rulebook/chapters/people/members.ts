@@ -5,6 +5,7 @@ import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { ownId, the } from '../../notation/value.ts';
 import { roles } from '../../site/roles.ts';
+import { languages } from '../../site/words.ts';
 import {
   appointers,
   changed,
@@ -36,10 +37,7 @@ export const members = register('members', {
     name: text('姓名', 'Name', 50),
     phone: optional(personal(text('电话', 'Phone', 30))),
     email: optional(personal(text('邮箱', 'E-mail', 120))),
-    language: choice('语言', 'Language', {
-      zh: { zh: '中文', en: 'Chinese' },
-      en: { zh: '英文', en: 'English' },
-    }),
+    language: choice('语言', 'Language', languages),
     roles: choices('职务', 'Roles', roles),
     buildings: texts('负责楼栋', 'Buildings', 40, 20),
     reportsTo: optional(person('上级', 'Reports to')),

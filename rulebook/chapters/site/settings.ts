@@ -7,6 +7,7 @@ import {
   numbers,
   optional,
   someNumbers,
+  TIME_OF_DAY,
   text,
   whole,
 } from '../../notation/field.ts';
@@ -17,7 +18,6 @@ import { from, opens } from '../../notation/step.ts';
 import { size, the } from '../../notation/value.ts';
 import { chapterSettings } from '../chapter-settings.ts';
 
-const TIME_OF_DAY = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
 const timeOfDay = (zh: string, en: string) => code(zh, en, TIME_OF_DAY, 5);
 
 const asks = [

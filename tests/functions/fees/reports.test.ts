@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { runTask, tasksOn } from '../../../functions/src/jobs/jobs.ts';
+import { reports } from '../../../rulebook/chapters/reports.ts';
+import { daysOf } from '../../../rulebook/notation/period.ts';
 import { reportPath } from '../../../rulebook/reading/paths.ts';
 import { catchUp, hasFee, hasHome, pays, runs } from '../../support/fees.ts';
 import { openTestSite, PAGE, type TestSite } from '../../support/site.ts';
@@ -27,11 +29,17 @@ const september = async (): Promise<TestSite> => {
 };
 
 async function told(site: TestSite, job: string, period: string) {
-  await runTask({ job, site: site.id, period }, { db: site.db, now: site.clock.now(), page: PAGE });
+  const day = daysOf(period).last;
+  const tasks = [
+    { job, period },
+    { job: 'reportMail', period: day },
+  ];
+  for (const task of tasks)
+    await runTask({ ...task, site: site.id }, { db: site.db, now: site.clock.now(), page: PAGE });
   const report = await site.db.doc(reportPath(site.id, job, period)).get();
   const mails = await site.db.collection('mail').where('site', '==', site.id).get();
-  const those = mails.docs.filter(({ id }) => id.includes(job) && id.includes(period));
-  return { report, texts: those.map((mail) => mail.get('message.text') as string) };
+  const texts = mails.docs.map((mail) => mail.get('message.text') as string);
+  return { report, texts: texts.filter((text) => text.includes(`${reports[job]?.title.zh} ${period}`)) };
 }
 
 describe('[R3.4.1.4] [R3.4.1.5] the collection of a period', () => {

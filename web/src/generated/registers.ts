@@ -43,6 +43,7 @@ export const loaders = {
   roster: () => import('../../../rulebook/chapters/people/roster.ts').then((m) => m.roster),
   delegations: () => import('../../../rulebook/chapters/people/delegations.ts').then((m) => m.delegations),
   keyKeepers: () => import('../../../rulebook/chapters/people/keyKeepers.ts').then((m) => m.keyKeepers),
+  mailChoices: () => import('../../../rulebook/chapters/people/mailChoices.ts').then((m) => m.mailChoices),
   notices: () => import('../../../rulebook/chapters/people/notices.ts').then((m) => m.notices),
   settings: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.settings),
   clock: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.clock),

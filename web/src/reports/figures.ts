@@ -1,5 +1,5 @@
-import { moneyText } from '../../../rulebook/notation/money.ts';
-import type { Headline, Measure } from '../../../rulebook/notation/report.ts';
+import { isMet, measureText } from '../../../rulebook/notation/measure.ts';
+import type { Headline } from '../../../rulebook/notation/report.ts';
 import { shareOf } from '../../../rulebook/notation/share.ts';
 import type { Tone } from '../kit/notes.tsx';
 import type { Words } from '../language/words.ts';
@@ -28,25 +28,14 @@ function countOf({ name, title, empty, lines, total, of = 0 }: StoredPart): read
   return isCount ? [{ ...named, value: total, measure: 'count' }] : [];
 }
 
-const texts: Readonly<Record<Measure, (value: number) => string>> = {
-  percent: (value) => `${value.toFixed(1)} %`,
-  money: (value) => moneyText(Math.round(value)),
-  score: (value) => value.toFixed(2),
-  count: (value) => value.toLocaleString('en'),
-};
-
 /** A value as a person reads it. */
-export const figureText = (value: number, measure: Measure): string => texts[measure](value);
+export const figureText = measureText;
 
 /** Whether a figure is where it should be; null where nothing is aimed at. */
-export function verdictOf({
-  value,
-  target,
-  aims,
-}: Figure): { readonly tone: Tone; readonly words: Words } | null {
-  if (target === undefined || aims === undefined) return null;
-  const isMet = aims === 'more' ? value >= target : value <= target;
-  return isMet
+export function verdictOf(figure: Figure): { readonly tone: Tone; readonly words: Words } | null {
+  const met = isMet(figure);
+  if (met === null) return null;
+  return met
     ? { tone: 'good', words: { zh: '达标', en: 'Met' } }
     : { tone: 'bad', words: { zh: '未达标', en: 'Not met' } };
 }
