@@ -70,6 +70,8 @@ describe('every function', () => {
     ]);
     expect(found.sort()).toEqual([
       ['addMember', 'callableTrigger', 10, null],
+      ['calendarAddress', 'callableTrigger', 10, null],
+      ['calendarFeed', 'httpsTrigger', 10, null],
       ['changeMember', 'callableTrigger', 10, null],
       ...consequences.map((name) => [`chapters-${name}`, 'eventTrigger', 5, null]),
       ['computeReport', 'callableTrigger', 10, null],
