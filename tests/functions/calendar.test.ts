@@ -1,7 +1,9 @@
+import { Timestamp } from 'firebase-admin/firestore';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { answerFeed, type FeedAnswer } from '../../functions/src/calendar/answer.ts';
 import * as callables from '../../functions/src/callables/index.ts';
+import { openDocumentPath, openOf } from '../../functions/src/open/document.ts';
 import { accountPath } from '../../rulebook/reading/paths.ts';
 import { type CallDesk, openCallDesk } from '../support/call-desk.ts';
 import { at } from '../support/clock.ts';
@@ -48,6 +50,28 @@ describe('a person’s calendar', () => {
     // Given back, it is gone.
     await desk.site.takesBack('K1');
     expect(await shown(desk, mine)).toEqual([]);
+  });
+
+  it('[R1.3] leads to a record that all staff may read, and of others to Today: their ids can hold a room', async () => {
+    const desk = await openCallDesk();
+    const matter = {
+      ...{ title: { zh: '欠费户未拜访', en: 'Not visited' }, text: null, clauses: [], answers: [] },
+      ...{ deadline: Timestamp.fromDate(at('2026-09-30 18:00')), for: ['steward'], climbed: [], told: [] },
+    };
+    const put = (register: string, record: string, audience: 'staff' | 'concerned') => {
+      const about = { register, record, rev: 1, subject: { zh: '1-1-801', en: '1-1-801' }, audience };
+      const open = openOf({ ...about, since: Timestamp.fromDate(desk.site.clock.now()) }, { visit: matter });
+      return desk.site.db.doc(openDocumentPath(desk.site.id, register, record)).set({ ...open });
+    };
+    await put('arrears', '1-1-801~1', 'concerned');
+    await put('keyLoans', 'x1', 'staff');
+    const { body } = await fetches(desk, await makes(desk, 'steward'));
+    expect(body).not.toContain('801');
+    const events = new ICAL.Component(ICAL.parse(body)).getAllSubcomponents('vevent');
+    expect(events.map((each) => each.getFirstPropertyValue('url')).sort()).toEqual([
+      `${PAGE}/?site=lakeside`,
+      `${PAGE}/keyLoans/x1?site=lakeside`,
+    ]);
   });
 
   it('[R2.4.14] counts a steward’s visits of a day, and tells nothing of the households', async () => {

@@ -238,6 +238,17 @@ describe('firebase.json', () => {
     expect(JSON.parse(read('functions/package.json'))).toMatchObject({ engines: { node: '24' } });
   });
 
+  it('leads calendars to their function, in the region that is the default', async () => {
+    const { hosting } = await readFirebaseConfig();
+    const region = manifest.params.find(({ name }) => name === 'REGION')?.default;
+    expect(hosting.rewrites).toContainEqual({
+      source: '/calendar/**',
+      function: { functionId: 'calendarFeed', region },
+    });
+    // What comes last takes whatever is left.
+    expect(hosting.rewrites.at(-1)?.source).toBe('**');
+  });
+
   it('uploads no settings of this machine', () => {
     for (const { ignore } of config.functions) {
       expect(ignore).toEqual(expect.arrayContaining(['.env.local', '.secret.local']));

@@ -33,7 +33,9 @@ export const ownMatters: Contribute = async (scene) => {
 function entriesOf(found: QueryDocumentSnapshot, { uid }: CalendarScene): CalendarEntry[] {
   const open = openIn(found);
   if (!open) return [];
-  const { register, record } = open;
+  const { register, record, audience } = open;
+  // The id of what not all staff may know of can hold a room: Today leads there.
+  const path = audience === 'staff' ? `/${register}/${encodeURIComponent(record)}` : '/';
   return Object.entries(open.matters).flatMap(([name, matter]) => {
     const until = matter.deadline?.toDate();
     if (!until || !matter.for.includes(uid)) return [];
@@ -41,7 +43,7 @@ function entriesOf(found: QueryDocumentSnapshot, { uid }: CalendarScene): Calend
       about: [register, record, name],
       ...{ title: matter.title, form: registers(register).form, clauses: matter.clauses },
       when: { from: new Date(until.getTime() - MINUTES * 60_000), until },
-      path: `/${register}/${encodeURIComponent(record)}`,
+      path,
       changedAt: found.updateTime.toDate(),
     };
   });
