@@ -18,7 +18,7 @@ export const plannedVisits: Contribute = async (scene) => {
 };
 
 async function visitsOn(day: string, scene: CalendarScene): Promise<CalendarEntry[]> {
-  const { db, site, uid, rights, time } = scene;
+  const { db, site, uid, rights, time, now } = scene;
   const begins = time.calendar.instant(day, time.settings.workdayStart);
   const buildings = rights ? tendedNow(rights, begins) : [];
   const planned = db
@@ -31,6 +31,7 @@ async function visitsOn(day: string, scene: CalendarScene): Promise<CalendarEntr
   const many = counted.reduce((sum, each) => sum + each.data().count, 0);
   if (many === 0) return [];
   const title = { zh: `上门回访 ${many} 户`, en: `Return visits: ${many}` };
-  const entry = { title, clauses: ['R2.4.14'], when: { day }, path: '/followUps', changedAt: null };
+  const path = day === time.calendar.day(now) ? '/followUps/today' : '/followUps';
+  const entry = { title, clauses: ['R2.4.14'], when: { day }, path, changedAt: null };
   return [{ about: ['followUps', uid, day], ...entry }];
 }
