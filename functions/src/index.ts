@@ -1,6 +1,6 @@
 import { setGlobalOptions } from 'firebase-functions/v2';
 import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
-import { type CallableOptions, onCall } from 'firebase-functions/v2/https';
+import { type CallableOptions, onCall, onRequest } from 'firebase-functions/v2/https';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import {
@@ -9,6 +9,7 @@ import {
   RECORD_TRIGGER,
   recordTriggerOf,
 } from '../../rulebook/reading/paths.ts';
+import { answerFeed } from './calendar/answer.ts';
 import * as callables from './callables/index.ts';
 import * as publicCallables from './callables/public.ts';
 import { chapterConsequences } from './chapters/consequences.ts';
@@ -146,8 +147,19 @@ export const correctBallot = bind(callables.correctBallot);
 export const followUpLink = bind(callables.followUpLink);
 export const readSurvey = bindPublic(publicCallables.readSurvey);
 export const sendBallot = bindPublic(publicCallables.sendBallot);
+export const calendarAddress = bind(callables.calendarAddress);
 export const computeReport = bind(callables.computeReport, { timeoutSeconds: 300 });
 export const readDayClosing = bind(callables.readDayClosing);
 export const signDayClosing = bind(callables.signDayClosing);
 export const listFailedMail = bind(callables.listFailedMail);
 export const requeueMail = bind(callables.requeueMail);
+
+/** A person's calendar, for programs that fetch it behind its address: Hosting leads there from /calendar/**. */
+export const calendarFeed = onRequest(
+  { maxInstances: 10 },
+  async ({ method, path, headers: asked }, response) => {
+    const address = addressOf(asked['x-forwarded-for']);
+    const answer = await answerFeed({ method, path, address }, { db: db(), now, page: page() });
+    response.status(answer.status).set(answer.headers).send(answer.body);
+  },
+);

@@ -80,8 +80,14 @@ export const handsOutSome = (rights: Sources, now: Date): boolean =>
       roles.includes('supervisor') || Object.keys(keeps).some((kind) => keptNow(keeps, kind, now)),
   );
 
-/** R3.3.2 The steward of the building, or who stands in for that steward: role and buildings are one person's. */
+/** R3.3.2 The buildings of the steward, and of those whom the person stands in for: role and buildings are one person's. */
+export const tendedNow = (rights: Sources, now: Date): readonly string[] => [
+  ...new Set(
+    [rights, ...lentNow(rights, now)].flatMap(({ roles, buildings }) =>
+      roles.includes('steward') ? buildings : [],
+    ),
+  ),
+];
+
 export const tendsNow = (rights: Sources, building: string, now: Date): boolean =>
-  [rights, ...lentNow(rights, now)].some(
-    ({ roles, buildings }) => roles.includes('steward') && buildings.includes(building),
-  );
+  tendedNow(rights, now).includes(building);

@@ -26,6 +26,7 @@ export interface FirebaseConfig {
   readonly functions: readonly { readonly predeploy?: unknown }[];
   readonly firestore: { readonly predeploy?: unknown };
   readonly hosting: {
+    readonly rewrites: readonly { readonly source: string }[];
     readonly headers: readonly { readonly source: string; readonly headers: readonly Header[] }[];
     readonly predeploy?: unknown;
   };

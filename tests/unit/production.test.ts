@@ -70,6 +70,8 @@ describe('every function', () => {
     ]);
     expect(found.sort()).toEqual([
       ['addMember', 'callableTrigger', 10, null],
+      ['calendarAddress', 'callableTrigger', 10, null],
+      ['calendarFeed', 'httpsTrigger', 10, null],
       ['changeMember', 'callableTrigger', 10, null],
       ...consequences.map((name) => [`chapters-${name}`, 'eventTrigger', 5, null]),
       ['computeReport', 'callableTrigger', 10, null],
@@ -236,6 +238,17 @@ describe('firebase.json', () => {
   it('asks for the current runtime, as the functions themselves do', () => {
     expect(config.functions.map(({ runtime }) => runtime)).toEqual(['nodejs24']);
     expect(JSON.parse(read('functions/package.json'))).toMatchObject({ engines: { node: '24' } });
+  });
+
+  it('leads calendars to their function, in the region that is the default', async () => {
+    const { hosting } = await readFirebaseConfig();
+    const region = manifest.params.find(({ name }) => name === 'REGION')?.default;
+    expect(hosting.rewrites).toContainEqual({
+      source: '/calendar/**',
+      function: { functionId: 'calendarFeed', region },
+    });
+    // What comes last takes whatever is left.
+    expect(hosting.rewrites.at(-1)?.source).toBe('**');
   });
 
   it('uploads no settings of this machine', () => {

@@ -45,8 +45,8 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   // `/__/` is Hosting's own: the project's settings, and the pages of sign-in.
   if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/__/')) return;
-  // A household's survey is a page of its own, which the desk must not stand before.
-  if (pathname.startsWith('/s/')) return;
+  // A household's survey and a person's calendar are no pages of the desk, which must not stand before them.
+  if (pathname.startsWith('/s/') || pathname.startsWith('/calendar/')) return;
   if (request.mode === 'navigate') event.respondWith(pageFor(event));
   else if (known.has(pathname) || isHashed(pathname)) event.respondWith(fileAt(pathname));
 });

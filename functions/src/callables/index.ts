@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarAddress } from '../calendar/calendar-address.ts';
 import { readDayClosing, signDayClosing } from '../chapters/duty/day-closing.ts';
 import { importMeterReadings } from '../chapters/fees/imports/import-meter-readings.ts';
 import { importStatement } from '../chapters/fees/imports/import-statement.ts';
@@ -48,6 +49,7 @@ export const listFailedMail = callable({
 export type { Handler };
 export {
   addMember,
+  calendarAddress,
   changeMember,
   computeReport,
   correctBallot,

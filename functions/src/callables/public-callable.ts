@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Firestore } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
@@ -45,9 +44,6 @@ const unreadable: Words = {
   en: 'Something is wrong: please reload the page',
 };
 
-/** Who goes on guessing waits for each answer. */
-const SLOWED_MS = 1_000;
-
 /** Of all public callables together. */
 const guesses = new Guesses();
 
@@ -60,12 +56,8 @@ export const publicCallable =
     if (!parsed.success) throw told('invalid-argument', unreadable);
     // Who has a link is answered whatever others at the same address have guessed.
     const refuseUnknown = async (): Promise<never> => {
-      if (guesses.areTooMany(address, at)) {
-        await setTimeout(SLOWED_MS);
-        throw told('resource-exhausted', tooMany);
-      }
-      guesses.note(address, at);
-      throw told('not-found', unknown);
+      const isTooMany = await guesses.wrong(address, at);
+      throw isTooMany ? told('resource-exhausted', tooMany) : told('not-found', unknown);
     };
     try {
       return await run({ ...surroundings, input: parsed.data, refuseUnknown });

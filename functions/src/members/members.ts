@@ -5,6 +5,7 @@ import { appointers } from '../../../rulebook/chapters/people/role-giving.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { accountPath, newId } from '../../../rulebook/reading/paths.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
+import { endFeedIn } from '../calendar/address.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { line, lineOrNothing, listOf, uid } from '../callables/inputs.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
@@ -147,6 +148,8 @@ async function move(call: Call<unknown>, step: StepToTake, mail: readonly Outbox
     refuseCircle(roster, step);
     refuseWhoHasLeft(roster, step);
     const stands = await transaction.get(account);
+    // Whoever comes to an account after somebody else has none of their addresses.
+    if (step.step !== 'change') await endFeedIn(transaction, db, { site, uid: step.id });
     if (step.step === 'dismiss') {
       transaction.set(account, { sites: { [site]: FieldValue.delete() } }, { merge: true });
       return;

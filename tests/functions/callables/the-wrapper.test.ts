@@ -129,6 +129,7 @@ const leave = {
 /** A call of each callable that only lacks what is put into it. */
 const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<string, unknown> }>> = {
   addMember: { handler: callables.addMember, data: newcomer },
+  calendarAddress: { handler: callables.calendarAddress, data: { wish: 'look' } },
   changeMember: { handler: callables.changeMember, data: change },
   computeReport: { handler: callables.computeReport, data: { report: 'collection', period: '2026-09' } },
   correctBallot: {

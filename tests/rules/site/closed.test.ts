@@ -53,9 +53,12 @@ const places: readonly Place[] = [
   ].map((path) => ({ path, get: all, list: nobody })),
   { path: `reports/dailySummary/periods/dailySummary~${today}`, get: manager, list: manager },
   ...['members/cleaner/notices/n1', `dutyLog/${today}`].map(closed),
-  ...['counters/receipts~2026/standing/last', 'settings/site/standing/roster', 'keys/K1/due/return'].map(
-    closed,
-  ),
+  ...[
+    'counters/receipts~2026/standing/last',
+    'settings/site/standing/roster',
+    'members/cleaner/standing/calendar',
+    'keys/K1/due/return',
+  ].map(closed),
   ...['index/open', 'index/open/others/x1'].map(closed),
   ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/copy/history/1'].map(closed),
   ...['members/cleaner/devices/x1', 'keys/K1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),
@@ -164,16 +167,26 @@ describe('every step that is allowed as it stands', () => {
 describe('the top of the database', () => {
   const paths = [
     ...['mail/m1', 'surveyLinks/s1', 'sites/anywhere', 'reports/r1', 'members/cleaner', 'due/d1'],
-    'anything/x1',
+    ...['calendarFeeds/f1', 'anything/x1'],
   ];
 
-  it('[R2.4.1.7] [R2.4.15] is closed to everybody: mail, the links of surveys, sites and whatever else', async () => {
+  it('[R2.4.1.7] [R2.4.15] is closed to everybody: mail, the links of surveys, the addresses of calendars, sites and whatever else', async () => {
     const site = await world.site();
     const people = [...outsiders, ...insiders];
     await site.put('/mail/m1', { to: ['manager@lakeside.example'] });
     await site.put('/surveyLinks/s1', { site: site.id, survey: 'x1', household: 'h1' });
+    await site.put('/calendarFeeds/f1', { site: site.id, uid: 'cleaner' });
     await site.put('/due/d1', { at: inHours(1) });
-    const collections = ['mail', 'surveyLinks', 'sites', 'reports', 'members', 'anything', 'accounts'];
+    const collections = [
+      'mail',
+      'surveyLinks',
+      'calendarFeeds',
+      'sites',
+      'reports',
+      'members',
+      'anything',
+      'accounts',
+    ];
     await forAll(people, async (uid) => {
       for (const path of [...paths, `sites/${site.id}`]) {
         const who = `${called(uid)} at ${path}`;
@@ -205,7 +218,9 @@ describe('the top of the database', () => {
 
 describe('across all sites', () => {
   const below = places.map(({ path }) => collectionOf(path).split('/').at(-1) ?? '');
-  const groups = [...new Set([...below, 'sites', 'reports', 'mail', 'surveyLinks', 'accounts'])];
+  const groups = [
+    ...new Set([...below, 'sites', 'reports', 'mail', 'surveyLinks', 'calendarFeeds', 'accounts']),
+  ];
 
   it('[R2.4.1.7 R2.4.16] nobody gathers anything across sites', async () => {
     const [site] = await furnished();

@@ -4,6 +4,7 @@ import type { Words } from '../language/words.ts';
 /** The callables of functions/src/callables. */
 export type CallName =
   | 'addMember'
+  | 'calendarAddress'
   | 'changeMember'
   | 'dismissMember'
   | 'computeReport'

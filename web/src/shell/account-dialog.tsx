@@ -5,6 +5,7 @@ import { unsent } from '../data/unsent.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { later } from '../kit/later.tsx';
 import { counted } from '../language/count.ts';
 import { stampText } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
@@ -12,6 +13,8 @@ import { useObservable } from '../observable.ts';
 import { chooseLanguage, signOut, switchSite, useSession } from '../session/current.ts';
 import { roleWords, standsInNow } from '../session/session.ts';
 import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
+
+const CalendarFeed = later(() => import('../pages/calendar-feed.tsx').then((m) => m.CalendarFeed));
 
 const schemes: readonly (readonly [Scheme, { zh: string; en: string }])[] = [
   ['auto', { zh: '跟随系统', en: 'As the device' }],
@@ -25,6 +28,7 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
   const language = useLanguage();
   const session = useSession();
   const [scheme, setScheme] = useState(schemeOfDevice());
+  const [isFeedShown, setIsFeedShown] = useState(false);
   const others = Object.entries(session.sites);
   return (
     <Dialog title={session.name} onClose={onClose}>
@@ -74,6 +78,10 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
           </Segment>
         ))}
       </fieldset>
+      <Button icon="today" aria-expanded={isFeedShown} onClick={() => setIsFeedShown(!isFeedShown)}>
+        {say({ zh: '日历订阅', en: 'Calendar feed' })}
+      </Button>
+      {isFeedShown && <CalendarFeed />}
       <Unsent uid={session.uid} />
       <Button icon="out" onClick={() => void signOut()}>
         {say({ zh: '退出登录', en: 'Sign out' })}
