@@ -30,7 +30,7 @@ export interface Report {
 }
 
 /** What one has to know of a report to choose it and to open it. */
-export type ReportHead = Pick<Report, 'name' | 'title' | 'every' | 'readers' | 'isLive' | 'cites'>;
+export type ReportHead = Pick<Report, 'name' | 'title' | 'every' | 'to' | 'readers' | 'isLive' | 'cites'>;
 
 /** The last hash of the duty log of the period's last day, so that a book written anew does not fit what was mailed. */
 export type Carried = 'dutyLogSeal';

@@ -5,8 +5,8 @@ const HEAD = '../../../rulebook/notation/report.ts';
 
 /** What the page knows of the reports before one is opened: without the registers that their parts are made of. */
 export function printReportHeads(reports: readonly Report[]): string {
-  const heads = reports.map(({ name, title, every, readers, isLive, cites }): ReportHead => {
-    return { name, title, every, readers, isLive, cites };
+  const heads = reports.map(({ name, title, every, to, readers, isLive, cites }): ReportHead => {
+    return { name, title, every, to, readers, isLive, cites };
   });
   return [
     '// Printed from rulebook/chapters/reports.ts by `npm run generate`.',

@@ -87,7 +87,7 @@ describe('每日简报', () => {
     expect([await deliverTask(), await deliverTask()]).toEqual([204, 204]);
     await eventually(async () => {
       const outbox = await suite.site.db.collection('mail').where('site', '==', suite.site.id).get();
-      const summaries = outbox.docs.filter(({ id }) => id.startsWith('reportMail~'));
+      const summaries = outbox.docs.filter(({ id }) => /^reportMail~.*~(manager|supervisor)$/.test(id));
       const states = summaries.map((mail) => [mail.get('delivery.state'), mail.get('delivery.attempts')]);
       expect(states).toEqual([
         ['SUCCESS', 1],

@@ -15,6 +15,7 @@ import { roleWords, standsInNow } from '../session/session.ts';
 import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
 
 const CalendarFeed = later(() => import('../pages/calendar-feed.tsx').then((m) => m.CalendarFeed));
+const MailChoices = later(() => import('../pages/mail-choices.tsx').then((m) => m.MailChoices));
 
 const schemes: readonly (readonly [Scheme, { zh: string; en: string }])[] = [
   ['auto', { zh: '跟随系统', en: 'As the device' }],
@@ -28,6 +29,7 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
   const language = useLanguage();
   const session = useSession();
   const [scheme, setScheme] = useState(schemeOfDevice());
+  const [areMailsShown, setAreMailsShown] = useState(false);
   const [isFeedShown, setIsFeedShown] = useState(false);
   const others = Object.entries(session.sites);
   return (
@@ -78,6 +80,10 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
           </Segment>
         ))}
       </fieldset>
+      <Button icon="bell" aria-expanded={areMailsShown} onClick={() => setAreMailsShown(!areMailsShown)}>
+        {say({ zh: '邮件设置', en: 'Mail' })}
+      </Button>
+      {areMailsShown && <MailChoices />}
       <Button icon="today" aria-expanded={isFeedShown} onClick={() => setIsFeedShown(!isFeedShown)}>
         {say({ zh: '日历订阅', en: 'Calendar feed' })}
       </Button>
