@@ -109,6 +109,7 @@ describe('[R2.4.8] 日结证明: what a day has to show', () => {
     await signs(site, '2026-09-29', '明日补');
     await site.deliver(await site.written('dayClosings', '2026-09-29'));
     await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
+    expect(await refusal(signs(site, '2026-09-29'))).toBe('还有未了事项，须写明如何处理');
     await signs(site, '2026-09-29', '日志已签');
     await site.deliver(await site.written('dayClosings', '2026-09-29'));
     expect(await site.record('dayClosings', '2026-09-29')).toMatchObject({ rev: 2, open: 2 });

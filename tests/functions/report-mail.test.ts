@@ -36,7 +36,7 @@ describe('[R7.2] the mail of a day', () => {
     await sends(site);
     const manager = (await mailOf(site, 'manager'))?.message;
     expect(manager.subject).toMatch(/^报表 2 份 2026-09-30 · /);
-    for (const title of ['费用账龄', '满意度']) expect(manager.text).toContain(`${title} 2026-09`);
+    for (const title of ['欠费账龄', '满意度']) expect(manager.text).toContain(`${title} 2026-09`);
     for (const title of ['每日简报', '制度执行']) expect(manager.text).not.toContain(title);
     expect(await mailOf(site, 'supervisor')).toBeUndefined();
     // Whoever has chosen nothing gets everything.
@@ -70,7 +70,7 @@ describe('[R7.2] the mail of a day', () => {
     await chooses(site, 'manager', { language: 'en' });
     await sends(site, '2026-09-29');
     expect(await mailOf(site, 'manager', '2026-09-29')).toEqual(before);
-    await chooses(site, 'manager', { leftOut: ['dailySummary.day'] }, 'chooseAnew');
+    await chooses(site, 'manager', { leftOut: ['dailySummary.day'], language: null }, 'chooseAnew');
     expect(await site.record('mailChoices', 'manager')).not.toHaveProperty('language');
   });
 

@@ -7,7 +7,7 @@ import type { Step } from '../../../rulebook/notation/step.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
 import { type DueDocument, dueDocumentOf, entryAfter } from '../deadlines/due.ts';
-import { outcomeOf } from '../deadlines/outcome.ts';
+import { outcomesOfStep } from '../deadlines/outcome.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { isNotice } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';
@@ -121,7 +121,8 @@ async function tell(
   const isTold = entry !== undefined && isThis(historyEntry(taken, null), entry);
   const created = isTold ? [] : await effectsOf(db, transaction, taken, entry?.exists === true, place);
   for (const write of created) transaction.create(db.doc(write.path), write.data);
-  for (const write of [...concluded.writes, ...due]) {
+  const ended = isTold ? [] : endedBy(taken);
+  for (const write of [...concluded.writes, ...due, ...ended]) {
     transaction.set(db.doc(write.path), write.data, { merge: true });
   }
   const notices = created.filter((write) => isNotice(write.path));
@@ -193,21 +194,17 @@ async function duesAfter(
     const stands = stand[place]?.data() as Partial<DueDocument> | undefined;
     const wanted = dueDocumentOf(site, register, id, name, current, time, people.nameOf);
     const data = entryAfter(stands, wanted, current.rev, now);
-    const ended = outcomeAfter(stands, wanted, current);
-    return [...(data ? [{ path, data }] : []), ...(ended ? [ended] : [])];
+    return data ? [{ path, data }] : [];
   });
 }
 
-/** A deadline ends with the step that settles it, and with one that moves it after it has passed. */
-function outcomeAfter(
-  stands: Partial<DueDocument> | undefined,
-  wanted: DueDocument | null,
-  { rev, last }: RecordData,
-): OutboxWrite | null {
-  const isMovedLate =
-    stands?.deadline !== undefined &&
-    !wanted?.deadline.isEqual(stands.deadline) &&
-    stands.rev !== rev &&
-    stands.deadline.toDate() < last.at;
-  return wanted && !isMovedLate ? null : outcomeOf(stands, { at: last.at, by: last.by });
+/** What became of the deadlines that the step has ended. */
+function endedBy({ site, register, id, before, after, time, people }: Taken): OutboxWrite[] {
+  const duesOf = (record: RecordData) =>
+    Object.keys(register.due).flatMap(
+      (name) => dueDocumentOf(site, register, id, name, record, time, people.nameOf) ?? [],
+    );
+  const { at, by } = after.last;
+  const wasAfterAStep = before !== null && isAfterAStep(register, before as RecordData);
+  return wasAfterAStep ? outcomesOfStep(duesOf(before as RecordData), duesOf(after), { at, by }) : [];
 }

@@ -6,7 +6,7 @@ import type { Register } from '../../../rulebook/notation/register.ts';
 import { answer } from '../../../rulebook/reading/evaluate.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { settled } from '../deadlines/due.ts';
-import { outcomeOf } from '../deadlines/outcome.ts';
+import { outcomeOfEntry } from '../deadlines/outcome.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { openDocumentPath } from '../open/document.ts';
 import { type OpenWrite, openAfter, openIn } from '../open/open-after.ts';
@@ -57,7 +57,7 @@ async function dutyAfter(
   const path = obligationPath(site, day, name);
   const [found, entry] = await transaction.getAll(db.doc(open), db.doc(path));
   const { at, by } = record.last;
-  const ended = outcomeOf(entry?.data(), { at, by });
+  const ended = outcomeOfEntry(entry?.data(), { at, by });
   return {
     due: [{ path, data: { ...settled } }, ...(ended ? [ended] : [])],
     open: [openAfter(open, openIn(found), null)],

@@ -9,7 +9,7 @@ import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { isUnsettled, openPathOf, settled, untold } from '../deadlines/due.ts';
-import { outcomeOf } from '../deadlines/outcome.ts';
+import { outcomeOfEntry } from '../deadlines/outcome.ts';
 import { isGathering, type PeriodicTask, tasksOn } from '../jobs/jobs.ts';
 import type { People } from '../notices/people.ts';
 import { openDocumentPath } from '../open/document.ts';
@@ -100,7 +100,7 @@ export async function openDay(
     const lapsed = await lapsedOn(db, transaction, site, calendar.shiftDay(day, -1));
     for (const each of lapsed.owed) {
       transaction.update(each.ref, settled);
-      const missed = outcomeOf(each.data(), null);
+      const missed = outcomeOfEntry(each.data(), null);
       if (missed) transaction.set(db.doc(missed.path), missed.data);
     }
     const fresh = obligations.filter((_obligation, place) => stand[place]?.exists === false);

@@ -31,12 +31,11 @@ export interface End {
 }
 
 /**
- * What is written of an entry of the sweep's index that ends, or whose deadline is moved after it has passed. Null of
- * what the server does by itself, and of what has ended before. One deadline has one outcome, whatever comes twice.
+ * What is written of a deadline that ends. Null of what the server does by itself. One deadline has one outcome, whatever
+ * comes twice.
  */
-export function outcomeOf(stands: Partial<DueDocument> | undefined, end: End | null): OutboxWrite | null {
-  const due = stands && isUnsettled(stands) ? dueDocument.safeParse(stands).data : undefined;
-  if (!due || due.takes !== null) return null;
+export function outcomeOf(due: DueDocument, end: End | null): OutboxWrite | null {
+  if (due.takes !== null) return null;
   const { site, register, record, name, deadline, title, clauses, concerns, roles } = due;
   const ending = endingOf(deadline.toDate(), end);
   const isMet = end !== null && ending !== 'missed';
@@ -48,6 +47,31 @@ export function outcomeOf(stands: Partial<DueDocument> | undefined, end: End | n
   };
   const id = [register, record, name, deadline.toMillis()].join('~');
   return { path: `${outcomesPath(site)}/${id}`, data: { ...outcome } };
+}
+
+/** The same of an entry of the sweep's index; null of one that is settled already, or faulty. */
+export function outcomeOfEntry(
+  stands: Partial<DueDocument> | undefined,
+  end: End | null,
+): OutboxWrite | null {
+  const due = stands && isUnsettled(stands) ? dueDocument.safeParse(stands).data : undefined;
+  return due ? outcomeOf(due, end) : null;
+}
+
+/**
+ * What a step has ended of what a record owed before it: what it owes no longer, and what it has moved after its time had
+ * passed. It follows from the step alone, so nothing is lost where steps come faster than their events.
+ */
+export function outcomesOfStep(
+  before: readonly DueDocument[],
+  after: readonly DueDocument[],
+  end: End,
+): OutboxWrite[] {
+  return before.flatMap((due) => {
+    const goesOn = after.find(({ name }) => name === due.name);
+    const isMovedLate = goesOn && !goesOn.deadline.isEqual(due.deadline) && due.deadline.toDate() < end.at;
+    return (goesOn && !isMovedLate ? null : outcomeOf(due, end)) ?? [];
+  });
 }
 
 /** The server ends what nobody has done: a case that is paid, a visit whose month is over. */

@@ -57,10 +57,11 @@ function Choosing({ stored }: { stored: Document | null }) {
     run(async () => {
       const input = {
         member: session.uid,
-        ...(leftOut.length > 0 ? { leftOut } : {}),
-        ...(language ? { language } : {}),
-        ...(from === '' ? {} : { quietFrom: from }),
-        ...(until === '' ? {} : { quietUntil: until }),
+        // What is emptied is told as well.
+        leftOut: leftOut.length > 0 ? leftOut : null,
+        language: language ?? null,
+        quietFrom: from || null,
+        quietUntil: until || null,
       };
       const step = stored ? 'chooseAnew' : 'choose';
       await call('takeStep', { site: session.site, register: 'mailChoices', step, id: session.uid, input });

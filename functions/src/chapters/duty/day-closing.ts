@@ -60,8 +60,7 @@ export async function signDay(
 ): Promise<void> {
   const content = contentOf(day, await dayStands(db, site, day, await readSiteTime(db, site)));
   const stored = await readRecord(db, site, registers(REGISTER), day);
-  const said = remarks === undefined ? {} : { remarks };
-  const input = { ...content, digest: digestOf(site, content), ...said };
+  const input = { ...content, digest: digestOf(site, content), remarks: remarks ?? null };
   const step = stored ? 'signAgain' : 'sign';
   await takeStep(db, { site, register: REGISTER, step, id: day, input, actor }, now);
 }
@@ -75,7 +74,8 @@ const notYet = (): Refused =>
 
 /** What is signed, as the record has it. */
 const contentOf = (day: string, { lines, open, sealed, seal }: DayStands) => ({
-  ...{ day, open, sealed, ...(seal === null ? {} : { seal }) },
+  // What is null is taken away of what was signed before.
+  ...{ day, open, sealed, seal },
   lines: lines.map((each) => ({
     ...{ item: each.title.zh, itemEnglish: each.title.en, done: each.done, of: each.of },
     ...(each.missing.length === 0
