@@ -38,6 +38,8 @@ import { ballots } from './satisfaction/ballots.ts';
 import { followUps } from './satisfaction/followUps.ts';
 import { surveys } from './satisfaction/surveys.ts';
 import { counters } from './site/counters.ts';
+import { robotAddresses } from './site/robotAddresses.ts';
+import { robots } from './site/robots.ts';
 import { clock, settings } from './site/settings.ts';
 
 /** Every register, in the order of the chapters. */
@@ -87,6 +89,8 @@ export const allRegisters: readonly Register[] = [
   notices,
   settings,
   clock,
+  robots,
+  robotAddresses,
   counters,
 ];
 

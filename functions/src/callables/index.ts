@@ -13,6 +13,7 @@ import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember } from '../members/members.ts';
 import { computeReportCall as computeReport } from '../reports/compute-report.ts';
 import { exportReport } from '../reports/export-report.ts';
+import { addRobot, readdressRobot } from '../robots/save-robot.ts';
 import { callable, type Handler, Refused } from './callable.ts';
 import { documentId } from './inputs.ts';
 import { takeStep } from './take-step.ts';
@@ -47,6 +48,7 @@ export const listFailedMail = callable({
 export type { Handler };
 export {
   addMember,
+  addRobot,
   changeMember,
   computeReport,
   correctBallot,
@@ -59,6 +61,7 @@ export {
   importMoveInList,
   importStatement,
   openSurvey,
+  readdressRobot,
   runBills,
   surveySlips,
   takeStep,

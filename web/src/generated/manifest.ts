@@ -48,5 +48,6 @@ export const manifest: Manifest = {
     delegations: { chapter: 'people', form: { zh: '休假委托', en: 'Leave delegations' } },
     keyKeepers: { chapter: 'people', form: { zh: '钥匙指定保管人', en: 'Key keepers' } },
     settings: { chapter: 'site', form: { zh: '小区设置', en: 'Site settings' } },
+    robots: { chapter: 'site', form: { zh: '群机器人', en: 'Group robots' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'holds', roles: ['admin', 'manager'], own: true, notFor: [] }] } },
   },
 };
