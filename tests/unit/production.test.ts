@@ -70,6 +70,7 @@ describe('every function', () => {
     ]);
     expect(found.sort()).toEqual([
       ['addMember', 'callableTrigger', 10, null],
+      ['addRobot', 'callableTrigger', 10, null],
       ['changeMember', 'callableTrigger', 10, null],
       ...consequences.map((name) => [`chapters-${name}`, 'eventTrigger', 5, null]),
       ['computeReport', 'callableTrigger', 10, null],
@@ -89,6 +90,7 @@ describe('every function', () => {
       ['periodicTask', 'taskQueueTrigger', 20, 1],
       ['privatePartWritten', 'eventTrigger', 5, null],
       ['readSurvey', 'callableTrigger', 10, null],
+      ['readdressRobot', 'callableTrigger', 10, null],
       ['requeueMail', 'callableTrigger', 10, null],
       ['runBills', 'callableTrigger', 10, 1],
       ['sendBallot', 'callableTrigger', 10, null],
@@ -96,6 +98,7 @@ describe('every function', () => {
       ['surveySlips', 'callableTrigger', 10, null],
       ['sweepEachMinute', 'scheduleTrigger', 1, 1],
       ['takeStep', 'callableTrigger', 10, null],
+      ['testRobot', 'callableTrigger', 10, null],
     ]);
   });
 
@@ -165,6 +168,7 @@ describe('what differs from project to project', () => {
       ['MAIL_FROM', 'string', undefined],
       ['PAGE_ORIGIN', 'string', undefined],
       ['REGION', 'string', 'asia-east1'],
+      ['ROBOT_BASE', 'string', ''],
       ['SERVICE_ACCOUNT', 'string', undefined],
       ['SMTP_URL', 'secret', undefined],
       ['TIME_ZONE', 'string', 'Asia/Shanghai'],

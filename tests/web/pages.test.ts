@@ -69,7 +69,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
 /** These have no list, or one with a face of its own. */
 const unlisted = [
   ...['householdFiles', 'householdPhones', 'attachments', 'papersOwed', 'countInventory', 'notices'],
-  ...['members', 'rights', 'settings', 'clock', 'counters', 'roster', 'dutyLog'],
+  ...['members', 'rights', 'settings', 'clock', 'counters', 'roster', 'dutyLog', 'robotAddresses'],
 ];
 const listed = allRegisters.map(({ name }) => name).filter((name) => !unlisted.includes(name));
 

@@ -7,13 +7,13 @@ import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballo
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
 import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
 import { followUpLink } from '../chapters/satisfaction/visit-answer.ts';
+import { addRobot, readdressRobot } from '../chapters/site/save-robot.ts';
 import { exportRegister } from '../exports/export-register.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember } from '../members/members.ts';
 import { computeReportCall as computeReport } from '../reports/compute-report.ts';
 import { exportReport } from '../reports/export-report.ts';
-import { addRobot, readdressRobot } from '../robots/save-robot.ts';
 import { callable, type Handler, Refused } from './callable.ts';
 import { documentId } from './inputs.ts';
 import { takeStep } from './take-step.ts';

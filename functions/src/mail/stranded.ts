@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import type { Words } from '../../../rulebook/site/words.ts';
+import { robotPath } from '../chapters/site/site-robots.ts';
 import { reasonWords } from '../robots/reasons.ts';
-import { robotPath } from '../robots/site-robots.ts';
 import { isStranded } from './deliver.ts';
 import { deliveryDuePath, mailPath } from './outbox.ts';
 

@@ -1,5 +1,6 @@
 import { FieldValue, type Firestore, Timestamp } from 'firebase-admin/firestore';
 import type { Words } from '../../../rulebook/site/words.ts';
+import { robotsFor, type SiteRobot } from '../chapters/site/site-robots.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import type { DueDocument } from '../deadlines/due.ts';
 import { deliveryDue, deliveryDuePath, mailPath, postDocument } from '../mail/outbox.ts';
@@ -7,7 +8,6 @@ import type { Writer } from '../open/open-after.ts';
 import { LINES_MOST } from './message.ts';
 import type { RobotPost } from './post.ts';
 import { type Posting, recordPage, siteTitle } from './posts.ts';
-import { robotsFor, type SiteRobot } from './site-robots.ts';
 
 /** A matter that has just become overdue, at a site some of whose robots may tell of it. */
 export interface FirstFlagged {

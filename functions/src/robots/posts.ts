@@ -1,11 +1,11 @@
 import type { RobotKind } from '../../../rulebook/chapters/site/robot-providers.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Language, Words } from '../../../rulebook/site/words.ts';
+import { robotsFor, type SiteRobot } from '../chapters/site/site-robots.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
 import { outboxWrites } from '../mail/outbox.ts';
 import type { RobotPost } from './post.ts';
-import { robotsFor, type SiteRobot } from './site-robots.ts';
 
 // What becomes a post, and under which id: the same cause is the same post of the same robot.
 

@@ -4,7 +4,7 @@ import {
   Timestamp,
   type Transaction,
 } from 'firebase-admin/firestore';
-import { accessOf, robotAddressPath, robotPath } from './site-robots.ts';
+import { accessOf, robotAddressPath, robotPath } from '../chapters/site/site-robots.ts';
 import type { RobotAccess } from './transport.ts';
 
 /** What WeCom and DingTalk say of one robot; Feishu takes more. */

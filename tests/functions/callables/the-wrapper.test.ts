@@ -39,6 +39,8 @@ describe('the one wrapper', () => {
       [callables.openSurvey, 'steward'],
       [callables.surveySlips, 'receptionist'],
       [callables.requeueMail, 'supervisor'],
+      [callables.addRobot, 'supervisor'],
+      [callables.readdressRobot, 'gm'],
     ];
     for (const [handler, uid] of wrong) {
       expect((await refusal(desk.call(handler, uid))).code).toBe('permission-denied');
@@ -125,9 +127,15 @@ const leave = {
   ...{ from: '2026-09-29T01:00:00.000Z', until: '2026-09-30T01:00:00.000Z' },
 };
 
+const robot = {
+  ...{ name: '客服部群', kinds: ['reports'], language: 'zh', provider: 'wecom' },
+  address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aoc-4bc4',
+};
+
 /** A call of each callable that only lacks what is put into it. */
 const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<string, unknown> }>> = {
   addMember: { handler: callables.addMember, data: newcomer },
+  addRobot: { handler: callables.addRobot, data: { id: 'group', ...robot } },
   changeMember: { handler: callables.changeMember, data: change },
   computeReport: { handler: callables.computeReport, data: { report: 'collection', period: '2026-09' } },
   correctBallot: {
@@ -142,6 +150,10 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
   exportReport: { handler: callables.exportReport, data: { report: 'collection', period: '2026-09' } },
   followUpLink: { handler: callables.followUpLink, data: { followUp: 'visit' } },
   openSurvey: { handler: callables.openSurvey, data: { id: 'survey' } },
+  readdressRobot: {
+    handler: callables.readdressRobot,
+    data: { id: 'group', provider: robot.provider, address: robot.address },
+  },
   surveySlips: { handler: callables.surveySlips, data: { survey: 'survey' } },
   exportRegister: { handler: callables.exportRegister, data: { register: 'units' } },
   importMoveInList: { handler: callables.importMoveInList, data: { content: 'eA==', dryRun: true } },

@@ -56,6 +56,7 @@ const places: readonly Place[] = [
   ...['counters/receipts~2026/standing/last', 'settings/site/standing/roster', 'keys/K1/due/return'].map(
     closed,
   ),
+  ...['robots/x1/standing/address', 'robots/x1/standing/pace'].map(closed),
   ...['index/open', 'index/open/others/x1'].map(closed),
   ...['workOrders/x1', 'households/h1/secret/x1', 'households/h1/private/copy/history/1'].map(closed),
   ...['members/cleaner/devices/x1', 'keys/K1/history/3/more/x1', `dutyLog/${today}/pages/x1`].map(closed),

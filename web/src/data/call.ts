@@ -4,6 +4,7 @@ import type { Words } from '../language/words.ts';
 /** The callables of functions/src/callables. */
 export type CallName =
   | 'addMember'
+  | 'addRobot'
   | 'changeMember'
   | 'dismissMember'
   | 'computeReport'
@@ -17,10 +18,12 @@ export type CallName =
   | 'importStatement'
   | 'listFailedMail'
   | 'openSurvey'
+  | 'readdressRobot'
   | 'requeueMail'
   | 'runBills'
   | 'surveySlips'
-  | 'takeStep';
+  | 'takeStep'
+  | 'testRobot';
 
 /** Why a call was refused: which field, in whose words, by which clause. */
 export interface CallProblem {

@@ -1,9 +1,9 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import type { RobotKind, RobotProvider } from '../../../rulebook/chapters/site/robot-providers.ts';
-import { collectionPath, recordPath } from '../../../rulebook/reading/paths.ts';
-import type { Language } from '../../../rulebook/site/words.ts';
-import type { RobotAccess } from './transport.ts';
+import { registers } from '../../../../rulebook/chapters/index.ts';
+import type { RobotKind, RobotProvider } from '../../../../rulebook/chapters/site/robot-providers.ts';
+import { collectionPath, recordPath } from '../../../../rulebook/reading/paths.ts';
+import type { Language } from '../../../../rulebook/site/words.ts';
+import type { RobotAccess } from '../../robots/transport.ts';
 
 /** A robot that is active, with what one has to know to post by it. */
 export interface SiteRobot {

@@ -10,12 +10,12 @@ import {
   robotProviders,
   signingProviders,
   wrongRobotAddress,
-} from '../../../rulebook/chapters/site/robot-providers.ts';
-import { isNewId } from '../../../rulebook/notation/ids.ts';
-import type { Language } from '../../../rulebook/site/words.ts';
-import { callable, Refused } from '../callables/callable.ts';
-import { documentId, line, lineOrNothing, listOf } from '../callables/inputs.ts';
-import { takeStep } from '../records/take-step.ts';
+} from '../../../../rulebook/chapters/site/robot-providers.ts';
+import { isNewId } from '../../../../rulebook/notation/ids.ts';
+import type { Language } from '../../../../rulebook/site/words.ts';
+import { callable, Refused } from '../../callables/callable.ts';
+import { documentId, line, lineOrNothing, listOf } from '../../callables/inputs.ts';
+import { takeStep } from '../../records/take-step.ts';
 import { robotAddressPath } from './site-robots.ts';
 
 const oneOf = <Name extends string>(words: Readonly<Record<Name, unknown>>) =>
@@ -23,7 +23,7 @@ const oneOf = <Name extends string>(words: Readonly<Record<Name, unknown>>) =>
 
 const whereItPosts = {
   provider: oneOf<RobotProvider>(robotProviders),
-  address: line(500),
+  address: line(280),
   secret: lineOrNothing(200).optional(),
 };
 
