@@ -1,5 +1,5 @@
 import { atLeast, holdsAsOwn, rule } from '../../notation/condition.ts';
-import { choice, choices, code, explained, text, yesNo } from '../../notation/field.ts';
+import { choice, choices, explained, text, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -26,7 +26,7 @@ export const robots = register('robots', {
   fields: {
     name: explained(text('名称', 'Name', 40), '如“客服部群”', "As in 'Service desk group'"),
     provider: choice('平台', 'Provider', robotProviders),
-    tail: code('地址末四位', 'Address ends with', '^[A-Za-z0-9_-]{4}$', 4),
+    tail: text('地址末四位', 'Address ends with', 20),
     signed: yesNo('加签', 'Signed'),
     kinds: choices('发送内容', 'What it posts', robotKinds),
     language: choice('语言', 'Language', robotLanguages),
