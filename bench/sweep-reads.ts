@@ -83,7 +83,7 @@ export const sweepReads: Measurement = {
     await idleAt(10),
     await idleAt(1_000),
     await dueAt({ sites: 1, each: 2_000, goal: { of: 'ratio', most: 1.02 } }),
-    // The settings and the roster of a site are read once in a sweep.
+    // The settings, the roster and the robots of a site are read once in a sweep.
     await dueAt({ sites: 20, each: 5, goal: { of: 'ratio', most: 1.02 + 3 / 5 } }),
   ],
 };
