@@ -9,6 +9,7 @@ import { isGathering, type PeriodicTask } from './jobs/jobs.ts';
 import { logs } from './logs.ts';
 import type { DeliverySurroundings } from './mail/deliver.ts';
 import { transportOf } from './mail/transport.ts';
+import { type RobotTransport, robotTransport } from './robots/transport.ts';
 
 // The one file that reads what differs from project to project. docs/operations.md, section 2.
 export const region = defineString('REGION', {
@@ -28,9 +29,15 @@ const pageOrigin = defineString('PAGE_ORIGIN', {
 });
 const mailFrom = defineString('MAIL_FROM', { description: 'Sender of the mails' });
 export const smtpUrl = defineSecret('SMTP_URL');
+const robotBase = defineString('ROBOT_BASE', {
+  default: '',
+  description: 'On the emulators: the server that group robots post to. Without effect in production',
+});
+
+const isEmulated = process.env.FUNCTIONS_EMULATOR === 'true';
 
 /** The emulators have no App Check. */
-export const enforceAppCheck = process.env.FUNCTIONS_EMULATOR !== 'true';
+export const enforceAppCheck = !isEmulated;
 
 initializeApp();
 
@@ -39,10 +46,15 @@ export const auth = (): Auth => getAuth();
 export const page = (): string => pageOrigin.value().replace(/\/$/, '');
 export const now = (): Date => new Date();
 
+/** Robots post to their providers' own hosts and to nobody else, whatever is set in production. */
+export const robots = (): RobotTransport =>
+  robotTransport({ page: page(), base: isEmulated ? robotBase.value() || null : null });
+
 export const delivery = (): DeliverySurroundings => ({
   db: db(),
   transport: transportOf(smtpUrl.value()),
   from: mailFrom.value(),
+  robots: robots(),
   now,
 });
 

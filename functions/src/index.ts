@@ -30,12 +30,14 @@ import {
   now,
   page,
   region,
+  robots,
   serviceAccount,
   smtpUrl,
   zone,
 } from './environment.ts';
 import { type PeriodicTask, runTask } from './jobs/jobs.ts';
 import { deliver } from './mail/deliver.ts';
+import { testRobotBy } from './robots/test-robot.ts';
 
 // Handlers are plain functions; here they are bound to their paths and options, and nothing else. docs/triggers.md.
 setGlobalOptions({ region, serviceAccount, maxInstances: 20, memory: '256MiB' });
@@ -163,3 +165,6 @@ export const calendarFeed = onRequest(
     response.status(answer.status).set(answer.headers).send(answer.body);
   },
 );
+export const addRobot = bind(callables.addRobot);
+export const readdressRobot = bind(callables.readdressRobot);
+export const testRobot = bind(testRobotBy(robots));

@@ -40,6 +40,8 @@ import { ballots } from './satisfaction/ballots.ts';
 import { followUps } from './satisfaction/followUps.ts';
 import { surveys } from './satisfaction/surveys.ts';
 import { counters } from './site/counters.ts';
+import { robotAddresses } from './site/robotAddresses.ts';
+import { robots } from './site/robots.ts';
 import { clock, settings } from './site/settings.ts';
 
 /** Every register, in the order of the chapters. */
@@ -91,6 +93,8 @@ export const allRegisters: readonly Register[] = [
   notices,
   settings,
   clock,
+  robots,
+  robotAddresses,
   counters,
 ];
 

@@ -22,6 +22,7 @@ import { at } from '../support/clock.ts';
 import { hasFee, hasHome } from '../support/fees.ts';
 import { type Death, deathsOf, live } from '../support/mortal.ts';
 import { asSheet, sampleRows } from '../support/move-in-lists/sample.ts';
+import { noRobots } from '../support/robots.ts';
 import { hasHomes, hasSurvey, household, questions, says } from '../support/satisfaction.ts';
 import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 import { startSmtp } from '../support/smtp.ts';
@@ -277,7 +278,8 @@ describe('a mail whose function is killed', async () => {
       const real = transportOf(smtp.url);
       const sendMail = (options: SendMailOptions) => call('sendMail', () => real.sendMail(options));
       const transport = { sendMail } as ReturnType<typeof transportOf>;
-      return { db: site.db, transport, from: 'desk@lakeside.example', now: () => now, random: () => 0.5 };
+      const from = 'desk@lakeside.example';
+      return { db: site.db, transport, from, robots: noRobots, now: () => now, random: () => 0.5 };
     };
     const trigger = (call: Call) => deliver('mail', surroundings(call, site.clock.now()));
     const later = new Date(site.clock.now().getTime() + LEASE_MS + 1);

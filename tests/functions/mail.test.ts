@@ -12,6 +12,7 @@ import { deliveryDuePath, mailPath, outboxWrites } from '../../functions/src/mai
 import { transportOf } from '../../functions/src/mail/transport.ts';
 import { at } from '../support/clock.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
+import { noRobots } from '../support/robots.ts';
 import { type SmtpInbox, startSmtp } from '../support/smtp.ts';
 
 emulators.firestore();
@@ -45,6 +46,7 @@ const surroundings = () => ({
   db,
   transport: transportOf(smtp.url),
   from: FROM,
+  robots: noRobots,
   now: () => time,
   random: () => 0.5,
 });

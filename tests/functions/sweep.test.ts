@@ -443,11 +443,11 @@ describe('what it costs', () => {
       await site.hasKey('vacant', code);
       await site.lends(code);
     }
-    // As it stands once the first of them has been named: settings and roster are a document each.
+    // As it stands once the first of them has been named: settings and roster are a document each, robots a query.
     await site.db.doc(rosterPath(site.id)).set({ ...(await wholeRoster(site.db, site.id)) });
     site.clock.set('2026-09-29 18:00');
     const calls = await rpcsOf(site.db, () => site.sweep());
     expect(calls.filter((call) => call === 'commit')).toHaveLength(1);
-    expect(calls).toHaveLength(4);
+    expect(calls).toHaveLength(5);
   });
 });

@@ -70,6 +70,7 @@ describe('every function', () => {
     ]);
     expect(found.sort()).toEqual([
       ['addMember', 'callableTrigger', 10, null],
+      ['addRobot', 'callableTrigger', 10, null],
       ['calendarAddress', 'callableTrigger', 10, null],
       ['calendarFeed', 'httpsTrigger', 10, null],
       ['changeMember', 'callableTrigger', 10, null],
@@ -92,6 +93,7 @@ describe('every function', () => {
       ['privatePartWritten', 'eventTrigger', 5, null],
       ['readDayClosing', 'callableTrigger', 10, null],
       ['readSurvey', 'callableTrigger', 10, null],
+      ['readdressRobot', 'callableTrigger', 10, null],
       ['requeueMail', 'callableTrigger', 10, null],
       ['runBills', 'callableTrigger', 10, 1],
       ['sendBallot', 'callableTrigger', 10, null],
@@ -100,6 +102,7 @@ describe('every function', () => {
       ['surveySlips', 'callableTrigger', 10, null],
       ['sweepEachMinute', 'scheduleTrigger', 1, 1],
       ['takeStep', 'callableTrigger', 10, null],
+      ['testRobot', 'callableTrigger', 10, null],
     ]);
   });
 
@@ -169,6 +172,7 @@ describe('what differs from project to project', () => {
       ['MAIL_FROM', 'string', undefined],
       ['PAGE_ORIGIN', 'string', undefined],
       ['REGION', 'string', 'asia-east1'],
+      ['ROBOT_BASE', 'string', ''],
       ['SERVICE_ACCOUNT', 'string', undefined],
       ['SMTP_URL', 'secret', undefined],
       ['TIME_ZONE', 'string', 'Asia/Shanghai'],

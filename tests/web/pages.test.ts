@@ -59,7 +59,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
     ...['/keys/K-04', '/keys/S-01', '/keys/W-02', '/keys/F-03', '/search?q=1-1'],
   ],
   supervisor: ['/', '/dutyLog', '/dutyLog/2026-01-01', '/households', '/keys/W-01', '/nothing-here'],
-  manager: ['/members', '/settings', '/reports', '/reports/collection'],
+  manager: ['/members', '/settings', '/robots/new', '/robots/demo-robot', '/reports', '/reports/collection'],
   cashier: ['/cashier', '/cashier/1-1-502~1', '/billing', '/statements', '/statements/import'],
   steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today'],
   assistant: ['/import', '/surveys/new'],
@@ -69,7 +69,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
 /** These have no list, or one with a face of its own. */
 const unlisted = [
   ...['householdFiles', 'householdPhones', 'attachments', 'papersOwed', 'countInventory', 'notices'],
-  ...['members', 'rights', 'settings', 'clock', 'counters', 'roster', 'dutyLog'],
+  ...['members', 'rights', 'settings', 'clock', 'counters', 'roster', 'dutyLog', 'robotAddresses'],
 ];
 const listed = allRegisters.map(({ name }) => name).filter((name) => !unlisted.includes(name));
 

@@ -9,6 +9,7 @@ import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballo
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
 import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
 import { followUpLink } from '../chapters/satisfaction/visit-answer.ts';
+import { addRobot, readdressRobot } from '../chapters/site/save-robot.ts';
 import { exportRegister } from '../exports/export-register.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
@@ -49,6 +50,7 @@ export const listFailedMail = callable({
 export type { Handler };
 export {
   addMember,
+  addRobot,
   calendarAddress,
   changeMember,
   computeReport,
@@ -63,6 +65,7 @@ export {
   importStatement,
   openSurvey,
   readDayClosing,
+  readdressRobot,
   runBills,
   signDayClosing,
   surveySlips,

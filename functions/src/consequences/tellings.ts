@@ -3,27 +3,48 @@ import { registers } from '../../../rulebook/chapters/index.ts';
 import { textOf } from '../../../rulebook/notation/record.ts';
 import type { Telling } from '../../../rulebook/notation/step.ts';
 import { answer } from '../../../rulebook/reading/evaluate.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
+import { readRobots } from '../chapters/site/site-robots.ts';
 import { noticeEffect, noticeMail } from '../notices/notice.ts';
 import { readRecord } from '../records/documents.ts';
+import { toldPosts } from '../robots/posts.ts';
 import { derivedId } from './derived-id.ts';
 import type { Effect } from './effects.ts';
 import { plainly } from './plainly.ts';
 import type { Taken } from './tell-of.ts';
 
-/** Who is told at once of a step, each person once and never who took it. */
+/** Who is told at once of a step, each person once and never who took it; what is mailed, the site's robots post too. */
 export async function tellings(db: Firestore, taken: Taken): Promise<Effect[]> {
   const effects: Effect[] = [];
   const told = new Set([taken.after.last.by]);
+  let isPosted = false;
   for (const telling of taken.step.tells) {
     if (!(await applies(db, telling, taken))) continue;
+    isPosted ||= telling.mail === true;
     for (const uid of readersOf(telling, taken)) {
       if (told.has(uid)) continue;
       told.add(uid);
       effects.push(...noticeTo(uid, telling, taken));
     }
   }
-  return effects;
+  return isPosted ? [...effects, ...(await postsOf(db, taken))] : effects;
 }
+
+async function postsOf(db: Firestore, taken: Taken): Promise<Effect[]> {
+  const { site, register, id, after, time, now } = taken;
+  const robots = await readRobots(db, site);
+  const title = titleOf(taken);
+  return toldPosts(
+    { site, time, robots },
+    { register: register.name, record: id, rev: after.rev, title },
+    now,
+  );
+}
+
+const titleOf = ({ register, step }: Taken): Words => ({
+  zh: `${register.form.zh}：${step.title.zh}`,
+  en: `${register.form.en}: ${step.title.en}`,
+});
 
 function readersOf({ roles = [], people = [] }: Telling, { after, told }: Taken): string[] {
   const named = people.map((field) => textOf(after, field));
@@ -38,7 +59,7 @@ function noticeTo(uid: string, telling: Telling, taken: Taken): Effect[] {
     kind: taken.name,
     register: register.name,
     record: id,
-    title: { zh: `${register.form.zh}：${step.title.zh}`, en: `${register.form.en}: ${step.title.en}` },
+    title: titleOf(taken),
     text: plainly(telling.words, after, rendering),
     clauses: step.cites,
   };

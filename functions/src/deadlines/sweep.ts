@@ -3,6 +3,7 @@ import { registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { Calendar } from '../../../rulebook/site/calendar.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
+import { readRobots, type SiteRobot } from '../chapters/site/site-robots.ts';
 import { isTaken, lookingAround, toBeCreated } from '../consequences/effects.ts';
 import { closeDay, type Enqueue, openDay } from '../days/site-day.ts';
 import { logs } from '../logs.ts';
@@ -12,6 +13,7 @@ import { type People, readPeople } from '../notices/people.ts';
 import { toldMore, type Writer } from '../open/open-after.ts';
 import { readRecord } from '../records/documents.ts';
 import { isReadByStaff, whoReads } from '../records/who-reads.ts';
+import { type FirstFlagged, writeOverduePosts } from '../robots/overdue-posts.ts';
 import { type Climb, climb } from './climb.ts';
 import { type DueDocument, dueDocument, openPathOf } from './due.ts';
 import { inTurn, pagesOf } from './pages.ts';
@@ -66,6 +68,8 @@ export async function sweep(surroundings: SweepSurroundings): Promise<void> {
 interface Site {
   readonly time: SiteTime;
   readonly people: People;
+  /** Read once something is flagged for the first time. */
+  readonly robots: () => Promise<readonly SiteRobot[]>;
 }
 
 type Sites = (site: string) => Promise<Site>;
@@ -79,7 +83,15 @@ function siteCache(db: Firestore, now: Date): Sites {
       readPeople(db, site, now),
     ]);
     const time = siteTime(settings as Partial<Settings> | null);
-    return { time: { ...time, calendar: remembering(time.calendar) }, people };
+    let robots: Promise<readonly SiteRobot[]> | undefined;
+    return {
+      time: { ...time, calendar: remembering(time.calendar) },
+      people,
+      robots: () => {
+        robots ??= readRobots(db, site);
+        return robots;
+      },
+    };
   };
   return (site) => {
     const known = read.get(site) ?? fetch(site);
@@ -115,6 +127,8 @@ const isReckoning = (item: QueryDocumentSnapshot): boolean =>
 interface Decision extends Climb {
   readonly item: QueryDocumentSnapshot;
   readonly due: DueDocument;
+  /** Of what is flagged for the first time. */
+  readonly first: FirstFlagged | null;
 }
 
 async function decide(
@@ -128,10 +142,16 @@ async function decide(
     await aside(item, now, async () => {
       const due = dueDocument.parse(item.data());
       const site = await sites(due.site);
-      decisions.push({ item, due, ...climb(due, await toldOf(db, due, site, now), site.time, now) });
+      const first = await firstFlagged(due, site);
+      decisions.push({ item, due, first, ...climb(due, await toldOf(db, due, site, now), site.time, now) });
     });
   }
   return decisions;
+}
+
+async function firstFlagged(due: DueDocument, { time, robots }: Site): Promise<FirstFlagged | null> {
+  const isFirst = due.reminder === null && due.takes === null && due.flaggedAt === null;
+  return isFirst ? { due, posting: { site: due.site, time, robots: await robots() } } : null;
 }
 
 /** Of a record that not all staff may read it is looked up who may; else an item costs the one document that it is. */
@@ -150,9 +170,9 @@ async function toldOf(db: Firestore, due: DueDocument, { time, people }: Site, n
 async function commitPage(db: Firestore, page: readonly Decision[], now: Date): Promise<void> {
   const [first] = page;
   if (!first) return;
-  if (page.length === 1) return aside(first.item, now, () => commitOne(db, first));
+  if (page.length === 1) return aside(first.item, now, () => commitOne(db, first, now));
   try {
-    await commit(db, page);
+    await commit(db, page, now);
   } catch (error) {
     if (isAway(error)) throw error;
     logs.halved(page.length);
@@ -162,7 +182,7 @@ async function commitPage(db: Firestore, page: readonly Decision[], now: Date): 
   }
 }
 
-async function commit(db: Firestore, page: readonly Decision[]): Promise<void> {
+async function commit(db: Firestore, page: readonly Decision[], now: Date): Promise<void> {
   const batch = db.batch();
   for (const decision of page) {
     batch.update(decision.item.ref, decision.update, { lastUpdateTime: decision.item.updateTime });
@@ -170,8 +190,11 @@ async function commit(db: Firestore, page: readonly Decision[]): Promise<void> {
     for (const { path, data } of notices) batch.create(db.doc(path), data);
     writeTold(db, batch, decision, notices);
   }
+  writeOverduePosts(db, batch, firstsOf(page), now);
   await batch.commit();
 }
+
+const firstsOf = (page: readonly Decision[]): FirstFlagged[] => page.flatMap(({ first }) => first ?? []);
 
 /** It stands in the index who was told. What the server does by itself does not stand there. */
 function writeTold(
@@ -190,17 +213,17 @@ function writeTold(
 }
 
 /** Notices that are there already are not told again; where something else stands, they are told beside it. */
-async function commitOne(db: Firestore, decision: Decision): Promise<void> {
+async function commitOne(db: Firestore, decision: Decision, now: Date): Promise<void> {
   try {
     // A batch fails at once where a transaction would try again for long: what is in the way is put off.
-    await commit(db, [decision]);
+    await commit(db, [decision], now);
   } catch (error) {
     if (!isTaken(error)) throw error;
-    await commitRound(db, decision);
+    await commitRound(db, decision, now);
   }
 }
 
-function commitRound(db: Firestore, decision: Decision): Promise<void> {
+function commitRound(db: Firestore, decision: Decision, now: Date): Promise<void> {
   const { item, update, notices } = decision;
   return db.runTransaction(async (transaction) => {
     const placed = await lookingAround(db, transaction, notices);
@@ -212,6 +235,7 @@ function commitRound(db: Firestore, decision: Decision): Promise<void> {
       decision,
       placed.flatMap(({ writes }) => writes),
     );
+    writeOverduePosts(db, transaction, firstsOf([decision]), now);
   });
 }
 

@@ -1,12 +1,18 @@
 import { type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import type { Reason } from '../robots/reasons.ts';
+import type { RobotAccess } from '../robots/transport.ts';
+import { type Turn, turnOf } from '../robots/turn.ts';
 import { logs } from './logs.ts';
 import {
   type Delivery,
   deliveryDue,
   deliveryDuePath,
+  isPost,
+  type MailDocument,
   mailPath,
   type OutboxDocument,
   outboxDocument,
+  type PostDocument,
 } from './outbox.ts';
 
 /** About three days, by the back-off of deliver.ts. */
@@ -15,18 +21,31 @@ export const ATTEMPTS_MAX = 20;
 /** A function lives 9 minutes at most, so whoever finds a lease expired knows that its holder is dead. */
 export const LEASE_MS = 10 * 60_000;
 
-/** The right to send a mail, until its lease expires. */
-export interface Claim {
+interface Held {
   readonly id: string;
-  readonly mail: OutboxDocument;
   /** Which try this is, from 1. */
   readonly attempts: number;
   readonly lease: Timestamp;
 }
 
+export interface MailClaim extends Held {
+  readonly mail: MailDocument;
+}
+
+export interface PostClaim extends Held {
+  readonly mail: PostDocument;
+  /** By which the robot posts; it stands with the robot and not in the outbox. */
+  readonly access: RobotAccess;
+}
+
+/** The right to send a mail or a post, until its lease expires. */
+export type Claim = MailClaim | PostClaim;
+
 /** What became of a claim. `next` is when the mail is to be looked at again, null for never. */
 export interface Result extends Pick<Delivery, 'state' | 'error' | 'info' | 'remaining'> {
   readonly next: Date | null;
+  /** Of a post. */
+  readonly reason?: Reason | null;
 }
 
 export interface Bookkeeping {
@@ -36,7 +55,8 @@ export interface Bookkeeping {
 
 /**
  * Claims a mail when it is due and nobody holds it: one caller gets the claim, everybody else null. A mail that can't
- * be sent at all, or that has ended its function again and again, becomes an ERROR instead.
+ * be sent at all, or that has ended its function again and again, becomes an ERROR instead. A post waits for its robot's
+ * turn, which is no try.
  */
 export async function claim(id: string, { db, now }: Bookkeeping): Promise<Claim | null> {
   const claimed = await db.runTransaction(async (transaction) => {
@@ -47,11 +67,20 @@ export async function claim(id: string, { db, now }: Bookkeeping): Promise<Claim
     }
     const parsed = outboxDocument.safeParse(mail.data());
     if (!parsed.success) return giveUp(transaction, db, id, 'Not a mail of the outbox');
-    const { delivery } = parsed.data;
+    const { delivery, notBefore } = parsed.data;
     const start = Timestamp.fromDate(now());
     if (!isClaimable(delivery, due?.get('at') as Timestamp | null | undefined, start)) return null;
+    const postpone = (at: Timestamp): null => {
+      transaction.set(db.doc(deliveryDuePath(id)), deliveryDue(id, parsed.data.site, at));
+      return null;
+    };
+    if (notBefore && !hasCome(notBefore, start)) return postpone(notBefore);
     if (delivery.attempts >= ATTEMPTS_MAX)
       return giveUp(transaction, db, id, 'Every try ended without a result');
+    const turn = isPost(parsed.data) ? await turnOf(db, transaction, parsed.data, start) : null;
+    if (turn?.is === 'never') return giveUp(transaction, db, id, turn.reason, turn.reason);
+    turn?.write();
+    if (turn?.is === 'later') return postpone(turn.at);
 
     const attempts = delivery.attempts + 1;
     const lease = Timestamp.fromMillis(start.toMillis() + LEASE_MS);
@@ -63,11 +92,16 @@ export async function claim(id: string, { db, now }: Bookkeeping): Promise<Claim
       'delivery.leaseExpireTime': lease,
     });
     transaction.set(db.doc(deliveryDuePath(id)), deliveryDue(id, parsed.data.site, start, lease));
-    return { id, mail: parsed.data, attempts, lease };
+    return claimOf({ id, attempts, lease }, parsed.data, turn);
   });
   if (claimed !== 'given up') return claimed;
   logs.mailUnsendable(id);
   return null;
+}
+
+function claimOf(held: Held, mail: OutboxDocument, turn: Turn | null): Claim | null {
+  if (!isPost(mail)) return { ...held, mail };
+  return turn?.is === 'now' ? { ...held, mail, access: turn.access } : null;
 }
 
 function isClaimable(
@@ -83,11 +117,18 @@ function isClaimable(
 const hasCome = (time: Timestamp | null | undefined, at: Timestamp): boolean =>
   time !== null && time !== undefined && time.toMillis() <= at.toMillis();
 
-function giveUp(transaction: Transaction, db: Firestore, id: string, error: string): 'given up' {
+function giveUp(
+  transaction: Transaction,
+  db: Firestore,
+  id: string,
+  error: string,
+  reason?: Reason,
+): 'given up' {
   transaction.update(db.doc(mailPath(id)), {
     'delivery.state': 'ERROR',
     'delivery.error': error,
     'delivery.leaseExpireTime': null,
+    ...(reason === undefined ? {} : { 'delivery.reason': reason }),
   });
   transaction.set(db.doc(deliveryDuePath(id)), { at: null, overdue: true }, { merge: true });
   return 'given up';
@@ -108,6 +149,7 @@ export function settle({ id, mail, lease, attempts }: Claim, result: Result, { d
       'delivery.error': result.error,
       'delivery.info': result.info,
       'delivery.remaining': result.remaining ?? null,
+      ...(result.reason === undefined ? {} : { 'delivery.reason': result.reason }),
     });
     const next = result.next && Timestamp.fromDate(result.next);
     transaction.set(

@@ -1,33 +1,32 @@
 import { createHash } from 'node:crypto';
 import { type DocumentSnapshot, FieldValue, Timestamp } from 'firebase-admin/firestore';
-import { ATTEMPTS_MAX, type Bookkeeping, type Claim, claim, type Result, settle } from './claim.ts';
+import { sendPost } from '../robots/send-post.ts';
+import type { RobotTransport } from '../robots/transport.ts';
+import { type Bookkeeping, claim, type MailClaim, type Result, settle } from './claim.ts';
 import { logs } from './logs.ts';
+import { nextTry, type Trying } from './next-try.ts';
 import { deliveryDue, deliveryDuePath, mailPath } from './outbox.ts';
 import { errorText, isPermanent, putOff } from './refusal.ts';
 import type { MailTransport } from './transport.ts';
 
-export interface DeliverySurroundings extends Bookkeeping {
+export interface DeliverySurroundings extends Bookkeeping, Trying {
   readonly transport: MailTransport;
   /** The sender, such as `"物业客服台" <desk@example.com>`. */
   readonly from: string;
-  /** From 0 to 1: spreads the tries after an outage. */
-  readonly random?: () => number;
+  readonly robots: RobotTransport;
 }
 
-const BACK_OFF_MS = 60_000;
-const BACK_OFF_MAX_MS = 6 * 3_600_000;
-
 /**
- * Sends a mail of the outbox once. Called by the trigger and by the sweep, as often as they like: a claim with a
+ * Sends a mail of the outbox once, or has a robot post what stands there. Called by the trigger and by the sweep, as often as they like: a claim with a
  * lease lets one of them through. What the server answers is no error of the function but the result of the try.
  *
- * A function that ends between the server's answer and the record of it costs one duplicate, with the same
+ * A function that ends between the server's answer and the record of it costs one duplicate, of a mail with the same
  * Message-ID. So does a database that is away at that moment: that is thrown, and the mail waits for its lease.
  */
 export async function deliver(id: string, surroundings: DeliverySurroundings): Promise<void> {
   const claimed = await claim(id, surroundings);
   if (!claimed) return;
-  const result = await send(claimed, surroundings);
+  const result = await ('access' in claimed ? sendPost(claimed, surroundings) : send(claimed, surroundings));
   const { state } = result;
   if (!(await settle(claimed, result, surroundings))) return logs.claimLost(id, claimed.attempts);
   if (state === 'SUCCESS') logs.mailSent(id, claimed.attempts);
@@ -35,13 +34,10 @@ export async function deliver(id: string, surroundings: DeliverySurroundings): P
 }
 
 /** One try. Never throws: a failure is a result as well. */
-async function send({ id, mail, attempts }: Claim, surroundings: DeliverySurroundings): Promise<Result> {
-  const { transport, from, now, random = Math.random } = surroundings;
+async function send(claimed: MailClaim, surroundings: DeliverySurroundings): Promise<Result> {
+  const { transport, from } = surroundings;
+  const { id, mail } = claimed;
   const { message, delivery } = mail;
-  const retryOrError = (permanent: boolean): Pick<Result, 'state' | 'next'> =>
-    permanent || attempts >= ATTEMPTS_MAX
-      ? { state: 'ERROR', next: null }
-      : { state: 'RETRY', next: new Date(now().getTime() + backOff(attempts, random)) };
   try {
     const sent = await transport.sendMail({
       from,
@@ -62,10 +58,20 @@ async function send({ id, mail, attempts }: Claim, surroundings: DeliverySurroun
       rejected: [...(delivery.info?.rejected ?? []), ...refused],
     };
     if (remaining.length === 0) return { state: 'SUCCESS', next: null, error: null, info, remaining: null };
-    return { ...retryOrError(false), error: 'Put off for some of the recipients', info, remaining };
+    return {
+      ...nextTry(claimed, false, surroundings),
+      error: 'Put off for some of the recipients',
+      info,
+      remaining,
+    };
   } catch (error) {
     const { info, remaining } = delivery;
-    return { ...retryOrError(isPermanent(error)), error: errorText(error), info, remaining };
+    return {
+      ...nextTry(claimed, isPermanent(error), surroundings),
+      error: errorText(error),
+      info,
+      remaining,
+    };
   }
 }
 
@@ -101,10 +107,6 @@ export function isStranded(mail: DocumentSnapshot, due: DocumentSnapshot): boole
   const state: unknown = mail.get('delivery.state');
   return state === 'ERROR' || (mail.exists && state !== 'SUCCESS' && due.get('at') === null);
 }
-
-/** Milliseconds until the next try: doubles from a minute to six hours, give or take a fifth. */
-export const backOff = (attempts: number, random: () => number): number =>
-  Math.min(BACK_OFF_MAX_MS, BACK_OFF_MS * 2 ** (attempts - 1)) * (0.8 + 0.4 * random());
 
 /** The same mail has the same Message-ID, so that a duplicate is recognised as one. */
 export function messageId(id: string, from: string): string {

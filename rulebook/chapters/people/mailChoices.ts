@@ -1,10 +1,10 @@
 import { all, any, differs, equals, not, present, rule } from '../../notation/condition.ts';
 import { choice, code, optional, person, TIME_OF_DAY, texts } from '../../notation/field.ts';
-import { own } from '../../notation/readers.ts';
+import { oneByOne } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { runs } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { actor, the } from '../../notation/value.ts';
+import { actor, ownId, the } from '../../notation/value.ts';
 import { languages } from '../../site/words.ts';
 
 /** As many kinds of reports and periods can be left out. */
@@ -49,7 +49,7 @@ export const mailChoices = register('mailChoices', {
     quietUntil: optional(code('免打扰至', 'Quiet until', TIME_OF_DAY)),
   },
   states: { chosen: runs('已设置', 'Chosen') },
-  readers: [own('member')],
+  readers: [oneByOne(equals(ownId, actor))],
   identity: the('member'),
   gate: 'server',
   steps: {

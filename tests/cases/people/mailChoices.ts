@@ -4,5 +4,5 @@ import type { RegisterCases } from '../../support/rules/cases.ts';
 export const cases: RegisterCases = {
   openings: [],
   movings: [],
-  reads: [],
+  reads: [{ path: 'mailChoices/manager', get: ['manager'], list: [], past: [] }],
 };

@@ -76,6 +76,7 @@ describe('an export', () => {
       'papersOwed',
       'counters',
       'roster',
+      'robotAddresses',
     ],
     ...['nothing', '__proto__', 'constructor'],
   ])('[R2.4.16] %s is not for export', async (register) => {

@@ -40,6 +40,8 @@ describe('the one wrapper', () => {
       [callables.surveySlips, 'receptionist'],
       [callables.requeueMail, 'supervisor'],
       [callables.readDayClosing, 'receptionist'],
+      [callables.addRobot, 'supervisor'],
+      [callables.readdressRobot, 'gm'],
     ];
     for (const [handler, uid] of wrong) {
       expect((await refusal(desk.call(handler, uid))).code).toBe('permission-denied');
@@ -126,10 +128,16 @@ const leave = {
   ...{ from: '2026-09-29T01:00:00.000Z', until: '2026-09-30T01:00:00.000Z' },
 };
 
+const robot = {
+  ...{ name: '客服部群', kinds: ['reports'], language: 'zh', provider: 'wecom' },
+  address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aoc-4bc4',
+};
+
 /** A call of each callable that only lacks what is put into it. */
 const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<string, unknown> }>> = {
   addMember: { handler: callables.addMember, data: newcomer },
   calendarAddress: { handler: callables.calendarAddress, data: { wish: 'look' } },
+  addRobot: { handler: callables.addRobot, data: { id: 'group', ...robot } },
   changeMember: { handler: callables.changeMember, data: change },
   computeReport: { handler: callables.computeReport, data: { report: 'collection', period: '2026-09' } },
   correctBallot: {
@@ -146,6 +154,10 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
   openSurvey: { handler: callables.openSurvey, data: { id: 'survey' } },
   readDayClosing: { handler: callables.readDayClosing, data: { day: '2026-09-28' } },
   signDayClosing: { handler: callables.signDayClosing, data: { day: '2026-09-28', remarks: '已交代' } },
+  readdressRobot: {
+    handler: callables.readdressRobot,
+    data: { id: 'group', provider: robot.provider, address: robot.address },
+  },
   surveySlips: { handler: callables.surveySlips, data: { survey: 'survey' } },
   exportRegister: { handler: callables.exportRegister, data: { register: 'units' } },
   importMoveInList: { handler: callables.importMoveInList, data: { content: 'eA==', dryRun: true } },

@@ -4,6 +4,7 @@ import type { Words } from '../language/words.ts';
 /** The callables of functions/src/callables. */
 export type CallName =
   | 'addMember'
+  | 'addRobot'
   | 'calendarAddress'
   | 'changeMember'
   | 'dismissMember'
@@ -19,11 +20,13 @@ export type CallName =
   | 'listFailedMail'
   | 'openSurvey'
   | 'readDayClosing'
+  | 'readdressRobot'
   | 'requeueMail'
   | 'runBills'
   | 'signDayClosing'
   | 'surveySlips'
-  | 'takeStep';
+  | 'takeStep'
+  | 'testRobot';
 
 /** Why a call was refused: which field, in whose words, by which clause. */
 export interface CallProblem {

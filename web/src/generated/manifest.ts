@@ -45,10 +45,10 @@ export const manifest: Manifest = {
     followUps: { chapter: 'satisfaction', form: { zh: '巡访、回访记录表', en: 'Return visits' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'holds', roles: ['receptionist', 'steward', 'assistant', 'supervisor', 'manager', 'gm'], own: false, notFor: [] }] } },
     dayClosings: { chapter: 'duty', form: { zh: '日结证明', en: 'Day closing' } },
     dutyLogReviews: { chapter: 'duty', form: { zh: '值班日志审阅', en: 'Duty log review' } },
-    members: { chapter: 'people', form: { zh: '员工名册', en: 'Members' }, related: [['keyLoans', 'borrowedBy'], ['areaKeyHandovers', 'drawnBy'], ['keyIncidents', 'answerable'], ['delegations', 'absent'], ['delegations', 'deputy'], ['keyKeepers', 'keeper'], ['mailChoices', 'member'], ['calls', 'passedTo'], ['keyLoans', 'returnedBy'], ['areaKeyHandovers', 'returnedBy'], ['arrears', 'chaser'], ['arrears', 'decidedWith'], ['members', 'reportsTo']] },
+    members: { chapter: 'people', form: { zh: '员工名册', en: 'Members' }, related: [['keyLoans', 'borrowedBy'], ['areaKeyHandovers', 'drawnBy'], ['keyIncidents', 'answerable'], ['delegations', 'absent'], ['delegations', 'deputy'], ['keyKeepers', 'keeper'], ['calls', 'passedTo'], ['keyLoans', 'returnedBy'], ['areaKeyHandovers', 'returnedBy'], ['arrears', 'chaser'], ['arrears', 'decidedWith'], ['members', 'reportsTo']] },
     delegations: { chapter: 'people', form: { zh: '休假委托', en: 'Leave delegations' } },
     keyKeepers: { chapter: 'people', form: { zh: '钥匙指定保管人', en: 'Key keepers' } },
-    mailChoices: { chapter: 'people', form: { zh: '邮件设置', en: 'Mail' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'equals', left: { value: 'field', path: ['member'], before: false }, right: { value: 'actor' } }] } },
     settings: { chapter: 'site', form: { zh: '小区设置', en: 'Site settings' } },
+    robots: { chapter: 'site', form: { zh: '群机器人', en: 'Group robots' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'holds', roles: ['admin', 'manager'], own: true, notFor: [] }] } },
   },
 };

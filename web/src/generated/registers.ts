@@ -47,6 +47,8 @@ export const loaders = {
   notices: () => import('../../../rulebook/chapters/people/notices.ts').then((m) => m.notices),
   settings: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.settings),
   clock: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.clock),
+  robots: () => import('../../../rulebook/chapters/site/robots.ts').then((m) => m.robots),
+  robotAddresses: () => import('../../../rulebook/chapters/site/robotAddresses.ts').then((m) => m.robotAddresses),
   counters: () => import('../../../rulebook/chapters/site/counters.ts').then((m) => m.counters),
 } as const;
 

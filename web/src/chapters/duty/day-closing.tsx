@@ -1,7 +1,8 @@
 import '../../records/records.css';
 import './day-closing.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { recordPath } from '../../../../rulebook/reading/paths.ts';
+import { afterFirstRecords } from '../../after-first-records.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document } from '../../data/store.ts';
@@ -43,6 +44,9 @@ function OneDay({ day, today }: { day: string; today: string }) {
   const { stands, problems, again } = useDayStands(mayLook ? day : null);
   const noon = calendar.instant(day, '12:00');
   const printed = usePrintedRecord({ name: 'dayClosings', id: day, registers, record });
+  useEffect(() => {
+    if (record !== undefined) afterFirstRecords();
+  }, [record]);
   const isLooking = mayLook && stands === null && problems.length === 0;
   return (
     <Page
@@ -50,7 +54,7 @@ function OneDay({ day, today }: { day: string; today: string }) {
         zh: `日结证明 ${dateTitle(noon, session.zone, 'zh')}`,
         en: `Day closing, ${dateTitle(noon, session.zone, 'en')}`,
       }}
-      back="/dayClosings"
+      back={`/dutyLog/${day}`}
       actions={printed.button}
     >
       {printed.paper}

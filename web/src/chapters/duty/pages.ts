@@ -1,5 +1,6 @@
 import type { ChapterPages } from '../chapter-pages.ts';
 
+const loadClosing = () => import('./day-closing.tsx').then((m) => m.DayClosing);
 const load = () => import('./duty-log.tsx').then((m) => m.DutyLog);
 
 export const pages: ChapterPages = {
@@ -12,15 +13,14 @@ export const pages: ChapterPages = {
       pages: { '/dutyLog': load, '/dutyLog/:day': load },
     },
     {
-      path: '/dayClosings/today',
+      path: '/dayClosings',
       icon: 'check',
       words: { zh: '日结证明', en: 'Day closing' },
       roles: ['supervisor', 'manager', 'gm'],
-      pages: { '/dayClosings/:day': () => import('./day-closing.tsx').then((m) => m.DayClosing) },
+      pages: { '/dayClosings': loadClosing, '/dayClosings/:day': loadClosing },
     },
   ],
   begins: {
-    dayClosings: { href: '/dayClosings/today', words: { zh: '今日日结', en: 'Close today' } },
     dutyLogReviews: { href: '/dutyLog', words: { zh: '到值班日志签字', en: 'Sign in the duty log' } },
   },
   settles: { dutyLogReviews: '/dutyLog/{id}' },

@@ -10,6 +10,7 @@ import type { Document, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
 import { FormContext } from '../../forms/form-context.ts';
+import { typedInput } from '../../forms/typed-input.ts';
 import { problemOf } from '../../forms/validate.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
@@ -107,7 +108,7 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
     if (missing.size > 0) return;
     onBusy(true);
     try {
-      const input = inputOf(names, typed, fields);
+      const input = typedInput(names, typed, fields);
       if (mode === 'change') await call('changeMember', { site, uid: member?.id, ...input });
       else await call('addMember', { site, ...input });
       tell(
@@ -207,16 +208,6 @@ function missingIn(names: readonly string[], typed: Document, fields: FieldsOf):
   }
   return found;
 }
-
-/** What the callable takes; what was left empty is left out. */
-const inputOf = (names: readonly string[], typed: Document, fields: FieldsOf): Document =>
-  Object.fromEntries(
-    names.flatMap((name) => {
-      const field = fields[name];
-      const value = field && types.cleaned(field, typed[name]);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 
 /** The server calls a field by its name in the code; a person knows its title. */
 const inWordsOf = ({ field = '', words }: CallProblem, { title }: Field): Words => ({

@@ -5,7 +5,7 @@ import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { counted } from '../../language/count.ts';
 import { stampText } from '../../language/time.ts';
-import { useWords } from '../../language/words.ts';
+import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 
 interface Mail {
@@ -15,6 +15,9 @@ interface Mail {
   readonly triedAt: string | null;
   readonly attempts: number;
   readonly error: string | null;
+  /** Of a post: what its robot is called, and why it was not taken. */
+  readonly robot?: string;
+  readonly reason?: Words | null;
 }
 
 interface Mails {
@@ -22,7 +25,13 @@ interface Mails {
   readonly isCut: boolean;
 }
 
-/** Mails that nobody sends by itself any more: to whom, what the server said, and the way to try once more. */
+/** To whom it goes: people by their addresses, a group by its robot. */
+const receiver = ({ to, robot }: Mail): Words =>
+  robot === undefined
+    ? { zh: to.join('、'), en: to.join(', ') }
+    : { zh: `群机器人“${robot}”`, en: `the group robot “${robot}”` };
+
+/** Mails, and posts of group robots, that nobody sends by itself any more: to whom, what the server said, and the way to try once more. */
 export function FailedMail() {
   const say = useWords();
   const { mails, problems, sendAgain, read } = useFailedMail();
@@ -39,13 +48,18 @@ export function FailedMail() {
       )}
       {!mails && problems.length === 0 && <Loading rows={1} />}
       {mails?.mails.length === 0 && (
-        <Empty words={{ zh: '没有未送达的邮件', en: 'Every mail has been sent or is still being tried' }} />
+        <Empty
+          words={{
+            zh: '没有未送达的邮件或群消息',
+            en: 'Every mail and every post has been sent or is still being tried',
+          }}
+        />
       )}
       {mails && mails.mails.length > 0 && (
         <p class="muted">
           {say({
-            zh: '以下邮件多次未能送达，不再自动发送。请核对收件地址后重发。',
-            en: 'These were tried and given up. Check the address, then send them again.',
+            zh: '以下邮件和群消息未能送达，不再自动发送。请核对收件地址或群机器人后重发。',
+            en: 'These were tried and given up. Check the address or the robot, then send them again.',
           })}
         </p>
       )}
@@ -76,11 +90,13 @@ function useFailedMail() {
     await call<Mails>('listFailedMail', { site }).then(setMails, told);
   }, [site]);
   useEffect(() => void read(), [read]);
-  const sendAgain = async ({ id, to }: Mail) => {
+  const sendAgain = async (mail: Mail) => {
+    const { id } = mail;
+    const { zh, en } = receiver(mail);
     setProblems([]);
     try {
       await call('requeueMail', { site, id });
-      tell({ zh: `已重新发送给 ${to.join('、')}`, en: `On its way again to ${to.join(', ')}` });
+      tell({ zh: `已重新发送给 ${zh}`, en: `On its way again to ${en}` });
       setMails((now) => now && { ...now, mails: now.mails.filter((each) => each.id !== id) });
     } catch (error) {
       told(error);
@@ -99,7 +115,8 @@ function MailRow({ mail, onAgain }: { mail: Mail; onAgain: () => Promise<void> }
       <span class="dot bad" />
       <span class="list-main">
         <b>{mail.subject}</b>
-        <span>{mail.to.join(', ')}</span>
+        <span>{say(receiver(mail))}</span>
+        {mail.reason && <span>{say(mail.reason)}</span>}
         <span>
           {tried ?? '—'} ·{' '}
           {say({ zh: `试过 ${mail.attempts} 次`, en: `tried ${counted(mail.attempts, 'time')}` })}

@@ -30,7 +30,17 @@ export const pages: ChapterPages = {
       icon: 'settings',
       words: { zh: '设置', en: 'Settings' },
       roles: ['admin', 'manager'],
-      pages: { '/settings': load, '/settings/:id': load },
+      pages: {
+        '/settings': load,
+        '/settings/:id': load,
+        '/robots/new': () => import('./new-robot.tsx').then((m) => m.NewRobot),
+      },
     },
   ],
+  begins: {
+    robots: { href: '/robots/new', words: { zh: '新增群机器人', en: 'Add a group robot' } },
+  },
+  beside: {
+    robots: () => import('./robot-panel.tsx').then((m) => m.RobotPanel),
+  },
 };

@@ -13,7 +13,7 @@ import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
 import { needsNetwork, notKept, stuck } from '../../forms/needs-network.ts';
 import { Refusals } from '../../forms/refusals.tsx';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Loading, Problem } from '../../kit/notes.tsx';
 import { useOnline } from '../../kit/online.ts';
 import { Page } from '../../kit/page.tsx';
@@ -22,7 +22,7 @@ import { useWords, type Words } from '../../language/words.ts';
 import { usePrintedRecord } from '../../paper/use-printed-record.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { refreshSession, useSession } from '../../session/current.ts';
-import { holdsNow } from '../../session/session.ts';
+import { holdsAsOwn, holdsNow } from '../../session/session.ts';
 import { FailedMail } from './failed-mail.tsx';
 import { SettingsFields } from './fields.tsx';
 import { type Problems, problemsIn, type TypedSettings, toInput, toTyped } from './typed.ts';
@@ -53,6 +53,7 @@ export function SettingsPage() {
       ) : (
         failure == null && <Loading rows={10} />
       )}
+      {holdsAsOwn(session, 'admin', 'manager') && <RobotsLink />}
       {mayChange && <FailedMail />}
       {record && (
         <section class="section">
@@ -61,6 +62,23 @@ export function SettingsPage() {
         </section>
       )}
     </Page>
+  );
+}
+
+/** Beside mail, a group chat can be told. */
+function RobotsLink() {
+  const say = useWords();
+  return (
+    <section class="section">
+      <h2>{say({ zh: '群机器人', en: 'Group robots' })}</h2>
+      <p class="muted">
+        {say({
+          zh: '除邮件外，报表简报、逾期事项和即时通知还可以发到企业微信、钉钉或飞书的工作群。',
+          en: 'Beside mail, reports, overdue matters and what is told at once can go to a group of WeCom, DingTalk or Feishu.',
+        })}
+      </p>
+      <LinkButton href="/robots">{say({ zh: '设置群机器人', en: 'Set up group robots' })}</LinkButton>
+    </section>
   );
 }
 
