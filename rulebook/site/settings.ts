@@ -1,4 +1,5 @@
 import { type Calendar, calendarOf, type WorkingTime } from './calendar.ts';
+import type { Words } from './words.ts';
 import { defaultZone } from './zone.ts';
 
 /** What a site sets for itself; the record `settings/site`. */
@@ -53,3 +54,9 @@ export const siteTime = (stored: Partial<Settings> | null): SiteTime => {
   const settings = isZone(wanted.zone) ? wanted : { ...wanted, zone: defaultSettings.zone };
   return { settings, calendar: calendarOf(settings) };
 };
+
+/** What a site is called, in both languages. */
+export const siteName = ({ settings: { name, nameEnglish } }: Pick<SiteTime, 'settings'>): Words => ({
+  zh: name,
+  en: nameEnglish || name,
+});

@@ -3,9 +3,8 @@ import { getAuth } from 'firebase-admin/auth';
 import type { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as callables from '../../functions/src/callables/index.ts';
-import { readRobots } from '../../functions/src/chapters/site/site-robots.ts';
-import { toBeCreated } from '../../functions/src/consequences/effects.ts';
 import { sweep } from '../../functions/src/deadlines/sweep.ts';
+import { runTask } from '../../functions/src/jobs/jobs.ts';
 import { LEASE_MS } from '../../functions/src/mail/claim.ts';
 import { deliver } from '../../functions/src/mail/deliver.ts';
 import {
@@ -19,11 +18,9 @@ import type { StrandedMails } from '../../functions/src/mail/stranded.ts';
 import { transportOf } from '../../functions/src/mail/transport.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
 import type { RobotPost } from '../../functions/src/robots/post.ts';
-import { reportPosts } from '../../functions/src/robots/posts.ts';
 import { testRobotBy } from '../../functions/src/robots/test-robot.ts';
 import { robotTransport } from '../../functions/src/robots/transport.ts';
 import { pacePath } from '../../functions/src/robots/turn.ts';
-import { siteTime } from '../../rulebook/site/settings.ts';
 import { refusal } from '../support/call-desk.ts';
 import { emulators, freshProject } from '../support/emulators.ts';
 import { type RobotServer, startRobots } from '../support/robots.ts';
@@ -359,29 +356,18 @@ describe('what is posted', () => {
     expect(JSON.stringify(found)).not.toContain('李女士');
   });
 
-  it('a report that is written is told by its figures and a link', async () => {
+  it('[R7.2] a report that is written is told by its figures and a link, without a name', async () => {
+    site.clock.set('2026-09-30 09:00');
     await add('p1');
-    const posting = {
-      site: SITE,
-      time: siteTime((await site.record('settings', 'site')) as never),
-      robots: await readRobots(site.db, SITE),
-    };
-    const report = {
-      ...{ report: 'dailySummary', period: '2026-09-30', title: { zh: '每日简报', en: 'Daily summary' } },
-      figures: [{ zh: '逾期事项：3', en: 'Overdue: 3' }],
-      path: `/reports/dailySummary/2026-09-30?site=${SITE}`,
-    };
-    const placed = reportPosts(posting, report, site.clock.now()).map((each) => ({
-      ...{ writes: each.writes(''), suffix: '', stands: false },
-    }));
-    for (const { path, data } of toBeCreated(placed)) await site.db.doc(path).create(data);
-    await trigger(`${SITE}~reports~dailySummary~2026-09-30~p1`);
-    expect(contents()).toEqual([
-      [
-        '**湖畔花园 · 每日简报 2026-09-30**',
-        '逾期事项：3',
-        `[打开查看](${PAGE}/reports/dailySummary/2026-09-30?site=${SITE})`,
-      ].join('\n'),
-    ]);
+    await runTask(
+      { job: 'reportMail', site: SITE, period: '2026-09-29' },
+      { db: site.db, now: site.clock.now(), page: PAGE },
+    );
+    await trigger(`${SITE}~reports~dailySummary~2026-09-29~p1`);
+    const [post = ''] = contents();
+    expect(post).toContain('**湖畔花园 · 每日简报 2026-09-29**');
+    expect(post).toMatch(/借出未还的钥匙：\d/);
+    expect(post).toContain(`[打开查看](${PAGE}/reports/dailySummary/2026-09-29?site=${SITE})`);
+    expect(post).not.toMatch(/吴工|张先生/);
   });
 });

@@ -1,7 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { accountPath } from '../../../rulebook/reading/paths.ts';
-import type { SiteTime } from '../../../rulebook/site/settings.ts';
-import type { Words } from '../../../rulebook/site/words.ts';
+import { siteName } from '../../../rulebook/site/settings.ts';
 import { Guesses } from '../callables/guesses.ts';
 import { type Member, memberOf } from '../callables/member.ts';
 import { chapterEntries } from '../chapters/calendar.ts';
@@ -89,17 +88,12 @@ async function textOf({ site, uid }: Feed, { db, now, page }: FeedSurroundings):
   ]);
   const entries = await entriesOf({ db, site, uid, rights: member.rights, time, now: at });
   const language = languageOf(account.get('language'), member);
-  return calendarText({ site, siteName: nameOf(time), language, page, now: at }, entries);
+  return calendarText({ site, siteName: siteName(time), language, page, now: at }, entries);
 }
 
 /** What the person has chosen for the desk. */
 const languageOf = (chosen: unknown, { language }: Member): Member['language'] =>
   chosen === 'zh' || chosen === 'en' ? chosen : language;
-
-const nameOf = ({ settings }: SiteTime): Words => ({
-  zh: settings.name,
-  en: settings.nameEnglish || settings.name,
-});
 
 /** Of too many those that are nearest to now. */
 async function entriesOf(scene: Parameters<typeof ownMatters>[0]): Promise<readonly CalendarEntry[]> {

@@ -1,10 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { allRegisters } from '../../../rulebook/chapters/index.ts';
 import { reports } from '../../../rulebook/chapters/reports.ts';
+import { measureText } from '../../../rulebook/notation/measure.ts';
 import { type Every, periodEndingOn } from '../../../rulebook/notation/period.ts';
 import type { Report } from '../../../rulebook/notation/report.ts';
-import type { SiteTime } from '../../../rulebook/site/settings.ts';
-import type { Language } from '../../../rulebook/site/words.ts';
+import { type SiteTime, siteName } from '../../../rulebook/site/settings.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
+import { readRobots } from '../chapters/site/site-robots.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import { type Effect, lookingAround, toBeCreated } from '../consequences/effects.ts';
 import type { Job, JobSurroundings, Task } from '../jobs/job.ts';
@@ -14,6 +16,7 @@ import { mailEffect } from '../notices/notice.ts';
 import { type People, readPeople } from '../notices/people.ts';
 import type { Document } from '../records/documents.ts';
 import { readSiteTime } from '../records/site-time.ts';
+import { type Posting, reportPosts } from '../robots/posts.ts';
 import { carriedText } from './carried.ts';
 import { type MailChoice, mailChoices } from './mail-choices.ts';
 import type { ReportLine, ReportPart } from './parts-of.ts';
@@ -51,7 +54,9 @@ export const mailReports: Job = {
     const mails = readers.flatMap((uid, place) =>
       mailTo(uid, choices[place], ended, { task, time, people, around }),
     );
-    await sendOnce(db, mails);
+    const posting = { site: task.site, time, robots: await readRobots(db, task.site) };
+    const posts = ended.flatMap((each) => postsOf(posting, each, now));
+    await sendOnce(db, [...mails, ...posts]);
   },
 };
 
@@ -104,7 +109,7 @@ function mailTo(
   );
   if (!person?.email || own.length === 0) return [];
   const language = choice?.language ?? person.language;
-  const name = siteName(time, language);
+  const name = siteName(time)[language];
   const content = reportContent(
     {
       day,
@@ -125,6 +130,22 @@ function mailTo(
   return [mailEffect(derivedId(['reportMail', site, day, uid]), mail, now)];
 }
 
+/** What a group is told of a report: its figures, or how many each part counts. */
+function postsOf(posting: Posting, { report, period, document }: Ended, now: Date): Effect[] {
+  if (!document) return [];
+  const parts = document.parts as readonly ReportPart[];
+  const headlines = parts.flatMap(({ headline = [] }) => headline);
+  const counts = parts
+    .filter(({ empty }) => empty !== null)
+    .map(({ title, total }) => lined(title, String(total)));
+  const figures = headlines.map(({ title, value, measure }) => lined(title, measureText(value, measure)));
+  const path = `/reports/${report.name}/${period}?site=${posting.site}`;
+  const told = { report: report.name, period, title: report.title, path };
+  return reportPosts(posting, { ...told, figures: figures.length > 0 ? figures : counts }, now);
+}
+
+const lined = ({ zh, en }: Words, value: string): Words => ({ zh: `${zh}：${value}`, en: `${en}: ${value}` });
+
 /** Words of people stand at the desk and in no mail. */
 function mailedParts(report: Report, document: Document): readonly ReportPart[] {
   const left = report.parts.flatMap((part) =>
@@ -139,9 +160,6 @@ function addressOf({ register, record }: ReportLine, page: string, site: string)
   const isRecord = record !== '' && known.has(register);
   return isRecord ? `${page}/${register}/${encodeURIComponent(record)}?site=${site}` : null;
 }
-
-const siteName = ({ settings }: SiteTime, language: Language): string =>
-  language === 'zh' ? settings.name : settings.nameEnglish || settings.name;
 
 async function sendOnce(db: Firestore, mails: readonly Effect[]): Promise<void> {
   await db.runTransaction(async (transaction) => {

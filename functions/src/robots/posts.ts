@@ -1,5 +1,5 @@
 import type { RobotKind } from '../../../rulebook/chapters/site/robot-providers.ts';
-import type { SiteTime } from '../../../rulebook/site/settings.ts';
+import { type SiteTime, siteName } from '../../../rulebook/site/settings.ts';
 import type { Language, Words } from '../../../rulebook/site/words.ts';
 import { robotsFor, type SiteRobot } from '../chapters/site/site-robots.ts';
 import { derivedId } from '../consequences/derived-id.ts';
@@ -16,12 +16,9 @@ export interface Posting {
   readonly robots: readonly SiteRobot[];
 }
 
-const siteName = ({ settings }: SiteTime, language: Language): string =>
-  language === 'zh' ? settings.name : settings.nameEnglish || settings.name;
-
 /** Whose site it is, and what it is about. */
 export const siteTitle = (time: SiteTime, words: Words, language: Language): string =>
-  `${siteName(time, language)} · ${words[language]}`;
+  `${siteName(time)[language]} · ${words[language]}`;
 
 export const recordPage = (site: string, register: string, record: string): string =>
   `/${register}/${record}?site=${site}`;

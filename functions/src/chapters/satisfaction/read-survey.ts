@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { registers } from '../../../../rulebook/chapters/index.ts';
 import type { Answer, SurveyShown } from '../../../../rulebook/chapters/satisfaction/reckoning/answers.ts';
 import { surveyForms } from '../../../../rulebook/chapters/satisfaction/surveys.ts';
-import type { siteTime } from '../../../../rulebook/site/settings.ts';
+import { siteName } from '../../../../rulebook/site/settings.ts';
 import { type PublicCall, publicCallable } from '../../callables/public-callable.ts';
 import { readRecord } from '../../records/documents.ts';
 import { readSiteTime } from '../../records/site-time.ts';
@@ -41,7 +41,7 @@ async function surveyShown({ db, now }: PublicCall<unknown>, link: SurveyLink): 
   const english = ['titleEnglish', 'greeting', 'greetingEnglish'].map((name) => given(name, data[name]));
   return {
     state: isAnswered ? 'answered' : isOpen ? 'open' : 'closed',
-    site: nameOf(time),
+    site: siteName(time),
     form: surveyForms[data.kind as keyof typeof surveyForms],
     title: String(data.title),
     ...Object.assign({}, ...english),
@@ -53,8 +53,3 @@ async function surveyShown({ db, now }: PublicCall<unknown>, link: SurveyLink): 
     ...(isAnswered ? given('answers', ballot.answers as readonly Answer[] | undefined) : {}),
   };
 }
-
-const nameOf = ({ settings }: ReturnType<typeof siteTime>): SurveyShown['site'] => ({
-  zh: settings.name,
-  en: settings.nameEnglish || settings.name,
-});

@@ -8,7 +8,7 @@ import {
   type SurveyShown,
 } from '../../../../rulebook/chapters/satisfaction/reckoning/answers.ts';
 import { SYSTEM } from '../../../../rulebook/notation/record.ts';
-import type { SiteTime } from '../../../../rulebook/site/settings.ts';
+import { type SiteTime, siteName } from '../../../../rulebook/site/settings.ts';
 import { callable, Refused } from '../../callables/callable.ts';
 import { documentId } from '../../callables/inputs.ts';
 import { type Document, readRecord } from '../../records/documents.ts';
@@ -53,8 +53,6 @@ export async function visitShown(db: Firestore, link: VisitLink, now: Date): Pro
   const visit = await visitOf(db, link, now);
   if (!visit) return null;
   const { data, closesOn, state } = visit;
-  const { settings } = visit.time;
-  const english = settings.nameEnglish || settings.name;
   return {
     ...{
       state,
@@ -63,7 +61,7 @@ export async function visitShown(db: Firestore, link: VisitLink, now: Date): Pro
       room: String(data.room),
       questions: state === 'closed' ? [] : questions,
     },
-    site: { zh: settings.name, en: english },
+    site: siteName(visit.time),
     form: followUps.form,
     title: '回访评价',
     titleEnglish: 'About our visit',
