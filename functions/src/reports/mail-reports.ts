@@ -6,6 +6,7 @@ import { type Every, periodEndingOn } from '../../../rulebook/notation/period.ts
 import type { Report } from '../../../rulebook/notation/report.ts';
 import { type SiteTime, siteName } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
+import { type MailChoice, mailChoices } from '../chapters/people/mail-choices.ts';
 import { readRobots } from '../chapters/site/site-robots.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import { type Effect, lookingAround, toBeCreated } from '../consequences/effects.ts';
@@ -18,7 +19,6 @@ import type { Document } from '../records/documents.ts';
 import { readSiteTime } from '../records/site-time.ts';
 import { type Posting, reportPosts } from '../robots/posts.ts';
 import { carriedText } from './carried.ts';
-import { type MailChoice, mailChoices } from './mail-choices.ts';
 import type { ReportLine, ReportPart } from './parts-of.ts';
 import { endOfQuiet } from './quiet-hours.ts';
 import { reportContent } from './report-mail.ts';

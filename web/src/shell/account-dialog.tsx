@@ -15,7 +15,7 @@ import { roleWords, standsInNow } from '../session/session.ts';
 import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
 
 const CalendarFeed = later(() => import('../pages/calendar-feed.tsx').then((m) => m.CalendarFeed));
-const MailChoices = later(() => import('../pages/mail-choices.tsx').then((m) => m.MailChoices));
+const MailChoices = later(() => import('../chapters/people/mail-choices.tsx').then((m) => m.MailChoices));
 
 const schemes: readonly (readonly [Scheme, { zh: string; en: string }])[] = [
   ['auto', { zh: '跟随系统', en: 'As the device' }],

@@ -23,7 +23,7 @@ import { DayLines } from './day-lines.tsx';
 import { DayPicker } from './day-picker.tsx';
 import { type DayStands, useDayStands } from './day-stands.ts';
 import { SignDay } from './sign-day.tsx';
-import { signatureOf } from './signature.tsx';
+import { signatureOf } from './signed.ts';
 
 /** 日结证明 What a day has to show: today's unless the address names another. */
 export function DayClosing({ day: asked = '' }: { day?: string }) {
@@ -58,7 +58,7 @@ function OneDay({ day, today }: { day: string; today: string }) {
       actions={printed.button}
     >
       {printed.paper}
-      <div class="day-closing no-print">
+      <div class="no-print">
         <div class="day-closing-head">
           <DayPicker day={day} today={today} shiftDay={calendar.shiftDay} of="/dayClosings" />
           <LinkButton icon="book" href={`/dutyLog/${day}`}>

@@ -1,3 +1,4 @@
+import './day-picker.css';
 import { useLocation } from 'preact-iso';
 import { Button, LinkButton } from '../../kit/button.tsx';
 import { useWords } from '../../language/words.ts';

@@ -25,7 +25,8 @@ import { isDay } from './day.ts';
 import { DayPicker } from './day-picker.tsx';
 import { Entries } from './entries.tsx';
 import { Printed } from './printed.tsx';
-import { Signature, signatureOf } from './signature.tsx';
+import { Signature } from './signature.tsx';
+import { signatureOf } from './signed.ts';
 
 /** 《值班日志》 The book of a day: today's unless the address names another. */
 export function DutyLog({ day: asked = '' }: { day?: string }) {

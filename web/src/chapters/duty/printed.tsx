@@ -7,7 +7,7 @@ import { Paper } from '../../paper/paper.tsx';
 import { useSession } from '../../session/current.ts';
 import type { Book, Entry } from './book.ts';
 import { shiftWords } from './entries.tsx';
-import { signatureOf } from './signature.tsx';
+import { signatureOf } from './signed.ts';
 
 interface PrintedProps {
   readonly day: string;

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import { read } from '../../../../rulebook/notation/record.ts';
 import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { useNames } from '../../data/names.ts';
 import type { Document, Row } from '../../data/store.ts';
@@ -13,6 +12,7 @@ import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
 import type { Book } from './book.ts';
+import { signatureOf } from './signed.ts';
 
 interface SignatureProps {
   readonly day: string;
@@ -20,12 +20,6 @@ interface SignatureProps {
   readonly papers: readonly Row[];
   /** Undefined until it is known; null when nobody has signed. */
   readonly review: Document | null | undefined;
-}
-
-/** Who signed last, and when; null when nobody has. */
-export function signatureOf(review: Document | null | undefined): { by: string; at: Date } | null {
-  const [by, at] = [read(review, ['signed', 'by']), read(review, ['signed', 'at'])];
-  return typeof by === 'string' && at instanceof Date ? { by, at } : null;
 }
 
 /** The supervisor's daily signature under the book (R2.4.8), and what stands in its way. */

@@ -1,23 +1,23 @@
-import '../kit/form-field.css';
-import '../kit/segments.css';
+import '../../kit/form-field.css';
+import '../../kit/segments.css';
 import './mail-choices.css';
 import { useState } from 'preact/hooks';
-import type { Every } from '../../../rulebook/notation/period.ts';
-import type { ReportHead } from '../../../rulebook/notation/report.ts';
-import { languages } from '../../../rulebook/site/words.ts';
-import { call } from '../data/call.ts';
-import { readingFailed } from '../data/failures.ts';
-import type { Document } from '../data/store.ts';
-import { useRecord } from '../data/watch.ts';
-import { reportHeads } from '../generated/reports.ts';
-import { Button } from '../kit/button.tsx';
-import { Loading, Problem } from '../kit/notes.tsx';
-import { tell } from '../kit/says.tsx';
-import { type Language, useWords, type Words } from '../language/words.ts';
-import { everyWords } from '../reports/periods.ts';
-import { useCall } from '../reports/use-call.ts';
-import { useSession } from '../session/current.ts';
-import { rolesNow } from '../session/session.ts';
+import type { Every } from '../../../../rulebook/notation/period.ts';
+import type { ReportHead } from '../../../../rulebook/notation/report.ts';
+import { languages } from '../../../../rulebook/site/words.ts';
+import { call } from '../../data/call.ts';
+import { readingFailed } from '../../data/failures.ts';
+import type { Document } from '../../data/store.ts';
+import { useRecord } from '../../data/watch.ts';
+import { reportHeads } from '../../generated/reports.ts';
+import { Button } from '../../kit/button.tsx';
+import { Loading, Problem } from '../../kit/notes.tsx';
+import { tell } from '../../kit/says.tsx';
+import { type Language, useWords, type Words } from '../../language/words.ts';
+import { everyWords } from '../../reports/periods.ts';
+import { useCall } from '../../reports/use-call.ts';
+import { useSession } from '../../session/current.ts';
+import { rolesNow } from '../../session/session.ts';
 
 /** 邮件设置: which reports one gets by mail, in which language, and when not. */
 export function MailChoices() {

@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { registers } from '../../../rulebook/chapters/index.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
-import type { Language } from '../../../rulebook/site/words.ts';
-import type { QuietHours } from './quiet-hours.ts';
+import { registers } from '../../../../rulebook/chapters/index.ts';
+import { recordPath } from '../../../../rulebook/reading/paths.ts';
+import type { Language } from '../../../../rulebook/site/words.ts';
+import type { QuietHours } from '../../reports/quiet-hours.ts';
 
 /** What a member has chosen of their mails: see the register `mailChoices`. */
 export interface MailChoice {
