@@ -4,6 +4,7 @@ import '../bench/support/quiet.ts';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { compliance } from '../bench/compliance.ts';
 import { dearestStep } from '../bench/dearest-step.ts';
 import { fees } from '../bench/fees.ts';
 import { firstRecords } from '../bench/first-records.ts';
@@ -29,6 +30,7 @@ const measurements: readonly Measurement[] = [
   sweepTime,
   fees,
   satisfaction,
+  compliance,
   rulesSize,
   dearestStep,
   pageSize,
