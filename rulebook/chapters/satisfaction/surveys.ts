@@ -170,21 +170,6 @@ export const surveys = register('surveys', {
       gate: 'ownCallable',
       cites: ['R2.4.15', 'R3.4.6.2'],
     }),
-    extend: from('open').stays({
-      title: { zh: '延长', en: 'Extend' },
-      by: whoAsks,
-      asks: ['closesOn'],
-      provided: [
-        closesAhead,
-        rule(
-          'laterThanBefore',
-          ['R2.4.15'],
-          { zh: '只能延后；提前结束请用“结束”', en: 'It is put off only: to end it now, close it' },
-          before(was('closesOn'), the('closesOn')),
-        ),
-      ],
-      cites: ['R2.4.15', 'R3.4.6.2'],
-    }),
     printSlips: from('open').stays({
       title: { zh: '打印问卷条', en: 'Print the slips' },
       by: any(whoAsks, theServer),
@@ -206,6 +191,21 @@ export const surveys = register('surveys', {
         },
       ],
       cites: ['R3.4.6.2'],
+    }),
+    extend: from('open').stays({
+      title: { zh: '延长', en: 'Extend' },
+      by: whoAsks,
+      asks: ['closesOn'],
+      provided: [
+        closesAhead,
+        rule(
+          'laterThanBefore',
+          ['R2.4.15'],
+          { zh: '只能延后；提前结束请用“结束”', en: 'It is put off only: to end it now, close it' },
+          before(was('closesOn'), the('closesOn')),
+        ),
+      ],
+      cites: ['R2.4.15', 'R3.4.6.2'],
     }),
     close: from('open').to('closed', {
       title: { zh: '结束', en: 'Close' },
