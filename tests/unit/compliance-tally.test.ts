@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Timestamp } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
 import { carriedClauses, clauseWords } from '../../functions/src/compliance/carried-clauses.ts';
 import {
@@ -9,9 +10,13 @@ import {
   keptOf,
   whoseIs,
 } from '../../functions/src/compliance/tally.ts';
+import { type DueDocument, untold } from '../../functions/src/deadlines/due.ts';
+import { outcomeOf } from '../../functions/src/deadlines/outcome.ts';
 import { dayLines } from '../../rulebook/chapters/day-lines.ts';
 import { registers } from '../../rulebook/chapters/index.ts';
+import { SYSTEM } from '../../rulebook/notation/record.ts';
 
+const words = { zh: '回访到期', en: 'The visit is due' };
 const DEADLINE = Date.UTC(2026, 8, 29, 10);
 
 const aCase = fc.record({
@@ -85,6 +90,41 @@ describe('[R7.2] the tally of deadlines', () => {
       zh: '4.3.2 负责人保管长期钥匙',
       en: '4.3.2 The supervisor has custody of the keys that are deposited for a long term.',
     });
+  });
+});
+
+describe('[R7.2] how a deadline ends', () => {
+  const visit = (takes: string | null, wants: string | null): DueDocument => ({
+    ...{
+      site: 'lakeside',
+      register: 'followUps',
+      record: 'visit',
+      name: 'lapsing',
+      rev: 1,
+      title: words,
+      text: words,
+    },
+    ...{ deadline: Timestamp.fromMillis(DEADLINE), at: Timestamp.fromMillis(DEADLINE), clauses: ['R2.4.14'] },
+    ...{ ...untold, concerns: [], roles: ['steward'], daily: false, takes, wants, reminder: null },
+  });
+  const ending = (minutes: number, by: string, due = visit(null, 'visit')) =>
+    outcomeOf(due, { at: new Date(DEADLINE + minutes * 60_000), by })?.data.ending ?? null;
+
+  it('in time, late, or by the server, which ends what nobody has done', () => {
+    expect([ending(0, 'anna'), ending(1, 'anna'), ending(-1, SYSTEM)]).toEqual(['kept', 'late', 'kept']);
+    expect([ending(0, SYSTEM), ending(1, SYSTEM)]).toEqual(['missed', 'missed']);
+    expect(outcomeOf(visit(null, null), null)?.data).toMatchObject({
+      ending: 'missed',
+      endedAt: null,
+      by: null,
+    });
+  });
+
+  it('[R2.4.14] of what lapses by itself, where a person can do it; what only the server does is no duty', () => {
+    expect(ending(-1, 'anna', visit('lapse', 'visit'))).toBe('kept');
+    expect(ending(1, SYSTEM, visit('lapse', 'visit'))).toBe('missed');
+    expect(ending(1, SYSTEM, visit('expire', null))).toBe(null);
+    expect(carriedClauses).toContain('R2.4.14');
   });
 });
 

@@ -9,7 +9,9 @@ const ENGLISH_MOST = 90;
 export const carriedClauses: readonly string[] = inOrder(
   new Set(
     allRegisters.flatMap(({ due, owes }) => [
-      ...Object.values(due).flatMap(({ takes, cites }) => (takes === undefined ? cites : [])),
+      ...Object.values(due).flatMap(({ takes, wants, cites }) =>
+        takes === undefined || wants !== undefined ? cites : [],
+      ),
       ...Object.values(owes).flatMap(({ cites }) => cites),
     ]),
   ),

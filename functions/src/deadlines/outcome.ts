@@ -31,11 +31,12 @@ export interface End {
 }
 
 /**
- * What is written of a deadline that ends. Null of what the server does by itself. One deadline has one outcome, whatever
+ * What is written of a deadline that ends. Null of what the server does by itself and nobody else can
+ * do. One deadline has one outcome, whatever
  * comes twice.
  */
 export function outcomeOf(due: DueDocument, end: End | null): OutboxWrite | null {
-  if (due.takes !== null) return null;
+  if (due.takes !== null && due.wants === null) return null;
   const { site, register, record, name, deadline, title, clauses, concerns, roles } = due;
   const ending = endingOf(deadline.toDate(), end);
   const isMet = end !== null && ending !== 'missed';
@@ -77,8 +78,8 @@ export function outcomesOfStep(
 /** The server ends what nobody has done: a case that is paid, a visit whose month is over. */
 function endingOf(deadline: Date, end: End | null): Ending {
   if (end === null) return 'missed';
-  if (end.at <= deadline) return 'kept';
-  return end.by === SYSTEM ? 'missed' : 'late';
+  if (end.by === SYSTEM && end.at >= deadline) return 'missed';
+  return end.at <= deadline ? 'kept' : 'late';
 }
 
 /** Of a record that not all staff may read only its kind is told. */

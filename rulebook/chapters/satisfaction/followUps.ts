@@ -63,6 +63,7 @@ export const followUps = register('followUps', {
     ballot: optional(ref('核实的问卷', 'Ballot', 'ballots')),
     tries: whole('上门未遇次数', 'Nobody at home', 0, 100),
     tried: stamp('未遇', 'Nobody at home'),
+    triedNote: optional(text('未遇说明', 'Note', 200)),
     visited: stamp('回访', 'Visited'),
     met: optional(choice('面见', 'Spoken with', met)),
     told: explained(
@@ -159,6 +160,7 @@ export const followUps = register('followUps', {
     nobodyHome: from('planned').stays({
       title: { zh: '上门未遇', en: 'Nobody at home' },
       by: atTheDoor(was('building')),
+      mayAsk: ['triedNote'],
       sets: { tries: plus(was('tries'), 1) },
       stamps: ['tried'],
       cites: ['R2.4.14'],
@@ -199,8 +201,11 @@ export const followUps = register('followUps', {
       while: ['planned'],
       at: the('until'),
       concerns: [],
+      roles: ['steward'],
       words: { zh: '{room} 回访到期', en: 'The visit to {room} is due' },
       takes: 'lapse',
+      // It is owed all the same: made in time it is kept, lapsed it is missed.
+      wants: 'visit',
       cites: ['R2.4.14'],
     },
   },
