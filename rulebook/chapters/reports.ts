@@ -51,6 +51,7 @@ export const compliance = report('compliance', {
       { zh: '未完成', en: 'Not done' },
       { by, empty: { zh: '没有未完成的事项', en: 'Nothing was left undone' } },
     ),
+    reckoned('earlier', { zh: '以前月份未了', en: 'Open since earlier months' }, { by }),
     reckoned('clauses', { zh: '按条款', en: 'By clause' }, { by, isAtTheDeskOnly: true }),
     reckoned('people', { zh: '按责任人', en: 'By person' }, { by, isAtTheDeskOnly: true }),
     reckoned('late', { zh: '逾期完成', en: 'Done late' }, { by, isAtTheDeskOnly: true }),

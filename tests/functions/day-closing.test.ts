@@ -1,9 +1,12 @@
+import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readDayClosing, signDayClosing } from '../../functions/src/chapters/duty/day-closing.ts';
+import { seal } from '../../functions/src/chapters/duty/seal.ts';
 import { calls, refusal } from '../support/satisfaction.ts';
 import { openTestSite } from '../support/site.ts';
 
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
+const DAY = '2026-09-29';
 const open: OpenSite[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((site) => site.close()));
@@ -39,11 +42,17 @@ const signs = (site: OpenSite, day: string, remarks?: string, by = 'supervisor')
 const told = ({ lines }: Stands) =>
   Object.fromEntries(lines.filter(({ of }) => of > 0).map(({ name, done, of }) => [name, `${done}/${of}`]));
 
-/** The line that a signature has written. */
-const digestLine = async (site: OpenSite) => {
-  const { docs } = await site.db.collectionGroup('entries').get();
-  return docs.find((each) => each.get('kind') === 'dayClosed')?.get('text') as string | undefined;
+/** The triggers of a signature: its line in the duty log, and the seal of that. Resolves to the line. */
+const written = async (site: OpenSite) => {
+  await site.deliver(await site.written('dayClosings', DAY));
+  const { docs } = await site.db.collectionGroup('entries').where('kind', '==', 'dayClosed').get();
+  for (const { ref, id } of docs) await seal(site.db, site.id, ref.parent.parent?.id ?? '', id);
+  return docs.at(-1);
 };
+
+const recordAt = (site: OpenSite) => `sites/${site.id}/dayClosings/${DAY}`;
+const sealOf = async (site: OpenSite, line: QueryDocumentSnapshot) =>
+  (await site.db.collectionGroup('dutyLogSeals').where('entry', '==', line.id).get()).docs[0];
 
 describe('[R2.4.8] 日结证明: what a day has to show', () => {
   it('names what is done, and what is not there yet', async () => {
@@ -88,38 +97,71 @@ describe('[R2.4.8] 日结证明: what a day has to show', () => {
     );
   });
 
-  it('goes into the chain of the duty log, so that a record that is altered does not hold', async () => {
+  it('goes into the chain of the duty log: while that is written nothing is said, then that it holds', async () => {
     const site = await opening();
-    await site.passUntil('2026-09-29 18:30');
-    await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
-    await signs(site, '2026-09-29', '明日补');
-    await site.deliver(await site.written('dayClosings', '2026-09-29'));
-    const record = await site.record('dayClosings', '2026-09-29');
-    expect(await digestLine(site)).toContain(String(record?.digest));
-    expect((await looks(site, '2026-09-29')).holds).toBe(true);
+    await site.passUntil(`${DAY} 18:30`);
+    await site.take('supervisor', 'dutyLogReviews', 'sign', DAY, { day: DAY });
+    await signs(site, DAY, '明日补');
+    expect((await looks(site, DAY)).holds).toBe(null);
+    const line = await written(site);
+    const record = await site.record('dayClosings', DAY);
+    expect(line?.get('text')).toContain(String(record?.digest));
+    expect((await looks(site, DAY)).holds).toBe(true);
     // What is signed of a day opens its log again no more than the review itself.
-    expect(await site.record('dutyLogReviews', '2026-09-29')).toMatchObject({ state: 'signed' });
-    await site.db.doc(`sites/${site.id}/dayClosings/2026-09-29`).update({ open: 0 });
-    expect((await looks(site, '2026-09-29')).holds).toBe(false);
+    expect(await site.record('dutyLogReviews', DAY)).toMatchObject({ state: 'signed' });
   });
 
-  it('is signed again once what was open is done; what was signed before stays in its history', async () => {
+  it.each<readonly [string, (site: OpenSite, line: QueryDocumentSnapshot) => Promise<unknown>]>([
+    ['what was open', (site) => site.db.doc(recordAt(site)).update({ open: 0 })],
+    ['what is done about it', (site) => site.db.doc(recordAt(site)).update({ remarks: '已全部办妥' })],
+    ['whose signature it is', (site) => site.db.doc(recordAt(site)).update({ 'signed.by': 'manager' })],
+    ['the line of the log', (_site, line) => line.ref.update({ text: `${line.get('text')} 已办妥` })],
+    ['who wrote the line', (_site, line) => line.ref.update({ by: 'manager' })],
+    [
+      'its seal',
+      (site, line) => sealOf(site, line).then((each) => each?.ref.update({ hash: '0'.repeat(64) })),
+    ],
+  ])('is seen when it was altered: %s', async (_what, alters) => {
     const site = await opening();
-    await site.passUntil('2026-09-29 18:30');
-    await signs(site, '2026-09-29', '明日补');
-    await site.deliver(await site.written('dayClosings', '2026-09-29'));
-    await site.take('supervisor', 'dutyLogReviews', 'sign', '2026-09-29', { day: '2026-09-29' });
-    expect(await refusal(signs(site, '2026-09-29'))).toBe('还有未了事项，须写明如何处理');
-    await signs(site, '2026-09-29', '日志已签');
-    await site.deliver(await site.written('dayClosings', '2026-09-29'));
-    expect(await site.record('dayClosings', '2026-09-29')).toMatchObject({ rev: 2, open: 2 });
-    expect((await looks(site, '2026-09-29')).holds).toBe(true);
+    await site.passUntil(`${DAY} 18:30`);
+    await signs(site, DAY, '明日补');
+    const line = await written(site);
+    expect((await looks(site, DAY)).holds).toBe(true);
+    if (line) await alters(site, line);
+    expect((await looks(site, DAY)).holds).toBe(false);
   });
 
-  it('is for the supervisor and those above, of no day that has not come', async () => {
+  it('[R4.4.1.4] is opened again by an emergency release that becomes known after it', async () => {
+    const site = await opening();
+    await site.hasDeposit('1-1-101', 'W-1');
+    await site.passUntil(`${DAY} 18:30`);
+    await signs(site, DAY, '明日补');
+    await site.releasesInEmergency('W-1');
+    expect(await site.record('dayClosings', DAY)).toMatchObject({ state: 'reopened' });
+    expect(await refusal(signs(site, DAY, '明日补'))).toBe('当日紧急动用钥匙的手续未补齐，不能结束当日');
+  });
+
+  it('is signed again once what was open is done; the same signature twice is one', async () => {
+    const site = await opening();
+    await site.passUntil(`${DAY} 18:30`);
+    await signs(site, DAY, '明日补');
+    await written(site);
+    await signs(site, DAY, '明日补');
+    expect(await site.record('dayClosings', DAY)).toMatchObject({ rev: 1 });
+    await site.take('supervisor', 'dutyLogReviews', 'sign', DAY, { day: DAY });
+    expect(await refusal(signs(site, DAY))).toBe('还有未了事项，须写明如何处理');
+    await signs(site, DAY, '日志已签');
+    await written(site);
+    expect(await site.record('dayClosings', DAY)).toMatchObject({ rev: 2, open: 2 });
+    expect((await looks(site, DAY)).holds).toBe(true);
+  });
+
+  it('is for the supervisor and those above, of no day that has not come, and of none before the site was opened', async () => {
     const site = await opening();
     expect(await refusal(looks(site, '2026-09-29', 'receptionist'))).toMatch(/^须由/);
     expect(await refusal(looks(site, '2026-09-30'))).toBe('这一天还没有到');
+    expect(await refusal(looks(site, '2026-09-28'))).toBe('这一天本系统还没有启用');
+    expect(await refusal(signs(site, '2026-09-28', '无'))).toBe('这一天本系统还没有启用');
     for (const by of ['supervisor', 'manager', 'gm'])
       expect(await refusal(looks(site, '2026-09-29', by))).toBe(null);
   });

@@ -215,7 +215,7 @@ describe('a post', () => {
     await queue('silence', { robot: 'r4', post });
     server.says.push('silence');
     await deliver('silence', { ...surroundings(), robots: robots(50) });
-    expect(await delivery('silence')).toMatchObject({ state: 'RETRY', reason: 'away' });
+    expect(await delivery('silence')).toMatchObject({ state: 'RETRY', reason: 'slow' });
   });
 
   it('[R4.3.1] that will never be taken stands among the failed mails, in words, and is sent again when somebody says so', async () => {

@@ -3,16 +3,16 @@ import { clause, clauses } from '../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 
 /** So much of a requirement is told in English, which has no titles of the clauses. */
-const ENGLISH_MOST = 90;
+const ENGLISH_MOST = 110;
 
-/** Every clause that a deadline or a day's duty carries, in the regulations' order. */
+/** Every clause that a deadline or a day's duty is owed by, in the regulations' order. */
 export const carriedClauses: readonly string[] = inOrder(
   new Set(
     allRegisters.flatMap(({ due, owes }) => [
       ...Object.values(due).flatMap(({ takes, wants, cites }) =>
-        takes === undefined || wants !== undefined ? cites : [],
+        takes === undefined || wants !== undefined ? cites.slice(0, 1) : [],
       ),
-      ...Object.values(owes).flatMap(({ cites }) => cites),
+      ...Object.values(owes).flatMap(({ cites }) => cites.slice(0, 1)),
     ]),
   ),
 );
@@ -21,11 +21,15 @@ function inOrder(carried: ReadonlySet<string>): string[] {
   return [...clauses.keys()].filter((id) => carried.has(id));
 }
 
-/** '4.4.1.5 使用登记与当日归还'. */
+/** '4.4.1.5 使用登记与当日归还'; in English, which has no titles of the clauses, the beginning of what it requires. */
 export function clauseWords(id: string): Words {
   const { zh, requirement } = clause(id);
   const number = id.replace(/^R/, '');
-  const english =
-    requirement.length > ENGLISH_MOST ? `${requirement.slice(0, ENGLISH_MOST).trimEnd()}…` : requirement;
-  return { zh: `${number} ${zh}`, en: `${number} ${english}` };
+  return { zh: `${number} ${zh}`, en: `${number} ${beginningOf(requirement)}` };
+}
+
+function beginningOf(text: string): string {
+  if (text.length <= ENGLISH_MOST) return text;
+  const cut = text.slice(0, ENGLISH_MOST);
+  return `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }

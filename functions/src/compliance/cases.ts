@@ -1,8 +1,8 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, Query } from 'firebase-admin/firestore';
 import { daysOf } from '../../../rulebook/notation/period.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { dueDocument } from '../deadlines/due.ts';
-import { type Outcome, outcomesPath, textOf } from '../deadlines/outcome.ts';
+import { type Outcome, outcomesPath } from '../deadlines/outcome.ts';
 import type { Case } from './tally.ts';
 
 /** Whose deadlines, and of when. */
@@ -43,22 +43,24 @@ async function endedIn(asked: Asked): Promise<Case[]> {
   });
 }
 
-/** What the sweep has flagged, and nobody has settled. */
-async function runningFrom(asked: Asked): Promise<Case[]> {
+/** What has passed before the period begins, and is open still. */
+export const openSinceBefore = (asked: Asked): Promise<Case[]> =>
+  running(asked, (overdue) => overdue.where('deadline', '<=', stretchOf(asked)[0]));
+
+function runningFrom(asked: Asked): Promise<Case[]> {
   const [from, until] = stretchOf(asked);
-  const found = await asked.db
-    .collectionGroup('due')
-    .where('site', '==', asked.site)
-    .where('overdue', '==', true)
-    .where('deadline', '>', from)
-    .where('deadline', '<=', until)
-    .orderBy('deadline')
-    .get();
+  return running(asked, (overdue) => overdue.where('deadline', '>', from).where('deadline', '<=', until));
+}
+
+/** What the sweep has flagged, and nobody has settled. */
+async function running({ db, site }: Asked, narrowed: (overdue: Query) => Query): Promise<Case[]> {
+  const overdue = db.collectionGroup('due').where('site', '==', site).where('overdue', '==', true);
+  const found = await narrowed(overdue).orderBy('deadline').get();
   return found.docs.flatMap((each): Case[] => {
     const due = each.get('register') === 'mail' ? undefined : dueDocument.safeParse(each.data()).data;
     if (!due || due.takes !== null) return [];
     const { register, record, name, title, clauses, concerns, roles, deadline } = due;
-    const about = { register, record, name, title, text: textOf(due), clauses, concerns, roles };
+    const about = { register, record, name, title, text: due.text, clauses, concerns, roles };
     return [
       { ...about, deadline: deadline.toDate(), ending: 'missed', endedAt: null, by: null, isRunning: true },
     ];

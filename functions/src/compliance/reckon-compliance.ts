@@ -1,18 +1,21 @@
+import { compliance } from '../../../rulebook/chapters/reports.ts';
 import type { Headline } from '../../../rulebook/notation/report.ts';
 import { shareOf } from '../../../rulebook/notation/share.ts';
 import { isRole, roles } from '../../../rulebook/site/roles.ts';
 import { spanText } from '../../../rulebook/site/span.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
+import { wordsFor } from '../deadlines/outcome.ts';
 import type { ReportCell, ReportLine, ReportScene } from '../reports/parts-of.ts';
 import type { Reckon, Reckoned } from '../reports/reckoning.ts';
 import { count, NOT_KNOWN, percent, same } from '../reports/told.ts';
 import { carriedClauses, clauseWords } from './carried-clauses.ts';
-import { casesOf } from './cases.ts';
+import { casesOf, openSinceBefore } from './cases.ts';
 import { type MonthBefore, monthsBefore } from './months-before.ts';
 import {
   averageLateness,
   type Case,
   caseCount,
+  clauseOf,
   groupsOf,
   type Kept,
   keptOf,
@@ -28,16 +31,18 @@ const CASES_MOST = 300;
  * month; whose that was, by how much, and the cases themselves. Recomputed from the deadlines as they ended.
  */
 export const reckonCompliance: Reckon = async (scene) => {
-  const [cases, before] = await Promise.all([
+  const [cases, earlier, before] = await Promise.all([
     casesOf(scene),
+    openSinceBefore(scene),
     monthsBefore(scene.db, scene.site, scene.period),
   ]);
   const all = keptOf(cases);
   const ended = (ending: Case['ending']) => cases.filter((each) => each.ending === ending);
   return {
-    all: { columns: [], lines: [], headline: headlinesOf(all), figure: all },
+    all: { columns: [], lines: [], headline: headlinesOf(all, earlier.length), figure: all },
     months: twelveMonths(before, scene.period, all),
     missed: caseLines(ended('missed'), scene),
+    earlier: caseLines(earlier, scene),
     clauses: byClause(cases, before.at(-1)),
     people: byPerson(cases, scene),
     late: caseLines(ended('late'), scene),
@@ -46,22 +51,24 @@ export const reckonCompliance: Reckon = async (scene) => {
 
 const keptShare = (kept: Kept): number | null => shareOf(kept.kept, caseCount(kept));
 
-function headlinesOf(all: Kept): Headline[] {
+function headlinesOf(all: Kept, earlier: number): Headline[] {
   const share = keptShare(all);
   const counted = (name: string, title: Words, value: number): Headline => ({
     ...{ name, title, value, measure: 'count', aims: 'less' },
   });
-  if (share === null) return [];
+  const open = counted('openSinceBefore', { zh: '以前月份未了', en: 'Open since earlier months' }, earlier);
+  if (share === null) return earlier > 0 ? [open] : [];
   return [
     {
-      name: 'kept',
+      name: 'inTime',
       title: { zh: '按时完成率', en: 'Done in time' },
       value: share,
       measure: 'percent',
       aims: 'more',
     },
-    counted('late', { zh: '逾期完成', en: 'Done late' }, all.late),
-    counted('missed', { zh: '未完成', en: 'Not done' }, all.missed),
+    counted('doneLate', { zh: '逾期完成', en: 'Done late' }, all.late),
+    counted('notDone', { zh: '未完成', en: 'Not done' }, all.missed),
+    open,
   ];
 }
 
@@ -111,20 +118,42 @@ const spanWords = (minutes: number): Words => ({
 
 /** The worst first, then the others in the regulations' order; what had no case stands at the end. */
 function byClause(cases: readonly Case[], before: MonthBefore | undefined): Reckoned {
-  const groups = groupsOf(cases, ({ clauses }) => clauses);
+  const groups = groupsOf(cases, (each) => [clauseOf(each)]);
   const counted = carriedClauses.map((id) => ({ id, kept: keptOf(groups.get(id) ?? []) }));
   const worst = counted.toSorted((one, other) => badness(other.kept) - badness(one.kept));
   return {
     columns: [...columnsOf({ zh: '条款', en: 'Clause' }), { zh: '较上月', en: 'Since last month' }],
-    lines: worst.map(({ id, kept }) => ({
-      ...{ register: '', record: '', about: [id] },
-      cells: [clauseWords(id), ...keptCells(kept), changeSince(kept, before?.clauses[id])],
-    })),
+    lines: [
+      ...worst
+        .filter(({ kept }) => caseCount(kept) > 0)
+        .map(({ id, kept }) => ({
+          ...{ register: '', record: '', about: [id] },
+          cells: [clauseWords(id), ...keptCells(kept), changeSince(kept, before?.clauses[id])],
+        })),
+      ...withoutCase(worst.filter(({ kept }) => caseCount(kept) === 0).length),
+    ],
     figure: Object.fromEntries(
       counted.filter(({ kept }) => caseCount(kept) > 0).map(({ id, kept }) => [id, kept]),
     ),
   };
 }
+
+/** The clauses of which nothing has fallen due stand in one line. */
+const withoutCase = (many: number): ReportLine[] =>
+  many === 0
+    ? []
+    : [
+        {
+          ...{ register: '', record: '' },
+          cells: [
+            {
+              zh: `另有 ${many} 条，本月没有到期的事项`,
+              en: `and ${many} more, of which nothing has fallen due`,
+            },
+            ...Array.from({ length: 6 }, () => NOT_KNOWN),
+          ],
+        },
+      ];
 
 /** What was not kept, before what was; nothing at all is last. */
 const badness = (kept: Kept): number =>
@@ -158,17 +187,27 @@ function whoseWords(who: string, people: ReportScene['people']): Words {
   return who !== role && isRole(role) ? roles[role] : same(people.nameOf(who));
 }
 
-function caseLines(cases: readonly Case[], { time, people }: ReportScene): Reckoned {
+/** By how much it was late, or is by now. */
+function lateness(each: Case, now: Date): ReportCell {
+  if (each.isRunning) return { ...spanWords(minutesLate({ ...each, endedAt: now })), late: true };
+  return each.endedAt ? spanWords(minutesLate(each)) : NOT_KNOWN;
+}
+
+/** Whoever reads the report is one of these. */
+const READERS = compliance.readers;
+
+function caseLines(cases: readonly Case[], { time, people, now }: ReportScene): Reckoned {
   const stamp = (at: Date | null): Words => (at ? same(time.calendar.stamp(at)) : NOT_KNOWN);
   const lines = cases
     .toReversed()
     .slice(0, CASES_MOST)
     .map((each): ReportLine => {
       const whose = whoseIs(each);
-      const late = each.endedAt ? spanWords(minutesLate(each)) : NOT_KNOWN;
-      const { register, record, text, deadline, endedAt, clauses } = each;
-      const cells = [text, stamp(deadline), stamp(endedAt), late, whoseWords(whose, people)];
-      return { register, record, cells, about: [...clauses, whose] };
+      const { register, record, name, deadline, endedAt } = each;
+      const late = lateness(each, now);
+      const words = wordsFor(READERS, each);
+      const cells = [words, stamp(deadline), stamp(endedAt), late, whoseWords(whose, people)];
+      return { register, record, matter: name, cells, about: [clauseOf(each), whose] };
     });
   return {
     columns: [

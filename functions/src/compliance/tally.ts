@@ -13,6 +13,9 @@ export interface Case
   readonly isRunning: boolean;
 }
 
+/** The clause that a deadline is owed by: the first that it cites. So each case is counted under one. */
+export const clauseOf = ({ clauses }: Pick<Case, 'clauses'>): string => clauses[0] ?? '';
+
 /** How many deadlines were kept, met late and missed, and by how many minutes in all the late ones were late. */
 export interface Kept {
   readonly kept: number;

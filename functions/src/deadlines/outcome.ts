@@ -1,8 +1,10 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { SYSTEM } from '../../../rulebook/notation/record.ts';
+import { listingOf } from '../../../rulebook/reading/listing.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
-import { isReadByStaff } from '../records/who-reads.ts';
 import { type DueDocument, dueDocument, isUnsettled } from './due.ts';
 
 /** How a deadline ended: in time, after it, or without being met. */
@@ -42,7 +44,7 @@ export function outcomeOf(due: DueDocument, end: End | null): OutboxWrite | null
   const isMet = end !== null && ending !== 'missed';
   const outcome: Outcome = {
     ...{ register, record, name, title, clauses, concerns, roles, deadline, ending },
-    text: textOf(due),
+    text: due.text,
     endedAt: isMet ? Timestamp.fromDate(end.at) : null,
     by: isMet ? end.by : null,
   };
@@ -82,6 +84,11 @@ function endingOf(deadline: Date, end: End | null): Ending {
   return end.at <= deadline ? 'kept' : 'late';
 }
 
-/** Of a record that not all staff may read only its kind is told. */
-export const textOf = ({ register, title, text }: Pick<DueDocument, 'register' | 'title' | 'text'>) =>
-  isReadByStaff(registers(register)) ? text : title;
+/** What is told of a matter to people of some roles: its words where each of them may list its register, else its kind alone. */
+export const wordsFor = (
+  roles: readonly Role[],
+  { register, title, text }: { readonly register: string; readonly title: Words; readonly text: Words },
+): Words => {
+  const of = registers(register);
+  return of.framed !== null || roles.every((role) => listingOf(of, '', [role])?.length === 0) ? text : title;
+};

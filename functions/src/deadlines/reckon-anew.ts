@@ -7,12 +7,14 @@ import { isAfterAStep } from '../consequences/flaws.ts';
 import { type Duty, dutyDue, dutyOf, obligationsPath } from '../days/obligations.ts';
 import { workedAnew } from '../days/worked-anew.ts';
 import { logs } from '../logs.ts';
+import type { OutboxWrite } from '../mail/outbox.ts';
 import { nextChange, type People, peopleOf } from '../notices/people.ts';
 import { openAnew } from '../open/anew.ts';
 import { fromFirestore, readRecord } from '../records/documents.ts';
 import { readRoster } from '../records/roster.ts';
 import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled, untold } from './due.ts';
 import { dutyIn, OPEN, WORKED } from './moved-by-settings.ts';
+import { outcomeOfEntry } from './outcome.ts';
 import { isTouched } from './passing.ts';
 
 /** A page is one commit, and as many records are read. */
@@ -105,6 +107,8 @@ async function* runningPages(
 interface Move {
   readonly entry: QueryDocumentSnapshot;
   readonly data: Readonly<Record<string, unknown>>;
+  /** A time that has passed stays missed, whatever the settings make of it afterwards. */
+  readonly missed: OutboxWrite | null;
 }
 
 /** What has to be written of a page; one read for each record. */
@@ -131,7 +135,9 @@ function moveOf(entry: QueryDocumentSnapshot, wanted: DueDocument | null, rev: n
   const stands = entry.data() as Partial<DueDocument>;
   const data = entryAfter(stands, wanted, rev, now);
   const isRight = data && same(data.deadline, stands.deadline) && same(data.at, stands.at);
-  return data && !isRight ? [{ entry, data }] : [];
+  if (!data || isRight) return [];
+  const hasPassed = stands.overdue === true && !same(data.deadline, stands.deadline);
+  return [{ entry, data, missed: hasPassed ? outcomeOfEntry(stands, null) : null }];
 }
 
 const same = (left: unknown, right: unknown): boolean =>
@@ -158,8 +164,9 @@ async function dutyAnew(duty: Duty, { db, site, time, now }: Reckoning): Promise
 async function commitMoves(db: Firestore, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
   const batch = db.batch();
-  for (const { entry, data } of moves) {
+  for (const { entry, data, missed } of moves) {
     batch.update(entry.ref, data, { lastUpdateTime: entry.updateTime });
+    if (missed) batch.set(db.doc(missed.path), missed.data);
   }
   try {
     await batch.commit();

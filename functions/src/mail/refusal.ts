@@ -36,7 +36,9 @@ export const putOff = (failures: readonly unknown[]): string[] =>
 /** What the server said, trimmed and without the addresses that servers like to repeat. */
 export function errorText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
+  // Cut before it is looked through: a server may say as much as it likes.
   return text
+    .slice(0, 4 * ERROR_MAX)
     .replaceAll(/[^\s<>"'(]+@[^\s<>"')]+/g, '…')
     .replaceAll(/\s+/g, ' ')
     .slice(0, ERROR_MAX);

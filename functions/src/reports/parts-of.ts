@@ -35,6 +35,8 @@ export interface ReportLine {
   readonly register: string;
   readonly record: string;
   readonly cells: readonly ReportCell[];
+  /** The name of the matter that it is, where that is settled elsewhere than at its record. */
+  readonly matter?: string;
   /** What it belongs to, such as a clause and a person: a line of sums opens the lines that share a name with it. */
   readonly about?: readonly string[];
 }

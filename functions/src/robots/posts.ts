@@ -1,3 +1,4 @@
+import { registers } from '../../../rulebook/chapters/index.ts';
 import type { RobotKind } from '../../../rulebook/chapters/site/robot-providers.ts';
 import { type SiteTime, siteName } from '../../../rulebook/site/settings.ts';
 import type { Language, Words } from '../../../rulebook/site/words.ts';
@@ -5,6 +6,7 @@ import { robotsFor, type SiteRobot } from '../chapters/site/site-robots.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
 import { outboxWrites } from '../mail/outbox.ts';
+import { isReadByStaff } from '../records/who-reads.ts';
 import type { RobotPost } from './post.ts';
 
 // What becomes a post, and under which id: the same cause is the same post of the same robot.
@@ -20,8 +22,9 @@ export interface Posting {
 export const siteTitle = (time: SiteTime, words: Words, language: Language): string =>
   `${siteName(time)[language]} · ${words[language]}`;
 
+/** Where a matter can be looked at. The id of what not all staff may read may be a room: that leads to the first page. */
 export const recordPage = (site: string, register: string, record: string): string =>
-  `/${register}/${record}?site=${site}`;
+  isReadByStaff(registers(register)) ? `/${register}/${record}?site=${site}` : `/?site=${site}`;
 
 /** A post of each robot that posts this, once under an id that follows from its cause. */
 function effectsOf(

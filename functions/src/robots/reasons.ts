@@ -31,8 +31,12 @@ export const reasons = {
     en: 'The provider refuses it',
   },
   away: {
-    zh: '平台没有应答，稍后再发',
-    en: 'The provider does not answer; it is tried again later',
+    zh: '没有连上平台，请检查网络',
+    en: 'The provider could not be reached: please look at the network',
+  },
+  slow: {
+    zh: '平台没有及时应答',
+    en: 'The provider has not answered in time',
   },
   stopped: {
     zh: '群机器人已停用，没有发送。恢复后可以重发',

@@ -68,5 +68,5 @@ const noRobot = (): Refused =>
 function refusal(reason: Reason, said = ''): Refused {
   const { zh, en } = reasons[reason];
   const words = said === '' ? { zh, en } : { zh: `${zh}（${said}）`, en: `${en} (${said})` };
-  return new Refused({ words, clauses: ['R2.4.5'] });
+  return new Refused({ words, clauses: [] });
 }

@@ -1,5 +1,4 @@
 import { type RobotProvider, robotHosts } from '../../../rulebook/chapters/site/robot-providers.ts';
-import { errorText } from '../mail/refusal.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { messageOf } from './message.ts';
 import type { RobotPost } from './post.ts';
@@ -26,6 +25,8 @@ interface Terms {
 }
 
 const TIMEOUT_MS = 10_000;
+/** More than any of them has to say. */
+const ANSWER_MOST = 20_000;
 
 export function robotTransport({ page, base = null, timeoutMs = TIMEOUT_MS }: Terms): RobotTransport {
   return {
@@ -40,11 +41,16 @@ export function robotTransport({ page, base = null, timeoutMs = TIMEOUT_MS }: Te
           redirect: 'error',
           signal: AbortSignal.timeout(timeoutMs),
         });
-        return answerOf(access.provider, response.status, await response.text(), access.key);
+        return answerOf(
+          access.provider,
+          response.status,
+          (await response.text()).slice(0, ANSWER_MOST),
+          access.key,
+        );
       } catch (error) {
-        // What it says of itself may repeat the address.
-        const said = errorText(error instanceof Error ? error.name : 'unknown');
-        return { is: 'refused', reason: 'away', isPermanent: false, waits: 0, said };
+        // What it says of itself may repeat the address, and tells nobody anything.
+        const isSlow = error instanceof Error && error.name === 'TimeoutError';
+        return { is: 'refused', reason: isSlow ? 'slow' : 'away', isPermanent: false, waits: 0, said: '' };
       }
     },
   };

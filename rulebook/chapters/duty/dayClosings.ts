@@ -1,7 +1,7 @@
-import { any, equals, holds, present, type Rule, rule } from '../../notation/condition.ts';
-import { day, LONG_TEXT_MAX, optional, rows, stamp, text, whole } from '../../notation/field.ts';
+import { any, equals, holds, present, type Rule, rule, theServer } from '../../notation/condition.ts';
+import { day, hidden, LONG_TEXT_MAX, optional, rows, stamp, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
-import { ends } from '../../notation/state.ts';
+import { ends, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
 import { the } from '../../notation/value.ts';
 import { mayBeSigned } from './dutyLog.ts';
@@ -46,25 +46,46 @@ export const dayClosings = register('dayClosings', {
   fields: {
     day: day('日期', 'Day'),
     lines: rows('事项', 'What is shown', 30, {
-      item: text('项目', 'Item', 60),
-      itemEnglish: text('英文项目', 'Item in English', 120),
+      item: text('项目', 'Item', 160),
       done: whole('完成', 'Done', 0, 100_000),
       of: whole('应完成', 'To be done', 0, 100_000),
       missing: optional(text('未完成', 'Missing', LONG_TEXT_MAX)),
-      missingEnglish: optional(text('英文未完成', 'Missing, in English', LONG_TEXT_MAX)),
+      missingEnglish: hidden(optional(text('英文未完成', 'Missing, in English', LONG_TEXT_MAX))),
     }),
     open: whole('未了事项', 'Still open', 0, 100_000),
     sealed: whole('日志封存条数', 'Entries sealed', 0, 100_000),
-    seal: optional(text('日志校验码', 'Seal of the log', HASH)),
-    digest: text('摘要', 'Digest', HASH),
+    seal: hidden(optional(text('日志校验码', 'Seal of the log', HASH))),
+    digest: hidden(text('摘要', 'Digest', HASH)),
     remarks: optional(text('处理说明', 'What is done about it', 500)),
     signed: stamp('签字', 'Signed'),
   },
-  states: { signed: ends('已签', 'Signed') },
+  states: {
+    signed: ends('已签', 'Signed'),
+    reopened: waits('签后有待补手续，待重签', 'To be signed again', 'signAgain'),
+  },
+  readers: [holds('supervisor', 'manager', 'gm')],
   identity: the('day'),
   steps: {
     sign: opens('signed', signature),
-    signAgain: from('signed').stays({ ...signature, title: { zh: '重新签字', en: 'Sign again' } }),
+    signAgain: from('signed', 'reopened').to('signed', {
+      ...signature,
+      title: { zh: '重新签字', en: 'Sign again' },
+    }),
+    // R4.4.1.4 A day whose emergency papers are owed is not closed, whenever that becomes known.
+    reopen: from('signed').to('reopened', {
+      title: { zh: '签后有待补手续', en: 'Opened again' },
+      by: theServer,
+      tells: [
+        {
+          roles: ['supervisor'],
+          words: {
+            zh: '{day} 日结证明签字之后又有紧急动用钥匙待补手续，补齐后请重新签字',
+            en: 'Papers of an emergency release of {day} are owed: please sign its closing again once they are complete',
+          },
+        },
+      ],
+      cites: ['R4.4.1.4'],
+    }),
   },
   lists: { all: listed({ zh: '全部', en: 'All' }, [], [['day', 'desc']]) },
   columns: ['day', 'open', 'remarks', 'signed'],

@@ -51,8 +51,8 @@ export const wrongRobotAddress = (provider: RobotProvider): Words => {
   const { host, path } = robotHosts[provider];
   const begins = host + path;
   return {
-    zh: `${robotProviders[provider].zh}群机器人的地址应以 ${begins} 开头，请从群机器人的设置里整段复制`,
-    en: `The address of a ${robotProviders[provider].en} robot begins with ${begins}: copy the whole of it from the robot's settings`,
+    zh: `不是完整的${robotProviders[provider].zh}群机器人地址：应以 ${begins} 开头，其后是完整的 key。请从群机器人的设置里整段复制`,
+    en: `Not the whole address of a ${robotProviders[provider].en} robot: it begins with ${begins}, and its whole key follows. Copy all of it from the robot's settings`,
   };
 };
 

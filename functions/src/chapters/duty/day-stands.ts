@@ -1,19 +1,23 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { dayLines } from '../../../../rulebook/chapters/day-lines.ts';
-import { registers } from '../../../../rulebook/chapters/index.ts';
 import { openPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
+import type { Role } from '../../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import { casesOf } from '../../compliance/cases.ts';
 import { dutyOf } from '../../days/obligations.ts';
+import { wordsFor } from '../../deadlines/outcome.ts';
 import { openIn } from '../../open/open-after.ts';
-import { isReadByStaff } from '../../records/who-reads.ts';
 
 /** Something that is not there yet, and the record that it is about. */
 export interface Missing {
   readonly register: string;
   readonly record: string;
+  /** The name of its deadline, or of what the day owes: by it the page knows where it is settled. */
+  readonly matter: string;
   readonly words: Words;
+  /** By when. */
+  readonly deadline: Date;
 }
 
 /** One line of what a day has to show: so many done of so many, and what is missing by name. */
@@ -37,9 +41,11 @@ export interface DayStands {
 /** One matter of the day; `line` is `keyLoans.return`. */
 interface Matter extends Missing {
   readonly line: string;
-  readonly deadline: Date;
   readonly isDone: boolean;
 }
+
+/** Who may read what is signed of a day. */
+const READERS: readonly Role[] = ['supervisor', 'manager', 'gm'];
 
 const others: Words = { zh: '其他到期事项', en: 'Whatever else fell due' };
 const debts: Words = { zh: '以前未了事项', en: 'Open since earlier days' };
@@ -53,6 +59,7 @@ export async function dayStands(
   site: string,
   day: string,
   time: SiteTime,
+  now: Date,
 ): Promise<DayStands> {
   const { calendar } = time;
   const [from, until] = [day, calendar.shiftDay(day, 1)].map((each) => calendar.instant(each, '00:00')) as [
@@ -61,7 +68,7 @@ export async function dayStands(
   ];
   const [ended, open, last] = await Promise.all([
     endedOn(db, site, day, time),
-    openBefore(db, site, until),
+    openBefore(db, site, until, now),
     db.collection(sealsPath(site, day)).orderBy('sequence', 'desc').limit(1).get(),
   ]);
   const own = [...ended, ...open.filter(({ deadline }) => deadline > from)];
@@ -96,7 +103,7 @@ export async function dayStands(
 function lineOf(name: string, title: Words, matters: readonly Matter[]): LineStands {
   const missing = matters
     .filter(({ isDone }) => !isDone)
-    .map(({ register, record, words }) => ({ register, record, words }));
+    .map(({ register, record, matter, words, deadline }) => ({ register, record, matter, words, deadline }));
   return { name, title, done: matters.length - missing.length, of: matters.length, missing };
 }
 
@@ -111,13 +118,14 @@ async function endedOn(db: Firestore, site: string, day: string, time: SiteTime)
   const cases = await casesOf({ db, site, time, period: day });
   return cases
     .filter(({ isRunning }) => !isRunning)
-    .map(({ register, record, name, text, deadline, ending }) => ({
-      ...{ register, record, words: text, deadline, isDone: ending !== 'missed' },
-      line: lineNamed(register, name),
+    .map((each) => ({
+      ...{ register: each.register, record: each.record, matter: each.name, deadline: each.deadline },
+      ...{ words: wordsFor(READERS, each), isDone: each.ending !== 'missed' },
+      line: lineNamed(each.register, each.name),
     }));
 }
 
-async function openBefore(db: Firestore, site: string, until: Date): Promise<Matter[]> {
+async function openBefore(db: Firestore, site: string, until: Date, now: Date): Promise<Matter[]> {
   const found = await db.collection(openPath(site)).where('deadline', '<=', until).orderBy('deadline').get();
   return found.docs.flatMap((document): Matter[] => {
     const about = openIn(document);
@@ -126,10 +134,12 @@ async function openBefore(db: Firestore, site: string, until: Date): Promise<Mat
     return Object.entries(matters).flatMap(([name, { title, text, deadline }]): Matter[] => {
       const at = deadline?.toDate();
       if (!at || at > until) return [];
-      const told = isReadByStaff(registers(register)) ? (text ?? joined(title, subject)) : title;
-      return [
-        { register, record, words: told, line: lineNamed(register, name), deadline: at, isDone: false },
-      ];
+      const called = joined(title, subject);
+      // What has still time is not late.
+      const full = at <= now ? (text ?? called) : called;
+      const words = wordsFor(READERS, { register, title, text: full });
+      const line = lineNamed(register, name);
+      return [{ register, record, matter: name, words, line, deadline: at, isDone: false }];
     });
   });
 }

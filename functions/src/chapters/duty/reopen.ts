@@ -7,8 +7,9 @@ import { readSiteTime } from '../../records/site-time.ts';
 import { StepRefused, takeStep } from '../../records/take-step.ts';
 
 const REVIEWS = 'dutyLogReviews';
+const CLOSINGS = 'dayClosings';
 /** What is signed of a day says nothing new of it. */
-const SIGNATURES: readonly unknown[] = [REVIEWS, 'dayClosings'];
+const SIGNATURES: readonly unknown[] = [REVIEWS, CLOSINGS];
 
 /** An entry of the day's book as it was written. */
 export interface WrittenEntry {
@@ -33,7 +34,7 @@ export async function reopenAfterEntry(
 ): Promise<void> {
   if (SIGNATURES.includes((source as { register?: unknown } | undefined)?.register)) return;
   if (!(at instanceof Timestamp)) return;
-  await reopen(db, site, day, now, (signed) => signed.getTime() < at.toMillis());
+  await reopen(db, site, REVIEWS, day, now, (signed) => signed.getTime() < at.toMillis());
 }
 
 /** R4.4.1.4 A day whose papers are owed is not closed: a signature that came before they were counted does not hold. */
@@ -43,19 +44,22 @@ export async function reopenForPapers(db: Firestore, { site, id, after }: Change
   const issued = dateOf(after, 'issued.at');
   // They may have been brought since.
   const stands = await readRecord(db, site, registers('keyLoans'), id);
-  if (issued && stands?.papers === 'owed') await reopen(db, site, calendar.day(issued), now, () => true);
+  if (!issued || stands?.papers !== 'owed') return;
+  for (const register of [REVIEWS, CLOSINGS])
+    await reopen(db, site, register, calendar.day(issued), now, () => true);
 }
 
 async function reopen(
   db: Firestore,
   site: string,
+  register: string,
   day: string,
   now: Date,
   isOlder: (signed: Date) => boolean,
 ): Promise<void> {
-  const review = await readRecord(db, site, registers(REVIEWS), day);
-  if (review?.state !== 'signed') return;
-  const step = { site, register: REVIEWS, step: 'reopen', id: day, input: {}, actor: SYSTEM };
+  const signature = await readRecord(db, site, registers(register), day);
+  if (signature?.state !== 'signed') return;
+  const step = { site, register, step: 'reopen', id: day, input: {}, actor: SYSTEM };
   try {
     await takeStep(db, step, now, (writes) => {
       // It may have been signed again since it was read.
