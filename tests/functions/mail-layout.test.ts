@@ -305,6 +305,8 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
     expect(summary('zh').text).not.toContain('待重新封存');
     const many = { ...part('keysOut', [line]), total: 3 };
     expect(mailed([[many]]).text).toContain('另有2条');
+    // The heading tells how many there are, not how many stand here.
+    expect(mailed([[many]]).text).toContain('【借出未还的钥匙】 3');
   });
 
   it('leads from each line to its record', () => {
@@ -328,7 +330,7 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
   it('[R7.2] several reports are one mail, each under its name with its link; one that failed says so', () => {
     const { text } = mailed([[part('keysOut', [line])], null]);
     expect(text.split('\n')[0]).toBe('报表 2 份 2026-09-30');
-    expect(text.match(/【每日简报 2026-09-30】/g)).toHaveLength(2);
+    expect(text.match(/==== 每日简报 2026-09-30 ====/g)).toHaveLength(2);
     expect(text.match(/打开报表：https:\/\/desk.example.com\/today/g)).toHaveLength(2);
     expect(text).toContain('未能生成');
   });

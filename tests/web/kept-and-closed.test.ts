@@ -48,7 +48,7 @@ it('[R2.4.8] the supervisor sees what a day has to show, says what is done about
   desk.expects(/status of 400.*signDayClosing/);
   const page = await desk.as('supervisor', `/dayClosings/${yesterday}`, { viewport: PHONE });
   const keys = page.getByRole('listitem').filter({ hasText: '钥匙归还' }).first();
-  await keys.getByText('2 项完成 1 项').waitFor();
+  await keys.getByText('应 2 项，已完成 1 项').waitFor();
   await keys.getByRole('link', { name: /3-1-302/ }).waitFor();
   await settled(page);
   expect(await faultsOf(page)).toEqual([]);
@@ -80,7 +80,7 @@ it('[R7.2] each chooses which reports come by mail', async () => {
   await dialog.getByRole('alert').getByText('免打扰时段须同时填写开始和结束').waitFor();
   await dialog.getByLabel('至', { exact: true }).fill('07:00');
   await dialog.getByRole('button', { name: '保存邮件设置' }).click();
-  await page.getByText('邮件设置已保存').waitFor();
+  await dialog.getByRole('status').getByText('邮件设置已保存').waitFor();
   expect(await site.record('mailChoices', site.uid('manager'))).toMatchObject({
     ...{ leftOut: ['dailySummary.day'], quietFrom: '22:00', quietUntil: '07:00' },
   });

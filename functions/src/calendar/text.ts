@@ -22,7 +22,8 @@ const desk: Words = { zh: '物业客服台', en: 'Wuye Desk' };
 export function calendarText(heading: Heading, entries: readonly CalendarEntry[]): string {
   const { language, siteName } = heading;
   return ical({
-    name: `${desk[language]} · ${siteName[language]}`,
+    // The library writes it as it is.
+    name: `${desk[language]} · ${siteName[language].replaceAll(/[\\;,\p{Cc}]/gu, ' ')}`,
     prodId: { company: 'Wuye Desk', product: 'Calendar feed', language: language.toUpperCase() },
     ttl: HOUR_SECONDS,
     events: entries.map((entry) => eventOf(entry, heading)),

@@ -18,10 +18,14 @@ export type MailCell = string | { readonly text: string; readonly tone?: MailTon
 export interface MailTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly MailCell[])[];
+  /** How many there are, where not all stand here. */
+  readonly total?: number;
 }
 
 export interface MailSection {
   readonly heading: string;
+  /** Begins something of its own, with sections below it. */
+  readonly isTitle?: boolean;
   readonly rows?: readonly MailRow[];
   /** Its rows are figures, and no matters to be counted. */
   readonly areFigures?: boolean;
@@ -57,7 +61,8 @@ export const cellOf = (
 
 /** How many matters a section tells of; what is in order is none. */
 export const tally = ({ rows = [], table, areFigures = false }: MailSection): number =>
-  (areFigures ? 0 : rows.filter(({ tone }) => tone !== 'ok').length) + (table?.rows.length ?? 0);
+  (areFigures ? 0 : rows.filter(({ tone }) => tone !== 'ok').length) +
+  (table?.total ?? table?.rows.length ?? 0);
 
 /** Returns true iff the section has nothing to show but its `empty`. */
 export const isEmpty = ({ rows = [], table }: MailSection): boolean =>

@@ -82,11 +82,11 @@ const sheet = ({ title, intro, sections, link, footer }: MailContent, language: 
 ];
 
 function section(given: MailSection, language: Language): ComponentChild[] {
-  const { heading, rows = [], table, empty, link } = given;
+  const { heading, rows = [], table, empty, link, isTitle = false } = given;
   const count = tally(given);
   const number = h('span', { class: 'soft', style: `font-weight:400;color:${SOFT}` }, count);
   return [
-    h('h2', { class: 'ink', style: `margin:26px 0 4px;font-size:16px;line-height:1.4;color:${INK}` }, [
+    h('h2', { class: 'ink line', style: `${isTitle ? TITLE : HEADING};color:${INK}` }, [
       shown(heading),
       count > 0 && [' ', number],
     ]),
@@ -186,6 +186,11 @@ function cell(given: MailCell, isFirst: boolean, label: string): ComponentChild 
 const NAME = `display:none;padding-right:4px;mso-hide:all;max-height:0;font-size:0;font-weight:400;color:${SOFT}`;
 
 const toned = (tone: MailTone | undefined): string => (tone ? tones[tone] : `color:${INK}`);
+
+const HEADING = 'margin:26px 0 4px;font-size:16px;line-height:1.4';
+/** What begins something of its own is set off from what stands before. */
+const TITLE =
+  'margin:36px 0 6px;padding-top:16px;border-top:2px solid #d9e0e7;font-size:19px;line-height:1.4';
 
 const LINK = 'color:#0b63a5;text-decoration:underline';
 

@@ -23,9 +23,10 @@ export function textOf({ title, intro, sections, link, footer }: MailContent, la
 }
 
 function sectionText(section: MailSection, language: Language): string {
-  const { heading, rows = [], empty, link } = section;
+  const { heading, rows = [], empty, link, isTitle = false } = section;
   const count = tally(section);
-  const name = language === 'zh' ? `【${flat(heading)}】` : `[${flat(heading)}]`;
+  const plain = language === 'zh' ? `【${flat(heading)}】` : `[${flat(heading)}]`;
+  const name = isTitle ? `==== ${flat(heading)} ====` : plain;
   return [
     count > 0 ? `${name} ${count}` : name,
     ...rows.map((row) => rowText(row, language)),

@@ -100,7 +100,7 @@ function figuresSheet(parts: readonly ReportPart[], language: Language): readonl
 /** The lines of a part, what it says without any, or how many of how many it counts; a part may say nothing at all. */
 const sheetsOf =
   (language: Language) =>
-  ({ title, empty, columns, lines, total, of, chart }: ReportPart): readonly SheetTerms[] => {
+  ({ title, empty, columns, lines, total, of, chart, headline = [] }: ReportPart): readonly SheetTerms[] => {
     if (lines.length > 0) {
       const rows: OutputValue[][] = lines.map(({ cells }) => cells.map((cell) => cell[language]));
       const left = total - lines.length;
@@ -109,7 +109,9 @@ const sheetsOf =
     }
     if (of !== undefined && of > 0) return [{ sheet: title, columns: shareColumns, rows: [[total, of]] }];
     if (chart) return [chartSheet(title, chart, language)];
-    return empty ? [{ sheet: title, columns: [{ heading: title }], rows: [[empty[language]]] }] : [];
+    return empty && headline.length === 0
+      ? [{ sheet: title, columns: [{ heading: title }], rows: [[empty[language]]] }]
+      : [];
   };
 
 const shareColumns = [{ heading: { zh: '达标', en: 'Met' } }, { heading: { zh: '总数', en: 'Of' } }];

@@ -75,14 +75,20 @@ function sectionsOf(
   const { parts } = report;
   const named = heading ?? words.figures[language];
   const link = heading === null ? {} : { link: linkTo(report, language) };
-  if (parts === null) return [{ heading: named, rows: [failedRow(language)], ...link }];
+  const title = heading === null ? {} : { isTitle: true };
+  if (parts === null) return [{ heading: named, rows: [failedRow(language)], ...title, ...link }];
   const figures = parts.flatMap(({ headline = [] }) => headline).map((each) => figureRow(each, language));
   const head =
     figures.length > 0 || heading !== null
-      ? [{ heading: named, rows: figures, areFigures: true, ...link }]
+      ? [{ heading: named, rows: figures, areFigures: true, ...title, ...link }]
       : [];
-  return [...head, ...parts.flatMap((part) => partSection(part, language, addressOf))];
+  // Sums stand in the figures already; in the page each of them opens.
+  const told = figures.length > 0 ? parts.filter((part) => !isSums(part)) : parts;
+  return [...head, ...told.flatMap((part) => partSection(part, language, addressOf))];
 }
+
+const isSums = ({ lines }: ReportPart): boolean =>
+  lines.length > 0 && lines.every(({ record }) => record === '');
 
 const failedRow = (language: Language): MailRow => ({
   label: '!',
@@ -126,6 +132,7 @@ function partSection(
       table: {
         columns: columns.map((each) => each[language]),
         rows: left > 0 ? [...rows, [more(left)[language]]] : rows,
+        total,
       },
       ...(empty === null ? {} : { empty: empty[language] }),
     },

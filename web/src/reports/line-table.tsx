@@ -1,5 +1,6 @@
 import './line-table.css';
 import { useState } from 'preact/hooks';
+import { placeOf } from '../data/place-of.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useLanguage, useWords } from '../language/words.ts';
 import { isRegisterName } from '../registers.ts';
@@ -92,8 +93,8 @@ function LineRow({ line, columns, isNumber, behind }: LineRowProps) {
 }
 
 /** Sums and mails lead nowhere. */
-const addressOf = ({ register, record }: Line): string | null =>
-  record !== '' && isRegisterName(register) ? `/${register}/${encodeURIComponent(record)}` : null;
+const addressOf = ({ register, record, matter = '' }: Line): string | null =>
+  record !== '' && isRegisterName(register) ? placeOf({ register, record, name: matter }) : null;
 
 /** An amount, a rate or a count, or that there is none. */
 const NUMBER = /^(?:—|[-−]?[¥\d][\d,.]*\s?%?)$/;

@@ -14,6 +14,8 @@ export interface Line {
   readonly cells: readonly Cell[];
   /** What it belongs to: a line of sums opens the lines of other parts that share a name with it. */
   readonly about?: readonly string[];
+  /** The name of the matter that it is, where that is settled elsewhere than at its record. */
+  readonly matter?: string;
 }
 
 export interface StoredPart {
@@ -75,7 +77,7 @@ export const pathOf = (site: string, kind: string, period: string | null): strin
 
 /** Returns true iff there is something to be said of a part. */
 export const saysSomething = ({ lines, empty, of = 0, headline = [], chart }: StoredPart): boolean =>
-  lines.length > 0 || empty !== null || of > 0 || headline.length > 0 || chart !== undefined;
+  lines.length > 0 || (empty !== null && headline.length === 0) || of > 0 || chart !== undefined;
 
 /** The parts of a report that say more of a line of sums, with only the lines that belong to it. */
 export function behind(

@@ -15,7 +15,8 @@ export function ChapterMenu({ path }: { path: string }) {
     [session],
   );
   // What a main place holds is marked there.
-  const isHere = (entry: Entry) => placeAt(path) === registersPlace && isAt(entry, path);
+  const all = chapters.flatMap(({ entries }) => entries);
+  const isHere = (entry: Entry) => placeAt(path) === registersPlace && isAt(entry, path, all);
   return (
     <>
       {chapters.map(({ name, title, entries }) => {

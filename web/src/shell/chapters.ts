@@ -60,9 +60,14 @@ const registersIn = (chapter: string, uid: string, held: readonly Role[]): Entry
       ...{ path: `/${name}`, icon: 'list' as const, words: form, form, isMain: false, holds: [`/${name}`] },
     }));
 
-/** The entry to which an address belongs. */
-export const isAt = ({ holds }: Entry, path: string): boolean =>
-  holds.some((beginning) => isWithin(path, beginning));
+/** The entry to which an address belongs: of several that hold it, the one that says most of it. */
+export const isAt = ({ holds }: Entry, path: string, others: readonly Entry[] = []): boolean => {
+  const lengths = [...holds, ...others.flatMap((other) => other.holds)]
+    .filter((beginning) => isWithin(path, beginning))
+    .map(({ length }) => length);
+  const nearest = Math.max(...lengths);
+  return holds.some((beginning) => isWithin(path, beginning) && beginning.length === nearest);
+};
 
 /** Those of whose names, in either language, something typed is a part; all of them, where nothing is. */
 export const named = (entries: readonly Entry[], typed: string): readonly Entry[] => {

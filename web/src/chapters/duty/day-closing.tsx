@@ -38,9 +38,9 @@ function OneDay({ day, today }: { day: string; today: string }) {
   const session = useSession();
   const { calendar } = useSiteTime();
   const registers = useRegisters('dayClosings');
-  const at = registers && recordPath(session.site, registers('dayClosings'), day);
-  const { value: record, failure } = useRecord(at);
   const mayLook = holdsNow(session, 'supervisor', 'manager', 'gm');
+  const at = mayLook && registers ? recordPath(session.site, registers('dayClosings'), day) : null;
+  const { value: record, failure } = useRecord(at);
   const { stands, problems, again } = useDayStands(mayLook ? day : null);
   const noon = calendar.instant(day, '12:00');
   const printed = usePrintedRecord({ name: 'dayClosings', id: day, registers, record });
@@ -70,10 +70,13 @@ function OneDay({ day, today }: { day: string; today: string }) {
         {problems.map(({ words, clauses }) => (
           <Problem key={words.zh} words={words} clauses={clauses} />
         ))}
-        {(isLooking || record === undefined) && <Loading rows={7} />}
+        {(isLooking || (mayLook && record === undefined)) && <Loading rows={7} />}
         {stands && record !== undefined && <Standing {...{ day, stands, record, again }} />}
-        {!mayLook && record === null && (
-          <Empty words={{ zh: '这一天还没有签日结证明', en: 'Nobody has signed this day yet' }} />
+        {!mayLook && (
+          <Empty
+            icon="lock"
+            words={{ zh: '日结证明由客服主任、经理查看', en: 'For the supervisor and those above' }}
+          />
         )}
       </div>
     </Page>
@@ -90,7 +93,11 @@ function Signed({ record, stands }: { record: Document; stands: DayStands | null
   return (
     <section class="card day-signed" aria-label={say({ zh: '签字', en: 'Signature' })}>
       <p>
-        <Badge tone="good">{say({ zh: '已签字', en: 'Signed' })}</Badge>{' '}
+        {record.state === 'reopened' ? (
+          <Badge tone="warn">{say({ zh: '签后有待补手续，待重签', en: 'To be signed again' })}</Badge>
+        ) : (
+          <Badge tone="good">{say({ zh: '已签字', en: 'Signed' })}</Badge>
+        )}{' '}
         {signed && `${nameOf(signed.by)} ${stampText(signed.at, zone)}`} ·{' '}
         {say({ zh: `签字时未了 ${record.open} 项`, en: `${record.open} open when it was signed` })}
       </p>
@@ -99,6 +106,7 @@ function Signed({ record, stands }: { record: Document; stands: DayStands | null
         {say({ zh: '摘要 ', en: 'Digest ' })}
         <code title={digest}>{digest.slice(0, 12)}</code>{' '}
         {stands?.holds === true && say({ zh: '与值班日志一致', en: 'as the duty log has it' })}
+        {stands?.holds === null && say({ zh: '正在记入值班日志', en: 'being entered in the duty log' })}
       </p>
       {stands?.holds === false && (
         <Problem
@@ -166,7 +174,7 @@ function Standing({ day, stands, record, again }: StandingProps) {
       </p>
       {isSigning && (
         <SignDay
-          {...{ day, open, isAgain: record !== null }}
+          {...{ day, open, before: record && String(record.remarks ?? '') }}
           onClose={() => setIsSigning(false)}
           onSigned={() => {
             setIsSigning(false);

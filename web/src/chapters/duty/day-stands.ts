@@ -6,12 +6,21 @@ import { useSession } from '../../session/current.ts';
 
 // What the server finds of a day: see functions/src/chapters/duty/day-stands.ts.
 
+export interface MissingMatter {
+  readonly register: string;
+  readonly record: string;
+  readonly matter: string;
+  readonly words: Words;
+  /** ISO 8601. */
+  readonly deadline: string;
+}
+
 export interface LineStands {
   readonly name: string;
   readonly title: Words;
   readonly done: number;
   readonly of: number;
-  readonly missing: readonly { readonly register: string; readonly record: string; readonly words: Words }[];
+  readonly missing: readonly MissingMatter[];
 }
 
 export interface DayStands {
@@ -19,7 +28,7 @@ export interface DayStands {
   readonly open: number;
   readonly sealed: number;
   readonly seal: string | null;
-  /** Whether what was signed is as it was, and the chain of the log says so; null of a day that is not signed. */
+  /** Whether what was signed is as it was, and the chain of the log says so; null where nothing is signed, or just now. */
   readonly holds: boolean | null;
 }
 

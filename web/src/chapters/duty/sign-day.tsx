@@ -1,6 +1,6 @@
 import '../../kit/form-field.css';
 import { useState } from 'preact/hooks';
-import { call } from '../../data/call.ts';
+import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Problem } from '../../kit/notes.tsx';
@@ -13,22 +13,29 @@ interface SignDayProps {
   readonly day: string;
   /** How much is still open: it is said what is done about it. */
   readonly open: number;
-  readonly isAgain: boolean;
+  /** What was said with the signature before; null where nobody has signed. */
+  readonly before: string | null;
   readonly onClose: () => void;
   readonly onSigned: () => void;
 }
 
 const REMARKS_MOST = 500;
+const notExplained: CallProblem = {
+  field: 'remarks',
+  words: { zh: '还有未了事项，须写明如何处理', en: 'Something is still open: say what is done about it' },
+  clauses: ['R2.4.8', 'R7.2'],
+};
 
 /** The supervisor's signature under a day (R2.4.8), with what is done about what is still open. */
-export function SignDay({ day, open, isAgain, onClose, onSigned }: SignDayProps) {
+export function SignDay({ day, open, before, onClose, onSigned }: SignDayProps) {
   const say = useWords();
   const { site } = useSession();
-  const [remarks, setRemarks] = useState('');
+  const [remarks, setRemarks] = useState(before ?? '');
   const { isBusy, problems, run } = useCall();
   const sign = () =>
     run(async () => {
       const said = remarks.trim();
+      if (open > 0 && said === '') throw new CallRefused([notExplained], false);
       await call('signDayClosing', { site, day, ...(said === '' ? {} : { remarks: said }) });
       tell({ zh: '日结证明已签字', en: 'The day is signed' });
       onSigned();
@@ -36,7 +43,7 @@ export function SignDay({ day, open, isAgain, onClose, onSigned }: SignDayProps)
   return (
     <Dialog
       title={say(
-        isAgain
+        before !== null
           ? { zh: `重新签署 ${day} 日结证明`, en: `Sign the closing of ${day} again` }
           : { zh: `签署 ${day} 日结证明`, en: `Sign the closing of ${day}` },
       )}
@@ -68,7 +75,14 @@ export function SignDay({ day, open, isAgain, onClose, onSigned }: SignDayProps)
       <label class="form-field">
         <span>
           {say({ zh: '处理说明', en: 'What is done about it' })}
-          {open === 0 && <small> {say({ zh: '选填', en: 'optional' })}</small>}
+          <small>
+            {' '}
+            {say(
+              open === 0
+                ? { zh: '选填', en: 'optional' }
+                : { zh: '有未了事项，必填', en: 'needed, as something is open' },
+            )}
+          </small>
         </span>
         <textarea
           rows={3}

@@ -12,7 +12,6 @@ import { useRecord } from '../../data/watch.ts';
 import { reportHeads } from '../../generated/reports.ts';
 import { Button } from '../../kit/button.tsx';
 import { Loading, Problem } from '../../kit/notes.tsx';
-import { tell } from '../../kit/says.tsx';
 import { type Language, useWords, type Words } from '../../language/words.ts';
 import { everyWords } from '../../reports/periods.ts';
 import { useCall } from '../../reports/use-call.ts';
@@ -28,7 +27,7 @@ export function MailChoices() {
     <section class="mail-choices" aria-label={say({ zh: '邮件设置', en: 'Mail' })}>
       {failure != null && <Problem words={readingFailed(failure)} />}
       {value === undefined && failure == null && <Loading rows={3} />}
-      {value !== undefined && <Choosing key={String(value?.rev ?? 0)} stored={value} />}
+      {value !== undefined && <Choosing stored={value} />}
     </section>
   );
 }
@@ -53,6 +52,7 @@ function Choosing({ stored }: { stored: Document | null }) {
   const [from, setFrom] = useState(String(stored?.quietFrom ?? ''));
   const [until, setUntil] = useState(String(stored?.quietUntil ?? ''));
   const { isBusy, problems, run } = useCall();
+  const [isSaved, setIsSaved] = useState(false);
   const save = () =>
     run(async () => {
       const input = {
@@ -65,16 +65,17 @@ function Choosing({ stored }: { stored: Document | null }) {
       };
       const step = stored ? 'chooseAnew' : 'choose';
       await call('takeStep', { site: session.site, register: 'mailChoices', step, id: session.uid, input });
-      tell({ zh: '邮件设置已保存', en: 'Saved' });
+      setIsSaved(true);
     });
   const toggle = (key: string) =>
     setLeftOut(leftOut.includes(key) ? leftOut.filter((each) => each !== key) : [...leftOut, key]);
+  if (offered.length === 0)
+    return (
+      <p class="muted">{say({ zh: '您的职务没有定期邮件。', en: 'No report is mailed to your role.' })}</p>
+    );
   return (
     <>
       <p class="muted">{say(explained)}</p>
-      {offered.length === 0 && (
-        <p class="muted">{say({ zh: '您的职务没有定期邮件。', en: 'No report is mailed to your role.' })}</p>
-      )}
       {offered.map(({ key, report, every }) => (
         <label class="mail-choice" key={key}>
           <input type="checkbox" checked={!leftOut.includes(key)} onChange={() => toggle(key)} />
@@ -114,6 +115,7 @@ function Choosing({ stored }: { stored: Document | null }) {
       <Button kind="primary" icon="check" isBusy={isBusy} onClick={() => void save()}>
         {say({ zh: '保存邮件设置', en: 'Save' })}
       </Button>
+      {isSaved && problems.length === 0 && <p role="status">{say({ zh: '邮件设置已保存', en: 'Saved' })}</p>}
     </>
   );
 }
