@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { outcomesPath } from '../../functions/src/deadlines/outcome.ts';
+import { outcomesPath, wordsFor } from '../../functions/src/deadlines/outcome.ts';
 import { computeReportCall } from '../../functions/src/reports/compute-report.ts';
 import { reportPath } from '../../rulebook/reading/paths.ts';
 import { calls, refusal } from '../support/satisfaction.ts';
@@ -64,7 +64,7 @@ describe('[R7.2] how the clauses are kept', () => {
     const report = await reportOf(site);
     expect(report.figures).toMatchObject({
       all: { kept: 1, late: 1, missed: 1, lateMinutes: 120 },
-      kept: 33.3,
+      inTime: 33.3,
     });
     expect(ofClause(report, 'R4.4.2.5')?.slice(1)).toEqual(['1', '1', '1', '33.3 %', '2 小时', '—']);
     expect(linesOf(report, 'missed').map(({ record }) => record)).toEqual(['not-back']);
@@ -87,7 +87,50 @@ describe('[R7.2] how the clauses are kept', () => {
     site.clock.set('2026-10-02 18:00');
     await site.takesBack('D-1', 'loan');
     expect((await reportOf(site)).figures.all).toMatchObject({ late: 1, missed: 0, lateMinutes: 2_880 });
-    expect((await reportOf(site, '2026-10')).figures.all).toMatchObject({ kept: 0, late: 0, missed: 0 });
+    const october = await reportOf(site, '2026-10');
+    expect(october.figures).toMatchObject({ all: { kept: 0, late: 0, missed: 0 } });
+    expect(linesOf(october, 'earlier')).toEqual([]);
+  });
+
+  it('what is open since earlier months stands by itself, with by how much it is late by now', async () => {
+    const site = await opening();
+    site.clock.set('2026-09-30 09:00');
+    await lends(site, 'loan');
+    await site.passUntil('2026-10-02 18:00');
+    const october = await reportOf(site, '2026-10');
+    expect(october.figures).toMatchObject({ openSinceBefore: 1 });
+    expect(linesOf(october, 'earlier')[0]?.cells.map(({ zh }) => zh)).toMatchObject({
+      1: '2026-09-30 18:00',
+      3: '2 天',
+    });
+  });
+
+  it('a time that has passed stays missed, whatever the settings make of it afterwards', async () => {
+    const site = await opening();
+    await lends(site, 'loan');
+    await site.passUntil('2026-09-28 18:30');
+    const {
+      state: _s,
+      rev: _r,
+      opened: _o,
+      last: _l,
+      zone: _z,
+      ...fields
+    } = (await site.record('settings', 'site')) ?? {};
+    await site.take('manager', 'settings', 'change', 'site', { ...fields, closing: '20:00' });
+    await site.passUntil('2026-09-28 19:30');
+    await site.takesBack('D-1', 'loan');
+    expect((await reportOf(site)).figures.all).toMatchObject({ kept: 1, late: 0, missed: 1 });
+  });
+
+  it('[R2.4.1.7] is told in words to whom may read the record, else by its kind', async () => {
+    const about = {
+      title: { zh: '催费通知未送达', en: 'Not served' },
+      text: { zh: '1-1-801 欠费', en: '1-1-801 owes' },
+    };
+    expect(wordsFor(['manager'], { ...about, register: 'arrears' })).toBe(about.text);
+    expect(wordsFor(['manager', 'engineer'], { ...about, register: 'arrears' })).toBe(about.title);
+    expect(wordsFor(['engineer'], { ...about, register: 'keyLoans' })).toBe(about.text);
   });
 
   it('[R2.4.8] what is owed until midnight belongs to the month that ends then', async () => {

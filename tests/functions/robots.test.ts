@@ -18,6 +18,7 @@ import type { StrandedMails } from '../../functions/src/mail/stranded.ts';
 import { transportOf } from '../../functions/src/mail/transport.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
 import type { RobotPost } from '../../functions/src/robots/post.ts';
+import { recordPage } from '../../functions/src/robots/posts.ts';
 import { testRobotBy } from '../../functions/src/robots/test-robot.ts';
 import { robotTransport } from '../../functions/src/robots/transport.ts';
 import { pacePath } from '../../functions/src/robots/turn.ts';
@@ -354,6 +355,11 @@ describe('what is posted', () => {
       { robot: 't1', post: { title: 'Lakeside Garden · Please note', total: 1 } },
     ]);
     expect(JSON.stringify(found)).not.toContain('李女士');
+  });
+
+  it('[R2.4.1.7] a link leads to a record that all staff may read, else to the first page: its id may be a room', () => {
+    expect(recordPage(SITE, 'keyLoans', 'loan')).toBe(`/keyLoans/loan?site=${SITE}`);
+    expect(recordPage(SITE, 'arrears', '1-1-801~2026-10-16')).toBe(`/?site=${SITE}`);
   });
 
   it('[R7.2] a report that is written is told by its figures and a link, without a name', async () => {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { errorText } from '../../functions/src/mail/refusal.ts';
 import { type Answer, answerOf } from '../../functions/src/robots/answer.ts';
 import { BYTES_MOST, inMarkdown, messageOf } from '../../functions/src/robots/message.ts';
 import type { RobotPost } from '../../functions/src/robots/post.ts';
@@ -183,5 +184,12 @@ describe('what a provider answers', () => {
     const errmsg = `invalid ${KEY}, more at https://open.example/?e=93000 of a@b.example`;
     const answer = answerOf('wecom', 200, JSON.stringify({ errcode: 93000, errmsg }), KEY);
     expect(answer).toMatchObject({ said: '93000 invalid …, more at … of …' });
+  });
+});
+
+describe('what a server says against it', () => {
+  it('is cut before it is looked through, and keeps no address', () => {
+    expect(errorText(`93000 ${'x'.repeat(2_000_000)}`)).toHaveLength(300);
+    expect(errorText('550 <anna@example.com> unknown')).toBe('550 <…> unknown');
   });
 });
