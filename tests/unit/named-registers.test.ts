@@ -21,6 +21,7 @@ const reasons: readonly Reason[] = [
   {
     why: 'The pictures of the demo site and the measurements are made of real matters.',
     files: {
+      'bench/compliance.ts': 'keyLoans',
       'bench/fees.ts': 'bills',
       'bench/step-cost.ts': 'keyLoans',
       'bench/support/due.ts': 'keyLoans',

@@ -58,7 +58,15 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
     ...['/', '/cabinet', '/cabinet/labels', '/scan', '/count/vacant', '/registers', '/notices', '/unsent'],
     ...['/keys/K-04', '/keys/S-01', '/keys/W-02', '/keys/F-03', '/search?q=1-1'],
   ],
-  supervisor: ['/', '/dutyLog', '/dutyLog/2026-01-01', '/households', '/keys/W-01', '/nothing-here'],
+  supervisor: [
+    '/',
+    '/dutyLog',
+    '/dutyLog/2026-01-01',
+    '/dayClosings/today',
+    '/households',
+    '/keys/W-01',
+    '/nothing-here',
+  ],
   manager: ['/members', '/settings', '/robots/new', '/robots/demo-robot', '/reports', '/reports/collection'],
   cashier: ['/cashier', '/cashier/1-1-502~1', '/billing', '/statements', '/statements/import'],
   steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today'],
@@ -70,6 +78,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
 const unlisted = [
   ...['householdFiles', 'householdPhones', 'attachments', 'papersOwed', 'countInventory', 'notices'],
   ...['members', 'rights', 'settings', 'clock', 'counters', 'roster', 'dutyLog', 'robotAddresses'],
+  ...['mailChoices'],
 ];
 const listed = allRegisters.map(({ name }) => name).filter((name) => !unlisted.includes(name));
 

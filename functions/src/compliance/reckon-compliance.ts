@@ -73,7 +73,9 @@ function headlinesOf(all: Kept, earlier: number): Headline[] {
 }
 
 function twelveMonths(before: readonly MonthBefore[], period: string, own: Kept): Reckoned {
-  const months = [...before, { period, all: own }];
+  const first = before.findIndex(({ all }) => all !== null);
+  // Before the first report there is nothing to be seen.
+  const months = [...(first < 0 ? [] : before.slice(first)), { period, all: own }];
   return {
     columns: [],
     lines: [],

@@ -1,3 +1,4 @@
+import '../reports/kept-clauses.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { spanText } from '../../../rulebook/site/span.ts';
 import { afterFirstRecords } from '../after-first-records.ts';
@@ -70,7 +71,9 @@ export function Today() {
           to={soon.length > 0 && seesAll ? '#soon' : '#mine'}
         />
       </ul>
-      {isKnown && holdsNow(session, 'supervisor', 'manager', 'gm') && <KeptClauses />}
+      {holdsNow(session, 'supervisor', 'manager', 'gm') && (
+        <div class="kept-clauses-place">{isKnown && <KeptClauses />}</div>
+      )}
       {failure != null && <Problem words={readingFailed(failure)} />}
       <Section id="mine" title={{ zh: '待我办理', en: 'Waiting for me' }}>
         {isKnown ? (

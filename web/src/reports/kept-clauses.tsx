@@ -1,4 +1,3 @@
-import './kept-clauses.css';
 import { periodOf } from '../../../rulebook/notation/period.ts';
 import { useRecord } from '../data/watch.ts';
 import { Icon } from '../kit/icon.tsx';

@@ -54,7 +54,7 @@ function OneDay({ day, today }: { day: string; today: string }) {
         zh: `日结证明 ${dateTitle(noon, session.zone, 'zh')}`,
         en: `Day closing, ${dateTitle(noon, session.zone, 'en')}`,
       }}
-      back={`/dutyLog/${day}`}
+      back="/dayClosings"
       actions={printed.button}
     >
       {printed.paper}

@@ -1,6 +1,5 @@
 import type { ChapterPages } from '../chapter-pages.ts';
 
-const loadClosing = () => import('./day-closing.tsx').then((m) => m.DayClosing);
 const load = () => import('./duty-log.tsx').then((m) => m.DutyLog);
 
 export const pages: ChapterPages = {
@@ -17,10 +16,14 @@ export const pages: ChapterPages = {
       icon: 'check',
       words: { zh: '日结证明', en: 'Day closing' },
       roles: ['supervisor', 'manager', 'gm'],
-      pages: { '/dayClosings': loadClosing, '/dayClosings/:day': loadClosing },
+      pages: {
+        '/dayClosings': () => import('./day-closing-list.tsx').then((m) => m.DayClosingList),
+        '/dayClosings/:day': () => import('./day-closing.tsx').then((m) => m.DayClosing),
+      },
     },
   ],
   begins: {
+    dayClosings: { href: '/dayClosings/today', words: { zh: '今日日结', en: 'Close today' } },
     dutyLogReviews: { href: '/dutyLog', words: { zh: '到值班日志签字', en: 'Sign in the duty log' } },
   },
   settles: { dutyLogReviews: '/dutyLog/{id}' },
