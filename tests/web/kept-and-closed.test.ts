@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 it('[R7.2] a manager sees which clause was not kept, and goes from it to the case', async () => {
   const page = await desk.as('manager', '/');
-  await page.getByRole('link', { name: /本月制度执行/ }).click();
+  await page.getByRole('link', { name: '本月制度执行' }).click();
   await page.getByRole('heading', { level: 1, name: '制度执行' }).waitFor();
   const yesterday = site.today(-1).slice(0, 7);
   await page.goto(`/reports/compliance/${yesterday}`);

@@ -13,7 +13,7 @@ it('[R2.4.5] a manager finds the robots in the settings, is told of a wrong addr
   const address = page.getByLabel('Webhook 地址');
   await address.fill('https://oapi.dingtalk.com/robot/send?access_token=566cc69da782ec33');
   await page.getByRole('button', { name: '保存' }).click();
-  await page.getByText('企业微信群机器人的地址应以').waitFor();
+  await page.getByText('不是完整的企业微信群机器人地址').waitFor();
   await address.fill('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aoc-4bc4');
   await hears(page, '已保存，请发一条测试消息', () => page.getByRole('button', { name: '保存' }).click());
   await page.getByRole('button', { name: '发送测试消息' }).waitFor();

@@ -1,4 +1,3 @@
-import '../reports/kept-clauses.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { spanText } from '../../../rulebook/site/span.ts';
 import { afterFirstRecords } from '../after-first-records.ts';
@@ -6,6 +5,7 @@ import { readingFailed } from '../data/failures.ts';
 import { itemsOf, type OpenItem, useMine, useOpen } from '../data/open.ts';
 import { everybodysQuery, isCut, mineQuery } from '../data/open-queries.ts';
 import { placeOf } from '../data/place-of.ts';
+import { LinkButton } from '../kit/button.tsx';
 import { later } from '../kit/later.tsx';
 import { Clauses, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
@@ -16,8 +16,6 @@ import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
 
 const Answers = later(() => import('./answers.tsx').then((m) => m.Answers));
-
-const KeptClauses = later(() => import('../reports/kept-clauses.tsx').then((m) => m.KeptClauses));
 
 /** What waits for me, what is overdue, what falls due: the first screen. One row is one record. */
 export function Today() {
@@ -72,7 +70,9 @@ export function Today() {
         />
       </ul>
       {holdsNow(session, 'supervisor', 'manager', 'gm') && (
-        <div class="kept-clauses-place">{isKnown && <KeptClauses />}</div>
+        <LinkButton icon="check" href="/reports/compliance">
+          {language === 'zh' ? '本月制度执行' : 'Clauses kept this month'}
+        </LinkButton>
       )}
       {failure != null && <Problem words={readingFailed(failure)} />}
       <Section id="mine" title={{ zh: '待我办理', en: 'Waiting for me' }}>
