@@ -10,8 +10,9 @@ export function isPassing(error: unknown): boolean {
   return typeof code === 'number' ? PASSING.includes(code) : typeof code === 'string';
 }
 
-// Not found, failed precondition.
-const TOUCHED = [5, 9];
+const FAILED_PRECONDITION = 9;
+// The first: not found.
+const TOUCHED = [5, FAILED_PRECONDITION];
 
 /** Returns true iff a document is gone, or was written by somebody else since it was read. */
 export const isTouched = (error: unknown): boolean =>
@@ -19,6 +20,10 @@ export const isTouched = (error: unknown): boolean =>
 
 // Deadline exceeded, resource exhausted, unavailable.
 const AWAY = [4, 8, 14];
+
+/** What is thrown of a document that was written by somebody else since it was read. */
+export const touched = (): Error =>
+  Object.assign(new Error('Written meanwhile'), { code: FAILED_PRECONDITION });
 
 /** Returns true iff the database itself is away, so that trying the same in smaller parts is of no use now. */
 export const isAway = (error: unknown): boolean =>

@@ -15,7 +15,7 @@ import { readRoster } from '../records/roster.ts';
 import { type DueDocument, dueDocumentOf, entryAfter, isUnsettled, untold } from './due.ts';
 import { dutyIn, OPEN, WORKED } from './moved-by-settings.ts';
 import { outcomeOfEntry } from './outcome.ts';
-import { isTouched } from './passing.ts';
+import { isTouched, touched } from './passing.ts';
 
 /** A page is one commit, and as many records are read. */
 const PAGE = 200;
@@ -67,7 +67,7 @@ async function matterAnew(matter: string, reckoning: Reckoning): Promise<void> {
   if (duty) return dutyAnew(duty, reckoning);
   const [register = '', name = ''] = matter.split('.');
   for await (const page of runningPages(reckoning, register, name)) {
-    await commitMoves(reckoning.db, await movesOf(page, register, name, reckoning));
+    await commitAll(reckoning.db, await movesOf(page, register, name, reckoning));
   }
 }
 
@@ -154,7 +154,26 @@ async function dutyAnew(duty: Duty, { db, site, time, now }: Reckoning): Promise
     const wanted = { ...entry.data(), ...untold, deadline, at: deadline } as DueDocument;
     return moveOf(entry, wanted, Number(entry.get('rev')), now);
   });
-  await commitMoves(db, moves);
+  await commitAll(db, moves);
+}
+
+/** Those that move only, then one by one those whose time had passed. */
+async function commitAll(db: Firestore, moves: readonly Move[]): Promise<void> {
+  await commitMoves(
+    db,
+    moves.filter(({ missed }) => missed === null),
+  );
+  for (const move of moves) if (move.missed) await commitMissed(db, move, move.missed);
+}
+
+/** Throws for what was written meanwhile; the sweep tries again. */
+function commitMissed(db: Firestore, { entry, data }: Move, missed: OutboxWrite): Promise<void> {
+  return db.runTransaction(async (transaction) => {
+    const stands = await transaction.get(entry.ref);
+    if (!stands.updateTime?.isEqual(entry.updateTime)) throw touched();
+    transaction.update(entry.ref, data);
+    transaction.set(db.doc(missed.path), missed.data);
+  });
 }
 
 /**
@@ -164,9 +183,8 @@ async function dutyAnew(duty: Duty, { db, site, time, now }: Reckoning): Promise
 async function commitMoves(db: Firestore, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
   const batch = db.batch();
-  for (const { entry, data, missed } of moves) {
+  for (const { entry, data } of moves) {
     batch.update(entry.ref, data, { lastUpdateTime: entry.updateTime });
-    if (missed) batch.set(db.doc(missed.path), missed.data);
   }
   try {
     await batch.commit();
