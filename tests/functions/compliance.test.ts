@@ -107,6 +107,7 @@ describe('[R7.2] how the clauses are kept', () => {
 
   it('a time that has passed stays missed, whatever the settings make of it afterwards', async () => {
     const site = await opening();
+    await site.opensItsDays();
     await lends(site, 'loan');
     await site.passUntil('2026-09-28 18:30');
     const {
