@@ -1,4 +1,4 @@
-import type { Firestore, Query } from 'firebase-admin/firestore';
+import type { Firestore, QuerySnapshot } from 'firebase-admin/firestore';
 import { daysOf } from '../../../rulebook/notation/period.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { dueDocument } from '../deadlines/due.ts';
@@ -29,7 +29,8 @@ const stretchOf = ({ time: { calendar }, period }: Asked): [Date, Date] => {
   return [calendar.instant(first, '00:00'), calendar.instant(calendar.shiftDay(last, 1), '00:00')];
 };
 
-async function endedIn(asked: Asked): Promise<Case[]> {
+/** Every deadline of the period that has ended: one read each. */
+export async function endedIn(asked: Asked): Promise<Case[]> {
   const [from, until] = stretchOf(asked);
   const found = await asked.db
     .collection(outcomesPath(asked.site))
@@ -44,19 +45,34 @@ async function endedIn(asked: Asked): Promise<Case[]> {
 }
 
 /** What has passed before the period begins, and is open still. */
-export const openSinceBefore = (asked: Asked): Promise<Case[]> =>
-  running(asked, (overdue) => overdue.where('deadline', '<=', stretchOf(asked)[0]));
+export async function openSinceBefore(asked: Asked): Promise<Case[]> {
+  const [from] = stretchOf(asked);
+  const found = await asked.db
+    .collectionGroup('due')
+    .where('site', '==', asked.site)
+    .where('overdue', '==', true)
+    .where('deadline', '<=', from)
+    .orderBy('deadline')
+    .get();
+  return runningIn(found);
+}
 
-function runningFrom(asked: Asked): Promise<Case[]> {
+async function runningFrom(asked: Asked): Promise<Case[]> {
   const [from, until] = stretchOf(asked);
-  return running(asked, (overdue) => overdue.where('deadline', '>', from).where('deadline', '<=', until));
+  const found = await asked.db
+    .collectionGroup('due')
+    .where('site', '==', asked.site)
+    .where('overdue', '==', true)
+    .where('deadline', '>', from)
+    .where('deadline', '<=', until)
+    .orderBy('deadline')
+    .get();
+  return runningIn(found);
 }
 
 /** What the sweep has flagged, and nobody has settled. */
-async function running({ db, site }: Asked, narrowed: (overdue: Query) => Query): Promise<Case[]> {
-  const overdue = db.collectionGroup('due').where('site', '==', site).where('overdue', '==', true);
-  const found = await narrowed(overdue).orderBy('deadline').get();
-  return found.docs.flatMap((each): Case[] => {
+const runningIn = ({ docs }: QuerySnapshot): Case[] =>
+  docs.flatMap((each): Case[] => {
     const due = each.get('register') === 'mail' ? undefined : dueDocument.safeParse(each.data()).data;
     if (!due || due.takes !== null) return [];
     const { register, record, name, title, clauses, concerns, roles, deadline } = due;
@@ -65,4 +81,3 @@ async function running({ db, site }: Asked, narrowed: (overdue: Query) => Query)
       { ...about, deadline: deadline.toDate(), ending: 'missed', endedAt: null, by: null, isRunning: true },
     ];
   });
-}

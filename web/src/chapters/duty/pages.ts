@@ -1,5 +1,6 @@
 import type { ChapterPages } from '../chapter-pages.ts';
 
+const loadClosing = () => import('./day-closing.tsx').then((m) => m.DayClosing);
 const load = () => import('./duty-log.tsx').then((m) => m.DutyLog);
 
 export const pages: ChapterPages = {
@@ -18,7 +19,8 @@ export const pages: ChapterPages = {
       roles: ['supervisor', 'manager', 'gm'],
       pages: {
         '/dayClosings': () => import('./day-closing-list.tsx').then((m) => m.DayClosingList),
-        '/dayClosings/:day': () => import('./day-closing.tsx').then((m) => m.DayClosing),
+        '/dayClosings/today': loadClosing,
+        '/dayClosings/:day': loadClosing,
       },
     },
   ],
