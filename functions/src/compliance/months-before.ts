@@ -1,6 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { shiftedMonth } from '../../../rulebook/chapters/fees/reckoning/days.ts';
-import { reportPath } from '../../../rulebook/reading/paths.ts';
+import { reportsBefore } from '../reports/reports-before.ts';
 import type { Kept } from './tally.ts';
 
 /** What the reports of earlier months said. */
@@ -11,17 +10,12 @@ export interface MonthBefore {
   readonly clauses: Readonly<Record<string, Kept>>;
 }
 
-const MONTHS = 11;
-
-/** The eleven months before one as they were reported, the oldest first: one read each. */
+/** The eleven months before one as they were reported, the oldest first. */
 export async function monthsBefore(db: Firestore, site: string, period: string): Promise<MonthBefore[]> {
-  const months = Array.from({ length: MONTHS }, (_month, at) => shiftedMonth(period, at - MONTHS));
-  const stored = await db.getAll(...months.map((month) => db.doc(reportPath(site, 'compliance', month))), {
-    fieldMask: ['figures.all', 'figures.clauses'],
-  });
-  return stored.map((each, at) => ({
-    period: months[at] ?? '',
-    all: (each.get('figures.all') as Kept | undefined) ?? null,
-    clauses: (each.get('figures.clauses') as Record<string, Kept> | undefined) ?? {},
+  const before = await reportsBefore(db, site, 'compliance', period, ['all', 'clauses']);
+  return before.map(({ period: month, stored }) => ({
+    period: month,
+    all: (stored?.get('figures.all') as Kept | undefined) ?? null,
+    clauses: (stored?.get('figures.clauses') as Record<string, Kept> | undefined) ?? {},
   }));
 }

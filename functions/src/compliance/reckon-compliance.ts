@@ -120,23 +120,22 @@ const spanWords = (minutes: number): Words => ({
 
 /** The worst first, then the others in the regulations' order; what had no case stands at the end. */
 function byClause(cases: readonly Case[], before: MonthBefore | undefined): Reckoned {
-  const groups = groupsOf(cases, (each) => [clauseOf(each)]);
-  const counted = carriedClauses.map((id) => ({ id, kept: keptOf(groups.get(id) ?? []) }));
+  const groups = groupsOf(cases, clauseOf);
+  const counted = carriedClauses.flatMap((id) => {
+    const own = groups.get(id);
+    return own ? [{ id, kept: keptOf(own) }] : [];
+  });
   const worst = counted.toSorted((one, other) => badness(other.kept) - badness(one.kept));
   return {
     columns: [...columnsOf({ zh: '条款', en: 'Clause' }), { zh: '较上月', en: 'Since last month' }],
     lines: [
-      ...worst
-        .filter(({ kept }) => caseCount(kept) > 0)
-        .map(({ id, kept }) => ({
-          ...{ register: '', record: '', about: [id] },
-          cells: [clauseWords(id), ...keptCells(kept), changeSince(kept, before?.clauses[id])],
-        })),
-      ...withoutCase(worst.filter(({ kept }) => caseCount(kept) === 0).length),
+      ...worst.map(({ id, kept }) => ({
+        ...{ register: '', record: '', about: [id] },
+        cells: [clauseWords(id), ...keptCells(kept), changeSince(kept, before?.clauses[id])],
+      })),
+      ...withoutCase(carriedClauses.length - counted.length),
     ],
-    figure: Object.fromEntries(
-      counted.filter(({ kept }) => caseCount(kept) > 0).map(({ id, kept }) => [id, kept]),
-    ),
+    figure: Object.fromEntries(counted.map(({ id, kept }) => [id, kept])),
   };
 }
 
@@ -157,9 +156,8 @@ const withoutCase = (many: number): ReportLine[] =>
         },
       ];
 
-/** What was not kept, before what was; nothing at all is last. */
-const badness = (kept: Kept): number =>
-  caseCount(kept) === 0 ? -1 : (kept.missed + kept.late) / caseCount(kept);
+/** What was not kept, before what was. */
+const badness = (kept: Kept): number => (kept.missed + kept.late) / caseCount(kept);
 
 function changeSince(kept: Kept, before: Kept | undefined): ReportCell {
   const [now, then] = [keptShare(kept), before ? keptShare(before) : null];
@@ -170,7 +168,7 @@ function changeSince(kept: Kept, before: Kept | undefined): ReportCell {
 }
 
 function byPerson(cases: readonly Case[], { people }: ReportScene): Reckoned {
-  const groups = [...groupsOf(cases, (each) => [whoseIs(each)])].map(([who, all]) => ({
+  const groups = [...groupsOf(cases, whoseIs)].map(([who, all]) => ({
     who,
     kept: keptOf(all),
   }));

@@ -45,14 +45,16 @@ export const caseCount = ({ kept, late, missed }: Kept): number => kept + late +
 export const averageLateness = ({ late, lateMinutes }: Kept): number | null =>
   late === 0 ? null : lateMinutes / late;
 
-/** The cases by each of the names that one stands under, such as the clauses that it is owed by. */
+/** The cases by the name that each stands under, such as the clause that it is owed by. */
 export function groupsOf(
   cases: readonly Case[],
-  namesOf: (each: Case) => readonly string[],
+  nameOf: (each: Case) => string,
 ): ReadonlyMap<string, readonly Case[]> {
   const groups = new Map<string, Case[]>();
   for (const each of cases) {
-    for (const name of new Set(namesOf(each))) groups.set(name, [...(groups.get(name) ?? []), each]);
+    const group = groups.get(nameOf(each));
+    if (group) group.push(each);
+    else groups.set(nameOf(each), [each]);
   }
   return groups;
 }

@@ -4,7 +4,11 @@ import { listed, register } from '../../notation/register.ts';
 import { ends, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
 import { the } from '../../notation/value.ts';
+import type { Role } from '../../site/roles.ts';
 import { mayBeSigned } from './dutyLog.ts';
+
+/** Who may read what a day has to show. */
+export const dayReaders = ['supervisor', 'manager', 'gm'] as const satisfies readonly Role[];
 
 /** A hash in hexadecimal digits. */
 const HASH = 64;
@@ -63,7 +67,7 @@ export const dayClosings = register('dayClosings', {
     signed: ends('已签', 'Signed'),
     reopened: waits('签后有待补手续，待重签', 'To be signed again', 'signAgain'),
   },
-  readers: [holds('supervisor', 'manager', 'gm')],
+  readers: [holds(...dayReaders)],
   identity: the('day'),
   steps: {
     sign: opens('signed', signature),

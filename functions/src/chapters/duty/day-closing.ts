@@ -1,14 +1,14 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
+import { dayReaders } from '../../../../rulebook/chapters/duty/dayClosings.ts';
 import { registers } from '../../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../../rulebook/chapters/site/settings.ts';
 import { dateOf, type RecordData } from '../../../../rulebook/notation/record.ts';
-import type { SiteTime } from '../../../../rulebook/site/settings.ts';
+import { type Settings, type SiteTime, siteTime } from '../../../../rulebook/site/settings.ts';
 import type { Language, Words } from '../../../../rulebook/site/words.ts';
 import { callable, Refused } from '../../callables/callable.ts';
 import { line } from '../../callables/inputs.ts';
 import { readRecord } from '../../records/documents.ts';
-import { readSiteTime } from '../../records/site-time.ts';
 import { takeStep } from '../../records/take-step.ts';
 import { DAY_CLOSINGS, type DayContent, digestOf, holdsAsSigned } from './day-proof.ts';
 import { type DayStands, dayStands, type LineStands } from './day-stands.ts';
@@ -22,11 +22,10 @@ const day = z.iso.date();
 /** What a day has to show now, for whoever signs it and for those above; and whether what was signed still holds. */
 export const readDayClosing = callable({
   input: z.strictObject({ day }),
-  by: ['supervisor', 'manager', 'gm'],
+  by: dayReaders,
   cites: [...cites],
   run: async ({ db, site, input, now }) => {
-    const time = await readSiteTime(db, site);
-    await refuseOutside(db, site, input.day, time, now());
+    const time = await timeOfDay(db, site, input.day, now());
     const stands = await dayStands(db, site, input.day, time, now());
     const signed = (await readRecord(db, site, registers(DAY_CLOSINGS), input.day)) as RecordData | null;
     const holds = signed && (await holdsAsSigned(db, site, input.day, signed, time.calendar, now()));
@@ -60,8 +59,7 @@ export async function signDay(
   { site, day, actor, remarks = null }: Signing,
   now: Date,
 ): Promise<void> {
-  const time = await readSiteTime(db, site);
-  await refuseOutside(db, site, day, time, now);
+  const time = await timeOfDay(db, site, day, now);
   const content = { ...contentOf(day, await dayStands(db, site, day, time, now)), remarks };
   const stored = await readRecord(db, site, registers(DAY_CLOSINGS), day);
   const digest = digestOf(site, actor, content);
@@ -72,19 +70,16 @@ export async function signDay(
   await takeStep(db, { site, register: DAY_CLOSINGS, step, id: day, input, actor }, now);
 }
 
-/** Of a day that has not come, and of one before the site was opened, nobody can tell anything. */
-async function refuseOutside(
-  db: Firestore,
-  site: string,
-  day: string,
-  { calendar }: SiteTime,
-  now: Date,
-): Promise<void> {
-  if (day > calendar.day(now)) throw refused({ zh: '这一天还没有到', en: 'That day has not come yet' });
+/** The site's time; throws for a day that has not come and for one before the site was opened: of these nobody can tell. */
+async function timeOfDay(db: Firestore, site: string, day: string, now: Date): Promise<SiteTime> {
   const settings = await readRecord(db, site, registers('settings'), SETTINGS_ID);
+  const time = siteTime(settings as Partial<Settings> | null);
+  const { calendar } = time;
+  if (day > calendar.day(now)) throw refused({ zh: '这一天还没有到', en: 'That day has not come yet' });
   const opened = settings && dateOf(settings as RecordData, 'opened.at');
   if (opened && day < calendar.day(opened))
     throw refused({ zh: '这一天本系统还没有启用', en: 'The site was not in use on that day' });
+  return time;
 }
 
 const refused = (words: Words): Refused => new Refused({ field: 'day', words, clauses: [...cites] });

@@ -1,10 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { dayLines } from '../../../../rulebook/chapters/day-lines.ts';
+import { dayReaders } from '../../../../rulebook/chapters/duty/dayClosings.ts';
 import { openPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
-import type { Role } from '../../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
-import { casesOf } from '../../compliance/cases.ts';
+import { endedIn } from '../../compliance/cases.ts';
 import { dutyOf } from '../../days/obligations.ts';
 import { wordsFor } from '../../deadlines/outcome.ts';
 import { openIn } from '../../open/open-after.ts';
@@ -43,9 +43,6 @@ interface Matter extends Missing {
   readonly line: string;
   readonly isDone: boolean;
 }
-
-/** Who may read what is signed of a day. */
-const READERS: readonly Role[] = ['supervisor', 'manager', 'gm'];
 
 const others: Words = { zh: '其他到期事项', en: 'Whatever else fell due' };
 const debts: Words = { zh: '以前未了事项', en: 'Open since earlier days' };
@@ -115,14 +112,12 @@ function lineNamed(register: string, name: string): string {
 
 /** The deadlines of the day that have ended; what runs on stands in the index of what is open. */
 async function endedOn(db: Firestore, site: string, day: string, time: SiteTime): Promise<Matter[]> {
-  const cases = await casesOf({ db, site, time, period: day });
-  return cases
-    .filter(({ isRunning }) => !isRunning)
-    .map((each) => ({
-      ...{ register: each.register, record: each.record, matter: each.name, deadline: each.deadline },
-      ...{ words: wordsFor(READERS, each), isDone: each.ending !== 'missed' },
-      line: lineNamed(each.register, each.name),
-    }));
+  const cases = await endedIn({ db, site, time, period: day });
+  return cases.map((each) => ({
+    ...{ register: each.register, record: each.record, matter: each.name, deadline: each.deadline },
+    ...{ words: wordsFor(dayReaders, each), isDone: each.ending !== 'missed' },
+    line: lineNamed(each.register, each.name),
+  }));
 }
 
 async function openBefore(db: Firestore, site: string, until: Date, now: Date): Promise<Matter[]> {
@@ -137,7 +132,7 @@ async function openBefore(db: Firestore, site: string, until: Date, now: Date): 
       const called = joined(title, subject);
       // What has still time is not late.
       const full = at <= now ? (text ?? called) : called;
-      const words = wordsFor(READERS, { register, title, text: full });
+      const words = wordsFor(dayReaders, { register, title, text: full });
       const line = lineNamed(register, name);
       return [{ register, record, matter: name, words, line, deadline: at, isDone: false }];
     });

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type CallProblem, CallRefused, call } from '../../data/call.ts';
-import { readingFailed } from '../../data/failures.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { type CallProblem, call } from '../../data/call.ts';
 import type { Words } from '../../language/words.ts';
+import { useCall } from '../../reports/use-call.ts';
 import { useSession } from '../../session/current.ts';
 
 // What the server finds of a day: see functions/src/chapters/duty/day-stands.ts.
@@ -41,23 +41,11 @@ export interface DayRead {
 /** What a day has to show, as the server finds it when the page is opened; of null nothing is asked. */
 export function useDayStands(day: string | null): DayRead {
   const { site } = useSession();
-  const [read, setRead] = useState<Omit<DayRead, 'again'>>({ stands: null, problems: [] });
-  const [asked, setAsked] = useState(0);
-  // Asked anew when it is said so
+  const { problems, run } = useCall();
+  const [stands, setStands] = useState<DayStands | null>(null);
+  const ask = () => run(async () => setStands(await call<DayStands>('readDayClosing', { site, day })));
   useEffect(() => {
-    if (day === null) return;
-    let isWanted = true;
-    call<DayStands>('readDayClosing', { site, day }).then(
-      (stands) => isWanted && setRead({ stands, problems: [] }),
-      (error: unknown) => {
-        const problems =
-          error instanceof CallRefused ? error.problems : [{ words: readingFailed(error), clauses: [] }];
-        if (isWanted) setRead(({ stands }) => ({ stands, problems }));
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [site, day, asked]);
-  return { ...read, again: useCallback(() => setAsked((times) => times + 1), []) };
+    if (day !== null) void ask();
+  }, [site, day]);
+  return { stands, problems, again: () => void ask() };
 }
