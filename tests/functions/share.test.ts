@@ -21,11 +21,11 @@ const rings = (site: TestSite, id: string, many: number) =>
   });
 
 async function told(site: TestSite, day: string) {
-  const task = { job: 'dailySummary', site: site.id, period: day };
-  await runTask(task, { db: site.db, now: site.clock.now(), page: PAGE });
+  for (const job of ['dailySummary', 'reportMail'])
+    await runTask({ job, site: site.id, period: day }, { db: site.db, now: site.clock.now(), page: PAGE });
   const report = await site.db.doc(reportPath(site.id, 'dailySummary', day)).get();
   const mails = await site.db.collection('mail').where('site', '==', site.id).get();
-  const texts = mails.docs.filter(({ id }) => id.includes(day)).map((mail) => mail.get('message.text'));
+  const texts = mails.docs.map((mail) => mail.get('message.text')).filter((text) => text.includes(day));
   return { figure: report.get('figures.threeRings'), texts: texts.join('\n') };
 }
 

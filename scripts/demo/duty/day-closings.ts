@@ -7,6 +7,7 @@ export const after = ['duty/duty-log-reviews'];
 /** The supervisor has signed for the day before yesterday. */
 export const lines: DemoLines = async ({ db, uid, calendar, today, yesterday }) => {
   const day = calendar.shiftDay(today, -2);
-  const signing = { site: DEMO_SITE, day, actor: uid.supervisor, remarks: '未了事项已交代各经办人。' };
-  await signDay(db, signing, yesterday('08:50'));
+  const at = yesterday('08:50');
+  const signing = { site: DEMO_SITE, day, actor: uid.supervisor, remarks: '未了事项已交代各经办人。', at };
+  await signDay(db, signing, at);
 };

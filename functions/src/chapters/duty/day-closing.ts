@@ -49,6 +49,8 @@ interface Signing {
   readonly day: string;
   readonly actor: string;
   readonly remarks?: string | null | undefined;
+  /** The moment that is written instead of the server's time: demo data. */
+  readonly at?: Date;
 }
 
 /**
@@ -56,7 +58,7 @@ interface Signing {
  */
 export async function signDay(
   db: Firestore,
-  { site, day, actor, remarks = null }: Signing,
+  { site, day, actor, remarks = null, at }: Signing,
   now: Date,
 ): Promise<void> {
   const time = await timeOfDay(db, site, day, now);
@@ -67,7 +69,11 @@ export async function signDay(
   const step = stored ? 'signAgain' : 'sign';
   // What is null is taken away of what was signed before.
   const input = { ...content, digest };
-  await takeStep(db, { site, register: DAY_CLOSINGS, step, id: day, input, actor }, now);
+  await takeStep(
+    db,
+    { site, register: DAY_CLOSINGS, step, id: day, input, actor, ...(at ? { at } : {}) },
+    now,
+  );
 }
 
 /** The site's time; throws for a day that has not come and for one before the site was opened: of these nobody can tell. */
