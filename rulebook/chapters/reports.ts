@@ -2,6 +2,7 @@ import { overdueOwed, type Part, type Report, reckoned, report, restOverdue } fr
 import { feeReports } from './fees/reports.ts';
 import { allRegisters } from './index.ts';
 import { keysInDailySummary } from './keys/in-daily-summary.ts';
+import { keyReports } from './keys/reports.ts';
 import { satisfactionReports } from './satisfaction/reports.ts';
 
 /** What registers contribute by themselves. */
@@ -61,5 +62,8 @@ export const compliance = report('compliance', {
 
 /** Every report, by name. */
 export const reports: Readonly<Record<string, Report>> = Object.fromEntries(
-  [dailySummary, compliance, ...feeReports, ...satisfactionReports].map((each) => [each.name, each]),
+  [dailySummary, ...keyReports, compliance, ...feeReports, ...satisfactionReports].map((each) => [
+    each.name,
+    each,
+  ]),
 );

@@ -5,7 +5,7 @@ import { openPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import { endedIn } from '../../compliance/cases.ts';
-import { dutyOf } from '../../days/obligations.ts';
+import { matterOf } from '../../compliance/matter.ts';
 import { wordsFor } from '../../deadlines/outcome.ts';
 import { openIn } from '../../open/open-after.ts';
 
@@ -104,19 +104,13 @@ function lineOf(name: string, title: Words, matters: readonly Matter[]): LineSta
   return { name, title, done: matters.length - missing.length, of: matters.length, missing };
 }
 
-/** What a day owes is named by the register whose records do it. */
-function lineNamed(register: string, name: string): string {
-  const duty = register === 'dutyLog' ? dutyOf(name) : null;
-  return duty ? `${duty.register.name}.${duty.name}` : `${register}.${name}`;
-}
-
 /** The deadlines of the day that have ended; what runs on stands in the index of what is open. */
 async function endedOn(db: Firestore, site: string, day: string, time: SiteTime): Promise<Matter[]> {
   const cases = await endedIn({ db, site, time, period: day });
   return cases.map((each) => ({
     ...{ register: each.register, record: each.record, matter: each.name, deadline: each.deadline },
     ...{ words: wordsFor(dayReaders, each), isDone: each.ending !== 'missed' },
-    line: lineNamed(each.register, each.name),
+    line: matterOf(each),
   }));
 }
 
@@ -133,7 +127,7 @@ async function openBefore(db: Firestore, site: string, until: Date, now: Date): 
       // What has still time is not late.
       const full = at <= now ? (text ?? called) : called;
       const words = wordsFor(dayReaders, { register, title, text: full });
-      const line = lineNamed(register, name);
+      const line = matterOf({ register, name });
       return [{ register, record, matter: name, words, line, deadline: at, isDone: false }];
     });
   });
