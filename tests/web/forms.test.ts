@@ -79,3 +79,38 @@ it('[R4.4.2.3] a code that is used already is told at its field, before anything
   await page.getByRole('heading', { name: /^D-2/ }).waitFor();
   expect(await site.record('keys', 'D-2')).toMatchObject({ code: 'D-2', opensWhat: '样板间 A' });
 });
+
+it('what was typed is given up by a question alone, and comes back after another page; sent, it is gone', async () => {
+  const { site } = desk;
+  const page = await desk.as('receptionist', '/cabinet');
+  const opening = async () => {
+    await page.getByRole('button', { name: '登记钥匙' }).click();
+    return new Form(page, '登记钥匙');
+  };
+  const form = await opening();
+  await form.type('挂钩', 'A7');
+  await form.dialog.getByRole('button', { name: '返回' }).click();
+  await form.dialog.getByText('已填的内容还没有提交').waitFor();
+  await form.dialog.getByRole('button', { name: '继续填写' }).click();
+
+  await page.goto('/registers');
+  await page.goto('/cabinet');
+  const again = await opening();
+  await again.dialog.getByText('已恢复上次未提交的内容').waitFor();
+  expect(await again.dialog.getByRole('textbox', { name: '挂钩' }).inputValue()).toBe('A7');
+  await again.type('钥匙编号', 'D-9');
+  await again.choose('类别', '前台/样板间');
+  await again.type('房号/区域', '样板间 B');
+  await again.send('登记钥匙');
+  await eventually(async () => expect(await site.record('keys', 'D-9')).toMatchObject({ hook: 'A7' }));
+
+  await page.goto('/cabinet');
+  const third = await opening();
+  expect(await third.dialog.getByRole('textbox', { name: '挂钩' }).inputValue()).toBe('');
+  await third.type('挂钩', 'A8');
+  await page.keyboard.press('Escape');
+  await third.dialog.getByRole('button', { name: '放弃' }).click();
+  await third.dialog.waitFor({ state: 'detached' });
+  const fourth = await opening();
+  expect(await fourth.dialog.getByRole('textbox', { name: '挂钩' }).inputValue()).toBe('');
+});

@@ -259,6 +259,6 @@ it('[R2.4.1.7] a picture stands on the form, but for a copy that the desk clears
 it('a sheet of labels holds nothing else', async () => {
   const page = await openAs('zh', '/cabinet/labels?keys=K-01,K-02');
   const [sheet, ...others] = await printedPages(page);
-  expect(sheet?.text).toBe('K-01K-02');
+  expect(sheet?.text).toBe('K-01拾到请交物业客服部K-02拾到请交物业客服部');
   expect(others).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays } from 'date-fns';
 import ical, { ICalEventClass, type ICalEventData, ICalEventTransparency } from 'ical-generator';
+import { clauseNumber } from '../../../rulebook/site/clause-number.ts';
 import type { Language, Words } from '../../../rulebook/site/words.ts';
 import type { CalendarEntry } from './entry.ts';
 
@@ -33,7 +34,7 @@ export function calendarText(heading: Heading, entries: readonly CalendarEntry[]
 function eventOf(entry: CalendarEntry, { site, siteName, language, page, now }: Heading): ICalEventData {
   const { about, title, form, clauses, path, changedAt } = entry;
   const url = `${page}${path}?site=${encodeURIComponent(site)}`;
-  const cited = clauses.slice(0, CLAUSES_MOST).map((id) => id.replace(/^R/, ''));
+  const cited = clauses.slice(0, CLAUSES_MOST).map(clauseNumber);
   const said = [siteName[language], form?.[language], cited.length > 0 ? `§ ${cited.join(', ')}` : null, url];
   return {
     id: `${uidOf(site, about)}@${new URL(page).hostname}`,

@@ -1,4 +1,5 @@
 import { allRegisters } from '../../../rulebook/chapters/index.ts';
+import { clauseNumber } from '../../../rulebook/site/clause-number.ts';
 import { clause, clauses } from '../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 
@@ -24,7 +25,7 @@ function inOrder(carried: ReadonlySet<string>): string[] {
 /** '4.4.1.5 使用登记与当日归还'; in English, which has no titles of the clauses, the beginning of what it requires. */
 export function clauseWords(id: string): Words {
   const { zh, requirement } = clause(id);
-  const number = id.replace(/^R/, '');
+  const number = clauseNumber(id);
   return { zh: `${number} ${zh}`, en: `${number} ${beginningOf(requirement)}` };
 }
 

@@ -3,6 +3,7 @@ import { registers } from '../../../rulebook/chapters/index.ts';
 import { textOf } from '../../../rulebook/notation/record.ts';
 import type { Telling } from '../../../rulebook/notation/step.ts';
 import { answer } from '../../../rulebook/reading/evaluate.ts';
+import { siteName } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { readRobots } from '../chapters/site/site-robots.ts';
 import { noticeEffect, noticeMail } from '../notices/notice.ts';
@@ -64,7 +65,9 @@ function noticeTo(uid: string, telling: Telling, taken: Taken): Effect[] {
     clauses: step.cites,
   };
   const noticeId = derivedId([register.name, id, after.rev]);
-  const mail = telling.mail ? noticeMail(uid, noticeId, notice, people, page, now) : [];
+  const mail = telling.mail
+    ? noticeMail(uid, noticeId, notice, { people, page, siteName: siteName(time) }, now)
+    : [];
   return [noticeEffect(uid, noticeId, notice, after.last.at), ...mail];
 }
 

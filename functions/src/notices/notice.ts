@@ -1,5 +1,6 @@
 import { noticesPath } from '../../../rulebook/reading/paths.ts';
-import type { Words } from '../../../rulebook/site/words.ts';
+import { clauseNumber } from '../../../rulebook/site/clause-number.ts';
+import type { Language, Words } from '../../../rulebook/site/words.ts';
 import { derivedId } from '../consequences/derived-id.ts';
 import type { Effect } from '../consequences/effects.ts';
 import { layout } from '../mail/layout.ts';
@@ -38,13 +39,25 @@ export const mailEffect = (id: string, mail: Mail, now: Date): Effect => ({
   knownBy: ['site', 'to'],
 });
 
+/** Whom a site's mails go to, and what they all say. */
+export interface Readers {
+  readonly people: People;
+  /** Address of the page, for links. */
+  readonly page: string;
+  readonly siteName: Words;
+}
+
+const citing: Words = { zh: '依据条款', en: 'By clause' };
+
+const citedText = (clauses: readonly string[], language: Language): string =>
+  clauses.length === 0 ? '' : `${citing[language]} ${clauses.map(clauseNumber).join(', ')}`;
+
 /** The same by e-mail, in the person's language; nothing where there is no address. */
 export function noticeMail(
   uid: string,
   id: string,
   notice: Notice,
-  people: People,
-  page: string,
+  { people, page, siteName }: Readers,
   at: Date,
 ): Effect[] {
   const person = people.find(uid);
@@ -58,7 +71,7 @@ export function noticeMail(
       label: { zh: '打开查看', en: 'Open' }[language],
       url: `${page}/${notice.register}/${notice.record}?site=${notice.site}`,
     },
-    footer: notice.clauses.join(' '),
+    footer: [siteName[language], citedText(notice.clauses, language)].filter(Boolean).join(' · '),
   };
   const subject = `${content.title}: ${content.intro}`;
   const mail = { to: [person.email], site: notice.site, subject, ...layout(content, language) };

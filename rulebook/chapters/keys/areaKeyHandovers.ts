@@ -78,7 +78,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
         kind: 'areaKeysDrawn',
         words: {
           zh: '{drawnBy} 领取区域钥匙 {keyCode}（{unit}）{pieces} 把',
-          en: '{drawnBy} draws area keys {keyCode} ({unit}), {pieces} piece(s)',
+          en: '{drawnBy} draws area keys {keyCode} ({unit}), pieces: {pieces}',
         },
       },
       cites: ['R11.1.1.1'],
@@ -125,7 +125,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
         kind: 'areaKeysReturned',
         words: {
           zh: '{returnedBy} 交回区域钥匙 {keyCode}（{unit}）{returnedPieces} 把，监控室已清点',
-          en: '{returnedBy} returns area keys {keyCode} ({unit}), {returnedPieces} piece(s), counted by the control room',
+          en: '{returnedBy} returns area keys {keyCode} ({unit}), pieces: {returnedPieces}, counted by the control room',
         },
       },
       cites: ['R11.1.1.2'],

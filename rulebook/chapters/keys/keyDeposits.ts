@@ -115,7 +115,7 @@ export const keyDeposits = register('keyDeposits', {
         kind: 'keyDeposited',
         words: {
           zh: '{room} 寄存钥匙 {pieces} 把（{kind}）',
-          en: '{room} deposits {pieces} key(s) ({kind})',
+          en: '{room} deposits keys ({kind}), pieces: {pieces}',
         },
       },
       cites: ['R4.4.1.1', 'R4.4.1.9', 'R4.4.4.1.1'],
@@ -151,7 +151,7 @@ export const keyDeposits = register('keyDeposits', {
         kind: 'depositReturned',
         words: {
           zh: '{room} 寄存钥匙 {returnedPieces} 把退还（{returnedTo}）',
-          en: '{returnedPieces} deposited key(s) of {room} returned ({returnedTo})',
+          en: 'Deposited keys of {room} returned ({returnedTo}), pieces: {returnedPieces}',
         },
         phoneAt: 'consent.at',
       },
@@ -175,7 +175,7 @@ export const keyDeposits = register('keyDeposits', {
         kind: 'depositClosed',
         words: {
           zh: '{room} 业户已迁出，寄存钥匙 {pieces} 把注销：{reason}',
-          en: 'The household of {room} has moved out; its deposit of {pieces} key(s) is closed: {reason}',
+          en: 'The household of {room} has moved out; its deposit of keys (pieces: {pieces}) is closed: {reason}',
         },
       },
       tells: [

@@ -41,7 +41,7 @@ export const keyIncidents = register('keyIncidents', {
     what: choice('情况', 'What', {
       lost: { zh: '丢失', en: 'Lost' },
       damaged: { zh: '损坏', en: 'Damaged' },
-      mismatch: { zh: '借还不符', en: 'Came back otherwise than lent' },
+      mismatch: { zh: '借还不符', en: 'Not returned as it was lent' },
     }),
     loan: optional(code('借用登记', 'Loan', ID_PATTERN)),
     account: longText('书面经过', 'Written account'),

@@ -328,7 +328,7 @@ export const keyLoans = register('keyLoans', {
         kind: 'keyOut',
         words: {
           zh: '借出钥匙 {keyCode}（{unit}）{pieces} 把，借用人：{borrower} {borrowedBy}，用途：{purpose}',
-          en: 'Key {keyCode} ({unit}), {pieces} piece(s), lent to {borrower} {borrowedBy} for: {purpose}',
+          en: 'Key {keyCode} ({unit}), pieces: {pieces}, lent to {borrowedBy} ({borrower}) for: {purpose}',
         },
         phoneAt: 'consent.at',
       },
@@ -384,7 +384,7 @@ export const keyLoans = register('keyLoans', {
         kind: 'keyOutInEmergency',
         words: {
           zh: '紧急（{emergencyKind}{emergencyWhat}）动用钥匙 {keyCode}（{unit}）{pieces} 把，经手：{borrowedBy}，电话同意：{agreedByPhone}；手续待补',
-          en: 'Emergency ({emergencyKind} {emergencyWhat}): key {keyCode} ({unit}), {pieces} piece(s), to {borrowedBy}; agreed by phone: {agreedByPhone}; papers owed',
+          en: 'Emergency ({emergencyKind} {emergencyWhat}): key {keyCode} ({unit}), pieces: {pieces}, to {borrowedBy}; agreed by phone: {agreedByPhone}; papers owed',
         },
         phoneAt: 'consent.at',
       },
@@ -574,7 +574,7 @@ export const keyLoans = register('keyLoans', {
         kind: 'keyBack',
         words: {
           zh: '收回钥匙 {keyCode}（{unit}）{returnedPieces} 把，归还人：{returnedBy}',
-          en: 'Key {keyCode} ({unit}), {returnedPieces} piece(s), returned by {returnedBy}',
+          en: 'Key {keyCode} ({unit}), pieces: {returnedPieces}, returned by {returnedBy}',
         },
       },
       cites: ['R4.4.1.6', 'R4.4.2.5', 'R11.1.2.3'],

@@ -80,7 +80,7 @@ export const lockChanges = register('lockChanges', {
         kind: 'newKeyDelivered',
         words: {
           zh: '{unit} 新钥匙 {keyCode} {newPieces} 把已交，旧钥匙已退',
-          en: 'New key {keyCode} of {unit} delivered, {newPieces} piece(s); the old one went back',
+          en: 'New key {keyCode} of {unit} delivered, pieces: {newPieces}; the old one went back',
         },
       },
       cites: ['R4.4.1.3'],

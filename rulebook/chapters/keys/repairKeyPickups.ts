@@ -76,7 +76,7 @@ export const repairKeyPickups = register('repairKeyPickups', {
         kind: 'repairKeyHanded',
         words: {
           zh: '返修钥匙 {keyCode}（{unit}）{pieces} 把由{collectedBy}领取，原因：{reason}',
-          en: 'Repair key {keyCode} ({unit}), {pieces} piece(s), handed to the {collectedBy}: {reason}',
+          en: 'Repair key {keyCode} ({unit}), pieces: {pieces}, handed to the {collectedBy}: {reason}',
         },
         phoneAt: 'consent.at',
       },

@@ -27,6 +27,16 @@ describe('members', () => {
     expect(mail?.get('message.text')).toMatch(/https?:\/\/\S*oobCode=/);
   });
 
+  it('[R6.1.3] the invitation says who invites, to which site, with which sign-in', async () => {
+    const desk = await openCallDesk();
+    await desk.call(callables.addMember, 'admin', newcomer);
+    const [mail] = (await desk.site.db.collection('mail').get()).docs;
+    const name = (await desk.site.record('members', 'admin'))?.name;
+    expect(mail?.get('message.subject')).toBe('邀请您加入湖畔花园 · 物业客服台');
+    for (const told of [`${name}已将您添加为湖畔花园的员工`, newcomer.email, `?site=${desk.site.id}`])
+      expect(mail?.get('message.text')).toContain(told);
+  });
+
   it('[R6.1.3] nobody is added twice, nor invited again', async () => {
     const desk = await openCallDesk();
     await desk.call(callables.addMember, 'admin', newcomer);

@@ -9,6 +9,12 @@ const MOST = 500;
 
 export const membersQuery = (site: string): Query => ({ from: `sites/${site}/members`, limit: MOST });
 
+/** Returns true iff the names are here, or can't be had: what is on paper stays as it is drawn. */
+export function useNamesKnown(): boolean {
+  const { value, failure } = useRows(membersQuery(useSession().site));
+  return value !== undefined || failure !== null;
+}
+
 /** Everybody's name by uid; the dismissed too, because what they did stays. */
 export function useNames(): (uid: string) => string {
   const say = useWords();

@@ -63,7 +63,7 @@ export function Picker({ id, name, register: registerName, value, onChange, ...c
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && options[place] ? `${list}-${place}` : undefined}
-        placeholder={say({ zh: `输入后选择${register.form.zh}`, en: `Type to choose: ${register.form.en}` })}
+        placeholder={say({ zh: '输入几个字查找', en: 'Type to find' })}
         value={typed ?? chosen}
         onFocus={(event) => event.currentTarget.select()}
         onClick={open}

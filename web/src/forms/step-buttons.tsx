@@ -1,5 +1,6 @@
 import './step-buttons.css';
 import './forms.css';
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { hasForm, type Step } from '../../../rulebook/notation/step.ts';
@@ -20,6 +21,8 @@ interface StepButtonsProps {
   readonly record: Document;
   /** Steps that the page offers elsewhere. */
   readonly hide?: readonly string[];
+  /** Stands between what can be done and what can't. */
+  readonly children?: ComponentChildren;
 }
 
 /** A step of another state is no button: it does not follow from here. */
@@ -31,6 +34,10 @@ const isOthers = (refusals: readonly Refusal[]): boolean =>
 /** What one person says for themselves, such as who holds a key: nobody else is told why they may not. */
 const isAnothersWord = ({ by }: Step, refusals: readonly Refusal[]): boolean =>
   by.condition === 'equals' && refusals.some(({ rule }) => rule === 'by');
+/** Whoever may never take it is told nothing of it, unless a colleague could take it here and now. */
+const isNotTheirs = (step: Step, refusals: readonly Refusal[]): boolean =>
+  refusals.some(({ rule }) => rule === 'by') && !isForColleague(step, refusals);
+
 /** A step that adds nothing but a mark that stands there already. */
 const isMarked = ({ to, asks, mayAsk, stamps, signs }: Step, record: Document): boolean =>
   to.length + asks.length + mayAsk.length === 0 &&
@@ -51,7 +58,7 @@ const rank = (step: Step): number => (givesUp(step) ? 0 : step.to.length > 0 ? 2
 const leadingFirst = (left: Step, right: Step): number => rank(right) - rank(left);
 
 /** The steps that can be taken now; those that can't say why, with the clause. */
-export function StepButtons({ register: name, id, record, hide = [] }: StepButtonsProps) {
+export function StepButtons({ register: name, id, record, hide = [], children }: StepButtonsProps) {
   const say = useWords();
   const [taking, setTaking] = useState<{ step: string; byColleague: boolean } | null>(null);
   const registers = useRegisters(name);
@@ -60,7 +67,14 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
     .filter(([step, terms]) => terms.from !== null && hasForm(terms) && !hide.includes(step))
     .map(([step]) => step);
   const standings = useStandings(registers, name, id, record, names);
-  if (!register || !standings) return <div class="actions steps-waiting" />;
+  if (!register || !standings) {
+    return (
+      <div class="steps">
+        <div class="actions steps-waiting no-print" />
+        {children}
+      </div>
+    );
+  }
   const here = names
     .flatMap((step) => {
       const terms = register.steps[step];
@@ -72,6 +86,7 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
         !isOthers(refusals) &&
         !hasNoOccasion(register, terms, refusals) &&
         !isAnothersWord(terms, refusals) &&
+        !isNotTheirs(terms, refusals) &&
         !isMarked(terms, record),
     )
     .sort((left, right) => leadingFirst(left.terms, right.terms));
@@ -79,7 +94,7 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
   const cannot = here.filter(({ refusals }) => refusals.length > 0);
   return (
     <div class="steps">
-      <div class="actions">
+      <div class="actions no-print">
         {can.map(({ step, terms }, place) => (
           <Button
             key={step}
@@ -90,8 +105,9 @@ export function StepButtons({ register: name, id, record, hide = [] }: StepButto
           </Button>
         ))}
       </div>
+      {children}
       {cannot.length > 0 && (
-        <ul class="reasons">
+        <ul class="reasons no-print">
           {cannot.map(({ step, terms, refusals }) => (
             <Reason
               key={step}

@@ -12,6 +12,7 @@ import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
+import { Leave } from '../kit/leave.tsx';
 import { Loading, Problem } from '../kit/notes.tsx';
 import { useOnline } from '../kit/online.ts';
 import { useWords, type Words } from '../language/words.ts';
@@ -72,6 +73,11 @@ export function StepDialog(props: StepDialogProps) {
 
 const NOTHING: Document = {};
 
+const foundAgain: Words = {
+  zh: '已恢复上次未提交的内容（照片、签名除外）',
+  en: 'What you had begun stands here again, but for pictures and signatures',
+};
+
 function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
   const say = useWords();
   const {
@@ -96,9 +102,13 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
   const isOnline = useOnline();
   const isStuck = isHeldByServer(form.step) && !isOnline;
   const [second, setSecond] = useState<Credentials | null>(props.byColleague ? nobody : null);
+  const close = () => {
+    form.forget();
+    onClose();
+  };
   const sending = useSending(form, second, () => {
     props.onDone?.(form.id);
-    onClose();
+    close();
   });
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -120,12 +130,13 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
   return (
     <Dialog
       title={say(title)}
-      onClose={onClose}
+      onClose={close}
       isDrawer={props.isDrawer ?? false}
       isForm
+      isBegun={form.isFound}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '返回', en: 'Back' })}</Button>
+          <Leave />
           <Button kind="primary" type="submit" form={formId} disabled={isStuck} isBusy={sending.isBusy}>
             {say(isStuck ? stuck : (props.action ?? form.step.title))}
           </Button>
@@ -147,6 +158,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
         >
           <p class="muted form-name">{say(form.register.form)}</p>
           {isHeldByServer(form.step) && <p class={isStuck ? 'notice-box' : 'muted'}>{say(needsNetwork)}</p>}
+          {form.isFound && <p class="muted">{say(foundAgain)}</p>}
           {props.note}
           {record && form.step.from !== null && <Concerned register={form.register} record={record} />}
           {!record && settled.length > 0 && (

@@ -3,7 +3,6 @@ import { type Register, type Registers, stepOf } from '../../../rulebook/notatio
 import type { Step } from '../../../rulebook/notation/step.ts';
 import { isMap } from '../../../rulebook/notation/types/values.ts';
 import { isAboutInput } from '../../../rulebook/reading/input.ts';
-import { newId } from '../../../rulebook/reading/paths.ts';
 import type { Plan, Refusal } from '../../../rulebook/reading/plan.ts';
 import type { StepToTake } from '../data/perform.ts';
 import { useItems, usePlan } from '../data/planning.ts';
@@ -12,6 +11,7 @@ import type { Words } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import type { Captured } from './captured.ts';
+import { useFormDraft } from './form-draft.ts';
 import { identityOf } from './identity.ts';
 import { type NestedPart, nestedParts, refusalFor } from './parts.ts';
 import { firstValues, inputOf, problemsOf, type Typed } from './step-input.ts';
@@ -41,6 +41,10 @@ export interface StepForm {
   readonly stepName: string;
   readonly typed: Typed;
   readonly set: (name: string, value: unknown) => void;
+  /** What is typed was begun earlier, and kept. */
+  readonly isFound: boolean;
+  /** It was sent, or given up. */
+  readonly forget: () => void;
   readonly captured: ReadonlyMap<string, Captured>;
   readonly keep: (picture: Captured) => void;
   /** The items of a checklist; null while they are not known. */
@@ -69,27 +73,29 @@ export function useStepForm(terms: StepTerms): StepForm {
   const { uid } = useSession();
   const register = registers(registerName);
   const step = stepOf(register, stepName);
-  const [typed, setTyped] = useState<Typed>(() => firstValues(register, step, record, preset));
   const [captured, setCaptured] = useState<ReadonlyMap<string, Captured>>(new Map());
   const all = useMemo(() => nestedParts(step, registers), [step, registers]);
-  // Ids of the records that are opened: made once, so that sending again changes nothing. Where an id is made of
-  // fields that are not typed yet, this one stands for it.
-  const own = useMemo(newId, []);
-  const ids = useMemo(() => new Map(all.map(({ as }) => [as, newId()])), [all]);
+  const rev = Number(record?.rev ?? 0);
+  // Where an id is made of fields that are not typed yet, `own` stands for it.
+  const { typed, own, ids, ...draft } = useFormDraft(
+    `${registerName}.${stepName} ${terms.id ?? JSON.stringify(preset)} ${rev}`,
+    () => firstValues(register, step, record, preset),
+    all.map(({ as }) => as),
+    (values) => withoutPictures(values, captured) as Typed,
+  );
   const made = step.from === null ? identityOf(register, (name) => typed[name]) : null;
   const id = terms.id ?? made ?? own;
   const pretended = useMemo(
     () => pretend(captured, uid, { register: registerName, id }),
     [captured, uid, registerName, id],
   );
-  const rev = Number(record?.rev ?? 0);
 
   const always = all.filter(({ idField }) => idField === null || step.asks.includes(idField));
   const identities = new Map(all.map((part) => [part.as, identityOf(part.register, valueIn(typed, part))]));
   const named = (parts: readonly NestedPart[]): Typed =>
     Object.fromEntries(
       parts.flatMap(({ as, idField }) =>
-        idField ? [[idField, identities.get(as) ?? ids.get(as)] as const] : [],
+        idField ? [[idField, identities.get(as) ?? ids[as]] as const] : [],
       ),
     );
   // What is wrong with an id that is not typed yet is told at its field, which is empty.
@@ -124,7 +130,9 @@ export function useStepForm(terms: StepTerms): StepForm {
     step,
     stepName,
     typed,
-    set: (name, value) => setTyped((now) => ({ ...now, [name]: value })),
+    set: draft.set,
+    isFound: draft.isFound,
+    forget: draft.forget,
     captured,
     keep: (picture) => setCaptured((now) => new Map(now).set(picture.id, picture)),
     itemsOf: (name) => items.get(name) ?? null,
@@ -165,6 +173,16 @@ const pretend = (
       ];
     }),
   );
+
+/** The same but for the pictures taken in this form: they are there as long as it is open. */
+function withoutPictures(value: unknown, captured: ReadonlyMap<string, Captured>): unknown {
+  if (typeof value === 'string') return captured.has(value) ? undefined : value;
+  if (Array.isArray(value)) return value.map((each) => withoutPictures(each, captured));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, withoutPictures(each, captured)]),
+  );
+}
 
 /** What the fields hold, those of several lines too. */
 const shownIn = (input: Document): unknown[] =>

@@ -4,6 +4,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { useWords } from '../language/words.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { LeaveContext } from './leave.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -12,17 +13,19 @@ interface DialogProps {
   readonly isDrawer?: boolean;
   /** What was typed in it is not given up without a question. */
   readonly isForm?: boolean;
+  /** Something stands in it that was typed earlier. */
+  readonly isBegun?: boolean;
   readonly children: ComponentChildren;
   /** Buttons at its foot. */
   readonly foot?: ComponentChildren;
 }
 
 /** The browser's own dialog: it keeps the focus inside, gives it back, and closes on Escape. */
-export function Dialog({ title, onClose, isDrawer, isForm, children, foot }: DialogProps) {
+export function Dialog({ title, onClose, isDrawer, isForm, isBegun = false, children, foot }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const say = useWords();
   const heading = useId();
-  const [isTouched, setIsTouched] = useState(false);
+  const [isTouched, setIsTouched] = useState(isBegun);
   const [isLeaving, setIsLeaving] = useState(false);
   const leave = () => (isForm && isTouched ? setIsLeaving(true) : onClose());
   useEffect(() => {
@@ -74,7 +77,11 @@ export function Dialog({ title, onClose, isDrawer, isForm, children, foot }: Dia
           </Button>
         </footer>
       ) : (
-        foot && <footer class="dialog-foot">{foot}</footer>
+        foot && (
+          <LeaveContext.Provider value={leave}>
+            <footer class="dialog-foot">{foot}</footer>
+          </LeaveContext.Provider>
+        )
       )}
     </dialog>
   );

@@ -1,5 +1,6 @@
 import './notes.css';
 import type { ComponentChildren } from 'preact';
+import { clauseNumber } from '../../../rulebook/site/clause-number.ts';
 import { useWords, type Words } from '../language/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -56,7 +57,7 @@ export function Clauses({ ids }: { ids: readonly string[] }) {
     <small class="clauses" title={say({ zh: '规章条款', en: 'Clause of the regulations' })}>
       {ids
         .slice(0, 3)
-        .map((id) => id.replace(/^R/, ''))
+        .map(clauseNumber)
         .join(say({ zh: '、', en: ', ' }))}
     </small>
   );

@@ -24,9 +24,14 @@ export const useLanguage = (): Language => useContext(LanguageContext);
 
 /** Says words in the reader's language. */
 export function useWords(): (words: Words) => string {
-  const language = useLanguage();
-  return (words) => words[language];
+  return sayIn[useLanguage()];
 }
+
+/** Always the same ones: what hangs on them is not worked out anew with every drawing. */
+const sayIn = {
+  zh: ({ zh }: Words): string => zh,
+  en: ({ en }: Words): string => en,
+} as const;
 
 /** Words with `{name}` places filled in. */
 export const fill = (words: Words, values: Readonly<Record<string, string | number>>): Words => {

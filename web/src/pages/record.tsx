@@ -12,6 +12,7 @@ import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
 import { usePrintedRecord } from '../paper/use-printed-record.tsx';
 import { Beside } from '../records/beside.tsx';
+import { Deadlines } from '../records/deadlines.tsx';
 import { KeptHere } from '../records/kept-here.tsx';
 import { RecordFacts } from '../records/record-facts.tsx';
 import { StateBadge } from '../records/state-badge.tsx';
@@ -65,13 +66,15 @@ function Found({ name, id, registers, record }: FoundProps) {
         <span class="muted">{say(register.form)}</span>
         <StateBadge of={register.states[String(record.state)]} />
       </p>
+      <Deadlines register={register} record={record} />
       <div class="no-print">
         <KeptHere concerns={(step) => step.register === name && step.id === id} />
-        <StepButtons register={name} id={id} record={record} />
       </div>
-      <div class="card">
-        <RecordFacts register={register} record={record} />
-      </div>
+      <StepButtons register={name} id={id} record={record}>
+        <div class="card">
+          <RecordFacts register={register} record={record} />
+        </div>
+      </StepButtons>
       <Beside register={name} id={id} values={record} />
       <Related register={name} id={id} />
       <section class="section">

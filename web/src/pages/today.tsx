@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { spanText } from '../../../rulebook/site/span.ts';
 import { afterFirstRecords } from '../after-first-records.ts';
 import { readingFailed } from '../data/failures.ts';
 import { itemsOf, type OpenItem, useMine, useOpen } from '../data/open.ts';
@@ -10,8 +9,9 @@ import { later } from '../kit/later.tsx';
 import { Clauses, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
 import { Page } from '../kit/page.tsx';
-import { dateTitle, shortText, untilText } from '../language/time.ts';
+import { dateTitle, shortText } from '../language/time.ts';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
+import { ByWhen } from '../records/by-when.tsx';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
 
@@ -174,20 +174,9 @@ function Row({ item, now }: { item: OpenItem; now: Date }) {
 
 /** By when, or for how long it is late; since when, of what only waits. */
 function When({ item: { deadline, since }, now }: { item: OpenItem; now: Date }) {
-  const say = useWords();
-  const language = useLanguage();
   const { zone } = useSession();
   if (deadline === null) {
     return since && <time dateTime={since.toISOString()}>{shortText(since, zone, now)}</time>;
   }
-  const isPast = deadline <= now;
-  const span = spanText(Math.abs(now.getTime() - deadline.getTime()), language);
-  const when = isPast
-    ? { zh: `逾期 ${span}`, en: `${span} late` }
-    : { zh: `${untilText(deadline, zone, now)} 前`, en: `by ${untilText(deadline, zone, now)}` };
-  return (
-    <time class={isPast ? 'late' : ''} dateTime={deadline.toISOString()}>
-      {say(when)}
-    </time>
-  );
+  return <ByWhen deadline={deadline} now={now} />;
 }

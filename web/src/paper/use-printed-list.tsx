@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { useNamesKnown } from '../data/names.ts';
 import type { Query, Row } from '../data/store.ts';
 import { Button } from '../kit/button.tsx';
 import { useWords, type Words } from '../language/words.ts';
@@ -41,6 +42,7 @@ export function usePrintedList({
   inOrder = asTheyCome,
 }: ListToPrint): Printed {
   const say = useWords();
+  const areNamesKnown = useNamesKnown();
   const [read, setRead] = useState(0);
   const shown = useMemo<PrintedList | null>(
     () => (rows && register ? { list, rows, total } : null),
@@ -56,7 +58,12 @@ export function usePrintedList({
   };
   return {
     button: query && (
-      <Button icon="print" disabled={!register} isBusy={isBusy} onClick={() => void print(prepare(query))}>
+      <Button
+        icon="print"
+        disabled={!register || !areNamesKnown}
+        isBusy={isBusy}
+        onClick={() => void print(prepare(query))}
+      >
         {isBusy && read > 0
           ? say({ zh: `已读 ${read} 条`, en: `${read} read` })
           : say({ zh: '打印', en: 'Print' })}

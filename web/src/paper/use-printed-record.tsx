@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Register, Registers } from '../../../rulebook/notation/register.ts';
 import type { MakePaper } from '../chapters/chapter-pages.ts';
 import { allPages } from '../chapters/index.ts';
+import { useNamesKnown } from '../data/names.ts';
 import type { Document, Row } from '../data/store.ts';
 import { useRows } from '../data/watch.ts';
 import { Button } from '../kit/button.tsx';
@@ -53,6 +54,7 @@ export function usePrintedRecord({
   const { site, settings } = useSession();
   const time = useSiteTime();
   const rendering = useReading();
+  const areNamesKnown = useNamesKnown();
   const register = registers?.(name) ?? null;
   const { value: history = nothing } = useRows(
     register && isHistoryShown ? historyQuery(site, register, id) : null,
@@ -71,7 +73,12 @@ export function usePrintedRecord({
   };
   return {
     button: registers && register && record && (
-      <Button icon="print" isBusy={isBusy} onClick={() => void print(prepare(register, record, registers))}>
+      <Button
+        icon="print"
+        disabled={!areNamesKnown}
+        isBusy={isBusy}
+        onClick={() => void print(prepare(register, record, registers))}
+      >
         {say({ zh: '打印', en: 'Print' })}
       </Button>
     ),

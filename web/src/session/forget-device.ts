@@ -1,8 +1,9 @@
 import { liveIfOpen } from '../data/live-now.ts';
 import { forgetUnsent, givenUp } from '../data/unsent.ts';
+import { DRAFTS } from './draft.ts';
 
-/** What is written down while it is being done: a count, an entry of the duty log, a survey or what came on paper. */
-const begun = ['wuye-desk-count', 'wuye-desk-log', 'wuye-desk-survey'];
+/** What is written down while it is being done: a count, an entry of the duty log, a form, a survey. */
+const begun = ['wuye-desk-count', DRAFTS];
 
 /** Removes what was kept on this device for reading while offline, whether or not the listeners are open now. */
 export async function forgetSeen(): Promise<void> {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Leave } from '../../kit/leave.tsx';
 import { Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords } from '../../language/words.ts';
@@ -51,7 +52,7 @@ export function SignDay({ day, open, before, onClose, onSigned }: SignDayProps) 
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Leave />
           <Button kind="primary" icon="check" isBusy={isBusy} onClick={() => void sign()}>
             {say({ zh: '签字', en: 'Sign' })}
           </Button>

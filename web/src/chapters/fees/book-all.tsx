@@ -7,6 +7,7 @@ import type { Row } from '../../data/store.ts';
 import { Refusals } from '../../forms/refusals.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Leave } from '../../kit/leave.tsx';
 import { Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { counted } from '../../language/count.ts';
@@ -77,7 +78,7 @@ function Confirm({ rows, onClose }: { rows: readonly Row[]; onClose: () => void 
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '返回', en: 'Back' })}</Button>
+          <Leave />
           <Button kind="primary" isBusy={done !== null} onClick={() => void bookAll()}>
             {say({ zh: '全部入账', en: 'Book all' })}
           </Button>

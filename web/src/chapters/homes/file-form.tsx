@@ -17,6 +17,7 @@ import { Refusals } from '../../forms/refusals.tsx';
 import { problemOf } from '../../forms/validate.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Leave } from '../../kit/leave.tsx';
 import { Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
@@ -92,7 +93,7 @@ export function FileForm({ id, household, registers, file, phone, onClose, onDon
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Leave />
           <Button kind="primary" type="submit" form={form} isBusy={isBusy}>
             {say({ zh: '保存', en: 'Save' })}
           </Button>

@@ -7,6 +7,7 @@ import { perform } from '../../data/perform.ts';
 import { Refusals } from '../../forms/refusals.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Leave } from '../../kit/leave.tsx';
 import { Clauses, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { counted } from '../../language/count.ts';
@@ -99,7 +100,7 @@ function Confirmation({
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '再看看', en: 'Look again' })}</Button>
+          <Leave words={{ zh: '再看看', en: 'Look again' }} />
           <Button kind="primary" isBusy={isBusy} onClick={() => void finish()}>
             {say({ zh: '签认并完成', en: 'Sign and finish' })}
           </Button>

@@ -252,7 +252,7 @@ function CountTile({ boardKey: { code, opensWhat, hook, pieces, state }, mark, o
         aria-label={say({ zh: `缺少 ${code}`, en: `${code} missing` })}
         onClick={() => onMark('missing')}
       >
-        {say({ zh: '缺少', en: 'Missing' })}
+        {say({ zh: '不在', en: 'Not here' })}
       </button>
     </li>
   );

@@ -80,7 +80,7 @@ type Fact = readonly [title: Words, value: unknown, address?: string | undefined
 function Facts({ matters: { key, kind } }: { matters: KeyMatters }) {
   const say = useWords();
   const facts: readonly Fact[] = [
-    [{ zh: '开启', en: 'Opens' }, key.opensWhat, unitAddress(key.unit)],
+    [{ zh: '用于', en: 'For' }, key.opensWhat, unitAddress(key.unit)],
     [{ zh: '挂钩', en: 'Hook' }, key.hook],
     [{ zh: '数量', en: 'Pieces' }, say({ zh: `${key.pieces} 把`, en: String(key.pieces) })],
     [{ zh: '封条编号', en: 'Seal number' }, kind === 'sealed' ? key.sealNo : undefined],

@@ -142,6 +142,6 @@ export const isRunning = (loan: Document): boolean =>
 export const isDisputed = ({ state, objection }: Document): boolean =>
   state === 'out' && objection !== undefined;
 
-const settledStates = ['solved', 'delivered', 'made', 'rejected'];
+const settledStates = ['solved', 'delivered', 'made', 'rejected', 'cancelled'];
 
 export const isOpenMatter = ({ record }: Matter): boolean => !settledStates.includes(String(record.state));

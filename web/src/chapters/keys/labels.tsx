@@ -98,7 +98,12 @@ export function Labels() {
           {printed.map((key) => (
             <li key={key.id} class="key-label">
               <Qr text={keyAddress(location.origin, site, key.id)} label={`QR ${key.code}`} />
-              <b>{isDiscreet ? discreet(key) : key.code}</b>
+              <span>
+                <b>{isDiscreet ? discreet(key) : key.code}</b>
+                <small>
+                  {say({ zh: '拾到请交物业客服部', en: 'Found? Please hand in at the property office' })}
+                </small>
+              </span>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Leave } from '../../kit/leave.tsx';
 import { Loading, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { counted } from '../../language/count.ts';
@@ -58,7 +59,7 @@ export function Dismissing({
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Leave />
           <Button kind="danger" isBusy={isBusy} onClick={() => void dismiss()}>
             {say({ zh: '办理离职', en: 'Dismiss' })}
           </Button>

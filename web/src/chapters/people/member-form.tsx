@@ -14,6 +14,7 @@ import { typedInput } from '../../forms/typed-input.ts';
 import { problemOf } from '../../forms/validate.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Leave } from '../../kit/leave.tsx';
 import { Clauses, Loading, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
@@ -48,7 +49,7 @@ export function MemberForm({ member, onClose }: MemberFormProps) {
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}</Button>
+          <Leave />
           <Button kind="primary" type="submit" form={form} isBusy={isBusy}>
             {say(
               mode === 'add' ? { zh: '新增并发送邀请', en: 'Add and invite' } : { zh: '保存', en: 'Save' },

@@ -1,19 +1,19 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useSession } from '../../session/current.ts';
+import { draftKey, keepDraft, readDraft } from '../../session/draft.ts';
 
 /** What is being typed, what changes it, and what forgets it. */
 type Kept<Draft> = readonly [Draft, (change: Partial<Draft>) => void, () => void];
 
 /** A draft that is kept for this tab: neither a refusal nor a look at another page nor a lost network loses it. */
 export function useKeptDraft<Draft extends object>(of: string, first: () => Draft): Kept<Draft> {
-  const { site, uid } = useSession();
-  const key = `wuye-desk-survey ${site} ${uid} ${of}`;
-  const [draft, setDraft] = useState<Draft>(() => read<Draft>(key) ?? first());
+  const key = draftKey(useSession(), of);
+  const [draft, setDraft] = useState<Draft>(() => readDraft<Draft>(key) ?? first());
   // What nobody has touched is not kept: the record may change before somebody does.
   const [isTouched, setIsTouched] = useState(false);
   // Before anything is painted: whoever leaves at once loses nothing.
   useLayoutEffect(() => {
-    if (isTouched) write(key, draft);
+    if (isTouched) keepDraft(key, draft);
   }, [key, draft, isTouched]);
   const change = (more: Partial<Draft>) => {
     setIsTouched(true);
@@ -21,23 +21,7 @@ export function useKeptDraft<Draft extends object>(of: string, first: () => Draf
   };
   const forget = () => {
     setIsTouched(false);
-    sessionStorage.removeItem(key);
+    keepDraft(key, null);
   };
   return [draft, change, forget];
-}
-
-function read<Draft>(key: string): Draft | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Draft | null;
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, draft: object): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // A device that keeps nothing has it as long as the page is open.
-  }
 }

@@ -5,6 +5,7 @@ import { useRegisters } from '../../data/use-registers.ts';
 import { stuck } from '../../forms/needs-network.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
+import { Leave } from '../../kit/leave.tsx';
 import { Loading, Problem } from '../../kit/notes.tsx';
 import { useOnline } from '../../kit/online.ts';
 import { tell } from '../../kit/says.tsx';
@@ -96,7 +97,7 @@ function Readdressing({ id, robot, onClose }: { id: string; robot: Document; onC
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{say({ zh: '返回', en: 'Back' })}</Button>
+          <Leave />
           <Button kind="primary" type="submit" form={form} disabled={!isOnline} isBusy={isBusy}>
             {say(isOnline ? { zh: '保存', en: 'Save' } : stuck)}
           </Button>
