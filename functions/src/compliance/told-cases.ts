@@ -2,11 +2,11 @@ import { shareOf } from '../../../rulebook/notation/share.ts';
 import { isRole, type Role, roles } from '../../../rulebook/site/roles.ts';
 import { spanText } from '../../../rulebook/site/span.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
+import { matterOf } from '../days/obligations.ts';
 import { wordsFor } from '../deadlines/outcome.ts';
 import type { ReportCell, ReportLine, ReportScene } from '../reports/parts-of.ts';
 import type { Reckoned } from '../reports/reckoning.ts';
 import { count, NOT_KNOWN, percent, same } from '../reports/told.ts';
-import { matterOf } from './matter.ts';
 import { averageLateness, type Case, caseCount, clauseOf, type Kept, minutesLate, whoseIs } from './tally.ts';
 
 /** Of more cases than a person reads, those that are the latest stand here. */

@@ -34,6 +34,12 @@ export const dutyOf = (entry: string): Duty | null =>
   duties.find(({ name, owed }) => (owed.each === null ? entry === name : entry.startsWith(`${name}~`))) ??
   null;
 
+/** Which deadline it is: `keyLoans.return`. What a day owes is named by the register whose records do it. */
+export function matterOf({ register, name }: { readonly register: string; readonly name: string }): string {
+  const duty = register === 'dutyLog' ? dutyOf(name) : null;
+  return duty ? `${duty.register.name}.${duty.name}` : `${register}.${name}`;
+}
+
 /** When a day's duty falls due. */
 export const dutyDue = ({ register, owed }: Duty, day: string, each: string | null, time: SiteTime): Date => {
   const at = fallsAt(register, { at: owed.by }, ofDay(owed, day, each), time);

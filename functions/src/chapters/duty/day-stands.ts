@@ -5,7 +5,7 @@ import { openPath, sealsPath } from '../../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import { endedIn } from '../../compliance/cases.ts';
-import { matterOf } from '../../compliance/matter.ts';
+import { matterOf } from '../../days/obligations.ts';
 import { wordsFor } from '../../deadlines/outcome.ts';
 import { openIn } from '../../open/open-after.ts';
 
