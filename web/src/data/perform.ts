@@ -135,10 +135,13 @@ export const requestOf = (step: StepToTake, { uid, zone, registers }: Omit<Place
   today: dayText(new Date(), zone),
 });
 
-/** What one may not read counts as not there: the rules decide. */
-export const readInto =
-  (known: Known, { site, registers, as }: Place) =>
-  async (register: string, id: string): Promise<Document | null> => {
+/**
+ * What one may not read counts as not there: the rules decide. Several steps that are judged at once read what they
+ * share once.
+ */
+export function readInto(known: Known, { site, registers, as }: Place) {
+  const onTheWay = new Map<string, Promise<Document | null>>();
+  const read = async (register: string, id: string): Promise<Document | null> => {
     const of = registers(register);
     if (of.get.condition === 'noOne') return null;
     const found = await getOne(recordPath(site, of, id), as).catch((error) => {
@@ -148,6 +151,13 @@ export const readInto =
     known.set(`${register}/${id}`, found);
     return found;
   };
+  return (register: string, id: string): Promise<Document | null> => {
+    const key = `${register}/${id}`;
+    const reading = onTheWay.get(key) ?? read(register, id).finally(() => onTheWay.delete(key));
+    onTheWay.set(key, reading);
+    return reading;
+  };
+}
 
 /** Looks for records under the person's own rights; what they may not look for is left to the server. */
 export const askIn =
