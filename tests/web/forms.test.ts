@@ -113,4 +113,13 @@ it('what was typed is given up by a question alone, and comes back after another
   await third.dialog.waitFor({ state: 'detached' });
   const fourth = await opening();
   expect(await fourth.dialog.getByRole('textbox', { name: '挂钩' }).inputValue()).toBe('');
+  await fourth.type('挂钩', 'A9');
+  await page.goto('/registers');
+  const drafts = () =>
+    page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('draft')));
+  expect(await drafts()).toHaveLength(1);
+  await page.getByRole('button', { name: '陈前台' }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('邮箱').waitFor();
+  expect(await drafts()).toEqual([]);
 });

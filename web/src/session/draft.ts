@@ -1,8 +1,8 @@
-// What somebody has begun to write, kept for this tab: neither a refusal nor a look at another page nor a lost network
-// loses it. It goes with the device's session: see forget-device.ts.
+// What somebody has begun to write, kept for this tab until they sign out: neither a refusal nor a look at another page
+// nor a lost network loses it.
 
 /** Where all of them stand. */
-export const DRAFTS = 'wuye-desk-draft';
+const DRAFTS = 'wuye-desk-draft';
 
 interface Writer {
   readonly site: string;
@@ -29,6 +29,12 @@ export function keepDraft(key: string, draft: object | null): void {
   } catch {
     // A device that keeps nothing has it as long as the page is open.
   }
+}
+
+/** Whoever sits here next finds nothing of it. */
+export function forgetDrafts(): void {
+  const drafts = Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFTS));
+  for (const name of drafts) sessionStorage.removeItem(name);
 }
 
 /** A date is asked before it makes a text of itself. */

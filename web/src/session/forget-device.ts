@@ -1,12 +1,16 @@
 import { liveIfOpen } from '../data/live-now.ts';
 import { forgetUnsent, givenUp } from '../data/unsent.ts';
-import { DRAFTS } from './draft.ts';
+import { forgetDrafts } from './draft.ts';
 
-/** What is written down while it is being done: a count, an entry of the duty log, a form, a survey. */
-const begun = ['wuye-desk-count', DRAFTS];
+/** What was marked of a count that is under way. */
+const COUNT = 'wuye-desk-count';
 
-/** Removes what was kept on this device for reading while offline, whether or not the listeners are open now. */
+/**
+ * Removes what was kept on this device for reading while offline, whether or not the listeners are open now, and what was
+ * begun in its forms.
+ */
 export async function forgetSeen(): Promise<void> {
+  forgetDrafts();
   await liveIfOpen()?.forget();
   const databases = await indexedDB.databases();
   const seen = databases.flatMap(({ name }) => (name?.startsWith('firestore/') ? [name] : []));
@@ -25,10 +29,7 @@ const removed = (name: string): Promise<void> =>
  * they had begun, not what they could not send. Of every site, when it is not known from which.
  */
 export async function forgetSite(uid: string, site: string | null): Promise<void> {
-  for (const storage of [localStorage, sessionStorage]) {
-    const names = Object.keys(storage).filter((name) => begun.some((each) => name.startsWith(each)));
-    for (const name of names) storage.removeItem(name);
-  }
+  localStorage.removeItem(COUNT);
   givenUp.set(await forgetUnsent(uid, site));
   await forgetSeen();
 }
