@@ -4,6 +4,7 @@ import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import { render } from '../../../rulebook/reading/render.ts';
 import type { Query, Row } from '../data/store.ts';
 import { naturally } from '../language/order.ts';
+import type { Spells } from '../language/pinyin.ts';
 import { stampText } from '../language/time.ts';
 import type { Language } from '../language/words.ts';
 
@@ -67,11 +68,15 @@ export function optionsOf(
   }));
 }
 
-/** Those in which every typed word occurs. */
-export function sift(options: readonly Option[], typed: string): readonly Option[] {
+/** Those in which every typed word occurs, or whose name it spells. */
+export function sift(
+  options: readonly Option[],
+  typed: string,
+  spells: Spells | null = null,
+): readonly Option[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return options.filter(({ label, more }) => {
     const text = `${label} ${more}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return words.every((word) => text.includes(word) || spells?.(label, word) === true);
   });
 }

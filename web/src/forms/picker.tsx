@@ -4,6 +4,7 @@ import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Row } from '../data/store.ts';
 import { useRecord, useRows } from '../data/watch.ts';
 import { Icon } from '../kit/icon.tsx';
+import { usePinyin } from '../language/pinyin.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { useForm } from './form-context.ts';
@@ -144,7 +145,8 @@ function useOptions(registerName: string, typed: string, isAsked: boolean) {
   const whole = wholeQuery(site, register);
   const { value: many } = useRows(isNone ? whole : null);
   const rows = isTyped ? (isNone ? many : beginning) : few;
-  const found = sift(choices(rows ?? [], register, language, zone), typed);
+  const spells = usePinyin(typed);
+  const found = sift(choices(rows ?? [], register, language, zone), typed, spells);
   const isFull = isTyped
     ? begun.some((each) => (each?.length ?? 0) >= first.limit) || (many?.length ?? 0) >= whole.limit
     : (few?.length ?? 0) >= first.limit;
