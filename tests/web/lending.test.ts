@@ -20,7 +20,7 @@ it('[R11.1.2.2] [R11.1.2.3] [R11.1.2.6] the receptionist lends a vacant unit’s
   await who.pressSequentially('wg');
   await lending.dialog.getByRole('option', { name: '吴工' }).waitFor();
   await page.keyboard.press('Tab');
-  expect(await who.inputValue()).toBe('吴工');
+  await eventually(async () => expect(await who.inputValue()).toBe('吴工'));
   await lending.type('用途', '检查管道');
   await lending.send('借出');
   await page.getByRole('region', { name: '钥匙现状' }).getByText('吴工').waitFor();
