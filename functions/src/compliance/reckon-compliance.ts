@@ -1,6 +1,5 @@
 import { compliance } from '../../../rulebook/chapters/reports.ts';
 import type { Headline } from '../../../rulebook/notation/report.ts';
-import type { Words } from '../../../rulebook/site/words.ts';
 import type { ReportCell, ReportLine, ReportScene } from '../reports/parts-of.ts';
 import type { Reckon, Reckoned } from '../reports/reckoning.ts';
 import { NOT_KNOWN, same } from '../reports/told.ts';
@@ -8,7 +7,15 @@ import { carriedClauses, clauseWords } from './carried-clauses.ts';
 import { casesOf, openSinceBefore } from './cases.ts';
 import { type MonthBefore, monthsBefore } from './months-before.ts';
 import { type Case, clauseOf, groupsOf, type Kept, keptOf, whoseIs } from './tally.ts';
-import { badness, caseLines, columnsOf, keptCells, keptShare, whoseWords } from './told-cases.ts';
+import {
+  badness,
+  caseLines,
+  columnsOf,
+  fewerIsBetter,
+  keptCells,
+  keptShare,
+  whoseWords,
+} from './told-cases.ts';
 
 /** Whoever reads the report is one of these. */
 const READERS = compliance.readers;
@@ -38,10 +45,11 @@ export const reckonCompliance: Reckon = async (scene) => {
 
 function headlinesOf(all: Kept, earlier: number): Headline[] {
   const share = keptShare(all);
-  const counted = (name: string, title: Words, value: number): Headline => ({
-    ...{ name, title, value, measure: 'count', aims: 'less' },
-  });
-  const open = counted('openSinceBefore', { zh: '以前月份未了', en: 'Open since earlier months' }, earlier);
+  const open = fewerIsBetter(
+    'openSinceBefore',
+    { zh: '以前月份未了', en: 'Open since earlier months' },
+    earlier,
+  );
   if (share === null) return earlier > 0 ? [open] : [];
   return [
     {
@@ -51,8 +59,8 @@ function headlinesOf(all: Kept, earlier: number): Headline[] {
       measure: 'percent',
       aims: 'more',
     },
-    counted('doneLate', { zh: '逾期完成', en: 'Done late' }, all.late),
-    counted('notDone', { zh: '未完成', en: 'Not done' }, all.missed),
+    fewerIsBetter('doneLate', { zh: '逾期完成', en: 'Done late' }, all.late),
+    fewerIsBetter('notDone', { zh: '未完成', en: 'Not done' }, all.missed),
     open,
   ];
 }

@@ -1,3 +1,4 @@
+import type { Headline } from '../../../rulebook/notation/report.ts';
 import { shareOf } from '../../../rulebook/notation/share.ts';
 import { isRole, type Role, roles } from '../../../rulebook/site/roles.ts';
 import { spanText } from '../../../rulebook/site/span.ts';
@@ -40,6 +41,11 @@ export function keptCells(kept: Kept): ReportCell[] {
 const spanWords = (minutes: number): Words => ({
   zh: spanText(minutes * 60_000, 'zh'),
   en: spanText(minutes * 60_000, 'en'),
+});
+
+/** So many, of which fewer are better. */
+export const fewerIsBetter = (name: string, title: Words, value: number): Headline => ({
+  ...{ name, title, value, measure: 'count', aims: 'less' },
 });
 
 /** The share that was not kept: what is worst has the most. */

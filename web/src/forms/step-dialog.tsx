@@ -1,13 +1,12 @@
 import './step-dialog.css';
 import './forms.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import type { Register, Registers } from '../../../rulebook/notation/register.ts';
 import { isHeldByServer } from '../../../rulebook/notation/step.ts';
 import { isEmpty } from '../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
-import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Button } from '../kit/button.tsx';
@@ -19,7 +18,7 @@ import { useWords, type Words } from '../language/words.ts';
 import { Beside } from '../records/beside.tsx';
 import { FieldValue } from '../records/field-value.tsx';
 import type { RegisterName } from '../registers.ts';
-import { useSession } from '../session/current.ts';
+import { useSiteTime } from '../session/site-time.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
 import { firstEmpty, showFault } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
@@ -89,8 +88,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
     onClose,
   } = props;
   const formId = useId();
-  const { settings } = useSession();
-  const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  const time = useSiteTime();
   const form = useStepForm({
     registers,
     registerName,

@@ -1,13 +1,11 @@
-import { useMemo } from 'preact/hooks';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { dueAt } from '../../../rulebook/reading/due.ts';
-import { type Settings, siteTime } from '../../../rulebook/site/settings.ts';
 import type { Document } from '../data/store.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Clauses } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
 import { useWords } from '../language/words.ts';
-import { useSession } from '../session/current.ts';
+import { useSiteTime } from '../session/site-time.ts';
 import { ByWhen } from './by-when.tsx';
 
 interface DeadlinesProps {
@@ -19,8 +17,7 @@ interface DeadlinesProps {
 export function Deadlines({ register, record }: DeadlinesProps) {
   const say = useWords();
   const now = useNow();
-  const { settings } = useSession();
-  const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  const time = useSiteTime();
   const owed = Object.entries(register.due).flatMap(([name, due]) => {
     const deadline = due.takes ? null : dueAt(register, name, record as never, time);
     return deadline ? [{ name, due, deadline }] : [];

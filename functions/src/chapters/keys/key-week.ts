@@ -8,7 +8,14 @@ import { collectionPath } from '../../../../rulebook/reading/paths.ts';
 import type { Words } from '../../../../rulebook/site/words.ts';
 import { casesOf } from '../../compliance/cases.ts';
 import { type Case, groupsOf, keptOf } from '../../compliance/tally.ts';
-import { badness, caseLines, columnsOf, keptCells, keptShare } from '../../compliance/told-cases.ts';
+import {
+  badness,
+  caseLines,
+  columnsOf,
+  fewerIsBetter,
+  keptCells,
+  keptShare,
+} from '../../compliance/told-cases.ts';
 import { matterOf } from '../../days/obligations.ts';
 import type { ReportScene } from '../../reports/parts-of.ts';
 import type { Reckon, Reckoned } from '../../reports/reckoning.ts';
@@ -38,9 +45,6 @@ function headlinesOf(cases: readonly Case[]): Headline[] {
   const returns = keptOf(cases.filter(({ name }) => name === 'return'));
   const { late, missed } = keptOf(cases);
   const share = keptShare(returns);
-  const counted = (name: string, title: Words, value: number): Headline => ({
-    ...{ name, title, value, measure: 'count', aims: 'less' },
-  });
   if (cases.length === 0) return [];
   return [
     ...(share === null
@@ -51,8 +55,8 @@ function headlinesOf(cases: readonly Case[]): Headline[] {
             ...{ measure: 'percent', aims: 'more' },
           } satisfies Headline,
         ]),
-    counted('keysLate', { zh: '逾期完成', en: 'Done late' }, late),
-    counted('keysMissed', { zh: '未完成', en: 'Not done' }, missed),
+    fewerIsBetter('keysLate', { zh: '逾期完成', en: 'Done late' }, late),
+    fewerIsBetter('keysMissed', { zh: '未完成', en: 'Not done' }, missed),
   ];
 }
 

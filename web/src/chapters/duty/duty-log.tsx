@@ -1,9 +1,8 @@
 import '../../forms/forms.css';
 import '../../records/records.css';
 import './duty-log.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Registers } from '../../../../rulebook/notation/register.ts';
-import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRecord } from '../../data/watch.ts';
@@ -17,6 +16,7 @@ import { useLanguage, useWords } from '../../language/words.ts';
 import { usePrinting } from '../../paper/use-printing.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import { type Book, ENTRIES_MOST, useBook, usePapersOwed } from './book.ts';
 import { ChainState } from './chain.tsx';
 import { Composer } from './composer.tsx';
@@ -46,7 +46,7 @@ function DayBook({ day, today }: { day: string; today: string }) {
   const book = useBook(day, language);
   const papers = usePapersOwed(day);
   const { value: review } = useRecord(`sites/${site}/dutyLogReviews/${day}`);
-  const { calendar } = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  const { calendar } = useSiteTime();
   const noon = calendar.instant(day, '12:00');
   const isToday = day === today;
   const { printed, print } = usePrinting(registers && book.entries ? book : null);

@@ -1,10 +1,9 @@
 import '../../forms/forms.css';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { entrustedRoles } from '../../../../rulebook/chapters/people/role-giving.ts';
 import type { Field } from '../../../../rulebook/notation/field.ts';
 import type { Registers } from '../../../../rulebook/notation/register.ts';
 import { types } from '../../../../rulebook/notation/types/index.ts';
-import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Document, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
@@ -20,6 +19,7 @@ import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsAsOwn } from '../../session/session.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 import { byManagersAlone, isActive, nameOf } from './chain.ts';
 
 interface MemberFormProps {
@@ -90,14 +90,14 @@ const BLANK: Document = { language: 'zh', roles: [], buildings: [] };
 function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
   const say = useWords();
   const session = useSession();
-  const { site, settings } = session;
+  const { site } = session;
   const isManager = holdsAsOwn(session, 'manager', 'gm');
   const isSteward = Array.isArray(member?.data.roles) && member.data.roles.includes('steward');
   const { fields } = registers('members');
   const [typed, setTyped] = useState<Document>({ ...BLANK, ...member?.data });
   const [isTried, setIsTried] = useState(false);
   const [problems, setProblems] = useState<readonly CallProblem[]>([]);
-  const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  const time = useSiteTime();
   // An address is the account: it can't be changed, only another member added.
   const names = ORDER.filter((name) => name !== 'email' || mode !== 'change');
   const isFixed = (name: string) => name === 'buildings' && isSteward && !isManager;

@@ -1,5 +1,5 @@
 import '../../forms/forms.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   type RobotProvider,
   robotHosts,
@@ -11,7 +11,6 @@ import {
 import { explained, type Field, optional, text } from '../../../../rulebook/notation/field.ts';
 import type { Registers } from '../../../../rulebook/notation/register.ts';
 import { types } from '../../../../rulebook/notation/types/index.ts';
-import { type Settings, siteTime } from '../../../../rulebook/site/settings.ts';
 import { type CallName, type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Document } from '../../data/store.ts';
 import { FieldInput } from '../../forms/field-input.tsx';
@@ -21,6 +20,7 @@ import { problemOf } from '../../forms/validate.ts';
 import { Problem } from '../../kit/notes.tsx';
 import type { Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
+import { useSiteTime } from '../../session/site-time.ts';
 
 /** What is typed of a robot and never shown again. */
 const typedOnce: Readonly<Record<'address' | 'secret', Field>> = {
@@ -54,8 +54,7 @@ const isProvider = (value: unknown): value is RobotProvider =>
 /** What a robot is and where it posts: sent to the server, which keeps the address apart. */
 export function RobotFields(props: RobotFieldsProps) {
   const { formId, registers, names, begin } = props;
-  const { settings } = useSession();
-  const time = useMemo(() => siteTime(settings as Partial<Settings>), [settings]);
+  const time = useSiteTime();
   const [typed, setTyped] = useState<Document>(begin);
   const { provider } = typed;
   const isSigning = isProvider(provider) && signingProviders.includes(provider);
