@@ -90,8 +90,8 @@ describe('the duty log', () => {
     expect(line).toMatchObject({
       id: 'keyLoans~loan-W-1~2',
       day: '2026-09-29',
-      text: '借出钥匙 W-1（1-1-101）1 把，借用人：亲属 钱文员，用途：取物',
-      textEnglish: 'Key W-1 (1-1-101), pieces: 1, lent to 钱文员 (Relative) for: 取物',
+      text: '借出钥匙 W-1（1-1-101）1 把，借用人：亲属（张小妹），经手：钱文员，用途：取物',
+      textEnglish: 'Key W-1 (1-1-101), pieces: 1, lent (Relative: 张小妹) through 钱文员 for: 取物',
       shift: 'early',
       source: { register: 'keyLoans', record: 'loan-W-1', rev: 2 },
       by: 'receptionist',

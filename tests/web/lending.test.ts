@@ -31,7 +31,7 @@ it('[R11.1.2.2] [R11.1.2.3] [R11.1.2.6] the receptionist lends a vacant unit’s
   expect(await desk.site.record('keys', 'K-3-1-501')).toMatchObject({ state: 'out', loan: loan?.id });
   await eventually(async () =>
     expect(await desk.site.dutyLog()).toContain(
-      '借出钥匙 K-3-1-501（3-1-501）2 把，借用人：本部门员工 吴工，用途：检查管道',
+      '借出钥匙 K-3-1-501（3-1-501）2 把，借用人：本部门员工，经手：吴工，用途：检查管道',
     ),
   );
 

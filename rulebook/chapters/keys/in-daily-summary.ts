@@ -22,7 +22,12 @@ export const keysInDailySummary = {
           {
             register: 'keyLoans',
             list: 'out',
-            cells: ['{keyCode} {unit}', '{borrowedBy}（{delayReason}）', '{issued.at}', whenDue('return')],
+            cells: [
+              '{keyCode} {unit}',
+              '{borrowedBy}（{collector}）（{delayReason}）',
+              '{issued.at}',
+              whenDue('return'),
+            ],
             tellsOf: ['return'],
           },
           {

@@ -9,6 +9,7 @@ import {
   implies,
   includes,
   not,
+  oneOf,
   present,
   rule,
   staff,
@@ -21,7 +22,6 @@ import {
   instant,
   optional,
   person,
-  personal,
   ref,
   stamp,
   text,
@@ -155,7 +155,26 @@ const keyIsAskedFor: Words = { zh: '借用申请待办', en: 'Key asked for' };
 const comesBackAsItWent = all(
   equals(the('returnedPieces'), was('pieces')),
   equals(the('returnedUnit'), was('unit')),
-  equals(the('returnedBy'), was('borrowedBy')),
+  any(
+    equals(the('returnedBy'), was('borrowedBy')),
+    all(present(the('broughtBackBy')), equals(the('broughtBackBy'), was('collector'))),
+  ),
+);
+
+/** A household in its own home is not asked how it left it, nor whoever came for it. */
+const ourPeopleWentIn = oneOf(was('borrower'), 'staff', 'otherDepartment', 'contractor');
+
+const returnerNamed = rule(
+  'returnerNamed',
+  ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6'],
+  {
+    zh: '须写明归还人：员工选一位，外来人员写姓名，只填一项',
+    en: 'Say who brings it back: choose a member of staff or write the name of an outsider, one of the two',
+  },
+  any(
+    all(present(the('returnedBy')), not(present(the('broughtBackBy')))),
+    all(present(the('broughtBackBy')), not(present(the('returnedBy')))),
+  ),
 );
 
 /** Still hanging on this loan: a key reported lost meanwhile has left it. */
@@ -179,7 +198,8 @@ export const keyLoans = register('keyLoans', {
     pieces: optional(whole('借出数量', 'Pieces lent', 1, 99)),
     borrower: choice('借用人身份', 'Borrower', borrowers),
     borrowedBy: person('经手员工', 'Borrowed by'),
-    collector: optional(personal(text('领用人', 'Collected by', 50))),
+    /** Whoever has a key is named wherever the key is (R4.4.2.5): on the board, in the log, in the day's mail. */
+    collector: optional(text('领用人', 'Collected by', 50)),
     purpose: text('用途', 'Purpose'),
     emergency: yesNo('紧急', 'Emergency'),
     emergencyKind: optional(choice('紧急情况', 'Kind of emergency', emergencies)),
@@ -206,6 +226,7 @@ export const keyLoans = register('keyLoans', {
     returnedPieces: optional(whole('收回数量', 'Pieces returned', 0, 99)),
     returnedUnit: optional(text('收回房号', 'Unit returned', 60)),
     returnedBy: optional(person('归还人', 'Returned by')),
+    broughtBackBy: optional(text('外来归还人', 'Returned by an outsider', 50)),
     statement: optional(statementOnLeaving('离开时确认', 'Statement on leaving')),
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
   },
@@ -244,7 +265,7 @@ export const keyLoans = register('keyLoans', {
       sets: ofTheKey,
       provided: [
         standsInMatrix('keyLoans', kind, borrower),
-        ...needed('keyLoans', kind, borrower, 'staffSigns'),
+        ...needed('keyLoans', kind, borrower, 'staffSigns', 'collectorNamed'),
         borrowerIsActive,
         dueIsAhead,
         emergencyTold,
@@ -254,8 +275,8 @@ export const keyLoans = register('keyLoans', {
         {
           roles: ['supervisor', 'manager'],
           words: {
-            zh: '{borrowedBy} 申请借用 {keyCode}（{unit}）：{purpose}',
-            en: '{borrowedBy} asks for {keyCode} ({unit}): {purpose}',
+            zh: '{borrowedBy}（{collector}）申请借用 {keyCode}（{unit}）：{purpose}',
+            en: '{borrowedBy} ({collector}) asks for {keyCode} ({unit}): {purpose}',
           },
           when: not(everyApprovalGiven(kind, borrower)),
         },
@@ -327,8 +348,8 @@ export const keyLoans = register('keyLoans', {
       log: {
         kind: 'keyOut',
         words: {
-          zh: '借出钥匙 {keyCode}（{unit}）{pieces} 把，借用人：{borrower} {borrowedBy}，用途：{purpose}',
-          en: 'Key {keyCode} ({unit}), pieces: {pieces}, lent to {borrowedBy} ({borrower}) for: {purpose}',
+          zh: '借出钥匙 {keyCode}（{unit}）{pieces} 把，借用人：{borrower}（{collector}），经手：{borrowedBy}，用途：{purpose}',
+          en: 'Key {keyCode} ({unit}), pieces: {pieces}, lent ({borrower}: {collector}) through {borrowedBy} for: {purpose}',
         },
         phoneAt: 'consent.at',
       },
@@ -514,8 +535,8 @@ export const keyLoans = register('keyLoans', {
     return: from('out').to('returned', {
       title: { zh: '收回', en: 'Take back' },
       by: keeper,
-      asks: ['returnedPieces', 'returnedUnit', 'returnedBy', 'statement'],
-      mayAsk: ['incident'],
+      asks: ['returnedPieces', 'returnedUnit'],
+      mayAsk: ['returnedBy', 'broughtBackBy', 'statement', 'incident'],
       stamps: ['returned'],
       provided: [
         rule(
@@ -525,12 +546,16 @@ export const keyLoans = register('keyLoans', {
             zh: '须确认已断电、门窗已关、已锁门',
             en: 'Power off, doors and windows shut, unit locked: all to be confirmed',
           },
-          all(
-            equals(the('statement.powerOff'), true),
-            equals(the('statement.doorsAndWindowsShut'), true),
-            equals(the('statement.locked'), true),
+          implies(
+            ourPeopleWentIn,
+            all(
+              equals(the('statement.powerOff'), true),
+              equals(the('statement.doorsAndWindowsShut'), true),
+              equals(the('statement.locked'), true),
+            ),
           ),
         ),
+        returnerNamed,
         rule(
           'comesBackAsItWentOrIsReported',
           ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6'],
@@ -573,8 +598,8 @@ export const keyLoans = register('keyLoans', {
       log: {
         kind: 'keyBack',
         words: {
-          zh: '收回钥匙 {keyCode}（{unit}）{returnedPieces} 把，归还人：{returnedBy}',
-          en: 'Key {keyCode} ({unit}), pieces: {returnedPieces}, returned by {returnedBy}',
+          zh: '收回钥匙 {keyCode}（{unit}）{returnedPieces} 把，归还人：{returnedBy}{broughtBackBy}',
+          en: 'Key {keyCode} ({unit}), pieces: {returnedPieces}, returned by {returnedBy}{broughtBackBy}',
         },
       },
       cites: ['R4.4.1.6', 'R4.4.2.5', 'R11.1.2.3'],
@@ -588,8 +613,8 @@ export const keyLoans = register('keyLoans', {
       wants: 'return',
       concerns: ['borrowedBy', 'issued.by'],
       words: {
-        zh: '钥匙 {keyCode}（{unit}）逾期未还，借用人：{borrowedBy}',
-        en: 'Key {keyCode} ({unit}) is overdue; borrowed by {borrowedBy}',
+        zh: '钥匙 {keyCode}（{unit}）逾期未还，借用人：{borrowedBy}（{collector}）',
+        en: 'Key {keyCode} ({unit}) is overdue; borrowed by {borrowedBy} ({collector})',
       },
       cites: ['R4.4.2.5', 'R4.4.3.5', 'R4.4.1.4'],
     },
@@ -625,6 +650,7 @@ export const keyLoans = register('keyLoans', {
     'pieces',
     'borrower',
     'borrowedBy',
+    'collector',
     'purpose',
     'issued',
     'returned',

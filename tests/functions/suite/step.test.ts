@@ -63,7 +63,7 @@ describe('a key that is lent and taken back at the desk', () => {
     const [line] = await linesOf('loan');
     expect(line?.data()).toMatchObject({
       ...{ kind: 'keyOut', by: 'receptionist' },
-      text: '借出钥匙 K-1（K-1）2 把，借用人：本部门员工 吴工，用途：检查管道',
+      text: '借出钥匙 K-1（K-1）2 把，借用人：本部门员工，经手：吴工，用途：检查管道',
     });
     expect(await noticesOf('engineer', 'loan')).toEqual(['issue']);
   });

@@ -1,12 +1,11 @@
 import type { Borrower, KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { read } from '../../../../rulebook/notation/record.ts';
 import type { Document } from '../../data/store.ts';
+import type { Holder } from './borrower.ts';
 
 /** Who has a key, since when, until when. */
-export interface Holding {
+export interface Holding extends Holder {
   readonly loan: string;
-  readonly holder: string;
-  readonly borrower: Borrower;
   readonly since: Date | null;
   readonly due: Date | null;
   readonly purpose: string;
@@ -69,7 +68,7 @@ export function sift(
   return keys.filter((key) => {
     if (kind && key.kind !== kind) return false;
     if (standing && !stands(key, standing, now)) return false;
-    const holder = key.holding ? nameOf(key.holding.holder) : '';
+    const holder = key.holding ? `${nameOf(key.holding.holder)} ${key.holding.collector}` : '';
     const all = `${key.code} ${key.opensWhat} ${key.hook} ${holder}`.toLowerCase();
     return words.every((word) => all.includes(word));
   });
@@ -89,6 +88,7 @@ export function holdingOf(loan: string, record: Document, due: Date | null): Hol
     loan,
     holder: String(isLoan ? record.borrowedBy : record.drawnBy),
     borrower: isLoan ? (record.borrower as Borrower) : 'shift',
+    collector: String(record.collector ?? ''),
     since: since instanceof Date ? since : null,
     due,
     purpose: String(record.purpose ?? ''),

@@ -5,6 +5,7 @@ import { shortText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { type BoardKey, isOverdue } from './board.ts';
+import { holderWords } from './borrower.ts';
 import { lookOf } from './key-look.ts';
 import type { Standing } from './use-cabinet.ts';
 
@@ -45,7 +46,7 @@ function Rows({ keys }: { keys: readonly BoardKey[] }) {
           <li key={key.id}>
             <a class="list-row" href={`/keys/${encodeURIComponent(key.id)}`}>
               <span class="list-main">
-                <b>{holding ? nameOf(holding.holder) : key.code}</b>
+                <b>{holding ? say(holderWords(holding, nameOf)) : key.code}</b>
                 <span>{holding ? `${key.code} · ${key.opensWhat}` : key.opensWhat}</span>
               </span>
               {holding?.since && <span class="list-end">{shortText(holding.since, zone, now)}</span>}

@@ -8,7 +8,7 @@ import { shortText, untilText } from '../../language/time.ts';
 import { useLanguage, useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import type { KeyState } from './board.ts';
-import { borrowerWords } from './borrower.ts';
+import { holderWords } from './borrower.ts';
 import { lookOf } from './key-look.ts';
 import type { KeyMatters } from './key-matters.ts';
 
@@ -53,10 +53,7 @@ function Holder({ matters: { key, holding, due }, now }: { matters: KeyMatters; 
   if (!holding) return until && <p class="key-face-holder">{say(until)}</p>;
   return (
     <p class="key-face-holder">
-      <b>
-        {nameOf(holding.holder)}
-        {say(borrowerWords(holding.borrower))}
-      </b>
+      <b>{say(holderWords(holding, nameOf))}</b>
       <span>
         {holding.since &&
           say({

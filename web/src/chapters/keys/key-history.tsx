@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { Borrower } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { dateOf, read } from '../../../../rulebook/notation/record.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useNames } from '../../data/names.ts';
@@ -13,7 +12,8 @@ import { useWords } from '../../language/words.ts';
 import { StateBadge } from '../../records/state-badge.tsx';
 import { Timeline } from '../../records/timeline.tsx';
 import { useSession } from '../../session/current.ts';
-import { borrowerWords } from './borrower.ts';
+import { holdingOf } from './board.ts';
+import { holderWords } from './borrower.ts';
 import type { KeyMatters, Loan, Matter } from './key-matters.ts';
 
 /** Everything that has been done with a key. */
@@ -69,15 +69,12 @@ function LoanRow({ register: name, id, record }: Loan) {
     const at = dateOf(record, path);
     return at ? shortText(at, zone, now) : '';
   };
-  const holder = String(record.borrowedBy ?? record.drawnBy);
+  const held = holdingOf(id, record, null);
   const [from, to] = [time('issued.at') || time('drawn.at') || time('opened.at'), time('returned.at')];
   return (
     <a class="list-row" href={`/${name}/${encodeURIComponent(id)}`}>
       <span class="list-main">
-        <b>
-          {nameOf(holder)}
-          {name === 'keyLoans' && say(borrowerWords(record.borrower as Borrower))}
-        </b>
+        <b>{say(holderWords(held, nameOf))}</b>
         <span>{String(record.purpose ?? '')}</span>
       </span>
       <span class="list-end">

@@ -5,6 +5,7 @@ import { shortText, untilText } from '../../language/time.ts';
 import { useLanguage, useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { type BoardKey, isOverdue } from './board.ts';
+import { holderWords } from './borrower.ts';
 import { lookOf } from './key-look.ts';
 
 interface TileProps {
@@ -58,7 +59,7 @@ function Held({ boardKey: { holding, due }, now, nameOf }: TileProps) {
   const late = due ? spanText(now.getTime() - due.getTime(), language) : '';
   return (
     <>
-      <b>{nameOf(holding.holder)}</b>
+      <b>{say(holderWords(holding, nameOf))}</b>
       <span>{isLate ? say({ zh: `逾期 ${late}`, en: `${late} late` }) : `${since} → ${until}`}</span>
     </>
   );

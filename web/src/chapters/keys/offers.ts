@@ -120,7 +120,9 @@ function takeBack({ loan, kind }: KeyMatters, uid: string, isLate: boolean): Off
         ? {
             returnedPieces: record.pieces,
             returnedUnit: record.unit,
-            returnedBy: record.borrowedBy,
+            ...(record.collector === undefined
+              ? { returnedBy: record.borrowedBy }
+              : { broughtBackBy: record.collector }),
           }
         : { returnedPieces: record.pieces },
   };

@@ -55,6 +55,7 @@ function RunningLoan({ matters, id, record }: { matters: KeyMatters; id: string;
       fields={[
         'borrowedBy',
         'borrower',
+        'collector',
         'purpose',
         'emergencyKind',
         'emergencyWhat',
