@@ -18,10 +18,14 @@ import { againstCompanions } from './companions.ts';
 import { askIn, type Known, planStep, readInto, requestOf, type StepToTake } from './perform.ts';
 import type { Document } from './store.ts';
 
-/** A plan, and whether it is of the form as it stands: the last change may still wait for what has to be read. */
+/**
+ * A plan, and whether it is of the form as it stands: the last change may still wait for what has to be read.
+ * `isBlind` where that can't be read, offline: the step is judged when it is sent.
+ */
 export interface Judged {
   readonly plan: Plan | null;
   readonly isCurrent: boolean;
+  readonly isBlind: boolean;
 }
 
 /**
@@ -34,7 +38,7 @@ export function usePlan(
   pretended: ReadonlyMap<string, Document>,
 ): Judged {
   const { site, uid, zone } = useSession();
-  const [made, setMade] = useState<{ plan: Plan; of: StepToTake } | null>(null);
+  const [made, setMade] = useState<{ plan: Plan | null; of: StepToTake } | null>(null);
   const known = useRef<Known>(new Map());
   useEffect(() => {
     if (!registers) return;
@@ -42,13 +46,13 @@ export function usePlan(
     for (const [key, document] of pretended) known.current.set(key, document);
     planStep(step, { site, uid, zone, registers }, known.current).then(
       (plan) => isWanted && setMade({ plan, of: step }),
-      () => isWanted && setMade(null), // Offline: the step is judged when it is sent.
+      () => isWanted && setMade({ plan: null, of: step }),
     );
     return () => {
       isWanted = false;
     };
   }, [registers, step, pretended, site, uid, zone]);
-  return { plan: made?.plan ?? null, isCurrent: made?.of === step };
+  return { plan: made?.plan ?? null, isCurrent: made?.of === step, isBlind: made?.plan === null };
 }
 
 /** The items of each checklist that the step asks for, as the form stands; a list that is not there yet is left out. */

@@ -235,7 +235,7 @@ function Fields({ form, sending, settled }: FieldsProps) {
         <Nested key={part.as} part={part} form={form} sending={sending} />
       ))}
       {more.length > 0 && (
-        <details open={asks.length === 0 && !mayAsk.some(isWanted)}>
+        <details open={form.isBlind || (asks.length === 0 && !mayAsk.some(isWanted))}>
           <summary>{say({ zh: '更多（选填）', en: 'More (optional)' })}</summary>
           <div class="step-form">{more.map((each) => draw(each, false))}</div>
         </details>

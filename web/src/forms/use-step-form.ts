@@ -56,6 +56,8 @@ export interface StepForm {
   readonly refusals: readonly Refusal[];
   /** They are of the form as it stands now. */
   readonly isJudged: boolean;
+  /** Nobody can say what this case asks for: everything that a step may ask is shown. */
+  readonly isBlind: boolean;
   /** The same without the nested parts: why each of them is asked for. */
   readonly asking: readonly Refusal[];
   readonly problems: ReadonlyMap<string, Words>;
@@ -140,6 +142,7 @@ export function useStepForm(terms: StepTerms): StepForm {
     wanted,
     refusals,
     isJudged: judged.isCurrent,
+    isBlind: judged.isBlind,
     asking: first,
     problems: problemsOf(typed, register, step, wanted, parts),
     steps: () => [...picturesIn(whole.input, captured, { register: registerName, id }), whole],
