@@ -16,7 +16,18 @@ import {
   tends,
 } from '../notation/condition.ts';
 import { group, minute, personal, text, yesNo } from '../notation/field.ts';
-import { actor, afterwards, type Operand, ownId, the, was } from '../notation/value.ts';
+import {
+  actor,
+  afterwards,
+  elsewhere,
+  minus,
+  type Operand,
+  ownId,
+  plus,
+  the,
+  type Value,
+  was,
+} from '../notation/value.ts';
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Words } from '../site/words.ts';
 
@@ -117,6 +128,12 @@ export const twoPeopleApprove = rule(
     not(present(the('approvals.supervisor.by'))),
     differs(the('approvals.supervisor.by'), the('approvals.manager.by')),
   ),
+);
+
+/** How many pieces of its key are there again when those of a loan have come back. */
+export const presentAgain: Value = plus(
+  minus(elsewhere('keys', was('key'), 'present'), was('pieces')),
+  the('returnedPieces'),
 );
 
 /**

@@ -54,6 +54,8 @@ describe('the board', () => {
     opensWhat: '3-1-501',
     hook: 'A5',
     pieces: 2,
+    present: 2,
+    isOldLock: false,
     state: 'inCabinet',
     holding: null,
     due: null,

@@ -6,7 +6,7 @@ import type { Live, OnValue } from '../../web/src/data/store.ts';
 const offline = { code: 'unavailable' };
 
 /** A value that is read once and listened to; what is shown of it, in its order. */
-function watched() {
+function watched(isWhole = false) {
   let [answer, fail]: [(value: string | null) => void, (error: unknown) => void] = [() => {}, () => {}];
   let hear: OnValue<string | null> = () => {};
   let reads = 0;
@@ -22,6 +22,7 @@ function watched() {
       hear = onValue;
       return () => {};
     },
+    { isWhole: () => isWhole, told: () => {} },
   );
   const stop = source(
     (value) => shown.push(value),
@@ -91,6 +92,14 @@ describe('what is read once and then listened to', () => {
     expect(source.reads()).toBe(1);
     await source.fail(offline);
     expect(source.shown).toEqual([offline]);
+  });
+
+  it('is nothing, though the device has kept nothing, where the server has said so before', async () => {
+    live.set({} as Live);
+    const source = watched(true);
+    source.hear(null, true);
+    await source.fail(offline);
+    expect(source.shown).toEqual([null]);
   });
 
   it('says nothing to whom has stopped asking', async () => {

@@ -82,9 +82,9 @@ describe('a register', () => {
     expect(definitions.length).toBeGreaterThan(15);
   });
 
-  // A loan has twelve steps, the chase of a debt twenty and eleven deadlines: no other register has half as many.
-  const long = ['keyLoans', 'arrears'];
-  const kilobytesOf = (file: string): number => (long.includes(path.basename(file, '.ts')) ? 6 : 4);
+  // A loan has twelve steps, the chase of a debt twenty and eleven deadlines, a key sixteen steps.
+  const long: Readonly<Record<string, number>> = { keyLoans: 6, arrears: 6, keys: 5 };
+  const kilobytesOf = (file: string): number => long[path.basename(file, '.ts')] ?? 4;
 
   it.each(definitions.map((file) => [file, kilobytesOf(file)] as const))(
     '%s is at most %i KB',

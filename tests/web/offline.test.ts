@@ -138,10 +138,22 @@ it('the page opens without a network, with what was seen last; its worker keeps 
   await page.goto('/cabinet');
   await page.getByRole('link', { name: /^K-3-1-603/ }).waitFor();
 
+  // Told in whole, it is known of when it is.
+  await eventually(async () => {
+    const told = await page.evaluate(() => localStorage.getItem('wuye-desk-kept'));
+    expect(told).toContain('/areaKeyHandovers');
+    expect(told).toContain('/keyLoans');
+  });
   await page.context().setOffline(true);
   await page.reload();
   await page.getByRole('link', { name: /^K-3-1-603/ }).waitFor();
+  await page.getByRole('status').filter({ hasText: '存在本机的内容' }).waitFor();
+  // What this device has never seen is not said to be nothing.
+  await page.goto('/keyCopies');
+  await page.getByText('没有网络，显示不了最新内容').first().waitFor();
+  expect(await page.getByText('还没有').count()).toBe(0);
   await page.context().setOffline(false);
+  await page.getByText('还没有').first().waitFor();
 
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();

@@ -16,7 +16,7 @@ import { listed, register } from '../../notation/register.ts';
 import { ends, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import { actor, elsewhere, ownId, the, type Value, was } from '../../notation/value.ts';
-import { isReportedSince } from '../common.ts';
+import { isReportedSince, presentAgain } from '../common.ts';
 
 const controlRoom = holds('security', 'supervisor');
 
@@ -57,7 +57,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
       by: controlRoom,
       asks: ['key', 'drawnBy'],
       stamps: ['drawn'],
-      sets: { keyCode: the('key.code'), unit: the('key.opensWhat'), pieces: the('key.pieces') },
+      sets: { keyCode: the('key.code'), unit: the('key.opensWhat'), pieces: the('key.present') },
       provided: [
         rule(
           'isAreaKey',
@@ -105,6 +105,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
         companion('keys', 'return', {
           at: was('key'),
           back: 'loan',
+          input: { present: presentAgain },
           when: all(keyIsOnThisForm, not(equals(the('returnedPieces'), 0))),
         }),
         companion('keys', 'lose', {

@@ -1,6 +1,6 @@
 import { equals, exists, partition, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay, timeOn } from '../../notation/due.ts';
-import { choice, day, optional, refs, stamp, text, texts } from '../../notation/field.ts';
+import { choice, day, optional, refs, stamp, text, texts, whole } from '../../notation/field.ts';
 import { laidIn } from '../../notation/gathered.ts';
 import { inUse } from '../../notation/owed.ts';
 import { listed, register } from '../../notation/register.ts';
@@ -30,6 +30,7 @@ export const keyCounts = register('keyCounts', {
     found: optional(refs('在柜', 'Found', 'keys', 500)),
     missing: optional(refs('缺少', 'Missing', 'keys', 500)),
     lent: optional(refs('借出或已报失', 'Out or reported lost', 'keys', 500)),
+    pieces: optional(whole('在柜（把）', 'Pieces found', 0, 49_500)),
     unexpected: optional(texts('多出', 'Unexpected', 5, 60)),
     note: optional(text('备注', 'Note')),
     done: stamp('清点完成', 'Counted'),
@@ -55,7 +56,7 @@ export const keyCounts = register('keyCounts', {
       title: { zh: '完成清点', en: 'Finish the count' },
       by: keeperOfAny(the('cabinet')),
       asks: ['found', 'missing', 'lent'],
-      mayAsk: ['unexpected', 'note'],
+      mayAsk: ['pieces', 'unexpected', 'note'],
       stamps: ['done'],
       provided: [
         rule(
@@ -114,7 +115,7 @@ export const keyCounts = register('keyCounts', {
     all: listed({ zh: '全部', en: 'All' }),
     ofDay: listed({ zh: '按日', en: 'By day' }, [['day', '==', '']]),
   },
-  columns: ['day', 'cabinet', 'found', 'missing', 'lent', 'unexpected', 'done'],
+  columns: ['day', 'cabinet', 'found', 'pieces', 'missing', 'lent', 'unexpected', 'done'],
   subject: '{day} {cabinet}',
 });
 

@@ -127,7 +127,7 @@ export const keyDeposits = register('keyDeposits', {
       mayAsk: ['collector', 'proof', 'consent'],
       stamps: ['returned'],
       // After a lock change these are the new key's.
-      sets: { returnedPieces: the('key.pieces') },
+      sets: { returnedPieces: the('key.present') },
       provided: [
         rule(
           'collectorIsChecked',

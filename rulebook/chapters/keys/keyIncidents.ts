@@ -1,6 +1,7 @@
 import {
   all,
   any,
+  atLeast,
   before,
   type Condition,
   differs,
@@ -15,12 +16,12 @@ import {
   staff,
 } from '../../notation/condition.ts';
 import { endOfDay } from '../../notation/due.ts';
-import { choice, code, longText, optional, person, ref, stamp, text } from '../../notation/field.ts';
+import { choice, code, longText, optional, person, ref, stamp, text, whole } from '../../notation/field.ts';
 import { ID_PATTERN } from '../../notation/ids.ts';
 import { listed, register } from '../../notation/register.ts';
 import { amiss, ends, waits } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
-import { elsewhere, ownId, the, was } from '../../notation/value.ts';
+import { elsewhere, minus, ownId, plus, the, was } from '../../notation/value.ts';
 import { isHouseholds, keeperOfAny, phoneCall } from '../common.ts';
 import { agreedByPhone, keyKinds } from './release-matrix.ts';
 
@@ -28,6 +29,15 @@ const householdKey = isHouseholds(the('kind'));
 
 const isLoanOfTheKey = (register: string): Condition =>
   all(exists(register, the('loan')), equals(elsewhere(register, the('loan'), 'key'), the('key')));
+
+const isAway = oneOf(the('key.state'), 'lost', 'damaged');
+const isThisLoss = all(isAway, equals(the('key.incident'), ownId));
+
+/** Of a key of several pieces it is not plain how many are there again. */
+const isShort = any(
+  all(equals(the('what'), 'lost'), atLeast(the('key.pieces'), 2)),
+  all(oneOf(the('what'), 'mismatch', 'fewer'), not(atLeast(the('key.present'), the('key.pieces')))),
+);
 
 /** 丢失损坏报告: a lost or damaged key, or one that came back otherwise than it went; solved the same day. */
 export const keyIncidents = register('keyIncidents', {
@@ -42,7 +52,9 @@ export const keyIncidents = register('keyIncidents', {
       lost: { zh: '丢失', en: 'Lost' },
       damaged: { zh: '损坏', en: 'Damaged' },
       mismatch: { zh: '借还不符', en: 'Not returned as it was lent' },
+      fewer: { zh: '缺少部分', en: 'Some pieces missing' },
     }),
+    piecesGone: optional(whole('缺少数量', 'Pieces missing', 1, 98)),
     loan: optional(code('借用登记', 'Loan', ID_PATTERN)),
     account: longText('书面经过', 'Written account'),
     answerable: person('责任人', 'Answerable'),
@@ -58,6 +70,7 @@ export const keyIncidents = register('keyIncidents', {
       }),
     ),
     copy: optional(ref('复配申请', 'Key copy', 'keyCopies')),
+    piecesBack: optional(whole('恢复数量', 'Pieces back', 1, 99)),
     solved: stamp('处理完毕', 'Solved'),
   },
   states: {
@@ -71,7 +84,7 @@ export const keyIncidents = register('keyIncidents', {
       title: { zh: '报告丢失损坏', en: 'Report' },
       by: staff,
       asks: ['key', 'what', 'account', 'answerable'],
-      mayAsk: ['loan', 'protection'],
+      mayAsk: ['piecesGone', 'loan', 'protection'],
       provided: [
         rule(
           'loanOfThisKey',
@@ -88,6 +101,22 @@ export const keyIncidents = register('keyIncidents', {
           },
           implies(equals(the('what'), 'mismatch'), present(the('loan'))),
         ),
+        rule(
+          'piecesGoneNamed',
+          ['R4.4.1.8', 'R4.4.1.6'],
+          {
+            zh: '缺少部分须写明缺少几把，并少于实有数量；全部不在请选“丢失”',
+            en: "Say how many pieces are missing, fewer than there are; where all are gone, the key is 'lost'",
+          },
+          any(
+            all(
+              equals(the('what'), 'fewer'),
+              present(the('piecesGone')),
+              atLeast(the('key.present'), plus(the('piecesGone'), 1)),
+            ),
+            all(differs(the('what'), 'fewer'), not(present(the('piecesGone')))),
+          ),
+        ),
       ],
       sets: { kind: the('key.kind'), keyCode: the('key.code'), unit: the('key.opensWhat') },
       together: [
@@ -100,6 +129,12 @@ export const keyIncidents = register('keyIncidents', {
           at: the('key'),
           back: 'incident',
           when: all(equals(the('what'), 'damaged'), not(equals(the('key.state'), 'damaged'))),
+        }),
+        companion('keys', 'miss', {
+          at: the('key'),
+          back: 'incident',
+          input: { present: minus(the('key.present'), the('piecesGone')) },
+          when: equals(the('what'), 'fewer'),
         }),
       ],
       log: {
@@ -168,7 +203,7 @@ export const keyIncidents = register('keyIncidents', {
       title: { zh: '处理完毕', en: 'Solved' },
       by: keeperOfAny(the('kind')),
       asks: ['remedyKind'],
-      mayAsk: ['copy'],
+      mayAsk: ['copy', 'piecesBack'],
       stamps: ['solved'],
       provided: [
         rule(
@@ -207,12 +242,46 @@ export const keyIncidents = register('keyIncidents', {
           },
           implies(present(the('copy')), not(before(the('copy.opened.at'), the('opened.at')))),
         ),
+        rule(
+          'piecesBackNamed',
+          ['R4.4.1.6', 'R4.4.1.8'],
+          {
+            zh: '须写明找回或配好几把',
+            en: 'Say how many pieces were found or made',
+          },
+          implies(all(oneOf(the('remedyKind'), 'found', 'copy'), isShort), present(the('piecesBack'))),
+        ),
+        rule(
+          'otherLossFirst',
+          ['R4.4.1.8'],
+          {
+            zh: '这把钥匙另有丢失损坏报告，须先处理那一份',
+            en: 'This key is lost or damaged by another report: that one is solved first',
+          },
+          implies(present(the('piecesBack')), any(isThisLoss, not(isAway))),
+        ),
       ],
       together: [
         companion('keys', 'restore', {
           at: the('key'),
           back: 'incident',
-          when: all(oneOf(the('key.state'), 'lost', 'damaged'), equals(the('key.incident'), ownId)),
+          input: { present: the('piecesBack') },
+          when: all(isThisLoss, present(the('piecesBack'))),
+        }),
+        companion('keys', 'restore', {
+          at: the('key'),
+          back: 'incident',
+          input: { present: the('key.present') },
+          when: all(isThisLoss, not(present(the('piecesBack')))),
+        }),
+        companion('keys', 'regain', {
+          at: the('key'),
+          back: 'incident',
+          input: { present: plus(the('key.present'), the('piecesBack')) },
+          when: all(
+            oneOf(the('key.state'), 'inCabinet', 'out', 'awaitingReseal'),
+            present(the('piecesBack')),
+          ),
         }),
       ],
       log: {

@@ -40,6 +40,7 @@ import {
   keyIsStillLent,
   notTheRequester,
   phoneCall,
+  presentAgain,
   statementOnLeaving,
   twoPeopleApprove,
 } from '../common.ts';
@@ -63,7 +64,7 @@ const approvers = ['approvals.supervisor.by', 'approvals.manager.by'];
 const ofTheKey = { kind: the('key.kind'), keyCode: the('key.code'), unit: the('key.opensWhat') };
 
 const askForTheKey = ['key', 'borrower', 'borrowedBy', 'purpose', 'emergency'];
-const papers = ['collector', 'identityChecked', 'proof', 'consent', 'entrants'];
+const papers = ['collector', 'identityChecked', 'proof', 'consent', 'entrants', 'oldKeyReason'];
 
 const notTheBorrower = rule(
   'notTheBorrower',
@@ -100,6 +101,17 @@ const householdLivesHere = keyIsStillLent(
   the('key.household'),
   elsewhere('households', the('key.household'), 'state'),
   all(equals(the('emergency'), true), equals(borrower, 'otherDepartment')),
+);
+
+/** It may open nothing any more: who asks for it, and who issues it, knows. */
+const lockIsStillItsOwn = rule(
+  'lockIsStillItsOwn',
+  ['R4.4.1.3'],
+  {
+    zh: '业户已换锁，新钥匙未交，这把旧钥匙可能打不开门；仍要借出须写明原因',
+    en: 'The household has changed its lock and this is the old key: say why it is lent all the same',
+  },
+  implies(equals(the('key.lockChanged'), true), present(the('oldKeyReason'))),
 );
 
 const approversAreStillHere = rule(
@@ -209,6 +221,7 @@ export const keyLoans = register('keyLoans', {
     identityChecked: optional(yesNo('身份已核对', 'Identity checked')),
     proof: optional(attachment('证明', 'Proof')),
     consent: optional(phoneCall('业户同意电话', 'Consent call')),
+    oldKeyReason: optional(text('旧钥匙仍借出的原因', 'Why the old key is lent')),
     entrants: optional(texts('入室人员', 'People who enter', 6, 50)),
     approvals: approvals('审批', 'Approvals', 'supervisor', 'manager'),
     reason: optional(text('不批准原因', 'Reason for the refusal')),
@@ -270,6 +283,7 @@ export const keyLoans = register('keyLoans', {
         dueIsAhead,
         emergencyTold,
         householdLivesHere,
+        lockIsStillItsOwn,
       ],
       tells: [
         {
@@ -335,7 +349,7 @@ export const keyLoans = register('keyLoans', {
       by: keeper,
       mayAsk: papers,
       stamps: ['issued'],
-      sets: { pieces: the('key.pieces') },
+      sets: { pieces: the('key.present') },
       provided: [
         // Who borrows what, and that staff sign for a contractor, was settled by the request and can't have changed.
         ...approvedByAllThatThisKeyNeeds,
@@ -343,6 +357,7 @@ export const keyLoans = register('keyLoans', {
         ...everythingTheReleaseMatrixAsks,
         borrowerIsActive,
         notToOneself,
+        lockIsStillItsOwn,
       ],
       together: [lendTheKey],
       log: {
@@ -369,9 +384,9 @@ export const keyLoans = register('keyLoans', {
       title: { zh: '紧急发放', en: 'Release in an emergency' },
       by: keeper,
       asks: [...askForTheKey, 'emergencyKind', 'agreedByPhone'],
-      mayAsk: ['emergencyWhat', 'consent', 'entrants'],
+      mayAsk: ['emergencyWhat', 'consent', 'entrants', 'oldKeyReason'],
       stamps: ['issued'],
-      sets: { ...ofTheKey, pieces: the('key.pieces'), papers: 'owed' },
+      sets: { ...ofTheKey, pieces: the('key.present'), papers: 'owed' },
       provided: [
         rule(
           'emergencyOfAnotherDepartment',
@@ -399,6 +414,7 @@ export const keyLoans = register('keyLoans', {
           ),
         ),
         notToOneself,
+        lockIsStillItsOwn,
       ],
       together: [lendTheKey],
       log: {
@@ -579,6 +595,7 @@ export const keyLoans = register('keyLoans', {
         companion('keys', 'return', {
           at: was('key'),
           back: 'loan',
+          input: { present: presentAgain },
           when: all(keyIsOnThisLoan, not(nothingCameBack)),
         }),
         companion('keys', 'lose', {

@@ -2,11 +2,9 @@ import {
   all,
   any,
   before,
-  type Condition,
   differs,
   equals,
   holds,
-  implies,
   moves,
   not,
   oneOf,
@@ -15,107 +13,30 @@ import {
   staff,
 } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
-import { attachment, choice, code, optional, ref, stamp, text, whole } from '../../notation/field.ts';
+import { attachment, choice, code, optional, ref, stamp, text, whole, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { amiss, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { afterwards, elsewhere, the, was } from '../../notation/value.ts';
-import { keeperOfAny, keyIsStillLent, madeForThis } from '../common.ts';
+import { afterwards, minus, orNone, plus, the, was } from '../../notation/value.ts';
+import { keeperOfAny, madeForThis } from '../common.ts';
+import {
+  asTheDepositSays,
+  backInItsPlace,
+  householdLivesHere,
+  kind,
+  loanIsOver,
+  nobodyLivesThere,
+  notMoreThanEntered,
+  opensWhatItOpened,
+  piecesAsReturned,
+  piecesBack,
+  storedKinds,
+  withItsIncident,
+  withItsLoan,
+  withItsLockChange,
+  withItsReturn,
+} from './key-rules.ts';
 import { keyKinds } from './release-matrix.ts';
-
-const kind = the('kind');
-const isSealed = equals(kind, 'sealed');
-const backInItsPlace = [{ state: 'awaitingReseal', when: isSealed }, { state: 'inCabinet' }];
-
-const withItsLoan = rule(
-  'withItsLoan',
-  ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6', 'R11.1.2.2'],
-  { zh: '钥匙只能与借用登记同时借出、收回', en: 'A key moves only together with its loan' },
-  any(
-    moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
-    moves('areaKeyHandovers', the('loan'), ['draw'], 'key'),
-  ),
-);
-
-const withItsReturn = rule(
-  'withItsReturn',
-  ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6', 'R11.1.1.2'],
-  { zh: '钥匙只能与借用登记同时收回', en: 'A key comes back only together with its loan' },
-  any(
-    moves('keyLoans', was('loan'), ['return'], 'key'),
-    moves('areaKeyHandovers', was('loan'), ['return'], 'key'),
-  ),
-);
-
-const withItsIncident = rule(
-  'withItsIncident',
-  ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7', 'R11.1.2.7', 'R11.1.1.3'],
-  { zh: '须同时填写丢失损坏报告', en: 'A report must be written with it' },
-  moves('keyIncidents', the('incident'), ['report'], 'key'),
-);
-
-const isOver = (register: string, running: string): Condition =>
-  differs(elsewhere(register, was('loan'), 'state'), running);
-
-/** Lost while it was out, it hangs in its cabinet again when its loan has been settled, and not beside it. */
-const loanIsOver = rule(
-  'loanIsOver',
-  ['R4.4.1.6', 'R4.4.2.5', 'R11.1.1.2', 'R11.1.2.2'],
-  {
-    zh: '借用（领出）尚未收回，须先办理收回',
-    en: 'The loan on which it was lost is still open: take it back first',
-  },
-  any(
-    not(present(was('loan'))),
-    all(equals(kind, 'area'), isOver('areaKeyHandovers', 'drawn')),
-    all(differs(kind, 'area'), isOver('keyLoans', 'out')),
-  ),
-);
-
-const storedKinds = oneOf(kind, 'deposited', 'sealed');
-
-const householdLivesHere = keyIsStillLent(
-  the('household'),
-  the('household.state'),
-  all(
-    moves('keyLoans', the('loan'), ['issue', 'releaseInEmergency'], 'key'),
-    equals(afterwards('keyLoans', the('loan'), 'emergency'), true),
-    equals(afterwards('keyLoans', the('loan'), 'borrower'), 'otherDepartment'),
-  ),
-);
-
-const nobodyLivesThere = rule(
-  'nobodyLivesThere',
-  ['R4.4.2.1', 'R4.4.1.5'],
-  {
-    zh: '该房已入住或装修，没有空房钥匙；请由客服主任注销此钥匙，业户的钥匙另行寄存',
-    en: 'This unit is lived in and has no vacant key; the supervisor withdraws it, the household deposits its own',
-  },
-  implies(equals(kind, 'vacant'), all(present(the('unit')), oneOf(the('unit.state'), 'vacant', 'unsold'))),
-);
-
-const asTheDepositSays = rule(
-  'asTheDepositSays',
-  ['R4.4.1.1', 'R4.4.1.6', 'R4.4.4.1.1'],
-  {
-    zh: '寄存钥匙的数量以寄存登记为准',
-    en: 'The pieces of a deposited key are those of the deposit register',
-  },
-  any(not(storedKinds), equals(the('pieces'), was('pieces'))),
-);
-
-const opensWhatItOpened = rule(
-  'opensWhatItOpened',
-  ['R4.4.2.3', 'R4.4.1.6', 'R4.4.1.1'],
-  {
-    zh: '房间钥匙、已借出的钥匙不能改开启房号；写错的请撤出后重新登记',
-    en: 'What a unit key, or a key that is out, opens is not changed; withdraw one entered wrongly and enter it again',
-  },
-  any(
-    equals(the('opensWhat'), was('opensWhat')),
-    all(not(present(the('unit'))), equals(was('state'), 'inCabinet')),
-  ),
-);
 
 /** 《客服钥匙明细登记表》: every key that the department keeps, where it hangs and where it is. */
 export const keys = register('keys', {
@@ -130,6 +51,8 @@ export const keys = register('keys', {
     cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
     hook: text('挂钩', 'Hook', 20),
     pieces: whole('数量（把）', 'Pieces', 1, 99),
+    /** Of these, how many are there, or on the loan: a piece that did not come back is missed at once (R4.4.1.6). */
+    present: whole('实有（把）', 'Pieces at hand', 0, 99),
     sealNo: optional(text('封条编号', 'Seal number', 40)),
     resealSignature: optional(attachment('业户重新签封', "Household's new signature")),
     deposit: optional(ref('寄存登记', 'Deposit', 'keyDeposits')),
@@ -137,6 +60,8 @@ export const keys = register('keys', {
     loan: optional(text('当前（最近）借用', 'Current or latest loan', 80)),
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
     lockChange: optional(ref('换锁', 'Lock change', 'lockChanges')),
+    /** The household has changed its lock and this is still the old key (R4.4.1.3). */
+    lockChanged: optional(yesNo('锁已更换', 'Lock changed')),
     cameBack: stamp('收回', 'Came back'),
     withdrawnFor: optional(text('领走登记', 'Withdrawn for', 80)),
     note: optional(text('备注', 'Note')),
@@ -158,7 +83,7 @@ export const keys = register('keys', {
       asks: ['code', 'kind', 'opensWhat', 'hook', 'pieces'],
       mayAsk: ['unit', 'sealNo', 'deposit', 'household', 'note'],
       // R4.4.2.2, R4.4.3.2: each kind lies in a cabinet of its own.
-      sets: { cabinet: kind },
+      sets: { cabinet: kind, present: the('pieces') },
       provided: [
         rule(
           'depositedWithItsRegister',
@@ -222,8 +147,9 @@ export const keys = register('keys', {
     return: from('out').to(backInItsPlace, {
       title: { zh: '收回', en: 'Take back' },
       by: keeperOfAny(kind),
+      asks: ['present'],
       stamps: ['cameBack'],
-      provided: [withItsReturn],
+      provided: [withItsReturn, piecesAsReturned],
       cites: ['R4.4.1.6', 'R4.4.4.1.6'],
     }),
     lose: from('inCabinet', 'out', 'awaitingReseal', 'damaged').to('lost', {
@@ -240,9 +166,50 @@ export const keys = register('keys', {
       provided: [withItsIncident],
       cites: ['R4.4.1.8', 'R11.1.2.7'],
     }),
+    // Some of its pieces are not there; where all are gone it is lost.
+    miss: from('inCabinet', 'awaitingReseal').stays({
+      title: { zh: '缺少部分', en: 'Miss some of its pieces' },
+      by: staff,
+      asks: ['incident', 'present'],
+      provided: [
+        withItsIncident,
+        rule(
+          'piecesAsReported',
+          ['R4.4.1.8', 'R4.4.1.6'],
+          { zh: '实有数量须与报告的缺少数量一致', en: 'The pieces at hand are those that the report leaves' },
+          equals(
+            the('present'),
+            minus(was('present'), orNone(afterwards('keyIncidents', the('incident'), 'piecesGone'))),
+          ),
+        ),
+      ],
+      cites: ['R4.4.1.8', 'R4.4.2.7', 'R4.4.3.7'],
+    }),
+    regain: from('inCabinet', 'out', 'awaitingReseal').stays({
+      title: { zh: '找回部分', en: 'Find missing pieces again' },
+      by: keeperOfAny(kind),
+      asks: ['incident', 'present'],
+      provided: [
+        rule(
+          'piecesAsSolved',
+          ['R4.4.1.8', 'R4.4.1.6'],
+          { zh: '找回数量须与处理报告一致', en: 'As many come back as the solved report says' },
+          all(
+            moves('keyIncidents', the('incident'), ['remedy'], 'key'),
+            equals(
+              the('present'),
+              plus(was('present'), orNone(afterwards('keyIncidents', the('incident'), 'piecesBack'))),
+            ),
+          ),
+        ),
+        notMoreThanEntered,
+      ],
+      cites: ['R4.4.1.8', 'R4.4.2.8', 'R4.4.3.8'],
+    }),
     restore: from('lost', 'damaged').to(backInItsPlace, {
       title: { zh: '恢复', en: 'Restore' },
       by: keeperOfAny(kind),
+      asks: ['present'],
       stamps: ['cameBack'],
       provided: [
         rule(
@@ -252,6 +219,16 @@ export const keys = register('keys', {
           moves('keyIncidents', was('incident'), ['remedy'], 'key'),
         ),
         loanIsOver,
+        rule(
+          'asManyAsCameBack',
+          ['R4.4.1.8', 'R4.4.1.6'],
+          { zh: '实有数量须与处理报告一致', en: 'The pieces at hand are those of the solved report' },
+          any(
+            equals(the('present'), piecesBack),
+            all(not(present(piecesBack)), equals(the('present'), was('present'))),
+          ),
+        ),
+        notMoreThanEntered,
       ],
       cites: ['R4.4.1.8', 'R4.4.2.8'],
     }),
@@ -320,12 +297,28 @@ export const keys = register('keys', {
       by: keeperOfAny(kind),
       asks: ['pieces', 'lockChange'],
       stamps: ['cameBack'],
+      sets: { present: the('pieces'), lockChanged: false },
+      provided: [withItsLockChange('deliver')],
+      cites: ['R4.4.1.3'],
+    }),
+    noteLockChange: from('inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged').stays({
+      title: { zh: '注明锁已更换', en: 'Note that the lock was changed' },
+      by: staff,
+      asks: ['lockChange'],
+      sets: { lockChanged: true },
+      provided: [withItsLockChange('report')],
+      cites: ['R4.4.1.3'],
+    }),
+    forgetLockChange: from('inCabinet', 'out', 'awaitingReseal', 'lost', 'damaged').stays({
+      title: { zh: '撤销换锁注明', en: 'Take back the note of a changed lock' },
+      by: holds('supervisor'),
+      sets: { lockChanged: false },
       provided: [
         rule(
-          'withItsLockChange',
+          'lockChangeIsClosed',
           ['R4.4.1.3'],
-          { zh: '须与换锁登记同时办理', en: 'Together with the lock change' },
-          moves('lockChanges', the('lockChange'), ['deliver'], 'key'),
+          { zh: '须与撤销换锁登记同时办理', en: 'Together with the closing of the lock change' },
+          moves('lockChanges', was('lockChange'), ['cancel'], 'key'),
         ),
       ],
       cites: ['R4.4.1.3'],
@@ -342,6 +335,7 @@ export const keys = register('keys', {
       title: { zh: '更正数量', en: 'Correct the number' },
       by: holds('supervisor'),
       asks: ['pieces', 'note'],
+      sets: { present: the('pieces') },
       provided: [asTheDepositSays],
       cites: ['R2.4.12', 'R4.4.4.2.1'],
     }),
@@ -371,7 +365,7 @@ export const keys = register('keys', {
     ),
     ofUnit: listed({ zh: '按房屋', en: 'By unit' }, [['unit', '==', '']], [['code', 'asc']]),
   },
-  columns: ['code', 'kind', 'opensWhat', 'hook', 'pieces', 'sealNo', 'note'],
+  columns: ['code', 'kind', 'opensWhat', 'hook', 'pieces', 'present', 'sealNo', 'note'],
   subject: '{code} {opensWhat}',
   foundBy: ['code', 'opensWhat'],
   chosenFrom: { not: ['withdrawn'] },

@@ -1,10 +1,10 @@
-import { equals, holds, rule, staff } from '../../notation/condition.ts';
+import { all, differs, equals, holds, rule, staff } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
 import { optional, ref, stamp, text, whole, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
-import { the } from '../../notation/value.ts';
+import { ownId, the, was } from '../../notation/value.ts';
 import { householdLivesHere, keeperOf } from '../common.ts';
 
 /**
@@ -45,6 +45,13 @@ export const lockChanges = register('lockChanges', {
           { zh: '钥匙与业户的房屋不符', en: "The key is not of this household's unit" },
           equals(the('key.unit'), the('household.unit')),
         ),
+      ],
+      together: [
+        companion('keys', 'noteLockChange', {
+          at: the('key'),
+          back: 'lockChange',
+          when: differs(the('key.state'), 'withdrawn'),
+        }),
       ],
       log: {
         kind: 'lockChanged',
@@ -90,6 +97,13 @@ export const lockChanges = register('lockChanges', {
       title: { zh: '撤销登记', en: 'Close without a new key' },
       by: holds('supervisor'),
       asks: ['reason'],
+      together: [
+        companion('keys', 'forgetLockChange', {
+          at: was('key'),
+          back: 'lockChange',
+          when: all(differs(the('key.state'), 'withdrawn'), equals(the('key.lockChange'), ownId)),
+        }),
+      ],
       log: {
         kind: 'lockChangeCancelled',
         words: {

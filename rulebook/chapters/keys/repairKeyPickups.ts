@@ -41,7 +41,7 @@ export const repairKeyPickups = register('repairKeyPickups', {
       by: keeperOf('repair'),
       asks: ['key', 'household', 'collectedBy', 'collector', 'identityChecked', 'signature', 'reason'],
       mayAsk: ['proof', 'consent', 'note'],
-      sets: { keyCode: the('key.code'), unit: the('key.opensWhat'), pieces: the('key.pieces') },
+      sets: { keyCode: the('key.code'), unit: the('key.opensWhat'), pieces: the('key.present') },
       provided: [
         standsInMatrix('repairKeyPickups', kind, collectedBy),
         ...needed(

@@ -33,7 +33,7 @@ export const cases: RegisterCases = {
           site
             .as(uid, claims)
             .moves('areaKeyHandovers', 'a1', 'return', { state: 'returned', returned: myStamp, ...back })
-            .moves('keys', 'K1', 'return', { state: 'inCabinet', cameBack: myStamp });
+            .moves('keys', 'K1', 'return', { state: 'inCabinet', present: 2, cameBack: myStamp });
       },
     },
   ],

@@ -19,7 +19,14 @@ export const cases: RegisterCases = {
       uid: 'supervisor',
       arrange: async (site, uid) => {
         await site.count('c1', 'area', ['K1', 'K2', 'K3']);
-        const named = { found: ['K1'], missing: ['K2'], lent: ['K3'], unexpected: ['无牌'], note: '挂错钩' };
+        const named = {
+          found: ['K1'],
+          missing: ['K2'],
+          lent: ['K3'],
+          pieces: 2,
+          unexpected: ['无牌'],
+          note: '挂错钩',
+        };
         const fields = { ...named, state: 'done', done: myStamp };
         return (claims) => site.as(uid, claims).moves('keyCounts', 'c1', 'finish', fields);
       },

@@ -14,7 +14,15 @@ export const cases: RegisterCases = {
           ...{ room: '1-101', unit: 'b1-101', sealNo: 'S-1', signature: 'signature', passTo: '小李' },
         };
         const key = {
-          ...{ code: 'K1', kind: 'sealed', cabinet: 'sealed', opensWhat: '1-101', hook: 'A1', pieces: 2 },
+          ...{
+            code: 'K1',
+            kind: 'sealed',
+            cabinet: 'sealed',
+            opensWhat: '1-101',
+            hook: 'A1',
+            pieces: 2,
+            present: 2,
+          },
           ...{ unit: 'b1-101', household: 'h1', deposit: 'd1', sealNo: 'S-1' },
         };
         return (claims) =>

@@ -37,15 +37,19 @@ export const cases: RegisterCases = {
       step: 'remedy',
       uid: 'supervisor',
       arrange: async (site, uid) => {
-        await site.key('K1');
+        await site.key('K1', { present: 1 });
         await site.record('keyIncidents', 'i1', { ...reported('vacant', 'mismatch'), state: 'managerAsked' });
         await site.record('keyCopies', 'c1', {
           key: 'K1',
           state: 'made',
           opened: { by: 'clerk', at: new Date() },
         });
-        const fields = { state: 'solved', remedyKind: 'copy', copy: 'c1', solved: myStamp };
-        return (claims) => site.as(uid, claims).moves('keyIncidents', 'i1', 'remedy', fields);
+        const fields = { state: 'solved', remedyKind: 'copy', copy: 'c1', piecesBack: 1, solved: myStamp };
+        return (claims) =>
+          site
+            .as(uid, claims)
+            .moves('keyIncidents', 'i1', 'remedy', fields)
+            .moves('keys', 'K1', 'regain', { incident: 'i1', present: 2 });
       },
     },
   ],

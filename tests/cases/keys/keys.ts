@@ -17,6 +17,8 @@ const withItsReport = (
     .moves('keys', 'K1', step, { state: what, incident: 'i1' })
     .opens('keyIncidents', 'i1', 'report', 'reported', reported('vacant', what));
 
+const found = { state: 'solved', remedyKind: 'found', piecesBack: 1, solved: myStamp };
+
 export const cases: RegisterCases = {
   openings: [
     {
@@ -25,7 +27,7 @@ export const cases: RegisterCases = {
       arrange: async (site, uid) => {
         const where = {
           ...{ code: 'K-1', kind: 'vacant', cabinet: 'vacant', opensWhat: '1-101', hook: 'A1', pieces: 1 },
-          ...{ unit: 'b1-102', sealNo: 'S-1', note: '备用' },
+          ...{ present: 1, unit: 'b1-102', sealNo: 'S-1', note: '备用' },
         };
         return (claims) => site.as(uid, claims).opens('keys', 'K-1', 'register', 'inCabinet', where);
       },
@@ -58,7 +60,7 @@ export const cases: RegisterCases = {
         return (claims) =>
           site
             .as(uid, claims)
-            .moves('keys', 'K1', 'return', { state: 'inCabinet', cameBack: myStamp })
+            .moves('keys', 'K1', 'return', { state: 'inCabinet', present: 2, cameBack: myStamp })
             .moves('areaKeyHandovers', 'a1', 'return', back);
       },
     },
@@ -87,8 +89,39 @@ export const cases: RegisterCases = {
         return (claims) =>
           site
             .as(uid, claims)
-            .moves('keys', 'K1', 'restore', { state: 'inCabinet', cameBack: myStamp })
-            .moves('keyIncidents', 'i1', 'remedy', { state: 'solved', remedyKind: 'found', solved: myStamp });
+            .moves('keys', 'K1', 'restore', { state: 'inCabinet', present: 1, cameBack: myStamp })
+            .moves('keyIncidents', 'i1', 'remedy', found);
+      },
+    },
+    {
+      step: 'miss',
+      uid: 'cleaner',
+      arrange: async (site, uid) => {
+        await site.key('K1');
+        return (claims) =>
+          site
+            .as(uid, claims)
+            .moves('keys', 'K1', 'miss', { incident: 'i1', present: 1 })
+            .opens(
+              'keyIncidents',
+              'i1',
+              'report',
+              'reported',
+              reported('vacant', 'fewer', { piecesGone: 1 }),
+            );
+      },
+    },
+    {
+      step: 'regain',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.key('K1', { present: 1 });
+        await site.record('keyIncidents', 'i1', { ...reported('vacant', 'fewer'), state: 'managerAsked' });
+        return (claims) =>
+          site
+            .as(uid, claims)
+            .moves('keys', 'K1', 'regain', { incident: 'i1', present: 2 })
+            .moves('keyIncidents', 'i1', 'remedy', found);
       },
     },
     {
@@ -126,9 +159,37 @@ export const cases: RegisterCases = {
           site
             .as(uid, claims)
             .moves('keys', 'K1', 'replace', {
-              ...{ state: 'inCabinet', pieces: 3, lockChange: 'c1', cameBack: myStamp },
+              ...{ state: 'inCabinet', pieces: 3, present: 3, lockChanged: false },
+              ...{ lockChange: 'c1', cameBack: myStamp },
             })
             .moves('lockChanges', 'c1', 'deliver', delivery);
+      },
+    },
+    {
+      step: 'noteLockChange',
+      uid: 'cleaner',
+      arrange: async (site, uid) => {
+        await site.key('K1', { kind: 'deposited' });
+        const entry = { household: 'h1', key: 'K1', keyCode: 'K1', unit: '1-101' };
+        return (claims) =>
+          site
+            .as(uid, claims)
+            .moves('keys', 'K1', 'noteLockChange', { lockChange: 'c1', lockChanged: true })
+            .opens('lockChanges', 'c1', 'report', 'reported', entry);
+      },
+    },
+    {
+      step: 'forgetLockChange',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.key('K1', { kind: 'deposited', lockChange: 'c1', lockChanged: true });
+        const entry = { household: 'h1', key: 'K1', keyCode: 'K1', unit: '1-101' };
+        await site.record('lockChanges', 'c1', { ...entry, state: 'reported' });
+        return (claims) =>
+          site
+            .as(uid, claims)
+            .moves('keys', 'K1', 'forgetLockChange', { lockChanged: false })
+            .moves('lockChanges', 'c1', 'cancel', { state: 'cancelled', reason: '业户取回钥匙' });
       },
     },
     {
@@ -146,7 +207,7 @@ export const cases: RegisterCases = {
       arrange: async (site, uid) => {
         await site.key('K1');
         return (claims) =>
-          site.as(uid, claims).moves('keys', 'K1', 'recount', { pieces: 3, note: '盘点多一把' });
+          site.as(uid, claims).moves('keys', 'K1', 'recount', { pieces: 3, present: 3, note: '盘点多一把' });
       },
     },
   ],

@@ -11,7 +11,11 @@ export const cases: RegisterCases = {
       arrange: async (site, uid) => {
         await site.key('K1', { kind: 'deposited' });
         const fields = { ...entry, note: '业户来电' };
-        return (claims) => site.as(uid, claims).opens('lockChanges', 'c1', 'report', 'reported', fields);
+        return (claims) =>
+          site
+            .as(uid, claims)
+            .opens('lockChanges', 'c1', 'report', 'reported', fields)
+            .moves('keys', 'K1', 'noteLockChange', { lockChange: 'c1', lockChanged: true });
       },
     },
   ],
@@ -28,7 +32,8 @@ export const cases: RegisterCases = {
             .as(uid, claims)
             .moves('lockChanges', 'c1', 'deliver', fields)
             .moves('keys', 'K1', 'replace', {
-              ...{ state: 'inCabinet', pieces: 3, lockChange: 'c1', cameBack: myStamp },
+              ...{ state: 'inCabinet', pieces: 3, present: 3, lockChanged: false },
+              ...{ lockChange: 'c1', cameBack: myStamp },
             });
       },
     },
@@ -36,9 +41,14 @@ export const cases: RegisterCases = {
       step: 'cancel',
       uid: 'supervisor',
       arrange: async (site, uid) => {
+        await site.key('K1', { kind: 'deposited', lockChange: 'c1', lockChanged: true });
         await site.record('lockChanges', 'c1', { ...entry, state: 'reported' });
         const fields = { state: 'cancelled', reason: '业户取回钥匙' };
-        return (claims) => site.as(uid, claims).moves('lockChanges', 'c1', 'cancel', fields);
+        return (claims) =>
+          site
+            .as(uid, claims)
+            .moves('lockChanges', 'c1', 'cancel', fields)
+            .moves('keys', 'K1', 'forgetLockChange', { lockChanged: false });
       },
     },
   ],

@@ -78,7 +78,7 @@ const seal = async (site: Site) => (signature: string) =>
     })
     .opens('keys', 'K1', 'register', 'inCabinet', {
       ...{ code: 'K1', kind: 'sealed', cabinet: 'sealed', opensWhat: '1-101', hook: 'A1', pieces: 2 },
-      ...{ unit: 'b1-101', household: 'h1', deposit: 'd1', sealNo: 'S-1' },
+      ...{ present: 2, unit: 'b1-101', household: 'h1', deposit: 'd1', sealNo: 'S-1' },
     });
 
 const sealAgain = async (site: Site) => {

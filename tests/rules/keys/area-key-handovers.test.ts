@@ -31,6 +31,7 @@ const returnOfForm = (site: Site, uid: string, fields: Data = {}, ending = '1') 
 const handBack = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
   returnOfForm(site, uid, fields, ending).moves('keys', codeOf(ending), 'return', {
     state: 'inCabinet',
+    present: fields.returnedPieces ?? 2,
     cameBack: myStamp,
   });
 
@@ -150,7 +151,7 @@ describe('area keys are returned to the control room', () => {
     const site = await world.site();
     await drawn(site);
     await expectRefused(returnOfForm(site, 'security').send());
-    const key = { state: 'inCabinet', cameBack: myStamp };
+    const key = { state: 'inCabinet', present: 2, cameBack: myStamp };
     await expectRefused(site.as('security').moves('keys', 'K1', 'return', key).send());
     await expectAllowed(handBack(site, 'security').send());
   });

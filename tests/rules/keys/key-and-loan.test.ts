@@ -149,7 +149,7 @@ describe('a key comes back', () => {
   it('[R4.4.1.6] never the loan without its key, nor the key without its loan', async () => {
     const site = await out();
     await expectRefused(returnOfLoan(site, 'supervisor').send());
-    const keyAlone = { state: 'inCabinet', cameBack: myStamp };
+    const keyAlone = { state: 'inCabinet', present: 2, cameBack: myStamp };
     await expectRefused(site.as('supervisor').moves('keys', 'K1', 'return', keyAlone).send());
     await site.keyOut('K2', 'l2');
     const crossed = returnOfLoan(site, 'supervisor').moves('keys', 'K2', 'return', keyAlone);
@@ -206,11 +206,14 @@ describe('a key comes back', () => {
     for (const state of ['out', 'awaitingReseal', 'withdrawn', 'lost']) {
       const elsewhere = returnOfLoan(site, 'supervisor').moves('keys', 'K1', 'return', {
         state,
+        present: 2,
         cameBack: myStamp,
       });
       await expectRefused(elsewhere.send(), state);
     }
-    const unstamped = returnOfLoan(site, 'supervisor').moves('keys', 'K1', 'return', { state: 'inCabinet' });
+    const unstamped = returnOfLoan(site, 'supervisor').moves('keys', 'K1', 'return', {
+      ...{ state: 'inCabinet', present: 2 },
+    });
     await expectRefused(unstamped.send(), 'not stamped');
     await expectAllowed(giveBack(site, 'supervisor').send());
   });

@@ -30,6 +30,7 @@ const keyOf = (fields: Data = {}, ending = '1'): Data => ({
     opensWhat: '1-101',
   },
   ...{ hook: 'A1', pieces: 2, unit: 'b1-101', household: 'h1', deposit: `d${ending}` },
+  present: fields.pieces ?? 2,
   ...fields,
 });
 

@@ -234,12 +234,14 @@ describe('the key is copied, the lock changed, or the key found', () => {
     const fields = { key: codeOf(ending), keyCode: codeOf(ending) };
     await site.record('keyIncidents', `i${ending}`, { ...reported(kind, 'lost', fields), state });
   }
+  const allPieces = { piecesBack: 2 };
   const remedyAlone = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
     site.as(uid).moves('keyIncidents', `i${ending}`, 'remedy', {
       ...{ state: 'solved', solved: myStamp, remedyKind: 'lockChange' },
+      ...(fields.remedyKind === undefined ? {} : allPieces),
       ...fields,
     });
-  const restored = { state: 'inCabinet', cameBack: myStamp };
+  const restored = { state: 'inCabinet', present: 2, cameBack: myStamp };
   const remedy = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
     remedyAlone(site, uid, fields, ending).moves('keys', codeOf(ending), 'restore', restored);
 
@@ -391,7 +393,7 @@ describe('the key is copied, the lock changed, or the key found', () => {
     const site = await world.site();
     await waiting(site, 'sealed', 'agreed');
     await expectRefused(remedy(site, 'supervisor').send());
-    const awaiting = { state: 'awaitingReseal', cameBack: myStamp };
+    const awaiting = { state: 'awaitingReseal', present: 2, cameBack: myStamp };
     await expectAllowed(remedyAlone(site, 'supervisor').moves('keys', 'K1', 'restore', awaiting).send());
   });
 

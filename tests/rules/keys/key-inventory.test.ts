@@ -14,7 +14,10 @@ const keyOf = (kind: string): Data => ({
 });
 
 const register = (site: Site, uid: string, kind: string, fields: Data = {}, id = 'K-1') =>
-  site.as(uid).opens('keys', id, 'register', 'inCabinet', { code: id, ...keyOf(kind), ...fields });
+  site.as(uid).opens('keys', id, 'register', 'inCabinet', {
+    ...{ code: id, ...keyOf(kind), present: fields.pieces ?? 2 },
+    ...fields,
+  });
 
 describe('a key is entered in the inventory', () => {
   for (const kind of ['vacant', 'repair', 'area', 'desk'])
@@ -95,7 +98,10 @@ describe('the inventory is kept current', () => {
   const amend = (site: Site, uid: string, fields: Data = {}, id = 'K1') =>
     site.as(uid).moves('keys', id, 'amend', { hook: 'B2', opensWhat: '1-101', note: '大门', ...fields });
   const recount = (site: Site, uid: string, fields: Data = {}, id = 'K1') =>
-    site.as(uid).moves('keys', id, 'recount', { pieces: 3, note: '盘点多一把', ...fields });
+    site.as(uid).moves('keys', id, 'recount', {
+      ...{ pieces: 3, present: fields.pieces ?? 3, note: '盘点多一把' },
+      ...fields,
+    });
 
   for (const kind of everyKind)
     it(`[R4.4.4.2.1] by the keeper: hook and description of a ${kind} key`, async () => {

@@ -12,8 +12,15 @@ const entry = (ending: string): Data => ({
   ...{ household: 'h1', key: codeOf(ending), keyCode: codeOf(ending), unit: '1-101' },
 });
 
-const report = (site: Site, uid: string, fields: Data = {}, id = 'c1') =>
+/** The entry, without the key. */
+const reportAlone = (site: Site, uid: string, fields: Data = {}, id = 'c1') =>
   site.as(uid).opens('lockChanges', id, 'report', 'reported', { ...entry('1'), ...fields });
+
+/** The old key is known as such at once. */
+const report = (site: Site, uid: string, fields: Data = {}, id = 'c1') =>
+  reportAlone(site, uid, fields, id).moves('keys', String(fields.key ?? 'K1'), 'noteLockChange', {
+    ...{ lockChange: id, lockChanged: true },
+  });
 
 /** The entry, without the key. */
 const deliverAlone = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
@@ -25,7 +32,8 @@ const deliverAlone = (site: Site, uid: string, fields: Data = {}, ending = '1') 
 /** The household brings the new key and takes the old one back. */
 const deliver = (site: Site, uid: string, fields: Data = {}, ending = '1', state = 'inCabinet') =>
   deliverAlone(site, uid, fields, ending).moves('keys', codeOf(ending), 'replace', {
-    ...{ state, pieces: 3, lockChange: `c${ending}`, cameBack: myStamp },
+    ...{ state, pieces: 3, present: 3, lockChanged: false },
+    ...{ lockChange: `c${ending}`, cameBack: myStamp },
   });
 
 /** A lock change of which the desk waits for the key. */
@@ -84,11 +92,13 @@ describe('a household changes its lock', () => {
     await waiting(site, '2');
     await expectRefused(deliverAlone(site, 'supervisor').send());
     const key = (id: string, lockChange: string) =>
-      site.as('supervisor').moves('keys', id, 'replace', { pieces: 3, lockChange, cameBack: myStamp });
+      site.as('supervisor').moves('keys', id, 'replace', {
+        ...{ pieces: 3, present: 3, lockChanged: false, lockChange, cameBack: myStamp },
+      });
     await expectRefused(key('K1', 'c1').send());
     await expectRefused(key('K1', 'nowhere').send());
     const crossed = deliverAlone(site, 'supervisor').moves('keys', 'K2', 'replace', {
-      ...{ pieces: 3, lockChange: 'c1', cameBack: myStamp },
+      ...{ pieces: 3, present: 3, lockChanged: false, lockChange: 'c1', cameBack: myStamp },
     });
     await expectRefused(crossed.send(), "another household's key");
     await expectAllowed(deliver(site, 'supervisor').send());
@@ -125,7 +135,7 @@ describe('a household changes its lock', () => {
     await waiting(site);
     await expectRefused(deliver(site, 'supervisor', {}, '1', 'awaitingReseal').send(), 'not to be sealed');
     const unstamped = deliverAlone(site, 'supervisor').moves('keys', 'K1', 'replace', {
-      ...{ pieces: 3, lockChange: 'c1' },
+      ...{ pieces: 3, present: 3, lockChanged: false, lockChange: 'c1' },
     });
     await expectRefused(unstamped.send(), 'not stamped');
     await expectAllowed(deliver(site, 'supervisor').send());

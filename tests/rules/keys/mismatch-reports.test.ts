@@ -128,7 +128,7 @@ describe('a report excuses area keys that come back otherwise', () => {
       .moves('areaKeyHandovers', 'a1', 'return', {
         ...{ state: 'returned', returned: myStamp, returnedBy: 'receptionist', returnedPieces: 1, incident },
       })
-      .moves('keys', 'K1', 'return', { state: 'inCabinet', cameBack: myStamp })
+      .moves('keys', 'K1', 'return', { state: 'inCabinet', present: 1, cameBack: myStamp })
       .send();
   const wrong = {
     'older than the drawing': openedAt(-2.5),

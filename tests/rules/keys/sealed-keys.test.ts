@@ -38,6 +38,7 @@ describe('a sealed key that was used', () => {
     const waiting = () =>
       returnOfLoan(site, 'supervisor').moves('keys', 'K1', 'return', {
         state: 'awaitingReseal',
+        present: 2,
         cameBack: myStamp,
       });
     await expectAllowed(waiting().send());
@@ -88,7 +89,10 @@ describe('a sealed key that was used', () => {
     await used(site);
     for (const step of ['return', 'restore', 'lend', 'register', 'replace', 'amend', 'recount'])
       await expectRefused(
-        site.as('supervisor').moves('keys', 'K1', step, { state: 'inCabinet', cameBack: myStamp }).send(),
+        site
+          .as('supervisor')
+          .moves('keys', 'K1', step, { state: 'inCabinet', present: 2, cameBack: myStamp })
+          .send(),
         step,
       );
     await expectAllowed(reseal(site, 'supervisor').send());

@@ -72,7 +72,10 @@ describe('a key that a household has entrusted', () => {
     const site = await kept('deposited');
     await site.key('K2', { kind: 'repair' });
     const recount = (key: string) =>
-      site.as('supervisor').moves('keys', key, 'recount', { pieces: 3, note: '盘点多一把' }).send();
+      site
+        .as('supervisor')
+        .moves('keys', key, 'recount', { pieces: 3, present: 3, note: '盘点多一把' })
+        .send();
     const amend = (key: string, opensWhat: string) =>
       site.as('supervisor').moves('keys', key, 'amend', { hook: 'B2', opensWhat }).send();
     await expectRefused(recount('K1'));
@@ -102,7 +105,7 @@ describe('the key of a vacant unit', () => {
   it('[R4.4.2.1 R4.4.2.3] is entered for a unit where nobody lives', async () => {
     const site = await world.site();
     const entered = (kind: string, id: string, unitId: string) => {
-      const key = { code: id, kind, cabinet: kind, opensWhat: '1-102', hook: 'A1', pieces: 1 };
+      const key = { code: id, kind, cabinet: kind, opensWhat: '1-102', hook: 'A1', pieces: 1, present: 1 };
       return site
         .as('supervisor')
         .opens('keys', id, 'register', 'inCabinet', { ...key, unit: unitId })

@@ -68,6 +68,7 @@ const openings: Readonly<Record<string, Opening>> = {
       .opens('lockChanges', id, 'report', 'reported', {
         ...{ household: 'h1', key, keyCode: key, unit: '1-101' },
       })
+      .moves('keys', key, 'noteLockChange', { lockChange: id, lockChanged: true })
       .send();
   },
   'an attachment': (site, id) =>
@@ -93,7 +94,7 @@ const openings: Readonly<Record<string, Opening>> = {
       .opens('keyDeposits', id, 'deposit', 'kept', { ...entry, identityChecked: true })
       .opens('keys', key, 'register', 'inCabinet', {
         ...{ code: key, kind: 'deposited', cabinet: 'deposited', opensWhat: '1-101', hook: 'A1', pieces: 2 },
-        ...{ unit: 'b1-101', household: 'h1', deposit: id },
+        ...{ present: 2, unit: 'b1-101', household: 'h1', deposit: id },
       })
       .send();
   },

@@ -116,6 +116,7 @@ export const giveBack = (
   returnOfLoan(site, uid, fields, ending, claims).moves('keys', codeOf(ending), 'return', {
     state: 'inCabinet',
     cameBack: myStamp,
+    present: fields.returnedPieces ?? 2,
   });
 
 /** A written report of a key that is not as it should be, for a batch or alone. */

@@ -124,6 +124,7 @@ export class Site {
       opensWhat: '1-101',
       hook: 'A1',
       pieces: 2,
+      present: fields.pieces ?? 2,
       state: 'inCabinet',
       ...unitOfKey(kind),
       ...fields,

@@ -1,3 +1,4 @@
+import { forgetKept } from '../data/kept.ts';
 import { liveIfOpen } from '../data/live-now.ts';
 import { forgetUnsent, givenUp } from '../data/unsent.ts';
 import { forgetDrafts } from './draft.ts';
@@ -11,6 +12,7 @@ const COUNT = 'wuye-desk-count';
  */
 export async function forgetSeen(): Promise<void> {
   forgetDrafts();
+  forgetKept();
   await liveIfOpen()?.forget();
   const databases = await indexedDB.databases();
   const seen = databases.flatMap(({ name }) => (name?.startsWith('firestore/') ? [name] : []));

@@ -19,6 +19,7 @@ import { PlaceLink } from './place-link.tsx';
 import { mainPlaces, placeAt, registersPlace } from './places.ts';
 
 const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting), false);
+const KeptNotice = later(() => import('./kept-notice.tsx').then((m) => m.KeptNotice), false);
 const ChapterMenu = later(() => import('./chapter-menu.tsx').then((m) => m.ChapterMenu), false);
 
 type Routes = typeof import('./routes.ts').routes;
@@ -81,6 +82,7 @@ export function Shell() {
         {known && <ChapterMenu path={path} />}
       </nav>
       <div class="content">
+        {isShown && <KeptNotice />}
         <Boundary of={path}>
           <Router>
             <Route path="/" component={Today} />

@@ -25,6 +25,10 @@ export interface BoardKey {
   readonly opensWhat: string;
   readonly hook: string;
   readonly pieces: number;
+  /** Of these, how many are there, or with its borrower. */
+  readonly present: number;
+  /** The household has changed its lock and this is still the old key (R4.4.1.3). */
+  readonly isOldLock: boolean;
   readonly state: KeyState;
   readonly holding: Holding | null;
   /** By when it should be back, or sealed again. */

@@ -22,6 +22,8 @@ interface FinishProps {
   readonly hanging: readonly BoardKey[];
   readonly counted: Counted;
   readonly unexpected: readonly string[];
+  /** Of the keys that were found. */
+  readonly pieces: number;
 }
 
 /** Ends the count once every key has been looked at. */
@@ -61,6 +63,7 @@ function Confirmation({
   hanging,
   counted,
   unexpected,
+  pieces,
   onSigned,
   onClose,
 }: FinishProps & { onSigned: () => void; onClose: () => void }) {
@@ -78,6 +81,7 @@ function Confirmation({
       found,
       missing,
       lent,
+      pieces,
       ...(unexpected.length > 0 ? { unexpected } : {}),
       ...(tidied(note) === '' ? {} : { note: tidied(note) }),
     };
@@ -109,6 +113,7 @@ function Confirmation({
     >
       <Summary
         found={found.length}
+        pieces={pieces}
         lent={lent.length}
         hanging={hanging}
         missing={missing}
@@ -132,18 +137,20 @@ const queued: Words = {
 
 interface SummaryProps {
   readonly found: number;
+  readonly pieces: number;
   readonly lent: number;
   readonly missing: readonly string[];
   readonly hanging: readonly BoardKey[];
   readonly unexpected: readonly string[];
 }
 
-function Summary({ found, lent, missing, hanging, unexpected }: SummaryProps) {
+function Summary({ found, pieces, lent, missing, hanging, unexpected }: SummaryProps) {
   const say = useWords();
   return (
     <>
       <ul class="figures">
         <Figure words={{ zh: '在柜', en: 'Found' }} count={found} />
+        <Figure words={{ zh: '在柜（把）', en: 'Pieces found' }} count={pieces} />
         <Figure words={{ zh: '缺少', en: 'Missing' }} count={missing.length} isBad />
         <Figure words={{ zh: '借出、报失', en: 'Out or lost' }} count={lent} />
         <Figure words={{ zh: '多出', en: 'Unexpected' }} count={unexpected.length} isBad />

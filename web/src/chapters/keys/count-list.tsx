@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type KeyKind, keyKinds } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { allDiffer, tidied } from '../../../../rulebook/notation/plain-text.ts';
+import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Badge, Empty } from '../../kit/notes.tsx';
@@ -15,6 +16,7 @@ import { findKey } from './find-key.ts';
 import { readCode } from './key-code.ts';
 import { lookOf } from './key-look.ts';
 import { allFound, countedOf, keepTally, keptTally, type Mark, marked, type Tally } from './marks.ts';
+import { piecesOf, piecesWords } from './pieces.ts';
 import { Unexpected } from './unexpected.tsx';
 import { standingOf } from './use-cabinet.ts';
 
@@ -43,6 +45,7 @@ export function CountList({ id, rev, cabinet, inventory, keys }: ListProps) {
   const [tally, setTally] = useState<Tally>(() => keptTally(id));
   const [heard, setHeard] = useState<Heard | null>(null);
   const [isCameraOn, setIsCameraOn] = useState(false);
+  const [fewer, setFewer] = useState<string | null>(null);
   useEffect(() => keepTally(id, tally), [id, tally]);
   const listed = new Set(inventory);
   const { hanging, out, lost } = standingOf(keys.filter((key) => listed.has(key.id)));
@@ -88,6 +91,7 @@ export function CountList({ id, rev, cabinet, inventory, keys }: ListProps) {
             boardKey={key}
             mark={tally.marks[key.id]}
             onMark={(as) => mark(key.id, as)}
+            onFewer={() => setFewer(key.id)}
           />
         ))}
       </ul>
@@ -109,8 +113,22 @@ export function CountList({ id, rev, cabinet, inventory, keys }: ListProps) {
         )}
       </div>
       <Unexpected tally={tally} onTally={setTally} inventory={inventory} />
-      <CountFinish id={id} rev={rev} hanging={hanging} counted={counted} unexpected={tally.unexpected} />
+      <CountFinish
+        {...{ id, rev, hanging, counted, unexpected: tally.unexpected }}
+        pieces={piecesOf(hanging.filter((key) => counted.found.includes(key.id)))}
+      />
       <CountAside out={out} lost={lost} />
+      {fewer !== null && (
+        <StepDialog
+          register="keyIncidents"
+          step="report"
+          preset={{ key: fewer, what: 'fewer' }}
+          about={['key', 'what']}
+          title={{ zh: '报告缺少部分', en: 'Report missing pieces' }}
+          onDone={() => setTally((now) => ({ ...now, marks: { ...now.marks, [fewer]: 'found' } }))}
+          onClose={() => setFewer(null)}
+        />
+      )}
     </div>
   );
 }
@@ -224,11 +242,14 @@ interface TileProps {
   readonly boardKey: BoardKey;
   readonly mark: Mark | undefined;
   readonly onMark: (mark: Mark) => void;
+  /** Some of its pieces hang here, others don't. */
+  readonly onFewer: () => void;
 }
 
 /** One hook: the whole tile says found, the small button missing; again takes it back. */
-function CountTile({ boardKey: { code, opensWhat, hook, pieces, state }, mark, onMark }: TileProps) {
+function CountTile({ boardKey, mark, onMark, onFewer }: TileProps) {
   const say = useWords();
+  const { code, opensWhat, hook, state } = boardKey;
   return (
     <li class={`count-tile ${mark ?? ''}`}>
       <button
@@ -243,8 +264,20 @@ function CountTile({ boardKey: { code, opensWhat, hook, pieces, state }, mark, o
           <span>{opensWhat}</span>
           {state === 'damaged' && <Badge tone="bad">{say(lookOf(state, false).words)}</Badge>}
         </span>
-        <span class="count-hook">{say({ zh: `${hook} · ${pieces} 把`, en: `${hook} · ${pieces} pc.` })}</span>
+        <span class="count-hook">
+          {hook} · {say(piecesWords(boardKey))}
+        </span>
       </button>
+      {boardKey.present > 1 && state !== 'damaged' && (
+        <button
+          type="button"
+          class="count-miss"
+          aria-label={say({ zh: `${code} 少了几把`, en: `${code}: some missing` })}
+          onClick={onFewer}
+        >
+          {say({ zh: '少了', en: 'Fewer' })}
+        </button>
+      )}
       <button
         type="button"
         class="count-miss"

@@ -11,6 +11,12 @@ import type { KeyState } from './board.ts';
 import { holderWords } from './borrower.ts';
 import { lookOf } from './key-look.ts';
 import type { KeyMatters } from './key-matters.ts';
+import { missingPieces, piecesWords } from './pieces.ts';
+
+const oldLock: Words = {
+  zh: '业户已换锁，新钥匙未交：这把旧钥匙可能打不开门',
+  en: 'The household has changed its lock and not brought the new key: this one may open nothing',
+};
 
 /** A key at one glance: where it is, who has it, what it opens. */
 export function KeyFace({ matters }: { matters: KeyMatters }) {
@@ -26,6 +32,7 @@ export function KeyFace({ matters }: { matters: KeyMatters }) {
         <span>{say(keyKinds[kind])}</span>
       </p>
       <Holder matters={matters} now={now} />
+      {key.lockChanged === true && <p class="notice-box">{say(oldLock)}</p>}
       <Facts matters={matters} />
     </section>
   );
@@ -76,10 +83,13 @@ type Fact = readonly [title: Words, value: unknown, address?: string | undefined
 
 function Facts({ matters: { key, kind } }: { matters: KeyMatters }) {
   const say = useWords();
+  const counted = { pieces: Number(key.pieces), present: Number(key.present) };
+  const missing = missingPieces(counted);
   const facts: readonly Fact[] = [
     [{ zh: '用于', en: 'For' }, key.opensWhat, unitAddress(key.unit)],
     [{ zh: '挂钩', en: 'Hook' }, key.hook],
-    [{ zh: '数量', en: 'Pieces' }, say({ zh: `${key.pieces} 把`, en: String(key.pieces) })],
+    [{ zh: '数量', en: 'Pieces' }, say(piecesWords(counted))],
+    [{ zh: '缺少', en: 'Missing' }, missing && say(missing)],
     [{ zh: '封条编号', en: 'Seal number' }, kind === 'sealed' ? key.sealNo : undefined],
     [{ zh: '备注', en: 'Note' }, key.note],
     withdrawal(kind, key.withdrawnFor, say),
@@ -87,7 +97,7 @@ function Facts({ matters: { key, kind } }: { matters: KeyMatters }) {
   return (
     <dl class="key-facts">
       {facts
-        .filter(([, value]) => value !== undefined && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== '')
         .map(([title, value, address]) => (
           <div key={title.zh}>
             <dt>{say(title)}</dt>

@@ -7,6 +7,7 @@ import { useSession } from '../../session/current.ts';
 import { type BoardKey, isOverdue } from './board.ts';
 import { holderWords } from './borrower.ts';
 import { lookOf } from './key-look.ts';
+import { missingPieces, piecesWords } from './pieces.ts';
 
 interface TileProps {
   readonly boardKey: BoardKey;
@@ -65,21 +66,28 @@ function Held({ boardKey: { holding, due }, now, nameOf }: TileProps) {
   );
 }
 
-function Hung({ boardKey: { hook, pieces, state } }: Pick<TileProps, 'boardKey'>) {
+function Hung({ boardKey: key }: Pick<TileProps, 'boardKey'>) {
   const say = useWords();
-  if (state === 'lost' || state === 'damaged') return null;
-  return <span>{say({ zh: `挂钩 ${hook} · ${pieces} 把`, en: `Hook ${hook} · ${pieces} pc.` })}</span>;
+  if (key.state === 'lost' || key.state === 'damaged') return null;
+  return (
+    <span>
+      {say({ zh: `挂钩 ${key.hook}`, en: `Hook ${key.hook}` })} · {say(piecesWords(key))}
+    </span>
+  );
 }
 
 const marks = {
   owesPapers: { zh: '补手续', en: 'Papers' },
   approved: { zh: '待发放', en: 'To issue' },
   requested: { zh: '有申请', en: 'Asked for' },
+  oldLock: { zh: '已换锁', en: 'Old key' },
 } as const satisfies Record<string, Words>;
 
-/** What waits at this key for somebody. */
-function Mark({ boardKey: { asked, holding } }: Pick<TileProps, 'boardKey'>) {
+/** What waits at this key for somebody, or must be known before it is lent. */
+function Mark({ boardKey: key }: Pick<TileProps, 'boardKey'>) {
   const say = useWords();
-  const mark = holding?.owesPapers ? 'owesPapers' : asked;
-  return mark && <span class="key-mark">{say(marks[mark])}</span>;
+  const { asked, holding } = key;
+  const waits = holding?.owesPapers ? marks.owesPapers : asked && marks[asked];
+  const told = waits ?? (key.isOldLock ? marks.oldLock : missingPieces(key));
+  return told && <span class="key-mark">{say(told)}</span>;
 }

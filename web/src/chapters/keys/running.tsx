@@ -62,6 +62,7 @@ function RunningLoan({ matters, id, record }: { matters: KeyMatters; id: string;
         'objection',
         'agreedByPhone',
         'dueBy',
+        'oldKeyReason',
         'consent',
         'opened',
       ]}
@@ -101,7 +102,16 @@ function Approvals({ kind, record }: { kind: KeyMatters['kind']; record: Documen
 }
 
 const shownOf: Readonly<Record<Matter['register'], readonly string[]>> = {
-  keyIncidents: ['what', 'account', 'answerable', 'protection', 'managerAnswer', 'consent', 'opened'],
+  keyIncidents: [
+    'what',
+    'piecesGone',
+    'account',
+    'answerable',
+    'protection',
+    'managerAnswer',
+    'consent',
+    'opened',
+  ],
   keyCopies: ['pieces', 'why', 'approved', 'opened'],
   lockChanges: ['household', 'note', 'opened'],
 };

@@ -118,6 +118,8 @@ function boardKey(
     opensWhat: String(data.opensWhat),
     hook: String(data.hook),
     pieces: Number(data.pieces),
+    present: Number(data.present),
+    isOldLock: data.lockChanged === true,
     state,
     holding,
     due: holding ? holding.due : dueAt(keyRegister, 'reseal', data as RecordData, time),
