@@ -4,7 +4,7 @@
 const MINUTE = 60_000;
 
 /** One wait: for something that a page, a function or another process brings about. */
-export const WAIT_MS = 25_000;
+export const WAIT_MS = 5 * MINUTE;
 
 /** A whole test, or what is done before or after tests: more than any number of waits that come to an end. */
 export const TEST_MS = 30 * MINUTE;
