@@ -32,12 +32,14 @@ import type { ClauseId } from '../site/clauses/index.ts';
 import type { Words } from '../site/words.ts';
 
 /** A phone call with a household: time to the minute, with whom, and whether they agreed. */
-export const phoneCall = (zh: string, en: string) =>
-  group(zh, en, {
+export const phoneCall = (zh: string, en: string) => ({
+  ...group(zh, en, {
     at: minute('通话时间', 'Time of the call'),
     with: personal(text('接听人', 'Spoken with', 50)),
     agreed: yesNo('业户同意', 'The household agrees'),
-  });
+  }),
+  call: true as const,
+});
 
 /** How a unit was left (R11.1.2.3). */
 export const statementOnLeaving = (zh: string, en: string) =>

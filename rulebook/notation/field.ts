@@ -33,7 +33,11 @@ export interface FieldTerms {
     /** None stands twice. */
     readonly differ: boolean;
   };
-  readonly group: { readonly fields: Readonly<Record<string, Field>> };
+  readonly group: {
+    readonly fields: Readonly<Record<string, Field>>;
+    /** It tells of a telephone call with the household, for which its number is shown (R1.3). */
+    readonly call?: true;
+  };
   /** Lines of one document, each of them a group. Rules have no loop: a step that asks for them is held by the server. */
   readonly rows: { readonly most: number; readonly fields: Readonly<Record<string, LineField>> };
   /** Lines of {item, passed, words} and what `more` names: every item of a list of texts is answered once, a × in words. */

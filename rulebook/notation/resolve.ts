@@ -51,7 +51,7 @@ export function resolve(value: Value, of: Register, registers: Registers): Value
     return { ...value, left: resolve(value.left, of, registers), right: resolve(value.right, of, registers) };
   }
   if (value.value === 'later') {
-    return { ...value, than: resolve(value.than, of, registers), hours: resolve(value.hours, of, registers) };
+    return { ...value, than: resolve(value.than, of, registers), by: resolve(value.by, of, registers) };
   }
   return value;
 }

@@ -65,8 +65,8 @@ export type Value =
     }
   /** The year of an ISO date. */
   | { readonly value: 'year'; readonly of: Value }
-  /** A time some hours after another. */
-  | { readonly value: 'later'; readonly than: Value; readonly hours: Value }
+  /** A time some hours, or minutes, after another. */
+  | { readonly value: 'later'; readonly than: Value; readonly by: Value; readonly unit: 'h' | 'm' }
   /** Today's ISO date by the server's clock in the site's zone. */
   | { readonly value: 'today' }
   /** The instant at which an ISO date's working day closes at the site. */
@@ -198,9 +198,12 @@ export const yearOf = (day: Operand): Value => ({ value: 'year', of: asValue(day
 
 /** A moment so many hours after another: `later(now, site('disclosureHoursMax'))`. */
 export const later = (than: Operand, hours: Operand): Value => ({
-  value: 'later',
-  than: asValue(than),
-  hours: asValue(hours),
+  ...{ value: 'later', than: asValue(than), by: asValue(hours), unit: 'h' },
+});
+
+/** A moment so many minutes after another: `laterByMinutes(now, 15)`. */
+export const laterByMinutes = (than: Operand, minutes: Operand): Value => ({
+  ...{ value: 'later', than: asValue(than), by: asValue(minutes), unit: 'm' },
 });
 
 /** A literal as a value; a value as it is. */

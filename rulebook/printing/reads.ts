@@ -22,7 +22,7 @@ export function readAnyway(step: Step, register: Register, registers: Registers)
     if (followed.value === 'size' || followed.value === 'closing' || followed.value === 'year')
       look(followed.of);
     if (followed.value === 'reckoned') for (const part of [followed.left, followed.right]) look(part);
-    if (followed.value === 'later') for (const part of [followed.than, followed.hours]) look(part);
+    if (followed.value === 'later') for (const part of [followed.than, followed.by]) look(part);
     if (followed.value !== 'elsewhere') return;
     look(followed.id);
     const reference = followed.after ? null : referenceTo(followed.register, followed.id);

@@ -76,8 +76,8 @@ export function valueNode(value: Value, place: Place): Node {
     case 'size':
       return method(within(followed.of), 'size');
     case 'later': {
-      const hours = method(name('duration'), 'value', within(followed.hours), literal('h'));
-      return binary('+', within(followed.than), hours);
+      const span = method(name('duration'), 'value', within(followed.by), literal(followed.unit));
+      return binary('+', within(followed.than), span);
     }
     case 'field':
       return followed.before

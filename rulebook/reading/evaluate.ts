@@ -210,9 +210,9 @@ export function valueIn(value: Value, scene: Scene): unknown {
       return closingInstant(day, settings.closing, clock as unknown as Clock, scene.now);
     }
     case 'later': {
-      const [than, hours] = [valueIn(value.than, scene), valueIn(value.hours, scene)];
-      if (!(than instanceof Date) || typeof hours !== 'number') return null;
-      return new Date(than.getTime() + hours * 3_600_000);
+      const [than, by] = [valueIn(value.than, scene), valueIn(value.by, scene)];
+      if (!(than instanceof Date) || typeof by !== 'number') return null;
+      return new Date(than.getTime() + by * (value.unit === 'h' ? 3_600_000 : 60_000));
     }
     case 'field': {
       const followed = resolve(value, scene.register, scene.registers);

@@ -50,12 +50,12 @@ it('[R4.4.1.6] a piece that did not come back is missing on board, key and next 
 
 it('[R4.4.1.7] [R4.4.1.8] at the count a bunch of which one is missing is reported on the spot and counted as it is', async () => {
   const { site } = desk;
-  await site.hasHouseholds({ room: '1-1-802', name: '何丽', phone: '19900001009' });
-  await site.hasKey('repair', 'R-1-1-802', 3);
+  await site.hasHouseholds({ room: '1-1-803', name: '何丽', phone: '19900001009' });
+  await site.hasKey('repair', 'R-1-1-803', 3);
   const page = await desk.as('receptionist', '/cabinet');
   await page.getByRole('region', { name: '返修钥匙柜' }).getByRole('link', { name: '开始清点' }).click();
   await page.getByRole('button', { name: '开始清点' }).click();
-  await page.getByRole('button', { name: 'R-1-1-802 少了几把' }).click();
+  await page.getByRole('button', { name: 'R-1-1-803 少了几把' }).click();
   const report = new Form(page, '报告缺少部分');
   await report.type('书面经过', '挂钩上只有两把');
   await report.pick('责任人', '陈前台');
@@ -69,7 +69,7 @@ it('[R4.4.1.7] [R4.4.1.8] at the count a bunch of which one is missing is report
   await new Form(page, '完成清点').send('签认并完成');
   await eventually(async () =>
     expect(await site.records('keyCounts')).toMatchObject([
-      { state: 'done', found: ['R-1-1-802'], pieces: 2 },
+      { state: 'done', found: ['R-1-1-803'], pieces: 2 },
     ]),
   );
 });
@@ -92,4 +92,30 @@ it('[R4.4.1.3] the old key of a changed lock warns before it is lent, and is len
   await lending.press('借出');
   await lending.complaint('业户已换锁，新钥匙未交');
   await lending.type('旧钥匙仍借出的原因', '业户称后门锁未换');
+});
+
+it('[R1.3] [R4.4.1.5] whose clause demands a call sees the number in the form, for that call, and it is on record', async () => {
+  const { site } = desk;
+  await site.hasHouseholds({ room: '1-1-802', name: '郑洁', phone: '19900001018' });
+  await site.hasDeposit('1-1-802', 'W-1-1-802');
+  // One's own request is looked for where there is none yet.
+  desk.expects(/status of 403.*(batchGet|documents)/);
+  const page = await desk.as('receptionist', '/keys/W-1-1-802');
+  await page.getByRole('button', { name: '借出' }).click();
+  const lending = new Form(page, /^借出/);
+  await lending.choose('借用人身份', '亲属');
+  await lending.type('领用人', '郑小弟');
+  await lending.pick('经手员工', '吴工');
+  await lending.type('用途', '取文件');
+  await lending.send('借出');
+  const issuing = new Form(page, /^发放/);
+  await issuing.dialog.getByRole('button', { name: '查看业户电话' }).click();
+  await issuing.dialog.getByRole('link', { name: '19900001018' }).waitFor();
+  const seen = (await site.records('disclosures')).map(({ key, state, opened }) => ({ key, state, opened }));
+  expect(seen).toMatchObject([
+    { key: 'W-1-1-802', state: 'granted', opened: { by: site.uid('receptionist') } },
+  ]);
+  await eventually(async () =>
+    expect((await site.dutyLog()).join()).toContain('为钥匙 W-1-1-802 致电业户，查看号码至'),
+  );
 });

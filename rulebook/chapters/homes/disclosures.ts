@@ -1,6 +1,8 @@
 import {
   all,
+  any,
   before,
+  differs,
   equals,
   holds,
   holdsNotFor,
@@ -16,8 +18,8 @@ import { own } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { awaited, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { actor, joined, later, now, site, the, was } from '../../notation/value.ts';
-import { livesHere, notTheRequester } from '../common.ts';
+import { actor, joined, later, laterByMinutes, now, site, the, was } from '../../notation/value.ts';
+import { isHouseholds, keeperOf, livesHere, notTheRequester } from '../common.ts';
 
 /** Of who has moved out the supervisor, the manager and the steward keep the file; nobody else needs the number. */
 const householdLivesHere = livesHere(['R1.3', 'R2.4.16'], {
@@ -47,6 +49,68 @@ const request: StepTerms = {
   cites: ['R1.3'],
 };
 
+const ownRequest = rule(
+  'ownRequest',
+  ['R1.3'],
+  { zh: '只能为自己申请', en: 'Only for yourself' },
+  equals(actor, was('opened.by')),
+);
+
+// Until the server has closed it, about a minute later, a grant that ran out still stands as granted.
+const noGrantRuns = rule(
+  'noGrantRuns',
+  ['R1.3'],
+  { zh: '已批准的透露还在有效期内', en: 'Your grant still runs' },
+  implies(equals(was('state'), 'granted'), all(present(was('until')), not(before(now, was('until'))))),
+);
+
+/** Longer than it takes to ring three times; the page asks for ten minutes. */
+const CALL_MINUTES_MOST = 15;
+
+/** A clause demands a call before this key leaves: its keeper sees the number for that call, and it is on record. */
+const call: StepTerms = {
+  title: { zh: '查看号码致电业户', en: 'See the number to call the household' },
+  by: keeperOf(the('key.kind')),
+  asks: ['key', 'until'],
+  sets: { what: 'phone' },
+  log: {
+    kind: 'householdCalled',
+    words: {
+      zh: '为钥匙 {key} 致电业户，查看号码至 {until}',
+      en: 'The number of the household of key {key} shown for a call, until {until}',
+    },
+  },
+  provided: [
+    rule(
+      'ofItsKey',
+      ['R4.4.1.5', 'R4.4.1.8', 'R1.3'],
+      {
+        zh: '只能为该业户在柜或借出的钥匙致电',
+        en: 'Only of the household whose key is kept here',
+      },
+      all(
+        isHouseholds(the('key.kind')),
+        differs(the('key.state'), 'withdrawn'),
+        any(
+          equals(the('key.household'), the('household')),
+          all(equals(the('key.kind'), 'repair'), equals(the('key.unit'), the('household.unit'))),
+        ),
+      ),
+    ),
+    rule(
+      'forOneCall',
+      ['R1.3', 'R4.4.1.5'],
+      {
+        zh: `致电查看号码最长 ${CALL_MINUTES_MOST} 分钟`,
+        en: `For one call, at most ${CALL_MINUTES_MOST} minutes`,
+      },
+      all(before(now, the('until')), not(before(laterByMinutes(now, CALL_MINUTES_MOST), the('until')))),
+    ),
+    householdLivesHere,
+  ],
+  cites: ['R1.3', 'R4.4.1.5', 'R4.4.1.8', 'R4.4.3.3'],
+};
+
 /**
  * 电话透露申请. One record per household and asker, so that the rules find a grant without a query; who asked
  * before, why, who approved and until when are in its history.
@@ -57,8 +121,9 @@ export const disclosures = register('disclosures', {
   fields: {
     household: ref('业户', 'Household', 'households'),
     what: choice('内容', 'What', { phone: { zh: '电话', en: 'Telephone number' } }),
-    forWhom: text('告知何人', 'For whom', 80),
-    why: text('事由', 'Why'),
+    forWhom: optional(text('告知何人', 'For whom', 80)),
+    why: optional(text('事由', 'Why')),
+    key: optional(ref('致电事由的钥匙', 'Key that the call is about', 'keys')),
     until: optional(instant('有效至', 'Until')),
     decided: stamp('审批', 'Decided'),
   },
@@ -79,26 +144,14 @@ export const disclosures = register('disclosures', {
     requestAgain: from('expired', 'refused', 'granted').to('requested', {
       ...request,
       asks: ['what', 'forWhom', 'why'],
-      clears: ['until', 'decided'],
-      provided: [
-        rule(
-          'ownRequest',
-          ['R1.3'],
-          { zh: '只能为自己申请', en: 'Only for yourself' },
-          equals(actor, was('opened.by')),
-        ),
-        // Until the server has closed it, about a minute later, a grant that ran out still stands as granted.
-        rule(
-          'noGrantRuns',
-          ['R1.3'],
-          { zh: '已批准的透露还在有效期内', en: 'Your grant still runs' },
-          implies(
-            equals(was('state'), 'granted'),
-            all(present(was('until')), not(before(now, was('until')))),
-          ),
-        ),
-        householdLivesHere,
-      ],
+      clears: ['until', 'decided', 'key'],
+      provided: [ownRequest, noGrantRuns, householdLivesHere],
+    }),
+    call: opens('granted', { ...call, asks: ['household', 'key', 'until'] }),
+    callAgain: from('expired', 'refused', 'granted').to('granted', {
+      ...call,
+      clears: ['decided', 'forWhom', 'why'],
+      provided: [ownRequest, noGrantRuns, ...(call.provided ?? [])],
     }),
     approve: from('requested').to('granted', {
       title: { zh: '批准', en: 'Approve' },
@@ -178,7 +231,7 @@ export const disclosures = register('disclosures', {
     requested: listed({ zh: '待批', en: 'Asked' }, [['state', '==', 'requested']]),
     all: listed({ zh: '全部', en: 'All' }),
   },
-  columns: ['household', 'what', 'forWhom', 'why', 'until', 'decided'],
+  columns: ['household', 'what', 'forWhom', 'why', 'key', 'until', 'decided'],
   subject: '{household}',
-  detail: '{forWhom} · {why}',
+  detail: '{forWhom} {why} {key}',
 });

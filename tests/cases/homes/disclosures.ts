@@ -19,8 +19,30 @@ export const cases: RegisterCases = {
           site.as(uid, claims).opens('disclosures', `h1~${uid}`, 'request', 'requested', fields);
       },
     },
+    {
+      step: 'call',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.key('K1', { kind: 'deposited', household: 'h1' });
+        const fields = { household: 'h1', what: 'phone', key: 'K1', until: inHours(0.15) };
+        return (claims) => site.as(uid, claims).opens('disclosures', `h1~${uid}`, 'call', 'granted', fields);
+      },
+    },
   ],
   movings: [
+    {
+      step: 'callAgain',
+      uid: 'supervisor',
+      arrange: async (site, uid) => {
+        await site.key('K1', { kind: 'deposited', household: 'h1' });
+        const before = { ...granted(), state: 'expired', opened: { by: uid, at: inHours(-9) } };
+        await site.record('disclosures', `h1~${uid}`, { household: 'h1', ...asked, ...before });
+        const fields = { state: 'granted', what: 'phone', key: 'K1', until: inHours(0.15) };
+        const gone = { decided: deleteField(), forWhom: deleteField(), why: deleteField() };
+        return (claims) =>
+          site.as(uid, claims).moves('disclosures', `h1~${uid}`, 'callAgain', { ...fields, ...gone });
+      },
+    },
     {
       step: 'requestAgain',
       uid: 'receptionist',

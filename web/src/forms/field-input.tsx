@@ -6,6 +6,7 @@ import { yuanText } from '../../../rulebook/notation/money.ts';
 import { read } from '../../../rulebook/notation/record.ts';
 import { Clauses } from '../kit/notes.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { CallNumber } from './call-number.tsx';
 import { ChecklistInput } from './checklist-input.tsx';
 import { useForm } from './form-context.ts';
 import { LinesInput } from './lines-input.tsx';
@@ -309,6 +310,7 @@ function Group({ field, name, value, onChange, isRequired, remark }: FieldProps)
         <Title field={field} isRequired={isRequired} />
       </legend>
       <Below field={field} remark={remark} id={`${id}-note`} />
+      {field.call && <CallNumber />}
       {Object.entries(field.fields).map(([part, inner]) => (
         <FieldInput
           key={part}

@@ -11,6 +11,8 @@ export interface FormSurroundings {
   /** The pictures made in this form, by the id of the attachment that they become. */
   readonly captured: ReadonlyMap<string, Captured>;
   readonly keep: (picture: Captured) => void;
+  /** What a field of the form holds, or of the record that it is about. Left out where there is no record. */
+  readonly toldOf?: (name: string) => unknown;
   /** The items of one of the step's checklists, by the field's name; null while they are not known. Left out where there is none. */
   readonly itemsOf?: (name: string) => readonly string[] | null;
 }

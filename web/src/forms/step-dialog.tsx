@@ -142,7 +142,14 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
       }
     >
       <FormContext.Provider
-        value={{ registers, time, captured: form.captured, keep: form.keep, itemsOf: form.itemsOf }}
+        value={{
+          registers,
+          time,
+          captured: form.captured,
+          keep: form.keep,
+          itemsOf: form.itemsOf,
+          toldOf: (name) => form.typed[name] ?? record?.[name] ?? preset[name],
+        }}
       >
         <form
           ref={element}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { read } from '../../../../rulebook/notation/record.ts';
 import type { Register } from '../../../../rulebook/notation/register.ts';
+import { mayReadWithoutAsking, useOwnGrant } from '../../data/disclosed.ts';
 import { readingFailed } from '../../data/failures.ts';
 import type { Document, Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
@@ -11,7 +12,6 @@ import { useNow } from '../../kit/now.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
-import { mayReadWithoutAsking, useOwnGrant } from './access.ts';
 import { isRunning, Request } from './disclosure-request.tsx';
 import { type HouseholdProps, Part } from './part.tsx';
 

@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Register } from '../../../../rulebook/notation/register.ts';
 import { recordPath } from '../../../../rulebook/reading/paths.ts';
+import { mayReadWithoutAsking, useOwnGrant } from '../../data/disclosed.ts';
 import { isDenied, readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
 import { getOne } from '../../firebase/lite.ts';
 import { Button } from '../../kit/button.tsx';
+import { OPEN_MS, useClosedAt } from '../../kit/closed-at.ts';
 import { Clauses, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { FieldValue } from '../../records/field-value.tsx';
+import { Phones } from '../../records/phones.tsx';
 import { useSession } from '../../session/current.ts';
-import { mayReadWithoutAsking, useOwnGrant } from './access.ts';
 import { FileForm } from './file-form.tsx';
 import { type HouseholdProps, Part } from './part.tsx';
-
-/** Nobody leaves a stranger's telephone number on a screen that everybody at the desk can see. */
-const OPEN_MS = 3 * 60_000;
 
 const refused: Words = {
   zh: '业户电话保密：须先申请，经客服主任或经理批准后限时查看',
@@ -164,27 +163,4 @@ function Refused({ failure }: { failure: unknown }) {
   ) : (
     <Problem words={readingFailed(failure)} />
   );
-}
-
-function Phones({ phones }: { phones: unknown }) {
-  const numbers = Array.isArray(phones) ? phones.map(String) : [];
-  return (
-    <span class="references">
-      {numbers.map((number) => (
-        <a key={number} href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
-          {number}
-        </a>
-      ))}
-      {numbers.length === 0 && '—'}
-    </span>
-  );
-}
-
-/** Closes something that is open at a moment (in milliseconds of the epoch), or at once when that has passed. */
-function useClosedAt(moment: number, isOpen: boolean, close: () => void): void {
-  useEffect(() => {
-    if (!isOpen) return;
-    const timer = setTimeout(close, moment - Date.now());
-    return () => clearTimeout(timer);
-  }, [isOpen, moment]);
 }

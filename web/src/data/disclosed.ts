@@ -1,7 +1,7 @@
-import type { Document, Query, Row } from '../../data/store.ts';
-import { useRows } from '../../data/watch.ts';
-import { useSession } from '../../session/current.ts';
-import { holdsNow, type Session, tendsNow } from '../../session/session.ts';
+import { useSession } from '../session/current.ts';
+import { holdsNow, type Session, tendsNow } from '../session/session.ts';
+import type { Document, Query, Row } from './store.ts';
+import { useRows } from './watch.ts';
 
 /** The steward of the building, the supervisor and the manager keep the file (R3.3.4, R2.4.16); the rules decide. */
 export const mayReadWithoutAsking = (session: Session, household: Document): boolean =>
@@ -16,10 +16,10 @@ export interface OwnGrant {
   readonly until: Date | null | undefined;
 }
 
-/** One's own request to see a household's telephone number, as it stands. */
-export function useOwnGrant(household: string): OwnGrant {
+/** One's own request to see a household's telephone number, as it stands; asks nothing for null. */
+export function useOwnGrant(household: string | null): OwnGrant {
   const { site, uid } = useSession();
-  const { value, failure } = useRows(ownRequest(site, household, uid));
+  const { value, failure } = useRows(household === null ? null : ownRequest(site, household, uid));
   const row = value?.[0];
   const ends = row?.data.state === 'granted' && row.data.until instanceof Date ? row.data.until : null;
   return { row, isKnown: value !== undefined, failure, until: value && ends };
