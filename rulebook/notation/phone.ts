@@ -16,14 +16,20 @@ const isAbroad = new RegExp(`^${ABROAD}$`);
  * number is kept without its country code, a foreign one with '+' and the country.
  */
 export function phonesOf(text: string): string[] | null {
-  const parts = text
-    .normalize('NFKC')
+  const parts = seen(text)
     .split(/[/、;,|\n\r]/u)
     .flatMap(splitAtBlanks)
     .filter((part) => part !== '');
   const phones = parts.map(phoneOf);
   return phones.every((phone) => phone !== null) ? [...new Set(phones)] : null;
 }
+
+/** Pasted numbers bring signs of direction with them, and dashes of every length. */
+const seen = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Pd}\u2212]/gu, '-');
 
 /** '138 0013 8000' is one number; two whole numbers with a blank between them are two. */
 function splitAtBlanks(part: string): string[] {
@@ -33,11 +39,21 @@ function splitAtBlanks(part: string): string[] {
 
 function phoneOf(part: string): string | null {
   const plain = part
+    // A number that a program has written with its decimals.
+    .replace(/\.0+$/, '')
     .replace(/[().\s]/gu, '')
     .replace(/^00/, '+')
-    .replace(/^\+86-?/, '');
+    .replace(/^\+86-?/, '')
+    .replace(/^86-?(?=1)/, '');
   const digits = plain.replace(/-/g, '');
   if (isMobile.test(digits)) return digits;
   if (isLandline.test(plain)) return plain;
   return isAbroad.test(digits) ? digits : null;
 }
+
+/** Numbers that templates prescribe, and those of one digit; nobody can be called there. */
+const PLACEHOLDER = /^(?:18999999999|12345678901|(\d)\1+)$/;
+
+/** Returns true iff a telephone number stands for one that nobody knew. */
+export const isPlaceholderPhone = (text: string): boolean =>
+  PLACEHOLDER.test(seen(text).replaceAll(/\D/g, ''));

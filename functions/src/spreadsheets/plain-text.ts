@@ -10,6 +10,15 @@ const formula = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/u;
  */
 export const asPlainText = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
+/** A text as a formula, written so that no digit of a long number gets lost: `="13800138000"`. */
+const quoted = /^\s*="((?:[^"]|"")*)"\s*$/u;
+
+/** What a person sees in a cell that holds this text. */
+export function shownText(text: string): string {
+  const [, inside] = quoted.exec(text) ?? [];
+  return inside === undefined ? fromPlainText(text) : inside.replaceAll('""', '"');
+}
+
 /** Undoes `asPlainText`. */
 export const fromPlainText = (text: string): string =>
   text.startsWith("'") && formula.test(text) ? text.slice(1) : text;

@@ -1,4 +1,4 @@
-import { fromPlainText } from './plain-text.ts';
+import { shownText } from './plain-text.ts';
 import { addressOf, COLUMNS_MAX, type Row, UnreadableSheet } from './sheet.ts';
 
 /**
@@ -33,8 +33,9 @@ export async function readCsv(bytes: Uint8Array, rowsMost: number): Promise<Row[
 const rowOf = (record: readonly string[], number: number): Row => ({
   number,
   cells: record.slice(0, COLUMNS_MAX).flatMap((text, index) => {
-    if (text.trim() === '') return [];
-    return [{ column: index + 1, address: addressOf(index + 1, number), value: fromPlainText(text) }];
+    const value = shownText(text);
+    if (value.trim() === '') return [];
+    return [{ column: index + 1, address: addressOf(index + 1, number), value }];
   }),
 });
 
@@ -57,9 +58,22 @@ function checked(text: string): string {
   return text;
 }
 
-/** Spreadsheet programs save with commas, semicolons or tabs; the first line tells which. */
+/** Lines that are looked at for the delimiter: a wallet writes a page above its headings. */
+const LINES_LOOKED_AT = 100;
+
+/**
+ * Spreadsheet programs save with commas, semicolons or tabs. Two lines below each other tell which, the headings and
+ * the first row: a title has none of them, and a remark that is full of commas stands alone.
+ */
 function delimiterOf(text: string): string {
-  const [line = ''] = text.split(/[\r\n]/, 1);
-  const count = (delimiter: string) => line.split(delimiter).length;
-  return ['\t', ';'].reduce((best, each) => (count(each) > count(best) ? each : best), ',');
+  const lines = text
+    .split(/\r\n?|\n/, LINES_LOOKED_AT)
+    .map((line) => line.replaceAll(/"[^"]*"/g, ''))
+    .filter((line) => line.trim() !== '');
+  const most = (delimiter: string) => {
+    const counts = lines.map((line) => line.split(delimiter).length);
+    const pairs = counts.slice(1).map((count, index) => Math.min(count, counts[index] ?? 0));
+    return Math.max(...(pairs.length > 0 ? pairs : counts), 0);
+  };
+  return ['\t', ';'].reduce((best, each) => (most(each) > most(best) ? each : best), ',');
 }

@@ -1,5 +1,5 @@
 import type { MergeRange, Sheet, SheetFilter } from 'hucre';
-import { fromPlainText } from './plain-text.ts';
+import { shownText } from './plain-text.ts';
 import { addressOf, type CellValue, COLUMNS_MAX, LAST_ROW, type Row, UnreadableSheet } from './sheet.ts';
 import { partsOf } from './workbook-parts.ts';
 
@@ -77,7 +77,7 @@ const valuesOf = ({ rows, cells }: Sheet): Grid =>
   );
 
 function plainValue(value: Sheet['rows'][number][number]): CellValue | null {
-  if (typeof value === 'string') return value.trim() === '' ? null : fromPlainText(value);
+  if (typeof value === 'string') return shownText(value).trim() === '' ? null : shownText(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : { error: '#NUM!' };
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? { error: '#VALUE!' } : value;
   return value;
