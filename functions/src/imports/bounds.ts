@@ -7,6 +7,13 @@ export function textField(register: Register, name: string): { readonly max: num
   return field;
 }
 
+/** How many texts a field of several holds. Throws for a field of another type. */
+export function textsField(register: Register, name: string): { readonly items: number } {
+  const field = register.fields[name];
+  if (field?.type !== 'texts') throw new Error(`'${name}' of '${register.name}' is no list of texts`);
+  return field;
+}
+
 /** Between which bounds a number of a register lies. Throws for a field of another type. */
 export function numberField(
   register: Register,

@@ -1,8 +1,8 @@
 import { fieldsOf } from '../../../rulebook/notation/imported-list.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
-import { addressOf, columnLetters, type Row } from '../spreadsheets/sheet.ts';
+import { addressOf, type Cell, columnLetters, type Row, rowOf } from '../spreadsheets/sheet.ts';
 import { shownOf } from './cells.ts';
-import { type Meaning, meaningOf, type Names, NOT_IMPORTED } from './headings.ts';
+import { type Meaning, meaningOf, type Names, NOT_IMPORTED, secondNames } from './headings.ts';
 import { headingMissing, type Problem, wrong } from './problems.ts';
 import type { ReadableList } from './readable-list.ts';
 
@@ -14,9 +14,9 @@ export interface Columns<Field extends string> {
   readonly fieldOf: ReadonlyMap<number, Field>;
   /** Where a value that is not there would stand. */
   readonly columnOf: ReadonlyMap<Field, number>;
-  readonly known: ReadonlySet<number>;
   /** How each heading was understood: its letters, what it says, and what it means. */
   readonly understood: readonly Understood[];
+  /** Addresses of the headings whose columns are not taken over: known for that, or known to nobody. */
   readonly leftOut: readonly string[];
   readonly missing: boolean;
   readonly problems: readonly Problem<Field>[];
@@ -28,99 +28,112 @@ export interface Understood {
   readonly field: string | null;
 }
 
+/** How many columns a row names, if it is one of headings. */
+const named = <Field extends string>(known: Names<Field>, { cells }: Row): number =>
+  new Set(cells.map(({ value }) => meaningOf(known, value)).filter((meaning) => meaning !== null)).size;
+
 /** Titles and dates above the headings name at most one column by chance. */
-export function isHeadingRow<Field extends string>(known: Names<Field>, row: Row): boolean {
-  return (
-    new Set(row.cells.map(({ value }) => meaningOf(known, value)).filter((field) => field !== null)).size >= 2
-  );
+const isHeadingRow = <Field extends string>(known: Names<Field>, row: Row): boolean => named(known, row) >= 2;
+
+/** '1栋' and '1单元' are like headings too; but no heading begins with a figure, and some cell of every row of data does. */
+const holdsFigures = ({ cells }: Row): boolean =>
+  cells.some(({ value }) => typeof value !== 'string' || /^\s*\d/u.test(value.normalize('NFKC')));
+
+/** The headings of a list, and how many rows of it they take. */
+export interface Head {
+  readonly row: Row;
+  readonly first: number;
 }
 
-type Named<Field extends string> = Pick<ReadableList<Field, unknown>, 'list' | 'unknownColumns' | 'missing'>;
+/**
+ * The first row of headings among `rows`. Where the next one has headings too ('姓名', '电话' below '业主信息'), a
+ * column is called what is known of the two, the lower one first.
+ */
+export function headOf<Field extends string>(known: Names<Field>, rows: readonly Row[]): Head | null {
+  const index = rows.findIndex((row) => isHeadingRow(known, row));
+  const [upper, lower] = [rows[index], rows[index + 1]];
+  if (!upper) return null;
+  const isNext = lower !== undefined && lower.number === upper.number + 1;
+  if (!isNext || holdsFigures(lower) || !isHeadingRow(known, lower))
+    return { row: upper, first: upper.number };
+  const told = new Map(upper.cells.map((cell) => [cell.column, cell]));
+  for (const cell of lower.cells) {
+    if (!told.has(cell.column) || meaningOf(known, cell.value) !== null) told.set(cell.column, cell);
+  }
+  const cells = [...told.values()].toSorted((left, right) => left.column - right.column);
+  return { row: { number: lower.number, cells }, first: upper.number };
+}
+
+type Named<Field extends string> = Pick<ReadableList<Field, unknown>, 'list' | 'second' | 'missing'>;
 
 /** The columns that a row of headings names, and what is wrong with the headings. */
 export function columnsOf<Field extends string>(
   readable: Named<Field>,
   known: Names<Field>,
   head: Row,
+  data: readonly Row[],
   corrections: Corrections,
 ): Columns<Field> {
   const { list } = readable;
   const fieldOf = new Map<number, Field>();
   const columnOf = new Map<Field, number>();
   const problems: Problem<Field>[] = [];
-  const leftOut: string[] = [];
-  const understood: Understood[] = [];
-  const report = (cell: string, field: Field | null, words: Words, value?: string): void => {
+  const headings = [...head.cells, ...withoutHeading(head, data)];
+  const report = (cell: Cell, field: Field | null, words: Words, value?: string): void => {
     const clause = field === null ? list.cites[0] : list.columns[field].cites;
-    problems.push({
-      row: head.number,
-      cell,
-      field,
-      words,
-      clause,
-      ...(value === undefined ? {} : { value }),
-    });
+    const at = { row: rowOf(cell.address), cell: cell.address };
+    problems.push({ ...at, field, words, clause, ...(value === undefined ? {} : { value }) });
   };
-  const meaning = (letters: string, value: Row['cells'][number]['value']): Meaning<Field> | null => {
-    const said = corrections[letters];
+  const take = ({ column }: Cell, field: Field): void => {
+    fieldOf.set(column, field);
+    if (!columnOf.has(field)) columnOf.set(field, column);
+  };
+  const meaning = ({ column, value }: Cell): Meaning<Field> | null => {
+    const said = corrections[columnLetters(column)];
     if (said === null) return NOT_IMPORTED;
-    if (said !== undefined && Object.hasOwn(list.columns, said)) return said as Field;
-    return meaningOf(known, value) ?? (readable.unknownColumns === 'leftOut' ? NOT_IMPORTED : null);
+    return said !== undefined && Object.hasOwn(list.columns, said)
+      ? (said as Field)
+      : meaningOf(known, value);
   };
-  for (const { column, address, value } of head.cells) {
-    const letters = columnLetters(column);
-    const field = meaning(letters, value);
-    const heading = shownOf(value)?.trim() ?? '';
-    if (field === NOT_IMPORTED) leftOut.push(address);
-    else if (field === null) report(address, null, wrong.unknownHeading, heading);
-    else if (columnOf.has(field) && !list.columns[field].several)
-      report(address, field, wrong.headingTwice, heading);
-    else {
-      fieldOf.set(column, field);
-      if (!columnOf.has(field)) columnOf.set(field, column);
-    }
-    understood.push({ column: letters, heading, field: fieldOf.get(column) ?? null });
+  for (const cell of headings) {
+    const field = meaning(cell);
+    if (field === null || field === NOT_IMPORTED) continue;
+    const isTwice = columnOf.has(field) && !list.columns[field].several;
+    if (isTwice) report(cell, field, wrong.headingTwice, headingIn(cell));
+    else take(cell, field);
+  }
+  const second = secondNames(list, readable.second ?? {});
+  for (const cell of headings) {
+    const field = meaning(cell) === null ? meaningOf(second, cell.value) : null;
+    if (field !== null && field !== NOT_IMPORTED && !columnOf.has(field)) take(cell, field);
   }
   const absent = fieldsOf(list).filter((field) => list.columns[field].required && !columnOf.has(field));
-  const addressed = head.cells[0]?.address ?? addressOf(1, head.number);
-  for (const field of absent) report(addressed, field, headingMissing(list.columns[field].words));
+  const [first] = head.cells;
+  const at = first ?? { column: 1, address: addressOf(1, head.number), value: '' };
+  for (const field of absent) report(at, field, headingMissing(list.columns[field].words));
   const columns = {
     fieldOf,
     columnOf,
-    known: new Set(head.cells.map(({ column }) => column)),
-    understood,
-    leftOut,
+    understood: headings.map((cell) => ({
+      column: columnLetters(cell.column),
+      heading: headingIn(cell),
+      field: fieldOf.get(cell.column) ?? null,
+    })),
+    leftOut: headings.filter(({ column }) => !fieldOf.has(column)).map(({ address }) => address),
   };
-  const further = readable.missing?.({ ...columns, missing: absent.length > 0, problems }) ?? [];
-  for (const words of further) report(addressed, null, words);
+  const further = readable.missing?.({ ...columns, missing: absent.length > 0, problems }, data) ?? [];
+  for (const words of further) report(at, null, words);
   return { ...columns, missing: absent.length + further.length > 0, problems };
 }
 
-/** A value in a column without a heading is named once for the column. */
-export function withoutHeading<Field extends string>(
-  readable: Named<Field>,
-  data: readonly Row[],
-  { known }: Columns<Field>,
-): Problem<Field>[] {
-  if (readable.unknownColumns === 'leftOut') return [];
-  const told = new Set(known);
-  return data.flatMap(({ number, cells }) =>
-    cells.flatMap(({ column, address, value }) => {
-      if (told.has(column)) return [];
-      told.add(column);
-      const shown = shownOf(value);
-      return [
-        {
-          ...{
-            row: number,
-            cell: address,
-            field: null,
-            words: wrong.noHeadingAbove,
-            clause: readable.list.cites[0],
-          },
-          ...(shown === undefined ? {} : { value: shown }),
-        },
-      ];
-    }),
-  );
+const headingIn = ({ value }: Cell): string => shownOf(value)?.trim() ?? '';
+
+/** Notes beside the data stand in columns that nothing is written above: they have a place and no name. */
+function withoutHeading(head: Row, data: readonly Row[]): Cell[] {
+  const known = new Set(head.cells.map(({ column }) => column));
+  const further = new Set(data.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  return [...further]
+    .filter((column) => !known.has(column))
+    .toSorted((left, right) => left - right)
+    .map((column) => ({ column, address: addressOf(column, head.number), value: '' }));
 }

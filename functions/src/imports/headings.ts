@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../../rulebook/notation/imported-list.ts';
+import { fieldsOf, type ImportedList } from '../../../rulebook/notation/imported-list.ts';
 import type { CellValue } from '../spreadsheets/sheet.ts';
 import type { ReadableList } from './readable-list.ts';
 
@@ -26,6 +26,17 @@ export function namesIn<Field extends string>({
     }),
   ]);
 }
+
+/** Names that mean a column only where no other heading does. */
+export const secondNames = <Field extends string>(
+  list: ImportedList<Field>,
+  names: Partial<Record<Field, string>>,
+): Names<Field> =>
+  new Map(
+    fieldsOf(list).flatMap((field) =>
+      (names[field]?.split(' ') ?? []).map((name) => [plain(name), field] as const),
+    ),
+  );
 
 /**
  * The column that a heading names, in Chinese, in English or in both ('房号 Room'), with or without blanks, a unit

@@ -17,9 +17,7 @@ export interface Problem<Field extends string = string> {
 /** What may be wrong in any list. */
 export const wrong = {
   emptyList: { zh: '表格里没有内容', en: 'The list is empty' },
-  unknownHeading: { zh: '不认识的标题', en: 'This heading is not known' },
   headingTwice: { zh: '同一标题出现两次', en: 'This heading stands there twice' },
-  noHeadingAbove: { zh: '这一列没有标题', en: 'This column has no heading' },
   tooManyRows: {
     zh: `超过${ROWS_MAX}行，请分成几份`,
     en: `More than ${ROWS_MAX} rows; please split the list`,

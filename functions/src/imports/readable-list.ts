@@ -10,24 +10,27 @@ export interface ReadableList<Field extends string, Item> {
   readonly list: ImportedList<Field>;
   /** Further names of the columns, with blanks between; compared without blanks, signs and capitals. */
   readonly aliases: Readonly<Record<Field, string>>;
+  /** Names that mean a column only where no other does: '楼栋编号' is the building, but not beside '楼栋'. */
+  readonly second?: Partial<Readonly<Record<Field, string>>>;
   /** Columns that lists have for their own use, such as a running number. */
   readonly leftOut: string;
-  /** A list from a program has many columns that nobody asks for; a person's has none that does not matter. */
-  readonly unknownColumns: 'leftOut' | 'problem';
   /** So many rows may stand above the headings. */
   readonly titleRowsMost: number;
   readonly words: { readonly noHeadings: Words; readonly noRows: Words };
   /** What is missing of the columns, beside those that every list has. */
-  readonly missing?: (columns: Columns<Field>) => readonly Words[];
+  readonly missing?: (columns: Columns<Field>, data: readonly Row[]) => readonly Words[];
   /** Returns false for totals and notes between or below the rows. */
   readonly isRow?: (row: Row, columns: Columns<Field>) => boolean;
+  /** Returns true for a row that says more of the one above it, such as a co-owner. */
+  readonly continues?: (row: Row, columns: Columns<Field>) => boolean;
   /** What two rows may not both name, see `key`, and how it is told; where two rows alike are one, there is none. */
   readonly twice?: {
     readonly field: Field;
     readonly words: (row: number, first: number) => Words;
     readonly cites?: ClauseId;
   };
-  readonly readRow: (row: Row, columns: Columns<Field>) => ReadRow<Field, Item>;
+  /** `further` are the rows that continue it. */
+  readonly readRow: (row: Row, columns: Columns<Field>, further: readonly Row[]) => ReadRow<Field, Item>;
 }
 
 /** What a row says. */

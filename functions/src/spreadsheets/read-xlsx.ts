@@ -25,7 +25,7 @@ export async function readXlsx(bytes: Uint8Array, rowsMost: number): Promise<Row
   for (const [index, values] of grid.entries()) {
     // A row that only shares in merged cells from above is blank.
     if (!values.some((value, column) => value !== null && !shared.has(place(index, column)))) continue;
-    rows.push(rowOf(values, index + 1));
+    rows.push(rowOf(values, index, shared));
     if (rows.length > rowsMost) throw new UnreadableSheet('tooManyRows');
   }
   return rows;
@@ -113,9 +113,11 @@ function cellsIn({ startRow, startCol, endRow, endCol }: MergeRange): number {
   return cells;
 }
 
-const rowOf = (values: Grid[number], number: number): Row => ({
-  number,
-  cells: values.flatMap((value, index) =>
-    value === null ? [] : [{ column: index + 1, address: addressOf(index + 1, number), value }],
-  ),
+const rowOf = (values: Grid[number], index: number, shared: ReadonlySet<string>): Row => ({
+  number: index + 1,
+  cells: values.flatMap((value, column) => {
+    if (value === null) return [];
+    const cell = { column: column + 1, address: addressOf(column + 1, index + 1), value };
+    return shared.has(place(index, column)) ? [{ ...cell, isFromAbove: true as const }] : [cell];
+  }),
 });

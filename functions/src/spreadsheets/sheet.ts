@@ -28,6 +28,8 @@ export interface Cell {
   /** As a spreadsheet program names it: 'C17'. */
   readonly address: string;
   readonly value: CellValue;
+  /** It has its value from the first cell of a range that is merged downwards. */
+  readonly isFromAbove?: true;
 }
 
 /** A row that is not blank, with its number in the file and the cells that are not blank. */
@@ -49,6 +51,9 @@ export function columnLetters(column: number): string {
 }
 
 export const addressOf = (column: number, row: number): string => `${columnLetters(column)}${row}`;
+
+/** The row of an address: 17 for 'C17'. */
+export const rowOf = (address: string): number => Number(address.replace(/^[A-Z]+/, ''));
 
 const megabytes = BYTES_MAX / 1024 / 1024;
 

@@ -1,9 +1,9 @@
 import { column, type ImportedList, mayHave } from '../../notation/imported-list.ts';
 
 const columns = {
-  building: column('楼栋', 'Building', 'R2.4.2'),
+  building: mayHave('楼栋', 'Building', 'R2.4.2'),
   entrance: mayHave('单元', 'Entrance', 'R2.4.2'),
-  floor: column('楼层', 'Floor', 'R2.4.2'),
+  floor: mayHave('楼层', 'Floor', 'R2.4.2'),
   room: column('房号', 'Room', 'R2.4.2'),
   area: column('建筑面积', 'Area', 'R3.4.5.4'),
   structure: mayHave('户型', 'Structure', 'R3.4.5.4'),

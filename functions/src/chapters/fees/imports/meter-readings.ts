@@ -60,7 +60,7 @@ const aliases: Record<MeterReadingField, string> = {
 
 /** How the list of readings is read. */
 export const readableReadings: ReadableList<MeterReadingField, ListedReading> = {
-  ...{ list: meterReadingList, aliases, titleRowsMost: TITLE_ROWS_MAX, unknownColumns: 'leftOut' },
+  ...{ list: meterReadingList, aliases, titleRowsMost: TITLE_ROWS_MAX },
   leftOut: '序号',
   words: { noHeadings: wrong.noHeadings, noRows: wrong.noRows },
   twice: {

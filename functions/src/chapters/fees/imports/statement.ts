@@ -64,7 +64,7 @@ const aliases: Record<StatementField, string> = {
 
 /** How a statement is read: the lines between what a program writes above and below them. */
 export const readableStatement: ReadableList<StatementField, StatementLine> = {
-  ...{ list: statementList, aliases, leftOut: '序号', unknownColumns: 'leftOut', titleRowsMost: TITLE_ROWS },
+  ...{ list: statementList, aliases, leftOut: '序号', titleRowsMost: TITLE_ROWS },
   words: { noHeadings: wrong.noHeadings, noRows: wrong.noRows },
   missing: ({ columnOf }) => [
     ...(columnOf.has('amount') || columnOf.has('income') ? [] : [wrong.noAmount]),

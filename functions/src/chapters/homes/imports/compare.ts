@@ -9,11 +9,12 @@ import {
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import { maskedPhone } from '../../../../../rulebook/notation/mask.ts';
 import { recordPath } from '../../../../../rulebook/reading/paths.ts';
-import { PHONES_MAX } from './cells.ts';
+import { FAMILY_MAX, PHONES_MAX, REMARK_MAX } from './cells.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { inCell, type MoveInProblem, wrong } from './problems.ts';
 import type { StoredUnit } from './stored.ts';
+import { withNotes } from './with-notes.ts';
 
 /** A document to write: new, or some fields of one that has not been touched since it was read. */
 export type DocumentWrite =
@@ -90,7 +91,13 @@ function householdWrites(
   stamp: ImportStamp,
 ): (DocumentWrite | null)[] {
   const before = { file: own && stored.files.get(id), phone: own && stored.phones.get(id) };
-  const fileFields = { household: id, ...owned.file, ...keptOf(before.file), state: 'kept' };
+  const fileFields = {
+    household: id,
+    ...owned.file,
+    ...addedTo(before.file, owned),
+    ...keptOf(before.file),
+    state: 'kept',
+  };
   const phones = allPhones(owned.phones, before.phone);
   const file = writeOf(recordPath(stamp.site, householdFiles, id), before.file, fileFields, stamp);
   const phonePath = recordPath(stamp.site, householdPhones, id);
@@ -145,8 +152,21 @@ const plain = (text: unknown): string => String(text).normalize('NFKC').replace(
 
 /** Who the household is stays as it was written in its file, to the letter. */
 function keptOf(file: DocumentSnapshot | undefined): Fields {
-  const { fullName, idNumber } = file?.data() ?? {};
-  return { ...(fullName === undefined ? {} : { fullName }), ...(idNumber === undefined ? {} : { idNumber }) };
+  const { fullName, idNumber, tenancy } = file?.data() ?? {};
+  const kept = Object.entries({ fullName, idNumber, tenancy });
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+}
+
+/** Co-owners and notes are added to what the desk knows; what has no room stays out. */
+function addedTo(file: DocumentSnapshot | undefined, { file: { remark }, family, notes }: Owned): Fields {
+  const known = (file?.get('family') ?? []) as readonly string[];
+  const others = family.filter((name) => !known.some((each) => each.includes(name)));
+  const before: unknown = remark ?? file?.get('remark');
+  const noted = withNotes(typeof before === 'string' ? before : null, notes);
+  return {
+    ...(others.length > 0 ? { family: [...known, ...others].slice(0, FAMILY_MAX) } : {}),
+    ...(notes.length > 0 && noted.length <= REMARK_MAX ? { remark: noted } : {}),
+  };
 }
 
 /** Those of the list first, then those that were known; nothing is lost. */

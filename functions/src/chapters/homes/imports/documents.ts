@@ -7,7 +7,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a row of the list says of the records that it stands for. */
 export interface ListedDocuments {
-  readonly unitState: 'occupied' | 'vacant';
+  readonly unitState: 'occupied' | 'vacant' | 'unsold';
   readonly unit: Fields;
   /** Null when the unit has no owner yet. */
   readonly owned: {
@@ -16,6 +16,8 @@ export interface ListedDocuments {
     readonly displayName: string;
     readonly file: Fields;
     readonly phones: readonly string[];
+    readonly family: readonly string[];
+    readonly notes: readonly string[];
   } | null;
 }
 
@@ -23,11 +25,11 @@ export interface ListedDocuments {
  * The records that a row stands for, as the registers of units, households and their private parts define them.
  * `today` is the ISO date at the site: a household that moved in by then lives there.
  */
-export function documentsOf({ unit, owner }: PlannedHousehold, today: string): ListedDocuments {
+export function documentsOf({ unit, owner, isSold }: PlannedHousehold, today: string): ListedDocuments {
   const { id, building, entrance, floor, room, area, structure } = unit;
   const hasMovedIn = owner?.moveInDate != null && owner.moveInDate <= today;
   return {
-    unitState: hasMovedIn ? 'occupied' : 'vacant',
+    unitState: hasMovedIn ? 'occupied' : isSold ? 'vacant' : 'unsold',
     unit: told({ building, entrance, floor, room, area, structure }),
     owned: owner && {
       household: told({
@@ -39,9 +41,12 @@ export function documentsOf({ unit, owner }: PlannedHousehold, today: string): L
       }),
       displayName: maskedName(owner.fullName),
       phones: owner.phones,
+      family: owner.family,
+      notes: owner.notes,
       file: told({
         fullName: owner.fullName,
         idNumber: owner.idNumber,
+        tenancy: owner.tenancy,
         // A remark may be personal, so it stands in the private file (R2.4.16).
         remark: owner.remark,
       }),

@@ -1,21 +1,25 @@
 import { type MoveInField, moveInList } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
-import type { Corrections } from '../../../imports/columns.ts';
+import type { Words } from '../../../../../rulebook/site/words.ts';
+import type { Columns, Corrections } from '../../../imports/columns.ts';
+import { headingMissing } from '../../../imports/problems.ts';
 import { readList, type TheList } from '../../../imports/read-list.ts';
 import type { ReadableList } from '../../../imports/readable-list.ts';
 import { type Row, TITLE_ROWS_MAX } from '../../../spreadsheets/sheet.ts';
-import { aliases, leftOut } from './headings.ts';
+import { aliases, leftOut, second } from './headings.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { unitTwice, wrong } from './problems.ts';
-import { readRow } from './row.ts';
+import { roomTextOf } from './room-text.ts';
+import { continues, isRow, readRow } from './row.ts';
 
 export type MoveInList = TheList<MoveInField, PlannedHousehold>;
 
 /** How the developer's list is read. */
 export const readableMoveInList: ReadableList<MoveInField, PlannedHousehold> = {
-  ...{ list: moveInList, aliases, leftOut, unknownColumns: 'problem', titleRowsMost: TITLE_ROWS_MAX },
+  ...{ list: moveInList, aliases, second, leftOut, titleRowsMost: TITLE_ROWS_MAX },
   words: { noHeadings: wrong.noHeadings, noRows: wrong.noRows },
   twice: { field: 'room', words: unitTwice, cites: 'R3.4.5.2' },
-  readRow,
+  missing,
+  ...{ isRow, continues, readRow },
 };
 
 /**
@@ -24,3 +28,16 @@ export const readableMoveInList: ReadableList<MoveInField, PlannedHousehold> = {
  */
 export const readMoveInList = (rows: readonly Row[], corrections: Corrections = {}): MoveInList =>
   readList(readableMoveInList, rows, corrections);
+
+/** The building may stand in the room's cells ('1-1-301'); where it stands nowhere, one column is missing and not every cell. */
+function missing({ columnOf, fieldOf }: Columns<MoveInField>, data: readonly Row[]): readonly Words[] {
+  if (columnOf.has('building') || !columnOf.has('room')) return [];
+  const isTold = data.some(({ cells }) =>
+    cells.some(({ column, value }) => {
+      if (fieldOf.get(column) !== 'room') return false;
+      const { building, before } = roomTextOf(String(value));
+      return building !== null || before !== null;
+    }),
+  );
+  return isTold ? [] : [headingMissing(moveInList.columns.building.words)];
+}

@@ -18,7 +18,13 @@ export interface PlannedOwner {
   /** ISO date. */
   readonly moveInDate: string | null;
   readonly careMark: string | null;
+  /** Those who own it together with them. */
+  readonly family: readonly string[];
+  /** What the list says of a tenancy, when it is the tenant. */
+  readonly tenancy: string | null;
   readonly remark: string | null;
+  /** What else the row says of them and no field holds; stands behind the remark. */
+  readonly notes: readonly string[];
 }
 
 /** One row of the list: a unit, and the household it belongs to when it is sold. */
@@ -28,4 +34,6 @@ export interface PlannedHousehold {
   readonly cells: Readonly<Record<'ownerName' | 'phones' | 'idNumber', string>>;
   readonly unit: PlannedUnit;
   readonly owner: PlannedOwner | null;
+  /** False where the list says that it is the developer's still. */
+  readonly isSold: boolean;
 }

@@ -1,4 +1,4 @@
-import type { MoveInField } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import { type MoveInField, moveInList } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
 import type { ClauseId } from '../../../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import type { Problem } from '../../../imports/problems.ts';
@@ -14,6 +14,14 @@ export const wrong = {
   phone: {
     zh: '电话号码不对；座机请加区号，境外请加+和国家代码',
     en: 'Not a telephone number; a landline needs its area code, a foreign one + and the country',
+  },
+  placeholderPhone: {
+    zh: '这是模板里的示例号码，不是业主的电话；不知道就留空',
+    en: 'A number that a template prescribes, nobody’s own; leave it blank where it is not known',
+  },
+  placeholderId: {
+    zh: '证件号码各位相同，像是示例；不知道就留空',
+    en: 'An ID number of one digit is nobody’s own; leave it blank where it is not known',
   },
   tooManyPhones: { zh: '电话最多五个', en: 'Five telephone numbers at most' },
   idRounded: {
@@ -45,6 +53,26 @@ export const wrong = {
 export const unitTwice = (row: number, first: number): Words => ({
   zh: `第${row}行与第${first}行是同一房屋`,
   en: `Rows ${row} and ${first} are the same unit`,
+});
+
+/** What may mean two units. `room` and `building` as they are shown beside a problem. */
+export const undecided = (room: string, building: string): Words => ({
+  zh: `“${room}”可以是${building}栋，也可以是${building}单元；请写成“${building}栋…”或填写单元`,
+  en: `'${room}' may be of building ${building} or of entrance ${building}; name the building in words, or fill in the entrance`,
+});
+
+/** Names both cells. */
+export const contradicts = (room: string, field: 'building' | 'entrance', other: string): Words => {
+  const { zh, en } = moveInList.columns[field].words;
+  return {
+    zh: `房号“${room}”与${zh}“${other}”不一致`,
+    en: `The room '${room}' is not of the ${en.toLowerCase()} '${other}'`,
+  };
+};
+
+export const noFloorIn = (room: string): Words => ({
+  zh: `从房号“${room}”看不出楼层，请填写楼层`,
+  en: `The room '${room}' does not tell its floor; fill it in`,
 });
 
 /** What is found wrong when a row is compared with what is stored. */

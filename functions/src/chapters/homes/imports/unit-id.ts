@@ -1,3 +1,5 @@
+import { numeralOf } from '../../../imports/numerals.ts';
+
 /** Ids of records hold `[A-Za-z0-9_~.-]{1,80}`; eight places are left for a household's own number. */
 const UNIT_ID_MAX = 72;
 
@@ -7,14 +9,32 @@ export interface UnitName {
   readonly room: string;
 }
 
-/** '3栋', '3号楼', '３ 幢' and '3' are one building; '牡丹阁' stays what it is. */
-export const buildingName = (text: string): string => bare(text, /(?:号楼|[栋幢座楼])$/u);
+/** '3栋', '3#楼', '三幢', '第03号楼', '3.0' and '3' are one building; '牡丹阁' stays what it is. */
+export function buildingName(text: string): string {
+  const plain = plainName(text);
+  const name = plain.replace(/^第/u, '').replace(/(?:号楼|#楼|号栋|[栋幢座楼号#])$/u, '');
+  const number = numeralOf(name);
+  if (number !== null) return String(number);
+  return bare(name) ?? plain;
+}
 
-/** '1单元' and '1' are one entrance. */
-export const entranceName = (text: string): string => bare(text, /(?:单元|门)$/u);
+/** '1单元', '01单元' and '1' are one entrance. */
+export function entranceName(text: string): string {
+  const plain = plainName(text);
+  return bare(plain.replace(/^第/u, '').replace(/(?:单元|门)$/u, '')) ?? plain;
+}
 
-/** '1202室' and '1202' are one room. */
-export const roomName = (text: string): string => bare(text, /(?:号房|[室号房])$/u);
+/** What says how a room is built, and is not its name. */
+const ROOM_KIND = /\((?:复式|跃层|跃式|错层|大?平层|LOFT)\)$/u;
+
+/** '1202室', '1202(复式)' and '1202' are one room, so are '0301' and '301'; '01' may be another one than '1'. */
+export function roomName(text: string): string {
+  const plain = plainName(text)
+    .replace(ROOM_KIND, '')
+    .replace(/^(\d+)\.0+$/, '$1');
+  const name = plain.replace(/(?:号房|[室号房])$/u, '').replace(/^0(?=\d{3}$)/, '');
+  return /^[0-9A-Z-]+$/.test(name) ? name : plain;
+}
 
 /** As staff say it: '3-1-1202'. */
 export const unitLabel = ({ building, entrance, room }: UnitName): string =>
@@ -29,11 +49,21 @@ export function unitId({ building, entrance, room }: UnitName): string | null {
   return id.length <= UNIT_ID_MAX ? id : null;
 }
 
-/** Full-width and spaced writing made plain, capitals, and without the counting word behind a number or letter. */
-function bare(text: string, countingWord: RegExp): string {
-  const plain = text.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
-  const name = plain.replace(countingWord, '');
-  return /^[0-9A-Z-]+$/.test(name) ? name : plain;
+const SIMPLER: Readonly<Record<string, string>> = { 棟: '栋', 樓: '楼', 號: '号', 單: '单' };
+
+/** Full-width, spaced and traditional writing made plain, in capitals, with short dashes. */
+export const plainName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .replaceAll(/[棟樓號單]/gu, (sign) => SIMPLER[sign] ?? sign)
+    .toUpperCase();
+
+/** A number without zeros before it and decimals behind it, or letters and digits; null for words. */
+function bare(name: string): string | null {
+  const number = /^0*(\d+?)(?:\.0+)?$/.exec(name)?.[1];
+  return number ?? (/^[0-9A-Z-]+$/.test(name) ? name : null);
 }
 
 /** Letters and digits stand for themselves; anything else becomes '~' and four places, so two names never meet. */
