@@ -107,13 +107,15 @@ describe('reading .xlsx', () => {
     ]);
   });
 
-  it('[R2.4.2] reads the first sheet that is visible', async () => {
+  it('[R2.4.2] reads every sheet that is visible, one after the other, and says of which a row is', async () => {
     const sheet = (words: string, state?: 'hidden' | 'veryHidden') => ({
       rows: `<row r="1">${text('A1', words)}</row>`,
       ...(state ? { state } : {}),
     });
     const sheets = [sheet('hidden', 'hidden'), sheet('hidden', 'veryHidden'), sheet('seen'), sheet('second')];
-    expect(texts(await readSpreadsheet(zipped(partsOf({ sheets }))))).toEqual([['seen']]);
+    const rows = await readSpreadsheet(zipped(partsOf({ sheets })));
+    expect(texts(rows)).toEqual([['seen'], ['second']]);
+    expect(new Set(rows.map((row) => row.sheet)).size).toBe(2);
     expect(await reasonOf(zipped(partsOf({ sheets: sheets.slice(0, 2) })))).toBe('damaged');
   });
 

@@ -6,6 +6,8 @@ import { addressOf, ROWS_MAX } from '../spreadsheets/sheet.ts';
 export interface Problem<Field extends string = string> {
   readonly row: number;
   readonly cell: string;
+  /** In a list of several sheets. */
+  readonly sheet?: string;
   /** Null when the list itself is wrong. */
   readonly field: Field | null;
   readonly words: Words;

@@ -1,8 +1,8 @@
-import { addressOf, ROWS_MAX, type Row } from '../spreadsheets/sheet.ts';
-import { type Columns, type Corrections, columnsOf, headOf, type Understood } from './columns.ts';
-import { namesIn, secondNames } from './headings.ts';
+import { ROWS_MAX, type Row } from '../spreadsheets/sheet.ts';
+import type { Corrections, Understood } from './columns.ts';
 import { atRow, type Problem, wrong } from './problems.ts';
-import type { ReadableList, ReadRow } from './readable-list.ts';
+import { type ReadSheet, readSheet } from './read-sheet.ts';
+import type { ReadableList } from './readable-list.ts';
 
 /** What a list says. */
 export interface TheList<Field extends string, Item> {
@@ -15,90 +15,79 @@ export interface TheList<Field extends string, Item> {
   readonly understood: readonly Understood[];
   /** What stands above the headings, for what a list says of itself there. */
   readonly above: readonly Row[];
+  /** Sheets without headings, which are not read because others have them. */
+  readonly skipped: readonly string[];
 }
 
 /**
- * Reads a list: the items that it names and every cell that is wrong. `corrections` say what columns mean. Pure; never
- * throws, whatever stands in the cells.
+ * Reads a list: the items that it names and every cell that is wrong. `corrections` say what columns mean, in every
+ * sheet. Pure; never throws, whatever stands in the cells.
  */
 export function readList<Field extends string, Item>(
   readable: ReadableList<Field, Item>,
   rows: readonly Row[],
   corrections: Corrections = {},
 ): TheList<Field, Item> {
-  const { list, words } = readable;
-  const refused = (count: number, problems: readonly Problem<Field>[], columns?: Columns<Field>) => ({
-    ...{ rows: count, items: [], problems, leftOut: [], understood: columns?.understood ?? [], above: [] },
-  });
-  const [first] = rows;
-  if (!first) return refused(0, [atRow(1, wrong.emptyList, list.cites[0])]);
-  const known = namesIn(readable);
-  const either = new Map([...secondNames(list, readable.second ?? {}), ...known]);
-  const head = headOf(either, rows.slice(0, readable.titleRowsMost));
-  if (!head) return refused(0, [atRow(first.number, words.noHeadings, list.cites[0])]);
-  const below = rows.filter(({ number }) => number > head.row.number);
-  const columns = columnsOf(readable, known, head.row, below, corrections);
-  const groups = groupsOf(readable, below, columns);
-  const data = groups.map(([row]) => row);
-  const excess = data[ROWS_MAX];
-  if (columns.missing) return refused(data.length, columns.problems, columns);
-  if (excess) return refused(data.length, [atRow(excess.number, wrong.tooManyRows, list.cites[0])], columns);
-  if (data.length === 0) {
-    return refused(
-      0,
-      [...columns.problems, atRow(head.row.number + 1, words.noRows, list.cites[0])],
-      columns,
-    );
+  const all = sheetsIn(rows);
+  const asked = readable.inEverySheet ? all : all.slice(0, 1);
+  const told = asked.map((each) => readSheet(readable, each, corrections));
+  const headed = told.filter(({ isHeaded }) => isHeaded);
+  const read = headed.length > 0 ? headed : told.slice(0, 1);
+  const count = read.reduce((sum, each) => sum + each.rows, 0);
+  if (read.length > 1 && count > ROWS_MAX) {
+    const problems = [atRow(1, wrong.tooManyRows, readable.list.cites[0])];
+    return { rows: count, items: [], problems, leftOut: [], understood: [], above: [], skipped: [] };
   }
-  const read = groups.map(([row, ...further]) => readable.readRow(row, columns, further));
-  const problems = [
-    ...columns.problems,
-    ...read.flatMap((row) => row.problems),
-    ...twice(readable, data, read, columns),
-  ];
+  const twiceNamed = twice(readable, read);
+  const problems = read.flatMap((each) =>
+    [...each.problems, ...twiceNamed.filter(({ sheet }) => sheet === each.sheet)]
+      .toSorted((left, right) => left.row - right.row)
+      .map((problem) => (each.sheet === undefined ? problem : { ...problem, sheet: each.sheet })),
+  );
   return {
-    ...{ rows: data.length, items: read.flatMap(({ item }) => (item === null ? [] : [item])) },
-    problems: problems.toSorted((left, right) => left.row - right.row),
-    ...{ leftOut: columns.leftOut, understood: columns.understood },
-    above: rows.filter(({ number }) => number < head.first),
+    ...{ rows: count, items: read.flatMap(({ items }) => items), problems },
+    leftOut: read.flatMap(({ sheet, leftOut }) =>
+      leftOut.map((at) => (sheet === undefined ? at : `${sheet}!${at}`)),
+    ),
+    understood: onceEach(read.flatMap(({ understood }) => understood)),
+    above: read.flatMap(({ above }) => above),
+    skipped: told.filter((each) => !read.includes(each)).flatMap(({ sheet }) => sheet ?? []),
   };
 }
 
-type Group = readonly [row: Row, ...further: Row[]];
-
-/** The rows of data, each with those that continue it. */
-function groupsOf<Field extends string>(
-  { isRow, continues }: Pick<ReadableList<Field, unknown>, 'isRow' | 'continues'>,
-  rows: readonly Row[],
-  columns: Columns<Field>,
-): readonly Group[] {
-  const groups: [Row, ...Row[]][] = [];
+/** The rows of each sheet; of an empty list, none. */
+function sheetsIn(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const sheets = new Map<string | undefined, Row[]>(rows.length === 0 ? [[undefined, []]] : []);
   for (const row of rows) {
-    if (isRow && !isRow(row, columns)) continue;
-    const above = groups.at(-1);
-    if (above && continues?.(row, columns)) above.push(row);
-    else groups.push([row]);
+    const before = sheets.get(row.sheet);
+    if (before) before.push(row);
+    else sheets.set(row.sheet, [row]);
   }
-  return groups;
+  return [...sheets.values()];
+}
+
+/** Sheets of one list have the same headings in the same columns. */
+function onceEach(understood: readonly Understood[]): readonly Understood[] {
+  const told = new Map(understood.toReversed().map((each) => [`${each.column} ${each.heading}`, each]));
+  return understood.filter((each) => told.get(`${each.column} ${each.heading}`) === each);
 }
 
 /** Both rows are named; the later one is pointed at. */
 function twice<Field extends string, Item>(
   { twice: told, list }: ReadableList<Field, Item>,
-  data: readonly Row[],
-  read: readonly ReadRow<Field, Item>[],
-  columns: Columns<Field>,
+  sheets: readonly ReadSheet<Field, Item>[],
 ): Problem<Field>[] {
   if (!told) return [];
-  const firstRow = new Map<string, number>();
-  const column = columns.columnOf.get(told.field) ?? 1;
-  return read.flatMap(({ key }, index) => {
-    const row = data[index]?.number ?? 0;
-    const first = key === null ? row : (firstRow.get(key) ?? row);
-    if (key !== null) firstRow.set(key, first);
-    if (first === row) return [];
-    const words = told.words(row, first);
-    const clause = told.cites ?? list.columns[told.field].cites;
-    return [{ row, cell: addressOf(column, row), field: told.field, words, clause }];
-  });
+  const first = new Map<string, string>();
+  return sheets.flatMap(({ sheet, named }) =>
+    named.flatMap(({ key, row, cell }) => {
+      const place = sheet === undefined ? String(row) : `${row} (${sheet})`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, place);
+      if (before === undefined) return [];
+      const clause = told.cites ?? list.columns[told.field].cites;
+      const at = { row, cell, ...(sheet === undefined ? {} : { sheet }) };
+      return [{ ...at, field: told.field, words: told.words(place, before), clause }];
+    }),
+  );
 }

@@ -14,6 +14,8 @@ export interface ReadableList<Field extends string, Item> {
   readonly second?: Partial<Readonly<Record<Field, string>>>;
   /** Columns that lists have for their own use, such as a running number. */
   readonly leftOut: string;
+  /** Whether it may stand in several sheets, one for each building; else the first one counts. */
+  readonly inEverySheet?: true;
   /** So many rows may stand above the headings. */
   readonly titleRowsMost: number;
   readonly words: { readonly noHeadings: Words; readonly noRows: Words };
@@ -26,7 +28,8 @@ export interface ReadableList<Field extends string, Item> {
   /** What two rows may not both name, see `key`, and how it is told; where two rows alike are one, there is none. */
   readonly twice?: {
     readonly field: Field;
-    readonly words: (row: number, first: number) => Words;
+    /** Of two rows by their numbers, with their sheets where there are several. */
+    readonly words: (row: string, first: string) => Words;
     readonly cites?: ClauseId;
   };
   /** `further` are the rows that continue it. */

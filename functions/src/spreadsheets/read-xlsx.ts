@@ -1,6 +1,14 @@
 import type { MergeRange, Sheet, SheetFilter } from 'hucre';
 import { shownText } from './plain-text.ts';
-import { addressOf, type CellValue, COLUMNS_MAX, LAST_ROW, type Row, UnreadableSheet } from './sheet.ts';
+import {
+  addressOf,
+  type CellValue,
+  COLUMNS_MAX,
+  LAST_ROW,
+  type Row,
+  TITLE_ROWS_MAX,
+  UnreadableSheet,
+} from './sheet.ts';
 import { partsOf } from './workbook-parts.ts';
 
 /** Cells that merged ranges may cover in one sheet: a range is a few bytes in the file and a cell each in memory. */
@@ -14,11 +22,25 @@ const TAGS_MAX = 1_500_000;
 type Grid = (CellValue | null)[][];
 
 /**
- * The rows of the first visible sheet of an .xlsx, blank ones left out. A formula counts as its stored result.
- * Throws `UnreadableSheet`, also when there are more than `rowsMost` rows.
+ * The rows of the visible sheets of an .xlsx, one sheet after the other, blank ones left out. A formula counts as its
+ * stored result. Throws `UnreadableSheet`, also when there are more than `rowsMost` rows, the titles of further sheets
+ * not counted.
  */
 export async function readXlsx(bytes: Uint8Array, rowsMost: number): Promise<Row[]> {
-  const sheet = await firstVisibleSheet(await partsOf(bytes));
+  const sheets = await visibleSheets(await partsOf(bytes));
+  const filled: { readonly name: string; readonly rows: readonly Row[] }[] = [];
+  let left = rowsMost;
+  for (const sheet of sheets) {
+    const rows = rowsIn(sheet, left);
+    left += TITLE_ROWS_MAX - rows.length;
+    if (rows.length > 0) filled.push({ name: sheet.name, rows });
+  }
+  const [first] = filled;
+  if (filled.length <= 1) return [...(first?.rows ?? [])];
+  return filled.flatMap(({ name, rows }) => rows.map((row) => ({ ...row, sheet: name })));
+}
+
+function rowsIn(sheet: Sheet, rowsMost: number): Row[] {
   const grid = valuesOf(sheet);
   const shared = shareMerged(grid, sheet.merges ?? []);
   const rows: Row[] = [];
@@ -31,18 +53,18 @@ export async function readXlsx(bytes: Uint8Array, rowsMost: number): Promise<Row
   return rows;
 }
 
-async function firstVisibleSheet(parts: Record<string, Uint8Array>): Promise<Sheet> {
+async function visibleSheets(parts: Record<string, Uint8Array>): Promise<readonly Sheet[]> {
   if (Object.values(parts).some(swells)) throw new UnreadableSheet('swollen');
   const [{ readXlsx: read }, { zipSync }] = await Promise.all([import('hucre/xlsx'), import('fflate')]);
   const range = `A1:${addressOf(COLUMNS_MAX, LAST_ROW)}`;
   // It gets what has been counted, in a new archive: so it can't see other parts in the file than those.
-  const workbook = await read(zipSync(parts, { level: 0 }), { sheets: firstVisible(), range }).catch(
-    () => null,
-  );
-  const sheet = workbook?.sheets[0];
-  if (!sheet) throw new UnreadableSheet('damaged');
-  return sheet;
+  const workbook = await read(zipSync(parts, { level: 0 }), { sheets: isVisible, range }).catch(() => null);
+  const sheets = workbook?.sheets ?? [];
+  if (sheets.length === 0) throw new UnreadableSheet('damaged');
+  return sheets;
 }
+
+const isVisible: SheetFilter = ({ hidden, veryHidden }) => !hidden && !veryHidden;
 
 /** Returns true iff the part would take far more memory or time than its bytes. */
 function swells(part: Uint8Array): boolean {
@@ -54,16 +76,6 @@ function swells(part: Uint8Array): boolean {
 }
 
 const TAG = '<'.charCodeAt(0);
-
-/** True for the first visible sheet that is asked for, and for no other. */
-function firstVisible(): SheetFilter {
-  let isFound = false;
-  return ({ hidden, veryHidden }) => {
-    if (isFound || hidden || veryHidden) return false;
-    isFound = true;
-    return true;
-  };
-}
 
 const place = (row: number, column: number): string => `${row},${column}`;
 

@@ -36,6 +36,8 @@ export interface Cell {
 export interface Row {
   readonly number: number;
   readonly cells: readonly Cell[];
+  /** The name of its sheet, in a workbook of several. */
+  readonly sheet?: string;
 }
 
 export const isCellError = (value: CellValue | undefined): value is CellError =>

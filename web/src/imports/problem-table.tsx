@@ -18,6 +18,9 @@ const columns: readonly Words[] = [
   { zh: '条款', en: 'Clause' },
 ];
 
+/** As a spreadsheet program writes it: 'C17', or '2栋!C17' in one of several sheets. */
+const placeOf = ({ sheet, cell }: ListProblem): string => (sheet === undefined ? cell : `${sheet}!${cell}`);
+
 /** Every bad cell with its place, so that whoever sent the list can put it right. */
 export function ProblemTable({ list, problems }: { list: ImportedList; problems: readonly ListProblem[] }) {
   const say = useWords();
@@ -28,7 +31,7 @@ export function ProblemTable({ list, problems }: { list: ImportedList; problems:
   const copy = async () => {
     const rows = problems.map((each) => [
       each.row,
-      each.cell,
+      placeOf(each),
       columnOf(each),
       each.value ?? '',
       say(each.words),
@@ -74,10 +77,10 @@ export function ProblemTable({ list, problems }: { list: ImportedList; problems:
           </thead>
           <tbody>
             {problems.slice(0, SHOWN).map((problem) => (
-              <tr key={`${problem.cell} ${problem.words.en}`}>
+              <tr key={`${placeOf(problem)} ${problem.words.en}`}>
                 {[
                   problem.row,
-                  problem.cell,
+                  placeOf(problem),
                   columnOf(problem),
                   problem.value ?? '—',
                   say(problem.words),

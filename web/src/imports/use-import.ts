@@ -9,6 +9,8 @@ import type { TakingIn } from './taking-in.ts';
 export interface ListProblem {
   readonly row: number;
   readonly cell: string;
+  /** In a list of several sheets. */
+  readonly sheet?: string;
   readonly field: string | null;
   readonly words: Words;
   readonly clause: string;

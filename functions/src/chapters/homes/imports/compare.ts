@@ -125,12 +125,12 @@ const knownAlready = (unit: DocumentWrite | null): RowChange => ({
 
 const refused = (...problems: MoveInProblem[]): RowChange => ({ kind: 'same', writes: [], problems });
 
-const otherHousehold = ({ row, cells }: PlannedHousehold): MoveInProblem =>
-  inCell(row, cells.ownerName, 'ownerName', wrong.otherHousehold, 'R3.4.5.2');
+const otherHousehold = (planned: PlannedHousehold): MoveInProblem =>
+  inCell(planned, planned.cells.ownerName, 'ownerName', wrong.otherHousehold, 'R3.4.5.2');
 
 /** What an import does not decide: another ID number than the one kept, and more telephones than a file has room for. */
 function differencesFrom(
-  { row, cells }: PlannedHousehold,
+  planned: PlannedHousehold,
   { file, phones }: Owned,
   stored: StoredUnit,
   id: string,
@@ -139,8 +139,8 @@ function differencesFrom(
   const differs = file.idNumber !== undefined && kept !== undefined && plain(kept) !== plain(file.idNumber);
   const isFull = allPhones(phones, stored.phones.get(id)).length > PHONES_MAX;
   return [
-    ...(differs ? [inCell(row, cells.idNumber, 'idNumber', wrong.otherIdNumber, 'R2.4.16')] : []),
-    ...(isFull ? [inCell(row, cells.phones, 'phones', wrong.phonesFull, 'R2.4.16')] : []),
+    ...(differs ? [inCell(planned, planned.cells.idNumber, 'idNumber', wrong.otherIdNumber, 'R2.4.16')] : []),
+    ...(isFull ? [inCell(planned, planned.cells.phones, 'phones', wrong.phonesFull, 'R2.4.16')] : []),
   ];
 }
 

@@ -30,6 +30,14 @@ const knownAlready = {
   clauses: ['R2.4.1.7', 'R2.4.16'],
 } as const;
 
+const notRead = (sheets: readonly string[]) => ({
+  words: {
+    zh: `没有标题行、未读取的工作表：${sheets.join('、')}`,
+    en: `Sheets without headings, which were not read: ${sheets.join(', ')}`,
+  },
+  clauses: ['R2.4.2'] as const,
+});
+
 /** Of four documents each, in one commit. */
 const HOUSEHOLDS_PER_COMMIT = 100;
 const TRIES = 5;
@@ -130,10 +138,11 @@ const isConflict = (error: unknown): boolean =>
 const problemsOf = (changes: readonly RowChange[]): MoveInProblem[] =>
   changes.flatMap(({ problems }) => problems);
 
-function tally({ rows, leftOut, understood }: MoveInList, changes: readonly RowChange[]) {
+function tally({ rows, leftOut, understood, skipped }: MoveInList, changes: readonly RowChange[]) {
   const count = (kind: RowChange['kind']) =>
     changes.filter((change) => change.kind === kind && change.problems.length === 0).length;
   const counts = { create: count('create'), update: count('update'), same: count('same') };
   const known = count('known');
-  return { rows, leftOut, understood, ...counts, known, ...(known > 0 ? { told: [knownAlready] } : {}) };
+  const told = [...(known > 0 ? [knownAlready] : []), ...(skipped.length > 0 ? [notRead(skipped)] : [])];
+  return { rows, leftOut, understood, ...counts, known, ...(told.length > 0 ? { told } : {}) };
 }

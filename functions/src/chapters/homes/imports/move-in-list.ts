@@ -19,6 +19,7 @@ export const readableMoveInList: ReadableList<MoveInField, PlannedHousehold> = {
   words: { noHeadings: wrong.noHeadings, noRows: wrong.noRows },
   twice: { field: 'room', words: unitTwice, cites: 'R3.4.5.2' },
   missing,
+  inEverySheet: true,
   ...{ isRow, continues, readRow },
 };
 

@@ -30,6 +30,8 @@ export interface PlannedOwner {
 /** One row of the list: a unit, and the household it belongs to when it is sold. */
 export interface PlannedHousehold {
   readonly row: number;
+  /** In a list of several sheets. */
+  readonly sheet?: string;
   /** Where the owner stands in the list, to point at. */
   readonly cells: Readonly<Record<'ownerName' | 'phones' | 'idNumber', string>>;
   readonly unit: PlannedUnit;

@@ -50,7 +50,7 @@ export const wrong = {
 } as const satisfies Record<string, Words>;
 
 /** Names both rows. */
-export const unitTwice = (row: number, first: number): Words => ({
+export const unitTwice = (row: string, first: string): Words => ({
   zh: `第${row}行与第${first}行是同一房屋`,
   en: `Rows ${row} and ${first} are the same unit`,
 });
@@ -77,9 +77,9 @@ export const noFloorIn = (room: string): Words => ({
 
 /** What is found wrong when a row is compared with what is stored. */
 export const inCell = (
-  row: number,
+  { row, sheet }: { readonly row: number; readonly sheet?: string },
   cell: string,
   field: MoveInField,
   words: Words,
   clause: ClauseId,
-): MoveInProblem => ({ row, cell, field, words, clause });
+): MoveInProblem => ({ row, cell, field, words, clause, ...(sheet === undefined ? {} : { sheet }) });

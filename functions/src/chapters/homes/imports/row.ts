@@ -29,7 +29,8 @@ export function readRow(
     phones: reader.address('phones'),
     idNumber: reader.address('idNumber'),
   };
-  const item = unit && problems.length === 0 ? { row: row.number, cells, unit, ...owner } : null;
+  const at = { row: row.number, ...(row.sheet === undefined ? {} : { sheet: row.sheet }) };
+  const item = unit && problems.length === 0 ? { ...at, cells, unit, ...owner } : null;
   return { item, key: name?.id ?? null, problems };
 }
 
