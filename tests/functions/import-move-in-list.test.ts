@@ -241,6 +241,7 @@ describe('a bad cell is named', () => {
       cell: 'D4',
       field: 'room',
       clause: 'R3.4.5.2',
+      value: '102室',
       words: { zh: '第4行与第2行是同一房屋', en: 'Rows 4 and 2 are the same unit' },
     });
     expect(problems).toHaveLength(2);

@@ -75,56 +75,83 @@ export function columnsOf<Field extends string>(
   corrections: Corrections,
 ): Columns<Field> {
   const { list } = readable;
+  const headings = [...head.cells, ...withoutHeading(head, data)];
+  const { fieldOf, columnOf, again } = assigned(readable, headings, known, corrections);
+  const absent = fieldsOf(list).filter((field) => list.columns[field].required && !columnOf.has(field));
+  const first = head.cells[0]?.address ?? addressOf(1, head.number);
+  const at = (address: string, field: Field | null, words: Words): Problem<Field> => {
+    const clause = field === null ? list.cites[0] : list.columns[field].cites;
+    return { row: rowOf(address), cell: address, field, words, clause };
+  };
+  const problems = [
+    ...again.map(([cell, field]) => ({
+      ...at(cell.address, field, wrong.headingTwice),
+      value: headingIn(cell),
+    })),
+    ...absent.map((field) => at(first, field, headingMissing(list.columns[field].words))),
+  ];
+  const columns = { fieldOf, columnOf, ...shownColumns(headings, fieldOf), missing: absent.length > 0 };
+  const further = readable.missing?.({ ...columns, problems }, data) ?? [];
+  return {
+    ...columns,
+    missing: columns.missing || further.length > 0,
+    problems: [...problems, ...further.map((words) => at(first, null, words))],
+  };
+}
+
+/** Which column is which field: what somebody has said, then the names of the columns, then the second names. */
+function assigned<Field extends string>(
+  { list, second }: Named<Field>,
+  headings: readonly Cell[],
+  known: Names<Field>,
+  corrections: Corrections,
+) {
   const fieldOf = new Map<number, Field>();
   const columnOf = new Map<Field, number>();
-  const problems: Problem<Field>[] = [];
-  const headings = [...head.cells, ...withoutHeading(head, data)];
-  const report = (cell: Cell, field: Field | null, words: Words, value?: string): void => {
-    const clause = field === null ? list.cites[0] : list.columns[field].cites;
-    const at = { row: rowOf(cell.address), cell: cell.address };
-    problems.push({ ...at, field, words, clause, ...(value === undefined ? {} : { value }) });
-  };
+  const again: [Cell, Field][] = [];
+  const unknown: Cell[] = [];
   const take = ({ column }: Cell, field: Field): void => {
     fieldOf.set(column, field);
     if (!columnOf.has(field)) columnOf.set(field, column);
   };
-  const meaning = ({ column, value }: Cell): Meaning<Field> | null => {
-    const said = corrections[columnLetters(column)];
-    if (said === null) return NOT_IMPORTED;
-    return said !== undefined && Object.hasOwn(list.columns, said)
-      ? (said as Field)
-      : meaningOf(known, value);
-  };
   for (const cell of headings) {
-    const field = meaning(cell);
-    if (field === null || field === NOT_IMPORTED) continue;
-    const isTwice = columnOf.has(field) && !list.columns[field].several;
-    if (isTwice) report(cell, field, wrong.headingTwice, headingIn(cell));
+    const field = meaningIn(list, known, cell, corrections);
+    if (field === null) unknown.push(cell);
+    else if (field === NOT_IMPORTED) continue;
+    else if (columnOf.has(field) && !list.columns[field].several) again.push([cell, field]);
     else take(cell, field);
   }
-  const second = secondNames(list, readable.second ?? {});
-  for (const cell of headings) {
-    const field = meaning(cell) === null ? meaningOf(second, cell.value) : null;
+  const names = secondNames(list, second ?? {});
+  for (const cell of unknown) {
+    const field = meaningOf(names, cell.value);
     if (field !== null && field !== NOT_IMPORTED && !columnOf.has(field)) take(cell, field);
   }
-  const absent = fieldsOf(list).filter((field) => list.columns[field].required && !columnOf.has(field));
-  const [first] = head.cells;
-  const at = first ?? { column: 1, address: addressOf(1, head.number), value: '' };
-  for (const field of absent) report(at, field, headingMissing(list.columns[field].words));
-  const columns = {
-    fieldOf,
-    columnOf,
-    understood: headings.map((cell) => ({
-      column: columnLetters(cell.column),
-      heading: headingIn(cell),
-      field: fieldOf.get(cell.column) ?? null,
-    })),
-    leftOut: headings.filter(({ column }) => !fieldOf.has(column)).map(({ address }) => address),
-  };
-  const further = readable.missing?.({ ...columns, missing: absent.length > 0, problems }, data) ?? [];
-  for (const words of further) report(at, null, words);
-  return { ...columns, missing: absent.length + further.length > 0, problems };
+  return { fieldOf, columnOf, again };
 }
+
+function meaningIn<Field extends string>(
+  list: ReadableList<Field, unknown>['list'],
+  known: Names<Field>,
+  { column, value }: Cell,
+  corrections: Corrections,
+): Meaning<Field> | null {
+  const said = corrections[columnLetters(column)];
+  if (said === null) return NOT_IMPORTED;
+  return said !== undefined && Object.hasOwn(list.columns, said) ? (said as Field) : meaningOf(known, value);
+}
+
+/** What is told of the columns: how each was understood, and which are not taken over. */
+const shownColumns = <Field extends string>(
+  headings: readonly Cell[],
+  fieldOf: ReadonlyMap<number, Field>,
+) => ({
+  understood: headings.map((cell) => ({
+    column: columnLetters(cell.column),
+    heading: headingIn(cell),
+    field: fieldOf.get(cell.column) ?? null,
+  })),
+  leftOut: headings.filter(({ column }) => !fieldOf.has(column)).map(({ address }) => address),
+});
 
 const headingIn = ({ value }: Cell): string => shownOf(value)?.trim() ?? '';
 

@@ -2,7 +2,7 @@ import type { ClauseId } from '../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { addressOf, ROWS_MAX } from '../spreadsheets/sheet.ts';
 
-/** One thing that is wrong in a list, and where. `words` never repeat what stands in a cell (R2.4.16). */
+/** One thing that is wrong in a list, and where. `words` repeat of a cell no more than `shownOf` shows (R2.4.16). */
 export interface Problem<Field extends string = string> {
   readonly row: number;
   readonly cell: string;

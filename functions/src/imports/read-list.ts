@@ -80,13 +80,17 @@ function twice<Field extends string, Item>(
   if (!told) return [];
   const first = new Map<string, string>();
   return sheets.flatMap(({ sheet, named }) =>
-    named.flatMap(({ key, row, cell }) => {
+    named.flatMap(({ key, row, cell, value }) => {
       const place = sheet === undefined ? String(row) : `${row} (${sheet})`;
       const before = first.get(key);
       if (before === undefined) first.set(key, place);
       if (before === undefined) return [];
       const clause = told.cites ?? list.columns[told.field].cites;
-      const at = { row, cell, ...(sheet === undefined ? {} : { sheet }) };
+      const at = {
+        ...{ row, cell },
+        ...(sheet === undefined ? {} : { sheet }),
+        ...(value === undefined ? {} : { value }),
+      };
       return [{ ...at, field: told.field, words: told.words(place, before), clause }];
     }),
   );

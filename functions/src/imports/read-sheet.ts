@@ -1,4 +1,5 @@
 import { addressOf, ROWS_MAX, type Row } from '../spreadsheets/sheet.ts';
+import { shownOf } from './cells.ts';
 import { type Columns, type Corrections, columnsOf, headOf, type Understood } from './columns.ts';
 import { namesIn, secondNames } from './headings.ts';
 import { atRow, type Problem, wrong } from './problems.ts';
@@ -16,7 +17,14 @@ export interface ReadSheet<Field extends string, Item> {
   readonly understood: readonly Understood[];
   readonly above: readonly Row[];
   /** What no other row may name again, and the cell that names it. */
-  readonly named: readonly { readonly key: string; readonly row: number; readonly cell: string }[];
+  readonly named: readonly Naming[];
+}
+
+interface Naming {
+  readonly key: string;
+  readonly row: number;
+  readonly cell: string;
+  readonly value: string | undefined;
 }
 
 /** Reads the rows of one sheet. */
@@ -57,9 +65,11 @@ export function readSheet<Field extends string, Item>(
     items: read.flatMap(({ item }) => (item === null ? [] : [item])),
     problems: [...columns.problems, ...read.flatMap(({ problems }) => problems)],
     above: rows.filter(({ number }) => number < head.first),
-    named: read.flatMap(({ row: { number: row }, key }) =>
-      key === null ? [] : [{ key, row, cell: addressOf(column, row) }],
-    ),
+    named: read.flatMap(({ row: { number: row, cells }, key }) => {
+      if (key === null) return [];
+      const value = shownOf(cells.find((cell) => cell.column === column)?.value);
+      return [{ key, row, cell: addressOf(column, row), value }];
+    }),
   };
 }
 
