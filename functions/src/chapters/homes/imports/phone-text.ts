@@ -6,7 +6,7 @@ export interface PhoneText {
   readonly note: string | null;
 }
 
-const NONE = /^(?:无|暂无|没有|未留|未提供|none|n\/a|[-/]+)$/iu;
+const NONE = /^(?:无|暂无|没有|未留|未提供|n\/a|[-/]+)$/iu;
 /** '(母亲)', '张三' before a number and '微信同号' behind it; not the '转' of an extension. */
 const BESIDE =
   /\(([^()\d]*\p{Script=Han}[^()\d]*)\)|(?<=^|[,;、/\s])(\p{Script=Han}{1,6}):?\s*(?=[+\d(])|(?<=\d)\s*(\p{Script=Han}{1,6})(?=$|[,;、/\s])/gu;
