@@ -14,7 +14,11 @@ export interface ListColumn {
 
 /** A list that is taken in from a spreadsheet: what its columns are called, and who may take it in. */
 export interface ImportedList<Field extends string = string> {
+  /** What is remembered of its columns stands under this name. */
+  readonly name: string;
   readonly form: Words;
+  /** Whether good rows may go in while bad ones stay out; else the whole list waits for the last of its cells. */
+  readonly isPartial: boolean;
   readonly by: readonly Role[];
   readonly cites: readonly [ClauseId, ...ClauseId[]];
   readonly columns: Readonly<Record<Field, ListColumn>>;

@@ -67,6 +67,14 @@ const take = (
     ...more,
   });
 
+/** What else is told of a list that was understood; its own tests look at it. */
+const toldToo = {
+  ...{ left: 0, notes: [], buildings: expect.any(Array) },
+  sheets: [{ name: null, is: 'read', rows: expect.any(Number), hidden: 0 }],
+};
+
+const understoodToo = { ...toldToo, first: expect.any(Array) };
+
 const counts = ({ rows, create, update, same, written }: ImportOutcome) => ({
   rows,
   create,
@@ -136,7 +144,8 @@ describe('taking in a list', () => {
       known: 0,
       problems: [],
       leftOut: [],
-      understood: expect.arrayContaining([{ column: 'A', heading: '楼栋', field: 'building' }]),
+      understood: expect.arrayContaining([{ key: '楼栋', column: 'A', heading: '楼栋', field: 'building' }]),
+      ...understoodToo,
       written: true,
     });
     const stamp = { by: 'supervisor', at: expect.objectContaining({ seconds: now.getTime() / 1000 }) };
@@ -382,7 +391,9 @@ describe('who may not read the private files', () => {
     const before = await stored(site);
     const outcome = await take(site, [{ ...row, ...changed }, sampleRow(2)], { actor, dryRun, now: later });
     expect(await stored(site)).toEqual(before);
-    return JSON.stringify(outcome);
+    // The first rows are shown as the list itself says them.
+    const { first: _first, ...told } = outcome;
+    return JSON.stringify(told);
   };
 
   for (const actor of ['assistant', 'clerk'])
@@ -391,7 +402,10 @@ describe('who may not read the private files', () => {
         const right = await answerTo(actor, {}, dryRun);
         expect(JSON.parse(right)).toEqual({
           ...{ rows: 2, create: 0, update: 0, same: 0, known: 2, problems: [], leftOut: [] },
-          understood: expect.arrayContaining([{ column: 'A', heading: '楼栋', field: 'building' }]),
+          understood: expect.arrayContaining([
+            { key: '楼栋', column: 'A', heading: '楼栋', field: 'building' },
+          ]),
+          ...toldToo,
           told: [{ words: expect.anything(), clauses: ['R2.4.1.7', 'R2.4.16'] }],
           written: !dryRun,
         });
@@ -597,7 +611,8 @@ describe('a list of 5,000 rows', () => {
     });
     expect(await take(site, rows, { db: counting, dryRun: true })).toMatchObject({ same: 600 });
     const inTwo = ['getAll', 'getAll'];
-    expect(fetches).toEqual([...inTwo, 'collection', ...inTwo, ...inTwo]);
+    // The known units first, in one query: in whatever spelling, they are met again.
+    expect(fetches).toEqual(['collection', ...inTwo, 'collection', ...inTwo, ...inTwo]);
   });
 
   it('[R2.4.2] is taken in from .xlsx, and again without a write', async () => {
@@ -650,3 +665,102 @@ function strangers(register: Register, data: Readonly<Record<string, unknown>>):
   });
   return [...unknown, ...wrong, ...(String(data.state) in register.states ? [] : ['state'])];
 }
+
+describe('a list of which some rows are bad, by choice', () => {
+  const good = [sampleRow(0), sampleRow(1)];
+  const bad = [
+    { ...sampleRow(2), area: '很大' },
+    { ...sampleRow(3), phones: '12345' },
+  ];
+
+  it('[R2.4.2] is taken in but for these; put right, the whole list brings the others and nothing twice', async () => {
+    const site = await freshSite();
+    expect(await take(site, [...good, ...bad], { dryRun: true })).toMatchObject({
+      create: 2,
+      left: 2,
+      written: false,
+    });
+    const outcome = await take(site, [...good, ...bad], { partly: true });
+    expect(outcome).toMatchObject({ create: 2, left: 2, written: true });
+    expect(outcome.problems.map(({ row, cell, value }) => [row, cell, value])).toEqual([
+      [4, 'E4', '很大'],
+      [5, 'H5', '12345'],
+    ]);
+    expect((await db.collection(`sites/${site}/units`).get()).size).toBe(2);
+    expect(await take(site, [...good, sampleRow(2), sampleRow(3)])).toMatchObject({
+      ...{ create: 2, same: 2, left: 0, problems: [], written: true },
+    });
+  });
+
+  it('[R3.4.5.2] leaves out what contradicts the file, and both rows of a unit that stands twice', async () => {
+    const site = await freshSite();
+    await take(site, [sampleRow(0)]);
+    const rows = [
+      { ...sampleRow(0), ownerName: '赵新' },
+      sampleRow(1),
+      sampleRow(2),
+      { ...sampleRow(1), building: '1#' },
+    ];
+    const outcome = await take(site, rows, { partly: true, now: later });
+    expect(outcome).toMatchObject({ create: 1, left: 3, written: true });
+    expect(outcome.problems.map(({ row, value }) => [row, value])).toEqual([
+      [3, '102'],
+      [5, '102'],
+      [2, '赵**'],
+    ]);
+    expect(await one(site, 'units/1-1-103')).toMatchObject({ rev: 1 });
+    expect(await one(site, 'units/1-2-102')).toBeUndefined();
+    expect(await one(site, 'households/1-1-101~1')).toMatchObject({ displayName: '王**', rev: 1 });
+  });
+
+  it('[R2.4.2] writes nothing where no row is good', async () => {
+    const site = await freshSite();
+    expect(await take(site, bad, { partly: true })).toMatchObject({ create: 0, left: 2, written: false });
+    expect(await dataOf(site)).toEqual({});
+  });
+});
+
+describe('a unit that the desk has in another spelling', () => {
+  const unit = {
+    ...{ building: '1#', entrance: '01', floor: 1, room: '0102', area: 90.5 },
+    state: 'vacant',
+    rev: 1,
+  };
+
+  it('[R3.4.5.4] [R2.4.2] is met again by a list, and none is registered twice; once more changes nothing', async () => {
+    const site = await freshSite();
+    await db.doc(`sites/${site}/units/handmade`).set(unit);
+    const listed = { ...sampleRow(1), entrance: '一单元', structure: '' };
+    expect(await take(site, [listed])).toMatchObject({ create: 1, left: 0, problems: [], written: true });
+    expect(await one(site, 'units/handmade')).toMatchObject({
+      ...{ building: '1#', entrance: '01', room: '0102', household: 'handmade~1', rev: 2 },
+    });
+    expect(await one(site, 'households/handmade~1')).toMatchObject({
+      unit: 'handmade',
+      building: '1#',
+      room: '1#-01-0102',
+    });
+    expect((await db.collection(`sites/${site}/units`).get()).size).toBe(1);
+    const before = await stored(site);
+    expect(await take(site, [listed], { now: later })).toMatchObject({ same: 1, update: 0 });
+    expect(await stored(site)).toEqual(before);
+  });
+});
+
+describe('what has no room in the file', () => {
+  it('[R2.4.16] is told, neither cut off nor left out in silence', async () => {
+    const site = await freshSite();
+    const row = { ...sampleRow(1), remark: '独居' };
+    await take(site, [row]);
+    const { file } = partsOf(site, '1-2-102~1');
+    const family = ['甲一', '乙二', '丙三', '丁四', '戊五', '己六', '庚七', '辛八'];
+    await db.doc(`sites/${site}/households/1-2-102~1/private/file`).update({ family });
+    const more = { ...row, ownerName: `${row.ownerName},赵新` };
+    const outcome = await take(site, [more], { now: later });
+    expect(outcome).toMatchObject({
+      written: false,
+      problems: [{ cell: 'G2', value: expect.any(String), words: { zh: expect.stringContaining('写不下') } }],
+    });
+    expect(await file()).toMatchObject({ family });
+  });
+});

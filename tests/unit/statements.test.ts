@@ -189,9 +189,14 @@ describe('[R3.4.1.2] a statement of a bank', () => {
       ['2026-10-09', 12, 'B1'],
     ]);
     expect(readStatement(rows, TODAY).problems).toHaveLength(1);
-    const corrected = readStatement(rows, TODAY, { B: 'income' });
+    const corrected = readStatement(rows, TODAY, { 进账: 'income' });
     expect(corrected).toMatchObject({ problems: [], items: [{ kind: 'income', amount: 1_200 }] });
-    expect(corrected.understood).toContainEqual({ column: 'B', heading: '进账', field: 'income' });
+    expect(corrected.understood).toContainEqual({
+      key: '进账',
+      column: 'B',
+      heading: '进账',
+      field: 'income',
+    });
   });
 });
 

@@ -30,8 +30,9 @@ it('[R2.4.2] [R2.4.16] a list with bad cells is not taken in by half: they are n
   const cells = await problems.getByRole('row').allTextContents();
   expect(cells.filter((row) => row.includes('E4'))).toHaveLength(1);
   expect(cells.filter((row) => row.includes('G5') || row.includes('I5'))).toHaveLength(2);
-  await page.getByText('名单有问题时整份都不导入').waitFor();
-  expect(await page.getByRole('button', { name: /^导入 / }).count()).toBe(0);
+  // The good rows may go in by choice; the list itself is not taken in by half.
+  await page.getByRole('button', { name: '导入 2 户，2 行留下' }).waitFor();
+  expect(await page.getByRole('button', { name: /^导入 \d+ 户$/ }).count()).toBe(0);
   expect(await site.records('units')).toEqual([]);
 
   const right = [
@@ -59,4 +60,41 @@ it('[R2.4.2] [R2.4.16] a list with bad cells is not taken in by half: they are n
   await page.getByLabel('按房号、姓氏或电话查找').fill('199 0000 2004');
   await of('2-1-101').first().waitFor({ state: 'detached' });
   await of('2-1-401').first().waitFor();
+});
+
+it('[R2.4.2] what was understood is seen first; the good rows go in by choice, and the others come back with their reasons', async () => {
+  const { site } = desk;
+  const page = await desk.as('assistant', '/import');
+  const rows = [
+    '3#楼,1单元,1,101,89.5,两室,孙一,19900003001,',
+    '三栋,1单元,1,0101,89.5,两室,孙二,19900003002,',
+    '第3栋,1单元,2,201,89.5,两室,空置,,',
+    '3,1单元,3,301,89.5,两室,"王五,赵六",19900003003,',
+    '3,1单元,4,401,很大,两室,周七,19900003004,',
+    '合计,,,,447.5,,,,',
+  ];
+  await choose(page, rows);
+  const region = (name: string) => page.getByRole('region', { name });
+  await region('楼栋').getByText('3#楼、第3栋、3').waitFor();
+  await region('楼栋').getByText('新的楼栋').waitFor();
+  const notes = region('这些行这样理解');
+  await notes.getByText('王五、赵六').waitFor();
+  await notes.getByText('孙一、孙二').waitFor();
+  await notes.getByText('空置：', { exact: false }).or(notes.getByText('没有业主')).first().waitFor();
+  await notes.getByText('合计').first().waitFor();
+  const first = await region('前几行读成这样').getByRole('row').allTextContents();
+  expect(first.some((row) => row.includes('301') && row.includes('199…03'))).toBe(true);
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载名单，附原因' }).click();
+  expect((await saved).suggestedFilename()).toBe('入住名单-未导入原因.xlsx');
+  await page.getByRole('button', { name: '导入 3 户，1 行留下' }).click();
+  await page.getByRole('heading', { name: '导入完成' }).waitFor();
+  await page.getByText('1 行未导入').waitFor();
+  const units = await site.records('units');
+  expect(units.flatMap(({ building, room }) => (building === '3' ? [room] : [])).sort()).toEqual([
+    '101',
+    '201',
+    '301',
+  ]);
 });

@@ -6,7 +6,7 @@ import { type Meaning, meaningOf, type Names, NOT_IMPORTED, secondNames } from '
 import { headingMissing, type Problem, wrong } from './problems.ts';
 import type { ReadableList } from './readable-list.ts';
 
-/** What the person who sends a list says that its columns mean, by their letters; null leaves one out. */
+/** What the person who sends a list says that its columns mean, by the keys of their headings; null leaves one out. */
 export type Corrections = Readonly<Record<string, string | null>>;
 
 /** Which column of a list holds what. */
@@ -14,7 +14,7 @@ export interface Columns<Field extends string> {
   readonly fieldOf: ReadonlyMap<number, Field>;
   /** Where a value that is not there would stand. */
   readonly columnOf: ReadonlyMap<Field, number>;
-  /** How each heading was understood: its letters, what it says, and what it means. */
+  /** How each heading was understood: where it stands, what it says, and what it means. */
   readonly understood: readonly Understood[];
   /** Addresses of the headings whose columns are not taken over: known for that, or known to nobody. */
   readonly leftOut: readonly string[];
@@ -23,6 +23,8 @@ export interface Columns<Field extends string> {
 }
 
 export interface Understood {
+  /** The heading, and where it stands there again its place among those: the same column in every sheet. */
+  readonly key: string;
   readonly column: string;
   readonly heading: string;
   readonly field: string | null;
@@ -75,7 +77,7 @@ export function columnsOf<Field extends string>(
   corrections: Corrections,
 ): Columns<Field> {
   const { list } = readable;
-  const headings = [...head.cells, ...withoutHeading(head, data)];
+  const headings = headingsOf(head, data);
   const { fieldOf, columnOf, again } = assigned(readable, headings, known, corrections);
   const absent = fieldsOf(list).filter((field) => list.columns[field].required && !columnOf.has(field));
   const first = head.cells[0]?.address ?? addressOf(1, head.number);
@@ -102,14 +104,14 @@ export function columnsOf<Field extends string>(
 /** Which column is which field: what somebody has said, then the names of the columns, then the second names. */
 function assigned<Field extends string>(
   { list, second }: Named<Field>,
-  headings: readonly Cell[],
+  headings: readonly Heading[],
   known: Names<Field>,
   corrections: Corrections,
 ) {
   const fieldOf = new Map<number, Field>();
   const columnOf = new Map<Field, number>();
   const again: [Cell, Field][] = [];
-  const unknown: Cell[] = [];
+  const unknown: Heading[] = [];
   const take = ({ column }: Cell, field: Field): void => {
     fieldOf.set(column, field);
     if (!columnOf.has(field)) columnOf.set(field, column);
@@ -132,26 +134,42 @@ function assigned<Field extends string>(
 function meaningIn<Field extends string>(
   list: ReadableList<Field, unknown>['list'],
   known: Names<Field>,
-  { column, value }: Cell,
+  { key, value }: Heading,
   corrections: Corrections,
 ): Meaning<Field> | null {
-  const said = corrections[columnLetters(column)];
+  const said = Object.hasOwn(corrections, key) ? corrections[key] : undefined;
   if (said === null) return NOT_IMPORTED;
   return said !== undefined && Object.hasOwn(list.columns, said) ? (said as Field) : meaningOf(known, value);
 }
 
 /** What is told of the columns: how each was understood, and which are not taken over. */
 const shownColumns = <Field extends string>(
-  headings: readonly Cell[],
+  headings: readonly Heading[],
   fieldOf: ReadonlyMap<number, Field>,
 ) => ({
   understood: headings.map((cell) => ({
+    key: cell.key,
     column: columnLetters(cell.column),
     heading: headingIn(cell),
     field: fieldOf.get(cell.column) ?? null,
   })),
   leftOut: headings.filter(({ column }) => !fieldOf.has(column)).map(({ address }) => address),
 });
+
+interface Heading extends Cell {
+  readonly key: string;
+}
+
+/** The headings by their keys, also of columns that have none. */
+export function headingsOf(head: Row, data: readonly Row[]): readonly Heading[] {
+  const times = new Map<string, number>();
+  return [...head.cells, ...withoutHeading(head, data)].map((cell) => {
+    const heading = headingIn(cell).replaceAll(/\s/gu, '') || `(${columnLetters(cell.column)})`;
+    const time = (times.get(heading) ?? 0) + 1;
+    times.set(heading, time);
+    return { ...cell, key: time === 1 ? heading : `${heading} #${time}` };
+  });
+}
 
 const headingIn = ({ value }: Cell): string => shownOf(value)?.trim() ?? '';
 

@@ -1,6 +1,7 @@
 import { fieldsOf, type ImportedList } from '../../../rulebook/notation/imported-list.ts';
 import type { CellValue } from '../spreadsheets/sheet.ts';
 import type { ReadableList } from './readable-list.ts';
+import { REASON } from './reason-heading.ts';
 
 /** Columns that lists have for their own use. */
 export const NOT_IMPORTED = 'notImported';
@@ -19,7 +20,7 @@ export function namesIn<Field extends string>({
   const of = (meaning: Meaning<Field>, names: readonly string[]) =>
     names.filter((name) => name !== '').map((name): [string, Meaning<Field>] => [plain(name), meaning]);
   return new Map([
-    ...of(NOT_IMPORTED, leftOut.split(' ')),
+    ...of(NOT_IMPORTED, [...leftOut.split(' '), REASON.zh, REASON.en]),
     ...fieldsOf(list).flatMap((field) => {
       const { zh, en } = list.columns[field].words;
       return of(field, [zh, en, ...aliases[field].split(' ')]);

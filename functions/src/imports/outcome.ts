@@ -1,23 +1,55 @@
 import type { ClauseId } from '../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import type { Understood } from './columns.ts';
+import type { RowNotes } from './notes.ts';
 import type { Problem } from './problems.ts';
+import type { ShownRow, TheList, ToldSheet } from './read-list.ts';
 
 /** What a list comes to, as the page is told. */
-export interface ImportOutcome {
-  readonly rows: number;
+export interface ImportOutcome extends ToldOfList {
   readonly create: number;
   readonly update: number;
   readonly same: number;
   /** Rows that are neither compared nor changed: of households whose private files the caller may not read. */
   readonly known: number;
   readonly problems: readonly Problem[];
+  /** Rows that stay out because something is wrong with them. */
+  readonly left: number;
+  /** What else is to be known of it. */
+  readonly told?: readonly { readonly words: Words; readonly clauses: readonly ClauseId[] }[];
+  /** How the buildings of a list of units were understood. */
+  readonly buildings?: readonly ListedBuilding[];
+  /** Whether it was taken in; false for a dry run and for a list that is refused. */
+  readonly written: boolean;
+}
+
+/** What was understood of a list, whatever it says. */
+export interface ToldOfList {
+  readonly rows: number;
   /** Addresses of headings whose columns are left out. */
   readonly leftOut: readonly string[];
   /** How each heading was understood. */
   readonly understood: readonly Understood[];
-  /** What else is to be known of it. */
-  readonly told?: readonly { readonly words: Words; readonly clauses: readonly ClauseId[] }[];
-  /** Whether the list was taken in; false for a dry run and for a list that is refused. */
-  readonly written: boolean;
+  readonly sheets: readonly ToldSheet[];
+  readonly notes: readonly RowNotes[];
+  /** The first rows, as they were read. */
+  readonly first: readonly ShownRow[];
 }
+
+/** A building of a list: as it was written, and what it is called at the desk. */
+export interface ListedBuilding {
+  readonly name: string;
+  readonly written: readonly string[];
+  readonly rows: number;
+  readonly isKnown: boolean;
+}
+
+/** What of a list is told to the page. */
+export const toldOf = ({
+  rows,
+  leftOut,
+  understood,
+  sheets,
+  notes,
+  first,
+}: TheList<string, unknown>): ToldOfList => ({ rows, leftOut, understood, sheets, notes, first });

@@ -3,6 +3,7 @@ import type { ClauseId } from '../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import type { Row } from '../spreadsheets/sheet.ts';
 import type { Columns } from './columns.ts';
+import type { RowNote } from './notes.ts';
 import type { Problem } from './problems.ts';
 
 /** How a list is read: what else its columns are called, and what a row says. */
@@ -24,7 +25,7 @@ export interface ReadableList<Field extends string, Item> {
   /** Returns false for totals and notes between or below the rows. */
   readonly isRow?: (row: Row, columns: Columns<Field>) => boolean;
   /** Returns true for a row that says more of the one above it, such as a co-owner. */
-  readonly continues?: (row: Row, columns: Columns<Field>) => boolean;
+  readonly continues?: (row: Row, columns: Columns<Field>, above: Row) => boolean;
   /** What two rows may not both name, see `key`, and how it is told; where two rows alike are one, there is none. */
   readonly twice?: {
     readonly field: Field;
@@ -32,9 +33,17 @@ export interface ReadableList<Field extends string, Item> {
     readonly words: (row: string, first: string) => Words;
     readonly cites?: ClauseId;
   };
+  /** What a row is read as, column by column, personal numbers by their ends; null of what is not written. */
+  shows(item: Item): Readonly<Partial<Record<Field, string>>> | null;
   /** `further` are the rows that continue it. */
   readonly readRow: (row: Row, columns: Columns<Field>, further: readonly Row[]) => ReadRow<Field, Item>;
 }
+
+/** How the headings of a list are known. */
+export type KnownHeadings<Field extends string> = Pick<
+  ReadableList<Field, unknown>,
+  'list' | 'aliases' | 'second' | 'leftOut' | 'titleRowsMost'
+>;
 
 /** What a row says. */
 export interface ReadRow<Field extends string, Item> {
@@ -43,4 +52,6 @@ export interface ReadRow<Field extends string, Item> {
   /** What no other row may name again; null where that is not known. */
   readonly key: string | null;
   readonly problems: readonly Problem<Field>[];
+  /** What is to be known of it and is no problem. */
+  readonly notes?: readonly RowNote[];
 }

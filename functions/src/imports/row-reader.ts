@@ -19,6 +19,16 @@ export class RowReader<Field extends string> {
     this.#columns = columns;
   }
 
+  /** Whether the list has a column for it. */
+  has(field: Field): boolean {
+    return this.#columns.columnOf.has(field);
+  }
+
+  /** The name of the row's sheet, in a workbook of several. */
+  get sheet(): string | undefined {
+    return this.#row.sheet;
+  }
+
   address(field: Field): string {
     return addressOf(this.#columns.columnOf.get(field) ?? 1, this.#row.number);
   }

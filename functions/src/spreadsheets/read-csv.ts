@@ -2,11 +2,10 @@ import { shownText } from './plain-text.ts';
 import { addressOf, COLUMNS_MAX, type Row, UnreadableSheet } from './sheet.ts';
 
 /**
- * The rows of a .csv, blank ones left out; every value is text. Reads UTF-8 with or without a byte order mark,
- * UTF-16 with one, and GB18030. Throws `UnreadableSheet`, also when there are more than `rowsMost` rows.
+ * The rows of a .csv, or of a text with tabs that is called .xls, blank ones left out; every value is text. Throws
+ * `UnreadableSheet`, also when there are more than `rowsMost` rows.
  */
-export async function readCsv(bytes: Uint8Array, rowsMost: number): Promise<Row[]> {
-  const text = decode(bytes);
+export async function readCsv(text: string, rowsMost: number): Promise<Row[]> {
   const { parse } = await import('csv-parse/sync');
   const rows: Row[] = [];
   let number = 0;
@@ -38,25 +37,6 @@ const rowOf = (record: readonly string[], number: number): Row => ({
     return [{ column: index + 1, address: addressOf(index + 1, number), value }];
   }),
 });
-
-function decode(bytes: Uint8Array): string {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030'];
-  for (const encoding of marked) {
-    try {
-      return checked(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-    } catch (error) {
-      // Not this encoding: the next one may fit.
-      if (error instanceof UnreadableSheet) throw error;
-    }
-  }
-  throw new UnreadableSheet('encoding');
-}
-
-/** A zero byte never stands in a list: this is some other kind of file. */
-function checked(text: string): string {
-  if (text.includes('\0')) throw new UnreadableSheet('damaged');
-  return text;
-}
 
 /** Lines that are looked at for the delimiter: a wallet writes a page above its headings. */
 const LINES_LOOKED_AT = 100;

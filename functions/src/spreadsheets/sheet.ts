@@ -38,6 +38,7 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** The name of its sheet, in a workbook of several. */
   readonly sheet?: string;
+  readonly isHidden?: true;
 }
 
 export const isCellError = (value: CellValue | undefined): value is CellError =>
@@ -66,7 +67,14 @@ const reasons = {
     zh: `超过${ROWS_MAX}行，请分成几份`,
     en: `More than ${ROWS_MAX} rows; please split the list`,
   },
-  oldFormat: { zh: '请另存为.xlsx后再导入', en: 'Please save the file as .xlsx and try again' },
+  oldFormat: {
+    zh: '这是旧版 .xls 或设了密码的表格：请用 Excel 或 WPS 打开，另存为 .xlsx（不设密码）后再导入',
+    en: 'An old .xls, or a file with a password: open it in Excel or WPS, save it as .xlsx without a password, and try again',
+  },
+  markup: {
+    zh: '这个文件其实是网页，不能完整读出：请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入',
+    en: 'This file is a web page and can’t be read in full: open it in Excel or WPS, save it as .xlsx, and try again',
+  },
   swollen: { zh: '文件解开后过大，无法读取', en: 'The file unpacks to more than can be read' },
   damaged: { zh: '文件损坏或不是表格', en: 'The file is damaged or no spreadsheet' },
   encoding: {

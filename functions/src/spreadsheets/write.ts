@@ -54,6 +54,48 @@ export async function workbookOfSheets(
   });
 }
 
+/** A sheet as it is laid out, without headings of its own. Its dates are what a spreadsheet shows, in their UTC parts. */
+export interface Table {
+  readonly name: string;
+  readonly rows: readonly (readonly OutputValue[])[];
+}
+
+/** Sheets whose rows and values stand where and as they are given; no text of them could run as a formula. */
+export async function tables(sheets: readonly Table[], now: Date): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const names = sheetNames(sheets.map(({ name }) => ({ sheet: { zh: name, en: name } })));
+  return writeXlsx({
+    properties: { created: now, modified: now },
+    sheets: sheets.map(({ rows }, place) => ({ name: names[place] ?? 'Sheet', ...tableOf(rows) })),
+  });
+}
+
+function tableOf(rows: Table['rows']) {
+  const table = rows.map((row) => row.map((value) => (value instanceof Date ? value : cellOf(value, 'UTC'))));
+  const columns = Math.max(0, ...table.map((row) => row.length));
+  return {
+    columns: Array.from({ length: columns }, (_, index) => ({
+      width: fittedWidth(table.map((row) => (row[index] instanceof Date ? DATE_FORMAT : row[index]))),
+    })),
+    rows: table,
+    cells: new Map(
+      table.flatMap((row, index) => [...styledTexts(row, index, TEXT), ...styledDates(row, index)]),
+    ),
+  };
+}
+
+const DATE_FORMAT = 'yyyy-mm-dd';
+const DATE_AND_TIME = `${DATE_FORMAT} hh:mm`;
+
+const styledDates = (row: readonly OutputValue[], index: number): [string, Partial<Cell>][] =>
+  row.flatMap((value, column) => {
+    if (!(value instanceof Date)) return [];
+    const isDay = value.getTime() % DAY_MS === 0;
+    return [[`${index},${column}`, { style: { numFmt: isDay ? DATE_FORMAT : DATE_AND_TIME } }]];
+  });
+
+const DAY_MS = 86_400_000;
+
 function sheetOf({ columns, rows }: SheetTerms, zone: string) {
   const table = [
     columns.map(({ heading }) => asPlainText(bothLanguages(heading))),
@@ -64,7 +106,7 @@ function sheetOf({ columns, rows }: SheetTerms, zone: string) {
       width: width ?? fittedWidth(table.map((row) => row[index])),
     })),
     rows: table,
-    cells: new Map(table.flatMap(styledTexts)),
+    cells: new Map(table.flatMap((row, index) => styledTexts(row, index, index === 0 ? HEADING : TEXT))),
     freezePane: { rows: 1 },
   };
 }
@@ -73,10 +115,12 @@ const TEXT: CellStyle = { numFmt: '@' };
 const HEADING: CellStyle = { ...TEXT, font: { bold: true } };
 
 /** Text that is edited by hand stays text. */
-const styledTexts = (row: readonly OutputValue[], index: number): [string, Partial<Cell>][] =>
-  row.flatMap((value, column) =>
-    typeof value === 'string' ? [[`${index},${column}`, { style: index === 0 ? HEADING : TEXT }]] : [],
-  );
+const styledTexts = (
+  row: readonly OutputValue[],
+  index: number,
+  style: CellStyle,
+): [string, Partial<Cell>][] =>
+  row.flatMap((value, column) => (typeof value === 'string' ? [[`${index},${column}`, { style }]] : []));
 
 function cellOf(value: OutputValue, zone: string): Exclude<OutputValue, Date> {
   if (value instanceof Date) return format(new TZDate(value, zone), 'yyyy-MM-dd HH:mm');
@@ -91,7 +135,7 @@ const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g,
 const bothLanguages = ({ zh, en }: Words): string => (zh === en ? zh : `${zh} ${en}`);
 
 /** What each sheet is called: a spreadsheet program opens no workbook in which two have the same name. */
-function sheetNames(sheets: readonly SheetTerms[]): readonly string[] {
+function sheetNames(sheets: readonly Pick<SheetTerms, 'sheet'>[]): readonly string[] {
   const taken = new Set<string>();
   return sheets.map(({ sheet }) => {
     for (let number = 1; ; number += 1) {

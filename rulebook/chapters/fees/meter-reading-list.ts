@@ -13,6 +13,7 @@ export type MeterReadingField = keyof typeof columns;
 
 /** 抄表清单: what the meters showed, one reading of each (R3.4.1.2). */
 export const meterReadingList: ImportedList<MeterReadingField> = {
+  ...{ name: 'meterReadings', isPartial: true },
   form: { zh: '抄表清单', en: 'Meter readings' },
   by: ['steward', 'engineer', 'cashier', 'assistant', 'supervisor'],
   cites: ['R3.4.1.2'],

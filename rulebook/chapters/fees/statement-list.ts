@@ -18,6 +18,7 @@ export type StatementField = keyof typeof columns;
 
 /** 收款对账单: what WeChat, Alipay or the bank says that came in and went back (R3.4.1.2). */
 export const statementList: ImportedList<StatementField> = {
+  ...{ name: 'statement', isPartial: false },
   form: { zh: '收款对账单', en: 'Statement' },
   by: ['cashier'],
   cites: ['R3.4.1.2'],

@@ -1,6 +1,7 @@
 import { column, type ImportedList, mayHave } from '../../notation/imported-list.ts';
 
 const columns = {
+  part: mayHave('苑区', 'Part of the site', 'R2.4.2'),
   building: mayHave('楼栋', 'Building', 'R2.4.2'),
   entrance: mayHave('单元', 'Entrance', 'R2.4.2'),
   floor: mayHave('楼层', 'Floor', 'R2.4.2'),
@@ -17,6 +18,7 @@ const columns = {
 
 /** 入住名单: the developer's list of units and their owners (R2.4.2). */
 export const moveInList: ImportedList<keyof typeof columns> = {
+  ...{ name: 'moveInList', isPartial: true },
   form: { zh: '入住名单', en: 'Move-in list' },
   by: ['assistant', 'supervisor', 'manager', 'clerk'],
   cites: ['R2.4.2'],

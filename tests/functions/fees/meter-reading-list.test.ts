@@ -99,7 +99,9 @@ describe('[R3.4.1.2] a list of meter readings', () => {
     const rows = which.startsWith('twice') ? [second, row] : [row, second];
     const { problems, written } = await imports(site, rows);
     expect(written).toBe(false);
-    expect(problems.map((problem) => [problem.cell, problem.words.zh])).toEqual([
+    const told = problems.map((problem) => [problem.cell, problem.words.zh]);
+    // Of two rows of one meter both are named.
+    expect(which.startsWith('twice') ? told.slice(1) : told).toEqual([
       [cell, expect.stringContaining(words)],
     ]);
     expect(await readings(site)).toEqual([]);

@@ -55,6 +55,47 @@ describe("the developer's move-in list, over HTTP", () => {
     expect(await stands()).toEqual({ units: 40, households: 40 });
   });
 
+  it('[R2.4.2] of a list with wrong cells the good rows go in by choice; the same list comes back with its reasons', async () => {
+    const [good, bad] = [
+      { ...sampleRow(60), ownerName: '空置' },
+      { ...sampleRow(61), area: '很大' },
+    ];
+    const content = await list([good, bad]);
+    const asked = { content, dryRun: false, partly: true };
+    expect(await assistant.call('importMoveInList', asked)).toMatchObject({
+      create: 1,
+      left: 1,
+      written: true,
+    });
+    const { reasons } = await assistant.call<{ reasons: string }>('importMoveInList', {
+      ...{ content, dryRun: true, reasons: true },
+    });
+    const [headings, , second] = await writtenCells(Buffer.from(reasons, 'base64'));
+    expect(headings?.at(-1)).toBe('未导入原因 Why not taken in');
+    expect(second?.at(-1)).toContain('E3：应为大于0的平方米数');
+  });
+
+  it('[R2.4.2] what was said of a column is remembered at the site, for lists with the same headings', async () => {
+    const file = (headings: string, room: string) =>
+      Buffer.from(`${headings}\r\n7栋,1单元,1,${room},90,空置\r\n`).toString('base64');
+    const [headings, others] = [
+      '楼栋,单元,楼层,房号,建筑面积,户籍',
+      '楼栋,单元,楼层,房号,建筑面积,户籍,备注',
+    ];
+    const said = { content: file(headings, '101'), columns: { 户籍: 'ownerName' } };
+    const look = async (content: string): Promise<ImportOutcome> =>
+      assistant.call('importMoveInList', { content, dryRun: true });
+    // A look alone is not remembered, nor is what was said of other headings.
+    await assistant.call('importMoveInList', { ...said, dryRun: true });
+    expect((await look(file(headings, '102'))).problems).toHaveLength(1);
+    await assistant.call('importMoveInList', { ...said, dryRun: false });
+    expect(await look(file(headings, '102'))).toMatchObject({
+      ...{ create: 1, problems: [] },
+      told: [{ words: { zh: expect.stringContaining('沿用上次') } }],
+    });
+    expect((await look(file(others, '102'))).problems).toHaveLength(1);
+  });
+
   it('[R2.4.2] what is no spreadsheet is refused in words', async () => {
     const call = assistant.call('importMoveInList', {
       content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]).toString('base64'),

@@ -9,3 +9,13 @@ export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), GIVEN_AWAY_MS);
 }
+
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The same of a spreadsheet that a callable answers with, as base64. */
+export const saveSpreadsheet = (name: string, content: string): void =>
+  saveFile(
+    name,
+    Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)),
+    SPREADSHEET,
+  );

@@ -7,7 +7,7 @@ interface ColumnsTableProps {
   readonly outcome: Outcome;
   readonly corrections: Corrections;
   readonly isBusy: boolean;
-  readonly onCorrect: (column: string, field: string | null) => void;
+  readonly onCorrect: (key: string, field: string | null) => void;
 }
 
 const LEFT_OUT = '';
@@ -29,8 +29,8 @@ export function ColumnsTable({
         <h2>{title}</h2>
       </summary>
       <ul class="list-rows">
-        {understood.map(({ column, heading, field }) => (
-          <li key={column} class="list-row">
+        {understood.map(({ key, column, heading, field }) => (
+          <li key={key} class="list-row">
             <b>{column}</b>
             <span class="list-main">{heading}</span>
             <select
@@ -38,11 +38,11 @@ export function ColumnsTable({
                 zh: `${column} 列“${heading}”的含义`,
                 en: `Meaning of column ${column}, ${heading}`,
               })}
-              value={corrections[column] ?? field ?? LEFT_OUT}
+              value={(key in corrections ? corrections[key] : field) ?? LEFT_OUT}
               disabled={isBusy}
               onChange={(event) => {
                 const chosen = event.currentTarget.value;
-                onCorrect(column, chosen === LEFT_OUT ? null : chosen);
+                onCorrect(key, chosen === LEFT_OUT ? null : chosen);
               }}
             >
               <option value={LEFT_OUT}>{say({ zh: '不导入', en: 'Left out' })}</option>

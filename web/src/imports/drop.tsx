@@ -40,15 +40,15 @@ export function Drop({ form, file, isBusy, onFile }: DropProps) {
         {file
           ? say({ zh: '改好后再次选择即可重新检查', en: 'Put right? Choose it again to check it anew' })
           : say({
-              zh: 'Excel（.xlsx）或 .csv，最多 5 MB、5000 行',
-              en: 'Excel (.xlsx) or .csv, up to 5 MB and 5,000 rows',
+              zh: 'Excel 或 WPS 表格（.xlsx、.csv），最多 5 MB、5000 行',
+              en: 'Excel or WPS (.xlsx, .csv), up to 5 MB and 5,000 rows',
             })}
       </span>
       <input
         ref={input}
         class="hidden"
         type="file"
-        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".xlsx,.xls,.csv,.txt,text/csv,application/vnd.ms-excel,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-label={say({ zh: `选择${form.zh}`, en: `Choose: ${form.en}` })}
         disabled={isBusy}
         onChange={(event) => {

@@ -16,6 +16,7 @@ import { Preview } from './preview.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import type { TakingIn } from './taking-in.ts';
 import { saveTemplate } from './template.ts';
+import { UnderstoodList } from './understood-list.tsx';
 import { type Import, type Stage, useImport } from './use-import.ts';
 
 interface ImportListProps {
@@ -26,7 +27,7 @@ interface ImportListProps {
   readonly children?: ComponentChildren;
 }
 
-/** A list from outside: it is checked first, and taken in as a whole or not at all. */
+/** A list from outside: it is checked first, and taken in whole, or by choice but for its bad rows. */
 export function ImportList({ takingIn, options = {}, children }: ImportListProps) {
   const say = useWords();
   const session = useSession();
@@ -72,7 +73,7 @@ const isBusy = (stage: Stage): boolean => stage.is === 'checking' || stage.is ==
 
 function Result({ takingIn, importing }: { takingIn: TakingIn; importing: Import }) {
   const say = useWords();
-  const { file, stage, problems, check, run, columns, correct } = importing;
+  const { file, stage, problems, check, run, saveReasons, columns, correct } = importing;
   const outcome = 'outcome' in stage ? stage.outcome : null;
   return (
     <>
@@ -93,17 +94,20 @@ function Result({ takingIn, importing }: { takingIn: TakingIn; importing: Import
         </div>
       )}
       {isBusy(stage) && <Progress stage={stage} />}
-      {outcome && <Preview takingIn={takingIn} outcome={outcome} stage={stage} onRun={() => void run()} />}
-      {outcome && outcome.problems.length > 0 && (
-        <ProblemTable list={takingIn.list} problems={outcome.problems} />
+      {outcome && (
+        <Preview takingIn={takingIn} outcome={outcome} stage={stage} onRun={(partly) => void run(partly)} />
       )}
+      {outcome && outcome.problems.length > 0 && (
+        <ProblemTable list={takingIn.list} problems={outcome.problems} onSave={saveReasons} />
+      )}
+      {outcome && stage.is !== 'done' && <UnderstoodList list={takingIn.list} outcome={outcome} />}
       {outcome && stage.is !== 'done' && (
         <ColumnsTable
           list={takingIn.list}
           outcome={outcome}
           corrections={columns}
           isBusy={isBusy(stage)}
-          onCorrect={(column, field) => void correct(column, field)}
+          onCorrect={(key, field) => void correct(key, field)}
         />
       )}
     </>

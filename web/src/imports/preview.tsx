@@ -9,20 +9,23 @@ interface PreviewProps {
   readonly takingIn: TakingIn;
   readonly outcome: Outcome;
   readonly stage: Stage;
-  readonly onRun: () => void;
+  readonly onRun: (partly: boolean) => void;
 }
 
 /** What would change, or has changed. */
 export function Preview({ takingIn, outcome, stage, onRun }: PreviewProps) {
   const say = useWords();
-  const { create, update, same, known, problems, leftOut } = outcome;
+  const { create, update, same, known, left } = outcome;
+  const leftOut = outcome.understood.flatMap(({ field, heading, column }) =>
+    field === null ? [heading === '' ? column : `${heading}（${column}）`] : [],
+  );
   const isDone = stage.is === 'done';
   const figures: readonly (readonly [number, Words])[] = [
     [create, isDone ? { zh: '已新增', en: 'Created' } : { zh: '将新增', en: 'To be created' }],
     [update, isDone ? { zh: '已更新', en: 'Updated' } : { zh: '将更新', en: 'To be updated' }],
     [same, { zh: '没有变化', en: 'Unchanged' }],
     ...(known > 0 ? [[known, { zh: '已在册', en: 'Known already' }] as const] : []),
-    [problems.length, { zh: '有问题', en: 'Bad cells' }],
+    [left, { zh: '有问题的行', en: 'Bad rows' }],
   ];
   return (
     <section class="section" aria-label={say({ zh: '检查结果', en: 'Result' })}>
@@ -42,8 +45,8 @@ export function Preview({ takingIn, outcome, stage, onRun }: PreviewProps) {
       {leftOut.length > 0 && (
         <p class="muted">
           {say({
-            zh: `不导入的列（如序号）：${leftOut.join('、')}`,
-            en: `Columns left out, such as a running number: ${leftOut.join(', ')}`,
+            zh: `不导入的列：${leftOut.join('、')}`,
+            en: `Columns left out: ${leftOut.join(', ')}`,
           })}
         </p>
       )}
@@ -68,8 +71,23 @@ interface NextProps {
   readonly outcome: Outcome;
   readonly isDone: boolean;
   readonly isBusy: boolean;
-  readonly onRun: () => void;
+  readonly onRun: (partly: boolean) => void;
 }
+
+const waits: Words = {
+  zh: '名单有问题时整份都不导入，以免半份入册。请按下表改正后重新选择文件。',
+  en: 'With a bad cell nothing is imported, so that no half of a list gets in. Put the cells below right and choose the file again.',
+};
+
+const waitOrLeave: Words = {
+  zh: '有问题的行见下表。可以改正后重新选择文件，整份导入；也可以先导入其余的行，有问题的留下，改好再导。',
+  en: 'The bad rows stand below. Put them right and choose the file again to import it whole, or import the others now and leave these for later.',
+};
+
+const partOf = (words: Words, left: number): Words => ({
+  zh: `导入 ${words.zh}，${left} 行留下`,
+  en: `Import ${words.en}, leave ${counted(left, 'row')}`,
+});
 
 /** What follows from the check. */
 function Next({ takingIn, outcome, isDone, isBusy, onRun }: NextProps) {
@@ -82,8 +100,8 @@ function Next({ takingIn, outcome, isDone, isBusy, onRun }: NextProps) {
         {outcome.problems.length > 0 && (
           <span>
             {say({
-              zh: '有几行在导入时刚被别人改动，未写入，见下表',
-              en: 'Some rows were changed by somebody meanwhile and left out; see below',
+              zh: `${outcome.left} 行未导入，原因见下表；改好后再选一次，已导入的不会重复`,
+              en: `${counted(outcome.left, 'row')} left out, see why below; put right, the list can be chosen again, and nothing is entered twice`,
             })}
           </span>
         )}
@@ -94,20 +112,25 @@ function Next({ takingIn, outcome, isDone, isBusy, onRun }: NextProps) {
     );
   }
   if (outcome.problems.length > 0) {
+    const isPartial = takingIn.list.isPartial && changes > 0 && outcome.left > 0;
     return (
-      <p class="notice-box">
-        {say({
-          zh: '名单有问题时整份都不导入，以免半份入册。请按下表改正后重新选择文件。',
-          en: 'With a bad cell nothing is imported, so that no half of a list gets in. Put the cells below right and choose the file again.',
-        })}
-      </p>
+      <>
+        <p class="notice-box">{say(isPartial ? waitOrLeave : waits)}</p>
+        {isPartial && (
+          <div class="actions no-print">
+            <Button icon="check" isBusy={isBusy} onClick={() => onRun(true)}>
+              {say(partOf(countedAs(changes), outcome.left))}
+            </Button>
+          </div>
+        )}
+      </>
     );
   }
   if (changes === 0) return <p class="notice-box">{say(nothingNew(outcome))}</p>;
   const words = countedAs(changes);
   return (
     <div class="actions no-print">
-      <Button kind="primary" icon="check" isBusy={isBusy} onClick={onRun}>
+      <Button kind="primary" icon="check" isBusy={isBusy} onClick={() => onRun(false)}>
         {say({ zh: `导入 ${words.zh}`, en: `Import ${words.en}` })}
       </Button>
     </div>

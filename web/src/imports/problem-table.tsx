@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ImportedList } from '../../../rulebook/notation/imported-list.ts';
 import { Button } from '../kit/button.tsx';
 import { Clauses } from '../kit/notes.tsx';
@@ -19,14 +20,28 @@ const columns: readonly Words[] = [
 ];
 
 /** As a spreadsheet program writes it: 'C17', or '2栋!C17' in one of several sheets. */
-const placeOf = ({ sheet, cell }: ListProblem): string => (sheet === undefined ? cell : `${sheet}!${cell}`);
+export const placeOf = ({ sheet, cell }: Pick<ListProblem, 'sheet' | 'cell'>): string =>
+  sheet === undefined ? cell : `${sheet}!${cell}`;
+
+interface ProblemTableProps {
+  readonly list: ImportedList;
+  readonly problems: readonly ListProblem[];
+  /** Saves the list with its reasons. */
+  readonly onSave: () => Promise<void>;
+}
 
 /** Every bad cell with its place, so that whoever sent the list can put it right. */
-export function ProblemTable({ list, problems }: { list: ImportedList; problems: readonly ListProblem[] }) {
+export function ProblemTable({ list, problems, onSave }: ProblemTableProps) {
   const say = useWords();
+  const [isSaving, setIsSaving] = useState(false);
   const columnOf = ({ field }: ListProblem) => {
     const column = field === null ? undefined : list.columns[field];
     return column ? say(column.words) : '—';
+  };
+  const save = async () => {
+    setIsSaving(true);
+    await onSave();
+    setIsSaving(false);
   };
   const copy = async () => {
     const rows = problems.map((each) => [
@@ -58,6 +73,9 @@ export function ProblemTable({ list, problems }: { list: ImportedList; problems:
           {say({ zh: `有问题的单元格 ${problems.length} 处`, en: counted(problems.length, 'bad cell') })}
         </h2>
         <div class="actions">
+          <Button icon="download" isBusy={isSaving} onClick={() => void save()}>
+            {say({ zh: '下载名单，附原因', en: 'Download the list with reasons' })}
+          </Button>
           <Button onClick={() => void copy()}>{say({ zh: '复制清单', en: 'Copy the list' })}</Button>
           <Button icon="print" onClick={() => print()}>
             {say({ zh: '打印', en: 'Print' })}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type CallProblem, CallRefused, call } from '../data/call.ts';
+import { saveSpreadsheet } from '../data/save-file.ts';
 import type { Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { base64Of } from './base64.ts';
@@ -18,7 +19,7 @@ export interface ListProblem {
   readonly value?: string;
 }
 
-/** What somebody says that a column means, by its letters; null leaves it out. */
+/** What somebody says that a column means, by the key of its heading; null leaves it out. */
 export type Corrections = Readonly<Record<string, string | null>>;
 
 /** What the server found in the list, and whether it was taken in. */
@@ -33,13 +34,51 @@ export interface Outcome {
   readonly leftOut: readonly string[];
   /** How each heading was understood. */
   readonly understood: readonly {
+    readonly key: string;
     readonly column: string;
     readonly heading: string;
     readonly field: string | null;
   }[];
+  /** Rows that stay out because something is wrong with them. */
+  readonly left: number;
+  readonly sheets: readonly ToldSheet[];
+  readonly notes: readonly RowNotes[];
+  /** The first rows, as they were read. */
+  readonly first: readonly ShownRow[];
+  readonly buildings?: readonly ListedBuilding[];
   /** What else is to be known of it. */
   readonly told?: readonly CallProblem[];
   readonly written: boolean;
+}
+
+/** A sheet of the file: read, without headings, or hidden. */
+export interface ToldSheet {
+  /** Null where the file has only one. */
+  readonly name: string | null;
+  readonly is: 'read' | 'noHeadings' | 'hidden';
+  readonly rows: number;
+  readonly hidden: number;
+}
+
+/** Rows of which the same is to be known, and the first of them. */
+export interface RowNotes {
+  readonly words: Words;
+  readonly count: number;
+  readonly examples: readonly Pick<ListProblem, 'row' | 'cell' | 'sheet' | 'value'>[];
+}
+
+export interface ShownRow {
+  readonly row: number;
+  readonly sheet?: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A building of the list: as it was written there, and what the desk calls it. */
+export interface ListedBuilding {
+  readonly name: string;
+  readonly written: readonly string[];
+  readonly rows: number;
+  readonly isKnown: boolean;
 }
 
 /** Where an import stands. A file stays chosen whatever happens. */
@@ -58,10 +97,13 @@ export interface Import {
   readonly choose: (file: File) => Promise<void>;
   /** The dry run again: the file on the disk may have been put right under the same name. */
   readonly check: () => Promise<void>;
-  readonly run: () => Promise<void>;
+  /** Takes the list in; `partly` the good rows of one that has bad ones. */
+  readonly run: (partly: boolean) => Promise<void>;
+  /** Saves the same list with the reason beside each row that stays out. */
+  readonly saveReasons: () => Promise<void>;
   readonly columns: Corrections;
   /** Says what a column means, and has the list checked anew. */
-  readonly correct: (column: string, field: string | null) => Promise<void>;
+  readonly correct: (key: string, field: string | null) => Promise<void>;
 }
 
 /** What the server opens at most. */
@@ -80,6 +122,18 @@ const unreadable: CallProblem = {
   clauses: [],
 };
 
+/** What is asked of the server with a list. */
+interface Asked {
+  readonly dryRun: boolean;
+  readonly partly?: boolean;
+  readonly reasons?: boolean;
+}
+
+interface Answer extends Outcome {
+  /** A spreadsheet, base64. */
+  readonly reasons?: string;
+}
+
 /** The way of a list: chosen, compared without writing anything, then taken in. */
 export function useImport({ callable, list }: TakingIn, options: Readonly<Record<string, string>>): Import {
   const { site } = useSession();
@@ -88,11 +142,11 @@ export function useImport({ callable, list }: TakingIn, options: Readonly<Record
   const [problems, setProblems] = useState<readonly CallProblem[]>([]);
   const [columns, setColumns] = useState<Corrections>({});
 
-  const send = async (chosen: File, said: Corrections, dryRun: boolean): Promise<Outcome | null> => {
+  const send = async (chosen: File, said: Corrections, asked: Asked): Promise<Answer | null> => {
     setProblems([]);
     try {
       const content = await base64Of(chosen);
-      return await call<Outcome>(callable, { site, content, dryRun, columns: said, options });
+      return await call<Answer>(callable, { site, content, columns: said, options, ...asked });
     } catch (error) {
       setProblems(error instanceof CallRefused ? error.problems : [unreadable]);
       return null;
@@ -101,7 +155,7 @@ export function useImport({ callable, list }: TakingIn, options: Readonly<Record
   const checkFile = async (chosen: File, said: Corrections) => {
     setColumns(said);
     setStage({ is: 'checking' });
-    const outcome = await send(chosen, said, true);
+    const outcome = await send(chosen, said, { dryRun: true });
     setStage(outcome ? { is: 'checked', outcome } : { is: 'empty' });
   };
   const choose = async (chosen: File) => {
@@ -110,18 +164,24 @@ export function useImport({ callable, list }: TakingIn, options: Readonly<Record
     if (chosen.size > BYTES_MAX) return setProblems([tooLarge(list.cites)]);
     await checkFile(chosen, {});
   };
-  const run = async () => {
+  const run = async (partly: boolean) => {
     if (!file || stage.is !== 'checked') return;
     setStage({ is: 'importing', outcome: stage.outcome });
-    const outcome = await send(file, columns, false);
+    const outcome = await send(file, columns, { dryRun: false, partly });
     if (!outcome) setStage({ is: 'checked', outcome: stage.outcome });
     else setStage({ is: outcome.written ? 'done' : 'checked', outcome });
+  };
+  const saveReasons = async () => {
+    if (!file) return;
+    const answer = await send(file, columns, { dryRun: true, reasons: true });
+    if (answer?.reasons)
+      saveSpreadsheet(`${file.name.replace(/\.[^.]*$/, '')}-未导入原因.xlsx`, answer.reasons);
   };
   const check = async () => {
     if (file) await checkFile(file, columns);
   };
-  const correct = async (column: string, field: string | null) => {
-    if (file) await checkFile(file, { ...columns, [column]: field });
+  const correct = async (key: string, field: string | null) => {
+    if (file) await checkFile(file, { ...columns, [key]: field });
   };
-  return { file, stage, problems, choose, check, run, columns, correct };
+  return { file, stage, problems, choose, check, run, saveReasons, columns, correct };
 }

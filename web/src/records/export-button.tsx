@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CallRefused, call } from '../data/call.ts';
-import { saveFile } from '../data/save-file.ts';
+import { saveSpreadsheet } from '../data/save-file.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Problem } from '../kit/notes.tsx';
@@ -18,8 +18,6 @@ interface Exported {
   readonly content: string;
 }
 
-const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Takes a register out as a spreadsheet: for the supervisor and the manager, and the duty log says who did (R2.4.16). */
 export function ExportButton({ register }: { register: RegisterName }) {
   const say = useWords();
@@ -34,11 +32,7 @@ export function ExportButton({ register }: { register: RegisterName }) {
         site: session.site,
         register,
       });
-      saveFile(
-        name,
-        Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)),
-        SPREADSHEET,
-      );
+      saveSpreadsheet(name, content);
       tell({
         zh: `已导出 ${rows} 条，并记入值班日志`,
         en: `${counted(rows, 'record')} exported; the duty log says so`,

@@ -1,5 +1,5 @@
 import { call } from '../data/call.ts';
-import { saveFile } from '../data/save-file.ts';
+import { saveSpreadsheet } from '../data/save-file.ts';
 
 interface Asked {
   readonly site: string;
@@ -11,16 +11,10 @@ interface Asked {
 export const computeReport = async (asked: Asked): Promise<string> =>
   (await call<{ readonly period: string }>('computeReport', { ...asked })).period;
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Hands the report as a workbook to the browser's downloads. */
 export async function downloadReport(asked: Asked): Promise<void> {
   const { name, content } = await call<{ readonly name: string; readonly content: string }>('exportReport', {
     ...asked,
   });
-  saveFile(
-    name,
-    Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)),
-    XLSX,
-  );
+  saveSpreadsheet(name, content);
 }

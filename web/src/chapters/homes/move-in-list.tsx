@@ -23,5 +23,5 @@ const takingIn: TakingIn = {
   done: { href: '/households', words: { zh: '查看业户', en: 'See the households' } },
 };
 
-/** 入住名单: the developer's list is compared first, and taken in as a whole or not at all (R2.4.2). */
+/** 入住名单: the developer's list is compared first, and taken in whole, or by choice but for its bad rows (R2.4.2). */
 export const MoveInList = () => <ImportList takingIn={takingIn} />;

@@ -8,16 +8,16 @@ import { collectionPath } from '../../../../../rulebook/reading/paths.ts';
 import type { Refusal } from '../../../../../rulebook/reading/plan.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import { type Importing, listCallable } from '../../../imports/list-callable.ts';
-import type { ImportOutcome } from '../../../imports/outcome.ts';
+import { type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
 import type { Problem } from '../../../imports/problems.ts';
 import { eachOf, IN_MOST, inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { askWhether, StepRefused, takeStep } from '../../../records/take-step.ts';
-import { type ListedReading, readReadings, wrong } from './meter-readings.ts';
+import { type ListedReading, readableReadings, readReadings, wrong } from './meter-readings.ts';
 import { withPlainRooms } from './rooms.ts';
 
 /** What the meters showed, typed by whoever went round with a list, or exported by a reading device (R3.4.1.2). */
-export const importMeterReadings = listCallable(meterReadingList, {}, (importing) =>
+export const importMeterReadings = listCallable(readableReadings, {}, (importing) =>
   takeInReadings(importing),
 );
 
@@ -38,7 +38,8 @@ interface Compared {
 
 /**
  * Takes in a list of readings through the rulebook's own step, so that a reading below the last one needs its reason
- * here too. A list with any problem is refused as a whole; what is there already changes nothing.
+ * here too. A list with any problem is refused as a whole, unless its good rows are asked for; what is there already
+ * changes nothing.
  */
 export async function takeInReadings(importing: ReadingImport): Promise<ImportOutcome> {
   const { db, site, rows, corrections, dryRun } = importing;
@@ -58,20 +59,22 @@ export async function takeInReadings(importing: ReadingImport): Promise<ImportOu
     else if (meter && !isThere(listed, meter)) fresh.push({ listed, meter });
     else same += 1;
   }
-  const refused = async (check: boolean): Promise<number> => {
-    const before = problems.length;
-    await eachOf(fresh, AT_ONCE, async (each) => {
-      problems.push(...(await take(importing, each, check)));
+  const takenOf = async (asked: readonly Compared[], check: boolean): Promise<readonly Compared[]> => {
+    const taken: Compared[] = [];
+    await eachOf(asked, AT_ONCE, async (each) => {
+      const refusals = await take(importing, each, check);
+      problems.push(...refusals);
+      if (refusals.length === 0) taken.push(each);
     });
-    return problems.length - before;
+    return taken;
   };
-  await refused(true);
-  const written = !dryRun && problems.length === 0;
+  const good = await takenOf(fresh, true);
+  const written = !dryRun && (problems.length === 0 || (importing.partly === true && good.length + same > 0));
   // What somebody has read meanwhile is left out and told of.
-  const create = fresh.length - (written ? await refused(false) : 0);
-  const { rows: count, leftOut, understood } = list;
+  const create = written ? (await takenOf(good, false)).length : good.length;
   return {
-    ...{ rows: count, create, update: 0, same, known: 0, leftOut, understood, written },
+    ...toldOf(list),
+    ...{ create, update: 0, same, known: 0, written, left: list.rows - create - same },
     problems: problems.toSorted((one, other) => one.row - other.row),
   };
 }
@@ -135,9 +138,12 @@ async function take(
   }
 }
 
-function problemOf({ row, cells }: ListedReading, { words, cites, fields }: Refusal): Problem {
+function problemOf(listed: ListedReading, { words, cites, fields }: Refusal): Problem {
+  const { row, cells } = listed;
   const named = fields.find((each): each is MeterReadingField => each in cells);
   const field = named ?? 'reading';
   const [clause = meterReadingList.cites[0]] = cites;
-  return { row, cell: cells[field], field, words, clause: clause as Problem['clause'] };
+  const said = listed[field];
+  const value = said === null ? {} : { value: String(said) };
+  return { row, cell: cells[field], field, words, clause: clause as Problem['clause'], ...value };
 }

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { type Method, methods } from '../../../../../rulebook/chapters/fees/common.ts';
-import { statementList } from '../../../../../rulebook/chapters/fees/statement-list.ts';
 import { moneyText } from '../../../../../rulebook/notation/money.ts';
 import { Refused } from '../../../callables/callable.ts';
 import { type Importing, listCallable } from '../../../imports/list-callable.ts';
-import type { ImportOutcome } from '../../../imports/outcome.ts';
+import { type ImportOutcome, toldOf as toldOfList } from '../../../imports/outcome.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
 import { takeSteps } from '../../../records/take-step.ts';
 import { type Known, propose, readKnown } from './propose.ts';
-import { readStatement, type Statement, type StatementLine } from './statement.ts';
+import { readableStatement, readStatement, type Statement, type StatementLine } from './statement.ts';
 import { linesById, type NumberedLine } from './statement-ids.ts';
 
 /** What is paid in cash stands in no statement. */
@@ -18,7 +17,7 @@ const told = Object.keys(methods).filter((method) => method !== 'cash') as [Meth
 const options = { method: z.enum(told).optional() };
 
 /** What WeChat, Alipay or the bank says that came in: each line becomes a record once, to be matched (R3.4.1.2). */
-export const importStatement = listCallable(statementList, options, (importing) =>
+export const importStatement = listCallable(readableStatement, options, (importing) =>
   takeInStatement(importing),
 );
 
@@ -103,14 +102,18 @@ function inputOf(method: Method, line: NumberedLine, known: Known): Document {
 }
 
 function outcomeOf(
-  { rows, items, problems, leftOut, understood }: Statement,
+  statement: Statement,
   created: readonly StatementLine[],
   lines: number,
   { method, written }: { readonly method: Method | null; readonly written: boolean },
 ): ImportOutcome {
   const same = lines - created.length;
+  const { items, problems } = statement;
   return {
-    ...{ rows, create: created.length, update: 0, same, known: 0, problems, leftOut, understood, written },
+    ...toldOfList(statement),
+    ...{ create: created.length, update: 0, same, known: 0, problems, written },
+    // A statement comes whole or not at all: its lines are told apart by their place among those alike.
+    left: problems.length > 0 ? statement.rows : 0,
     told: method === null ? [] : [{ words: toldOf(items, method), clauses: ['R3.4.1.2'] }],
   };
 }

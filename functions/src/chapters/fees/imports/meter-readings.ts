@@ -70,6 +70,12 @@ export const readableReadings: ReadableList<MeterReadingField, ListedReading> = 
       en: `Rows ${row} and ${first} are of one meter; a list has one reading of each`,
     }),
   },
+  shows: ({ number, room, reading, readOn, estimated, reason }) => ({
+    ...{ number, reading: String(reading), readOn },
+    ...(room === null ? {} : { room }),
+    ...(estimated ? { estimated: '√' } : {}),
+    ...(reason === null ? {} : { reason }),
+  }),
   readRow,
 };
 

@@ -1,10 +1,10 @@
 import type { Method } from '../../../../../rulebook/chapters/fees/common.ts';
 import { type StatementField, statementList } from '../../../../../rulebook/chapters/fees/statement-list.ts';
 import { statementLines } from '../../../../../rulebook/chapters/fees/statementLines.ts';
+import { moneyText } from '../../../../../rulebook/notation/money.ts';
 import { textField } from '../../../imports/bounds.ts';
 import { readDay } from '../../../imports/cells.ts';
 import type { Columns, Corrections } from '../../../imports/columns.ts';
-import { atRow } from '../../../imports/problems.ts';
 import { readList, type TheList } from '../../../imports/read-list.ts';
 import type { ReadableList, ReadRow } from '../../../imports/readable-list.ts';
 import { RowReader } from '../../../imports/row-reader.ts';
@@ -71,16 +71,31 @@ export const readableStatement: ReadableList<StatementField, StatementLine> = {
     ...(columnOf.has('line') || columnOf.has('balance') ? [] : [wrong.noLine]),
   ],
   isRow,
+  shows,
   readRow,
 };
 
 /** Reads a statement (R3.4.1.2) on a day (ISO date). Pure; never throws, whatever stands in the cells. */
 export function readStatement(rows: readonly Row[], today: string, corrections: Corrections = {}): Statement {
   const list = readList(readableStatement, rows, corrections);
+  const column = list.understood.find(({ field }) => field === 'paidOn')?.column ?? 'A';
   const ahead = list.items
     .filter(({ kind, day }) => kind !== null && day > today)
-    .map(({ row }) => atRow(row, wrong.ahead, statementList.cites[0]));
+    .map(({ row, day }) => ({
+      ...{ row, cell: `${column}${row}`, field: 'paidOn' as const, words: wrong.ahead, value: day },
+      clause: statementList.columns.paidOn.cites,
+    }));
   return { ...list, problems: [...list.problems, ...ahead], method: methodOf(list.above) };
+}
+
+function shows({ day, amount, kind, line, payer, remark }: StatementLine) {
+  if (kind === null) return null;
+  return {
+    ...{ paidOn: day, amount: moneyText(kind === 'refund' ? -amount : amount) },
+    ...(line === null ? {} : { line }),
+    ...(payer === null ? {} : { payer }),
+    ...(remark === null ? {} : { remark }),
+  };
 }
 
 /** The two big wallets name themselves above their headings. */

@@ -9,7 +9,7 @@ import { type OwnerText, ownerTextOf } from './owner-text.ts';
 import { type PhoneText, phoneTextOf } from './phone-text.ts';
 import { wrong } from './problems.ts';
 import { type RoomText, roomTextOf } from './room-text.ts';
-import { buildingName, entranceName } from './unit-id.ts';
+import { buildingName, entranceName, plainName } from './unit-id.ts';
 
 const { max: BUILDING_MAX } = textField(units, 'building');
 const { max: ENTRANCE_MAX } = textField(units, 'entrance');
@@ -25,6 +25,7 @@ export const PHONES_MAX = 5;
 
 /** Reads one cell of each column of the list. */
 export const readers = {
+  part: (value: Filled) => shortened(nameIn(value), BUILDING_MAX, plainName),
   building: (value: Filled) => shortened(nameIn(value), BUILDING_MAX, buildingName),
   entrance: (value: Filled) => shortened(nameIn(value), ENTRANCE_MAX, entranceName),
   room: readRoom,

@@ -126,21 +126,25 @@ const knownAlready = (unit: DocumentWrite | null): RowChange => ({
 const refused = (...problems: MoveInProblem[]): RowChange => ({ kind: 'same', writes: [], problems });
 
 const otherHousehold = (planned: PlannedHousehold): MoveInProblem =>
-  inCell(planned, planned.cells.ownerName, 'ownerName', wrong.otherHousehold, 'R3.4.5.2');
+  inCell(planned, 'ownerName', wrong.otherHousehold, 'R3.4.5.2');
 
 /** What an import does not decide: another ID number than the one kept, and more telephones than a file has room for. */
 function differencesFrom(
   planned: PlannedHousehold,
-  { file, phones }: Owned,
+  owned: Owned,
   stored: StoredUnit,
   id: string,
 ): MoveInProblem[] {
-  const kept = stored.files.get(id)?.get('idNumber');
-  const differs = file.idNumber !== undefined && kept !== undefined && plain(kept) !== plain(file.idNumber);
-  const isFull = allPhones(phones, stored.phones.get(id)).length > PHONES_MAX;
+  const file = stored.files.get(id);
+  const [kept, listed] = [file?.get('idNumber'), owned.file.idNumber];
+  const differs = listed !== undefined && kept !== undefined && plain(kept) !== plain(listed);
+  const isFull = allPhones(owned.phones, stored.phones.get(id)).length > PHONES_MAX;
+  const { family = [], remark = '' } = addedTo(file, owned);
   return [
-    ...(differs ? [inCell(planned, planned.cells.idNumber, 'idNumber', wrong.otherIdNumber, 'R2.4.16')] : []),
-    ...(isFull ? [inCell(planned, planned.cells.phones, 'phones', wrong.phonesFull, 'R2.4.16')] : []),
+    ...(differs ? [inCell(planned, 'idNumber', wrong.otherIdNumber, 'R2.4.16')] : []),
+    ...(isFull ? [inCell(planned, 'phones', wrong.phonesFull, 'R2.4.16')] : []),
+    ...(family.length > FAMILY_MAX ? [inCell(planned, 'ownerName', wrong.familyFull, 'R2.4.16')] : []),
+    ...(remark.length > REMARK_MAX ? [inCell(planned, 'remark', wrong.remarkFull, 'R2.4.16')] : []),
   ];
 }
 
@@ -157,15 +161,20 @@ function keptOf(file: DocumentSnapshot | undefined): Fields {
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }
 
-/** Co-owners and notes are added to what the desk knows; what has no room stays out. */
-function addedTo(file: DocumentSnapshot | undefined, { file: { remark }, family, notes }: Owned): Fields {
+interface Added {
+  readonly family?: readonly string[];
+  readonly remark?: string;
+}
+
+/** Co-owners and notes are added to what the desk knows. */
+function addedTo(file: DocumentSnapshot | undefined, { file: { remark }, family, notes }: Owned): Added {
   const known = (file?.get('family') ?? []) as readonly string[];
   const others = family.filter((name) => !known.some((each) => each.includes(name)));
   const before: unknown = remark ?? file?.get('remark');
   const noted = withNotes(typeof before === 'string' ? before : null, notes);
   return {
-    ...(others.length > 0 ? { family: [...known, ...others].slice(0, FAMILY_MAX) } : {}),
-    ...(notes.length > 0 && noted.length <= REMARK_MAX ? { remark: noted } : {}),
+    ...(others.length > 0 ? { family: [...known, ...others] } : {}),
+    ...(notes.length > 0 ? { remark: noted } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import type { MoveInField } from '../../../../../rulebook/chapters/homes/move-in
 
 /** Further names that developers give to the columns; compared without blanks, signs and capitals. */
 export const aliases: Record<MoveInField, string> = {
+  part: '苑 组团 期 分期 期数 区 地块 phase court',
   building:
     '楼栋名称 楼宇名称 栋名称 楼幢名称 楼号 栋号 幢号 座号 栋 幢 座 楼座 楼幢 楼栋号 block tower buildingno buildingnumber',
   entrance: '单元号 门洞 单元门 entranceno entrancenumber stair staircase',

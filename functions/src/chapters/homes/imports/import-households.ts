@@ -1,11 +1,13 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { householdFiles } from '../../../../../rulebook/chapters/homes/households.ts';
-import type { ImportOutcome } from '../../../imports/outcome.ts';
+import { type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { mayRead } from '../../../records/may-read.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
+import { buildingsOf } from './buildings.ts';
 import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
+import { fetchKnownUnits, metWith } from './known-units.ts';
 import type { MoveInList } from './move-in-list.ts';
 import type { PlannedHousehold } from './planned.ts';
 import type { MoveInProblem } from './problems.ts';
@@ -20,6 +22,8 @@ export interface HouseholdImport {
   readonly list: MoveInList;
   /** Compares and tells, and writes nothing. */
   readonly dryRun: boolean;
+  /** Takes in the good rows where others are bad; else a list with a bad row is refused as a whole. */
+  readonly partly?: boolean;
 }
 
 const knownAlready = {
@@ -30,35 +34,44 @@ const knownAlready = {
   clauses: ['R2.4.1.7', 'R2.4.16'],
 } as const;
 
-const notRead = (sheets: readonly string[]) => ({
-  words: {
-    zh: `没有标题行、未读取的工作表：${sheets.join('、')}`,
-    en: `Sheets without headings, which were not read: ${sheets.join(', ')}`,
-  },
-  clauses: ['R2.4.2'] as const,
-});
-
 /** Of four documents each, in one commit. */
 const HOUSEHOLDS_PER_COMMIT = 100;
 const TRIES = 5;
 
 /**
- * Takes in the developer's move-in list (R2.4.2). A list with any problem is refused as a whole; otherwise each
- * household is written with its unit and its private part or not at all. Repeating an import changes nothing, and
+ * Takes in the developer's move-in list (R2.4.2). A list with any problem is refused as a whole, or by choice but for the
+ * rows that have one; each household is written with its unit and its private part or not at all. Repeating an import changes nothing, and
  * one that was killed is finished by running it again.
  */
 export async function importHouseholds(terms: HouseholdImport): Promise<ImportOutcome> {
-  const { db, list, dryRun } = terms;
+  const { db, site, list, dryRun, partly = false } = terms;
   const stamp = await stampOf(terms);
-  const compared = await compare(db, list.items, stamp);
-  const problems = [...list.problems, ...problemsOf(compared)];
-  if (dryRun || problems.length > 0) return { ...tally(list, compared), problems, written: false };
+  const known = await fetchKnownUnits(db, site);
+  const met = metWith(known, list.items);
+  const compared = await compare(db, met.planned, stamp);
+  const found = [...list.problems, ...met.problems];
+  const told = (changes: readonly RowChange[]) => ({
+    ...tally(list, changes),
+    buildings: buildingsOf(met.planned, known),
+    problems: [...found, ...problemsOf(changes)],
+  });
+  const good = compared.flatMap((change, at) => (change.problems.length === 0 ? [{ change, at }] : []));
+  const isWhole = found.length === 0 && good.length === compared.length;
+  if (dryRun || good.length === 0 || !(isWhole || partly)) return { ...told(compared), written: false };
+  const bad = compared.filter(({ problems }) => problems.length > 0);
   const written: RowChange[] = [];
-  const changes = inGroups(compared, HOUSEHOLDS_PER_COMMIT);
-  for (const [index, group] of inGroups(list.items, HOUSEHOLDS_PER_COMMIT).entries()) {
-    written.push(...(await write(db, group, changes[index] ?? [], stamp)));
+  for (const group of inGroups(good, HOUSEHOLDS_PER_COMMIT)) {
+    const planned = group.flatMap(({ at }) => met.planned[at] ?? []);
+    written.push(
+      ...(await write(
+        db,
+        planned,
+        group.map(({ change }) => change),
+        stamp,
+      )),
+    );
   }
-  return { ...tally(list, written), problems: problemsOf(written), written: true };
+  return { ...told([...bad, ...written]), written: true };
 }
 
 async function stampOf({ db, site, actor, now }: HouseholdImport): Promise<ImportStamp> {
@@ -138,11 +151,11 @@ const isConflict = (error: unknown): boolean =>
 const problemsOf = (changes: readonly RowChange[]): MoveInProblem[] =>
   changes.flatMap(({ problems }) => problems);
 
-function tally({ rows, leftOut, understood, skipped }: MoveInList, changes: readonly RowChange[]) {
+function tally(list: MoveInList, changes: readonly RowChange[]) {
   const count = (kind: RowChange['kind']) =>
     changes.filter((change) => change.kind === kind && change.problems.length === 0).length;
   const counts = { create: count('create'), update: count('update'), same: count('same') };
   const known = count('known');
-  const told = [...(known > 0 ? [knownAlready] : []), ...(skipped.length > 0 ? [notRead(skipped)] : [])];
-  return { rows, leftOut, understood, ...counts, known, ...(told.length > 0 ? { told } : {}) };
+  const left = list.rows - counts.create - counts.update - counts.same - known;
+  return { ...toldOf(list), ...counts, known, left, ...(known > 0 ? { told: [knownAlready] } : {}) };
 }

@@ -10,6 +10,8 @@ import type { PlannedHousehold } from './planned.ts';
 import { unitTwice, wrong } from './problems.ts';
 import { roomTextOf } from './room-text.ts';
 import { continues, isRow, readRow } from './row.ts';
+import { buildingOfSheet } from './sheet-name.ts';
+import { shows } from './shows.ts';
 
 export type MoveInList = TheList<MoveInField, PlannedHousehold>;
 
@@ -20,7 +22,7 @@ export const readableMoveInList: ReadableList<MoveInField, PlannedHousehold> = {
   twice: { field: 'room', words: unitTwice, cites: 'R3.4.5.2' },
   missing,
   inEverySheet: true,
-  ...{ isRow, continues, readRow },
+  ...{ isRow, continues, readRow, shows },
 };
 
 /**
@@ -30,9 +32,10 @@ export const readableMoveInList: ReadableList<MoveInField, PlannedHousehold> = {
 export const readMoveInList = (rows: readonly Row[], corrections: Corrections = {}): MoveInList =>
   readList(readableMoveInList, rows, corrections);
 
-/** The building may stand in the room's cells ('1-1-301'); where it stands nowhere, one column is missing and not every cell. */
+/** The building may stand in the room's cells ('1-1-301'), or be the sheet's name; where it stands nowhere, one column is missing and not every cell. */
 function missing({ columnOf, fieldOf }: Columns<MoveInField>, data: readonly Row[]): readonly Words[] {
-  if (columnOf.has('building') || !columnOf.has('room')) return [];
+  if (columnOf.has('building') || columnOf.has('part') || !columnOf.has('room')) return [];
+  if (buildingOfSheet(data[0]?.sheet) !== null) return [];
   const isTold = data.some(({ cells }) =>
     cells.some(({ column, value }) => {
       if (fieldOf.get(column) !== 'room') return false;

@@ -4,7 +4,7 @@ import { wrong as wrongInAny } from '../../../imports/problems.ts';
 import type { RowReader } from '../../../imports/row-reader.ts';
 import { FAMILY_MAX, PHONES_MAX, REMARK_MAX, readers } from './cells.ts';
 import type { PlannedHousehold, PlannedOwner } from './planned.ts';
-import { wrong } from './problems.ts';
+import { tooManyOwners, wrong } from './problems.ts';
 import { withNotes } from './with-notes.ts';
 
 type Reader = RowReader<MoveInField>;
@@ -57,7 +57,7 @@ function numberNoted(reader: Reader): string[] {
 
 /** Those for whom the file has room. */
 function fitting(reader: Reader, family: readonly string[]): readonly string[] {
-  if (family.length > FAMILY_MAX) reader.report('ownerName', wrongInAny.tooLong);
+  if (family.length > FAMILY_MAX) reader.report('ownerName', tooManyOwners(FAMILY_MAX));
   return family;
 }
 

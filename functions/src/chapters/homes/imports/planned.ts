@@ -3,6 +3,8 @@ export interface PlannedUnit {
   readonly id: string;
   readonly building: string;
   readonly entrance: string;
+  /** Whether the list says the entrance; else it is taken to be the only one. */
+  readonly hasEntrance: boolean;
   readonly floor: number;
   readonly room: string;
   /** Square metres. */
@@ -27,13 +29,18 @@ export interface PlannedOwner {
   readonly notes: readonly string[];
 }
 
+/** What of a row may turn out wrong beside what is stored. */
+export const pointedAt = ['building', 'room', 'ownerName', 'phones', 'idNumber', 'remark'] as const;
+export type PointedAt = (typeof pointedAt)[number];
+
 /** One row of the list: a unit, and the household it belongs to when it is sold. */
 export interface PlannedHousehold {
   readonly row: number;
   /** In a list of several sheets. */
   readonly sheet?: string;
-  /** Where the owner stands in the list, to point at. */
-  readonly cells: Readonly<Record<'ownerName' | 'phones' | 'idNumber', string>>;
+  /** Where what may contradict the file stands in the list, to point at, and what is shown of it. */
+  readonly cells: Readonly<Record<PointedAt, string>>;
+  readonly values: Readonly<Partial<Record<PointedAt, string>>>;
   readonly unit: PlannedUnit;
   readonly owner: PlannedOwner | null;
   /** False where the list says that it is the developer's still. */

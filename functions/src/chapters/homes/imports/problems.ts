@@ -2,6 +2,7 @@ import { type MoveInField, moveInList } from '../../../../../rulebook/chapters/h
 import type { ClauseId } from '../../../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import type { Problem } from '../../../imports/problems.ts';
+import type { PlannedHousehold, PointedAt } from './planned.ts';
 
 export type MoveInProblem = Problem<MoveInField>;
 
@@ -47,12 +48,48 @@ export const wrong = {
     zh: '与档案中已有的合计超过五个电话；请在该户档案中整理',
     en: 'With those of the file there are more than five numbers; put them in order in the household’s file',
   },
+  familyFull: {
+    zh: '与档案中已有的家庭成员合计太多，写不下；请在该户档案中整理',
+    en: 'With the family members of the file there are too many; put them in order in the household’s file',
+  },
+  remarkFull: {
+    zh: '与档案中的备注合计太长，写不下；请在该户档案中整理',
+    en: 'With the remark of the file this is too long; put it in order in the household’s file',
+  },
+} as const satisfies Record<string, Words>;
+
+/** What is understood of an owner's cell and is no problem. */
+export const noted = {
+  vacant: {
+    zh: '没有业主：登记为空置房屋，不建住户',
+    en: 'No owner: kept as a vacant unit, without a household',
+  },
+  unsold: {
+    zh: '开发商的房屋：登记为未售，不建住户',
+    en: 'The developer’s: kept as an unsold unit, without a household',
+  },
+  coOwners: {
+    zh: '几人共有：第一位为户主，其余记入家庭成员',
+    en: 'Owned by several: the first is the household, the others stand among its family',
+  },
+  tenant: { zh: '租户：按租户建档', en: 'A tenant: filed as one' },
 } as const satisfies Record<string, Words>;
 
 /** Names both rows. */
 export const unitTwice = (row: string, first: string): Words => ({
   zh: `第${row}行与第${first}行是同一房屋`,
   en: `Rows ${row} and ${first} are the same unit`,
+});
+
+/** The desk has a unit under two spellings: a person says which of them it is. */
+export const severalKnown = (labels: readonly string[]): Words => ({
+  zh: `在册的房屋有几处与此相符：${labels.join('、')}；请写明单元，或先整理房屋登记`,
+  en: `Several units of the register agree with this: ${labels.join(', ')}; name the entrance, or put the register in order first`,
+});
+
+export const tooManyOwners = (most: number): Words => ({
+  zh: `一户的共有人最多${most}位`,
+  en: `${most} co-owners of a unit at most`,
 });
 
 /** What may mean two units. `room` and `building` as they are shown beside a problem. */
@@ -77,9 +114,12 @@ export const noFloorIn = (room: string): Words => ({
 
 /** What is found wrong when a row is compared with what is stored. */
 export const inCell = (
-  { row, sheet }: { readonly row: number; readonly sheet?: string },
-  cell: string,
-  field: MoveInField,
+  { row, sheet, cells, values }: Pick<PlannedHousehold, 'row' | 'sheet' | 'cells' | 'values'>,
+  field: PointedAt,
   words: Words,
   clause: ClauseId,
-): MoveInProblem => ({ row, cell, field, words, clause, ...(sheet === undefined ? {} : { sheet }) });
+): MoveInProblem => ({
+  ...{ row, cell: cells[field], field, words, clause },
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(values[field] === undefined ? {} : { value: values[field] }),
+});

@@ -9,20 +9,40 @@ export interface UnitName {
   readonly room: string;
 }
 
-/** '3栋', '3#楼', '三幢', '第03号楼', '3.0' and '3' are one building; '牡丹阁' stays what it is. */
+/** What a name of a building ends with; the same behind every number. */
+const KIND = /(?:号楼|#楼|号栋|[栋幢座楼号#苑])$/u;
+/** A part of the site before its building: '3苑1幢', '一期2栋', 'A区1号楼'. */
+const PART = /^(.{1,6}?[苑期区])-?(.+)$/u;
+
+/** '3栋', '3#楼', '三幢', '第03号楼', '3.0' and '3' are one building, so are '3苑1幢' and '三苑01栋'; '牡丹阁' stays what it is. */
 export function buildingName(text: string): string {
   const plain = plainName(text);
-  const name = plain.replace(/^第/u, '').replace(/(?:号楼|#楼|号栋|[栋幢座楼号#])$/u, '');
-  const number = numeralOf(name);
-  if (number !== null) return String(number);
-  return bare(name) ?? plain;
+  const [, part, inside] = PART.exec(plain) ?? [];
+  if (part !== undefined && inside !== undefined) return inPart(part, buildingName(inside));
+  const name = plain.replace(/^第/u, '').replace(KIND, '');
+  return numbered(name) ?? (/[0-9A-Z]$/.test(name) ? withoutZeros(name) : plain);
 }
 
-/** '1单元', '01单元' and '1' are one entrance. */
+/** A building of a part of the site, as its own column names it: '1' of '3苑' is '3苑1', and of '3' it is '3区1'. */
+export function inPart(part: string, building: string): string {
+  const [, number = plainName(part), kind = '区'] = /^第?(.+?)([苑期区])$/u.exec(plainName(part)) ?? [];
+  return `${numbered(number) ?? number}${kind}${building}`;
+}
+
+/** '1单元', '01单元', '一单元', '单元1' and '1' are one entrance. */
 export function entranceName(text: string): string {
   const plain = plainName(text);
-  return bare(plain.replace(/^第/u, '').replace(/(?:单元|门)$/u, '')) ?? plain;
+  const name = plain.replace(/^(?:第|单元(?=.))/u, '').replace(/(?:单元|号门|门)$/u, '');
+  return numbered(name) ?? plain;
 }
+
+/** The number that a name writes in figures or in words, or its letters and figures; null for other words. */
+function numbered(name: string): string | null {
+  const number = numeralOf(name);
+  return number === null ? bare(name) : String(number);
+}
+
+const withoutZeros = (name: string): string => name.replace(/(?<!\d)0+(?=\d+$)/, '');
 
 /** What says how a room is built, and is not its name. */
 const ROOM_KIND = /\((?:复式|跃层|跃式|错层|大?平层|LOFT)\)$/u;

@@ -6,9 +6,10 @@ import { readers } from './cells.ts';
 import type { PlannedUnit } from './planned.ts';
 import { contradicts, undecided } from './problems.ts';
 import type { RoomText } from './room-text.ts';
-import { unitId } from './unit-id.ts';
+import { buildingOfSheet } from './sheet-name.ts';
+import { buildingName, inPart, unitId } from './unit-id.ts';
 
-export type UnitName = Pick<PlannedUnit, 'id' | 'building' | 'entrance' | 'room'>;
+export type UnitName = Pick<PlannedUnit, 'id' | 'building' | 'entrance' | 'hasEntrance' | 'room'>;
 
 /** A building whose doors all lead to one staircase. */
 const ONLY_ENTRANCE = '1';
@@ -19,7 +20,7 @@ type Reader = RowReader<MoveInField>;
 
 /** Which unit a row names, by the three columns, or by that of the room alone. Null, and reported, where that is not clear. */
 export function readUnitName(reader: Reader): UnitName | null {
-  const building = reader.optional('building', readers.building);
+  const building = buildingOf(reader);
   const entrance = reader.optional('entrance', readers.entrance);
   const told = reader.required('room', readers.room);
   const isBad = (field: MoveInField, value: unknown) => value === null && reader.cells(field).length > 0;
@@ -34,6 +35,14 @@ export function readUnitName(reader: Reader): UnitName | null {
     agrees(reader, 'entrance', parts.entrance, entrance);
   if (!isClear || parts.isUndecided) return null;
   return named(reader, parts.building ?? building, parts.entrance ?? entrance, told.room);
+}
+
+/** As its column says, in the part of the site that another column says; else as the sheet is called. */
+function buildingOf(reader: Reader): string | null {
+  const part = reader.optional('part', readers.part);
+  if (!reader.has('building')) return part === null ? buildingOfSheet(reader.sheet) : buildingName(part);
+  const building = reader.optional('building', readers.building);
+  return building !== null && part !== null ? inPart(part, building) : building;
 }
 
 interface Parts extends Pick<RoomText, 'building' | 'entrance'> {
@@ -79,5 +88,5 @@ function named(
   const name = { building, entrance: entrance ?? ONLY_ENTRANCE, room };
   const id = unitId(name);
   if (id === null) reader.report('building', wrongInAny.tooLong);
-  return id === null ? null : { id, ...name };
+  return id === null ? null : { id, ...name, hasEntrance: entrance !== null };
 }
