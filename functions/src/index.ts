@@ -136,6 +136,7 @@ export const dismissMember = bind(callables.dismissMember);
 const spreadsheet = { memory: '1GiB', timeoutSeconds: 300, concurrency: 1 } as const;
 export const importMoveInList = bind(callables.importMoveInList, spreadsheet);
 export const importStatement = bind(callables.importStatement, spreadsheet);
+export const importKeys = bind(callables.importKeys, spreadsheet);
 export const importMeterReadings = bind(callables.importMeterReadings, spreadsheet);
 export const exportRegister = bind(callables.exportRegister, spreadsheet);
 export const exportReport = bind(callables.exportReport, spreadsheet);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildingsOf } from '../../functions/src/chapters/homes/imports/buildings.ts';
-import { type KnownUnit, metWith } from '../../functions/src/chapters/homes/imports/known-units.ts';
+import {
+  type KnownUnit,
+  metWith,
+  unitsNamed,
+} from '../../functions/src/chapters/homes/imports/known-units.ts';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { sheetOf } from '../support/move-in-lists/sample.ts';
 
@@ -66,6 +70,22 @@ describe('[R3.4.5.4] a unit that the desk has in another spelling', () => {
     expect(ids).toEqual(['1#/2/301']);
     expect(problems).toEqual([['C3', '301', '第3行与第2行是同一房屋']]);
   });
+});
+
+it('[R4.4.2.3] a unit is found by what the desk calls it, and by what people write', () => {
+  const units = [
+    known('1#', '1', '301'),
+    known('3苑1', '2', '202'),
+    known('1#', '2', '302'),
+    known('2', '1', '101'),
+  ];
+  const named = unitsNamed([...units, known('2', '2', '101')]);
+  const ids = (text: string) => named(text).map(({ id }) => id);
+  expect(['1#-1-301', '1栋1单元301室', '1-1-301', '1-302', '3苑1-2-202'].map(ids)).toEqual([
+    ...[['1#/1/301'], ['1#/1/301'], ['1#/1/301'], ['1#/2/302'], ['3苑1/2/202']],
+  ]);
+  expect(ids('2栋101')).toEqual(['2/1/101', '2/2/101']);
+  expect(['消防泵房', '301', '9-9-901'].map(ids)).toEqual([[], [], []]);
 });
 
 it('[R2.4.2] the buildings of a list are told as they were written, and which of them the desk has', () => {

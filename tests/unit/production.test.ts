@@ -83,6 +83,7 @@ describe('every function', () => {
       ['exportRegister', 'callableTrigger', 10, 1],
       ['exportReport', 'callableTrigger', 10, 1],
       ['followUpLink', 'callableTrigger', 10, null],
+      ['importKeys', 'callableTrigger', 10, 1],
       ['importMeterReadings', 'callableTrigger', 10, 1],
       ['importMoveInList', 'callableTrigger', 10, 1],
       ['importStatement', 'callableTrigger', 10, 1],

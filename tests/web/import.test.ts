@@ -98,3 +98,26 @@ it('[R2.4.2] what was understood is seen first; the good rows go in by choice, a
     '301',
   ]);
 });
+
+it('[R4.4.2.3] [R4.4.2.2] a list of keys goes in by the step that registers one, and they hang in the cabinet', async () => {
+  const { site } = desk;
+  const page = await desk.as('supervisor', '/cabinet/import');
+  const rows = [
+    '钥匙编号,类别,房号/区域,挂钩',
+    'Q-81,区域,消防泵房,B-1',
+    'Q-82,区域,屋顶,B-2',
+    'K-83,空房,9-9-901,A-3',
+  ];
+  await page.getByLabel('选择钥匙清单').setInputFiles({
+    ...{ name: '钥匙.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) },
+  });
+  await page.getByText('没有登记这个房号的房屋').waitFor();
+  await page.getByRole('button', { name: '导入 2 个钥匙编号，1 行留下' }).click();
+  await page.getByRole('heading', { name: '导入完成' }).waitFor();
+  await page.getByRole('link', { name: '查看钥匙柜' }).click();
+  await page.getByRole('link', { name: /Q-81/ }).first().waitFor();
+  expect((await site.records('keys')).map(({ code, cabinet }) => [code, cabinet]).sort()).toEqual([
+    ['Q-81', 'area'],
+    ['Q-82', 'area'],
+  ]);
+});

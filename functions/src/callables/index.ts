@@ -5,6 +5,7 @@ import { importMeterReadings } from '../chapters/fees/imports/import-meter-readi
 import { importStatement } from '../chapters/fees/imports/import-statement.ts';
 import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
+import { importKeys } from '../chapters/keys/imports/import-keys.ts';
 import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballot.ts';
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
 import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
@@ -60,6 +61,7 @@ export {
   exportRegister,
   exportReport,
   followUpLink,
+  importKeys,
   importMeterReadings,
   importMoveInList,
   importStatement,

@@ -1,7 +1,10 @@
 import type { Register } from '../../../rulebook/notation/register.ts';
 
-/** How long a text of a register may be. Throws for a field of another type. */
-export function textField(register: Register, name: string): { readonly max: number } {
+/** How long a text of a register may be, and what form it has if any. Throws for a field of another type. */
+export function textField(
+  register: Register,
+  name: string,
+): { readonly max: number; readonly pattern?: string } {
   const field = register.fields[name];
   if (field?.type !== 'text') throw new Error(`'${name}' of '${register.name}' is no text`);
   return field;

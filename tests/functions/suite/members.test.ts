@@ -165,6 +165,7 @@ describe('an account that somebody made without being a member', () => {
       'changeMember',
       'dismissMember',
       'importMoveInList',
+      'importKeys',
       'importMeterReadings',
       'importStatement',
       'exportRegister',

@@ -14,6 +14,7 @@ export type CallName =
   | 'exportRegister'
   | 'exportReport'
   | 'followUpLink'
+  | 'importKeys'
   | 'importMeterReadings'
   | 'importMoveInList'
   | 'importStatement'

@@ -15,6 +15,13 @@ export const pages: ChapterPages = {
         '/count/:cabinet': () => import('./count.tsx').then((m) => m.Count),
       },
     },
+    {
+      path: '/cabinet/import',
+      icon: 'upload',
+      words: { zh: '导入钥匙清单', en: 'Import keys' },
+      roles: ['receptionist', 'assistant', 'supervisor'],
+      pages: { '/cabinet/import': () => import('./import-keys.tsx').then((m) => m.ImportKeys) },
+    },
   ],
   begins: {
     keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },

@@ -7,12 +7,12 @@ import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { collectionPath } from '../../../../../rulebook/reading/paths.ts';
 import type { Refusal } from '../../../../../rulebook/reading/plan.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
+import { type RowStep, takeInBySteps } from '../../../imports/by-steps.ts';
 import { type Importing, listCallable } from '../../../imports/list-callable.ts';
-import { type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
+import type { ImportOutcome } from '../../../imports/outcome.ts';
 import type { Problem } from '../../../imports/problems.ts';
-import { eachOf, IN_MOST, inGroups } from '../../../many.ts';
+import { IN_MOST, inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
-import { askWhether, StepRefused, takeStep } from '../../../records/take-step.ts';
 import { type ListedReading, readableReadings, readReadings, wrong } from './meter-readings.ts';
 import { withPlainRooms } from './rooms.ts';
 
@@ -23,60 +23,27 @@ export const importMeterReadings = listCallable(readableReadings, {}, (importing
 
 type ReadingImport = Importing<Readonly<Record<never, never>>>;
 
-const AT_ONCE = 8;
-
 interface Meter {
   readonly id: string;
   readonly data: Document;
 }
 
-/** A row with its meter, or what is wrong with it. */
-interface Compared {
-  readonly listed: ListedReading;
-  readonly meter: Meter;
-}
-
-/**
- * Takes in a list of readings through the rulebook's own step, so that a reading below the last one needs its reason
- * here too. A list with any problem is refused as a whole, unless its good rows are asked for; what is there already
- * changes nothing.
- */
+/** Takes in a list of readings: one below the last one needs its reason here too. */
 export async function takeInReadings(importing: ReadingImport): Promise<ImportOutcome> {
-  const { db, site, rows, corrections, dryRun } = importing;
+  const { db, site, rows, corrections } = importing;
   const list = readReadings(rows, corrections);
   const meters = await metersOf(
     db,
     site,
     list.items.map(({ number }) => number),
   );
-  const problems: Problem[] = [...list.problems];
-  const fresh: Compared[] = [];
-  let same = 0;
-  for (const listed of list.items) {
+  const stepOf = (listed: ListedReading): RowStep => {
     const meter = meters.get(listed.number);
-    const fault = faultOf(listed, meter);
-    if (fault) problems.push(fault);
-    else if (meter && !isThere(listed, meter)) fresh.push({ listed, meter });
-    else same += 1;
-  }
-  const takenOf = async (asked: readonly Compared[], check: boolean): Promise<readonly Compared[]> => {
-    const taken: Compared[] = [];
-    await eachOf(asked, AT_ONCE, async (each) => {
-      const refusals = await take(importing, each, check);
-      problems.push(...refusals);
-      if (refusals.length === 0) taken.push(each);
-    });
-    return taken;
+    const problem = faultOf(listed, meter);
+    if (problem) return { is: 'wrong', problem };
+    return !meter || isThere(listed, meter) ? { is: 'same' } : { is: 'step', step: taking(listed, meter) };
   };
-  const good = await takenOf(fresh, true);
-  const written = !dryRun && (problems.length === 0 || (importing.partly === true && good.length + same > 0));
-  // What somebody has read meanwhile is left out and told of.
-  const create = written ? (await takenOf(good, false)).length : good.length;
-  return {
-    ...toldOf(list),
-    ...{ create, update: 0, same, known: 0, written, left: list.rows - create - same },
-    problems: problems.toSorted((one, other) => one.row - other.row),
-  };
+  return takeInBySteps(importing, list, { stepOf, problemOf });
 }
 
 async function metersOf(
@@ -113,29 +80,13 @@ function faultOf(listed: ListedReading, meter: Meter | undefined): Problem | nul
 const isThere = ({ readOn, reading }: ListedReading, { data }: Meter): boolean =>
   data.latestReading !== undefined && data.latestOn === readOn && data.latest === reading;
 
-/** Takes the step, or asks whether it would be taken; resolves with what the rulebook says against it. */
-async function take(
-  { db, site, actor, now }: ReadingImport,
-  { listed, meter }: Compared,
-  check: boolean,
-): Promise<readonly Problem[]> {
-  const { reading, readOn, estimated, reason } = listed;
+function taking({ reading, readOn, estimated, reason }: ListedReading, { id }: Meter) {
   const input = {
-    ...{ meter: meter.id, reading, readOn },
+    ...{ meter: id, reading, readOn },
     ...(estimated ? { estimated } : {}),
     ...(reason === null ? {} : { reason }),
   };
-  const asked = {
-    ...{ site, register: 'meterReadings', step: 'take', id: `${meter.id}~${readOn}` },
-    ...{ actor, input, once: true },
-  };
-  try {
-    await (check ? askWhether(db, asked, now) : takeStep(db, asked, now));
-    return [];
-  } catch (error) {
-    if (!(error instanceof StepRefused)) throw error;
-    return error.refusals.map((refusal) => problemOf(listed, refusal));
-  }
+  return { register: 'meterReadings', step: 'take', id: `${id}~${readOn}`, input };
 }
 
 function problemOf(listed: ListedReading, { words, cites, fields }: Refusal): Problem {

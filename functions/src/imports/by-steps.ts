@@ -1,0 +1,70 @@
+import { eachOf } from '../many.ts';
+import { askWhether, StepRefused, type StepToTake, takeStep } from '../records/take-step.ts';
+import type { Importing } from './list-callable.ts';
+import { type ImportOutcome, toldOf } from './outcome.ts';
+import type { Problem } from './problems.ts';
+import type { TheList } from './read-list.ts';
+
+/** What a row comes to: a step of the rulebook, what is there already, or what is wrong with it. */
+export type RowStep =
+  | { readonly is: 'step'; readonly step: Pick<StepToTake, 'register' | 'step' | 'id' | 'input'> }
+  | { readonly is: 'same' }
+  | { readonly is: 'wrong'; readonly problem: Problem };
+
+/** How the rows of a list become steps. */
+export interface RowSteps<Item> {
+  readonly stepOf: (item: Item) => RowStep;
+  /** Where a refusal of the rulebook is pointed at. */
+  readonly problemOf: (item: Item, refusal: StepRefused['refusals'][number]) => Problem;
+}
+
+const AT_ONCE = 8;
+
+/**
+ * Takes in a list through the rulebook's own steps, one for each row, so that what is refused at the desk is refused here
+ * too. A list with any problem is refused as a whole, unless its good rows are asked for; what is there already changes
+ * nothing.
+ */
+export async function takeInBySteps<Item>(
+  { db, site, actor, now, dryRun, partly = false }: Importing<unknown>,
+  list: TheList<string, Item>,
+  { stepOf, problemOf }: RowSteps<Item>,
+): Promise<ImportOutcome> {
+  const rows = list.items.map((item) => ({ item, told: stepOf(item) }));
+  const problems = [
+    ...list.problems,
+    ...rows.flatMap(({ told }) => (told.is === 'wrong' ? told.problem : [])),
+  ];
+  const same = rows.filter(({ told }) => told.is === 'same').length;
+  const take = async (asked: typeof rows, check: boolean) => {
+    const taken: typeof rows = [];
+    await eachOf(asked, AT_ONCE, async (row) => {
+      if (row.told.is !== 'step') return;
+      const step = { ...row.told.step, site, actor, once: true };
+      const refusals = await refusalsOf(() => (check ? askWhether : takeStep)(db, step, now));
+      problems.push(...refusals.map((refusal) => problemOf(row.item, refusal)));
+      if (refusals.length === 0) taken.push(row);
+    });
+    return taken;
+  };
+  const good = await take(rows, true);
+  const isWanted = problems.length === 0 || (partly && good.length + same > 0);
+  const written = !dryRun && isWanted;
+  // What somebody has done meanwhile is left out and told of.
+  const create = (written ? await take(good, false) : good).length;
+  return {
+    ...toldOf(list),
+    ...{ create, update: 0, same, known: 0, written, left: list.rows - create - same },
+    problems: problems.toSorted((one, other) => one.row - other.row),
+  };
+}
+
+async function refusalsOf(take: () => Promise<unknown>): Promise<StepRefused['refusals']> {
+  try {
+    await take();
+    return [];
+  } catch (error) {
+    if (error instanceof StepRefused) return error.refusals;
+    throw error;
+  }
+}
