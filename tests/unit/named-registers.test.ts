@@ -105,6 +105,13 @@ const reasons: readonly Reason[] = [
     },
   },
   {
+    why: 'A call that a clause demands shows the number in the form that asks for it, and is entered as a disclosure.',
+    files: {
+      'web/src/data/disclosed.ts': 'disclosures',
+      'web/src/forms/call-number.tsx': 'disclosures householdPhones households keys',
+    },
+  },
+  {
     why: 'The rules of what is kept beneath a record, and what several regions ask of other registers, are written by hand.',
     files: {
       'firestore.rules': 'dutyLog keyCounts',
