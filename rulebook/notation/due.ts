@@ -76,7 +76,10 @@ export interface Reminder {
  * `due` documents are only its index for the sweep and the lists.
  */
 export interface Due {
+  /** Its name once the time has passed. */
   readonly title: Words;
+  /** Its name until then: what is still to be done is not called missed. Left out where the server does it by itself. */
+  readonly before?: Words;
   /** States in which it runs; in any other it is settled. */
   readonly while: readonly string[];
   readonly at: DueTime;
@@ -95,6 +98,8 @@ export interface Due {
   readonly takes?: string;
   /** The step that a person settles it by, so that page and notice can offer it. */
   readonly wants?: string;
+  /** The text field that tells why it is late, once somebody has said so: it stands with the matter wherever that is told. */
+  readonly explained?: string;
   readonly cites: readonly ClauseId[];
 }
 

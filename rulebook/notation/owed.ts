@@ -10,7 +10,7 @@ import type { DueTime } from './due.ts';
  *
  *     owes: {
  *       count: {
- *         title: { zh: '钥匙未清点', en: 'Keys not counted' },
+ *         title: { zh: '钥匙未清点', en: 'Keys not counted' }, before: { zh: '钥匙待清点', en: 'Keys to be counted' },
  *         by: timeOn(the('day'), site('countBy')), each: inUse('cabinet', 'keys', 'kind', ['withdrawn']),
  *         met: { day: 'day', states: ['done'] }, lapses: true, concerns: 'keepers', roles: ['supervisor'],
  *         words: { zh: '{day} {cabinet}钥匙柜尚未清点', en: 'Cabinet {cabinet}: not counted on {day}' }, cites: ['R4.4.1.7'],
@@ -18,7 +18,9 @@ import type { DueTime } from './due.ts';
  *     }
  */
 export interface Owed {
+  /** Its name once the time has passed, and until then. */
   readonly title: Words;
+  readonly before: Words;
   /** When it falls due; `the('day')` is the day that owes it. */
   readonly by: DueTime;
   /** One for each of these, or one for the day. */

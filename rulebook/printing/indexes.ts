@@ -20,20 +20,24 @@ const dueBy = (...fields: string[]): Index => ({
   fields: ['site', ...fields].map((fieldPath) => ({ fieldPath, order: 'ASCENDING' })),
 });
 
-/** What is open, by its deadline. */
-const openBy = (field: IndexField): Index => ({
+/** What is open. */
+const openBy = (...fields: IndexField[]): Index => ({
   collectionGroup: 'matters',
   queryScope: 'COLLECTION',
-  fields: [field, { fieldPath: 'deadline', order: 'ASCENDING' }],
+  fields,
 });
+
+const ascending = (fieldPath: string): IndexField => ({ fieldPath, order: 'ASCENDING' });
 
 /** Queries that no register's list declares: the server's own, and the page's across registers. */
 const others: readonly Index[] = [
   dueBy('overdue', 'deadline'),
   dueBy('register', 'name', 'overdue', 'at'),
   dueBy('register', 'name', 'overdue', 'deadline'),
-  openBy({ fieldPath: 'for', arrayConfig: 'CONTAINS' }),
-  openBy({ fieldPath: 'audience', order: 'ASCENDING' }),
+  openBy({ fieldPath: 'for', arrayConfig: 'CONTAINS' }, ascending('deadline')),
+  openBy(ascending('audience'), ascending('deadline')),
+  openBy(ascending('audience'), ascending('deadline'), ascending('since')),
+  openBy(ascending('audience'), ascending('beganBy'), ascending('since')),
 ];
 
 /** Fields that the server asks for across the records of a site. */

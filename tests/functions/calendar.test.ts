@@ -45,7 +45,7 @@ describe('a person’s calendar', () => {
     await desk.site.hasKey('vacant', 'K1');
     await desk.site.lends('K1');
     const [mine, other] = [await makes(desk, 'engineer'), await makes(desk, 'cashier')];
-    expect(await shown(desk, mine)).toEqual(['2026-09-29T10:00:00Z 钥匙未还']);
+    expect(await shown(desk, mine)).toEqual(['2026-09-29T10:00:00Z 钥匙待还']);
     expect(await shown(desk, other)).toEqual([]);
     // Given back, it is gone.
     await desk.site.takesBack('K1');
@@ -55,12 +55,17 @@ describe('a person’s calendar', () => {
   it('[R1.3] leads to a record that all staff may read, and of others to Today: their ids can hold a room', async () => {
     const desk = await openCallDesk();
     const matter = {
-      ...{ title: { zh: '欠费户未拜访', en: 'Not visited' }, text: null, clauses: [], answers: [] },
+      ...{ title: { zh: '欠费户未拜访', en: 'Not visited' }, text: null, clauses: [] },
+      ...{ before: { zh: '欠费户待拜访', en: 'To be visited' }, who: null, reason: null, steps: [], by: [] },
       ...{ deadline: Timestamp.fromDate(at('2026-09-30 18:00')), for: ['steward'], climbed: [], told: [] },
     };
     const put = (register: string, record: string, audience: 'staff' | 'concerned') => {
       const about = { register, record, rev: 1, subject: { zh: '1-1-801', en: '1-1-801' }, audience };
-      const open = openOf({ ...about, since: Timestamp.fromDate(desk.site.clock.now()) }, { visit: matter });
+      const begun = { beganBy: null, began: null, of: null };
+      const open = openOf(
+        { ...about, ...begun, since: Timestamp.fromDate(desk.site.clock.now()) },
+        { visit: matter },
+      );
       return desk.site.db.doc(openDocumentPath(desk.site.id, register, record)).set({ ...open });
     };
     await put('arrears', '1-1-801~1', 'concerned');

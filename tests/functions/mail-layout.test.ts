@@ -302,7 +302,7 @@ describe('[R4.3.1] [R2.4.8] the daily summary', () => {
   });
 
   it('leaves out what has nothing to say, and tells of how many more there are', () => {
-    expect(summary('zh').text).not.toContain('待重新封存');
+    expect(summary('zh').text).not.toContain('未重新封存');
     const many = { ...part('keysOut', [line]), total: 3 };
     expect(mailed([[many]]).text).toContain('另有2条');
     // The heading tells how many there are, not how many stand here.

@@ -121,6 +121,26 @@ describe('what is due', () => {
     expect(open?.audience).toBe('staff');
   });
 
+  it('[R4.4.2.5] is called missed only once it is, names whom it hangs on, and who could take the key back', async () => {
+    const site = await borrowed();
+    const open = await site.open('keyLoans', 'loan-K-1');
+    expect(open).toMatchObject({ beganBy: 'engineer', of: null });
+    expect(open?.matters.return).toMatchObject({
+      ...{ title: { zh: '钥匙未还' }, before: { zh: '钥匙待还' }, reason: null },
+      steps: [{ step: 'return', title: { en: 'Take back' } }],
+    });
+    expect(open?.matters.return?.who?.zh).toContain('engineer');
+    expect(open?.matters.return?.by).toContain('receptionist');
+    expect(open?.matters.return?.by).not.toContain('engineer');
+  });
+
+  it('[R4.4.3.5] shows why it is late, once whoever borrowed the key has said so', async () => {
+    const site = await borrowed();
+    await site.passUntil('2026-09-29 18:30');
+    await site.take('engineer', 'keyLoans', 'explainDelay', 'loan-K-1', { delayReason: '漏水还在修' });
+    expect((await site.open('keyLoans', 'loan-K-1'))?.matters.return?.reason).toBe('漏水还在修');
+  });
+
   it('[R4.4.2.5] waits for whoever it has climbed to, until it is settled in every place', async () => {
     const site = await borrowed();
     await site.passUntil('2026-09-30 12:00');

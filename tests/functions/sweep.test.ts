@@ -219,9 +219,9 @@ describe('other matters', () => {
     await site.told();
     await site.passUntil('2026-09-30 10:00');
     expect(await site.told()).toEqual([
-      '2026-09-29 18:00 receptionist 待重新封存 F-1',
-      '2026-09-29 18:00 supervisor 待重新封存 F-1',
-      '2026-09-30 09:30 supervisor 待重新封存 F-1',
+      '2026-09-29 18:00 receptionist 未重新封存 F-1',
+      '2026-09-29 18:00 supervisor 未重新封存 F-1',
+      '2026-09-30 09:30 supervisor 未重新封存 F-1',
     ]);
     await site.hasPicture('new-signature', 'signature', 'keys', 'F-1');
     const seal = { sealNo: 'F-2', resealSignature: 'new-signature' };

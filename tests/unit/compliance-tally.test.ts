@@ -103,6 +103,7 @@ describe('[R7.2] how a deadline ends', () => {
       name: 'lapsing',
       rev: 1,
       title: words,
+      before: words,
       text: words,
     },
     ...{ deadline: Timestamp.fromMillis(DEADLINE), at: Timestamp.fromMillis(DEADLINE), clauses: ['R2.4.14'] },

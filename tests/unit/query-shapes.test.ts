@@ -6,7 +6,7 @@ import { reports } from '../../rulebook/chapters/reports.ts';
 import { foundBy } from '../../rulebook/reading/find.ts';
 import { listingOf, readersIn } from '../../rulebook/reading/listing.ts';
 import { relatedBy, relationsIn } from '../../rulebook/reading/relations.ts';
-import { everybodysQuery, mineQuery } from '../../web/src/data/open-queries.ts';
+import { begunQuery, everybodysQuery, mineQuery, waitingQuery } from '../../web/src/data/open-queries.ts';
 import { offeredQuery, typedQueries, wholeQuery } from '../../web/src/forms/options.ts';
 import { shapeOf } from '../support/query-scan/chain.ts';
 import { otherUses, scanQueries } from '../support/query-scan/scan.ts';
@@ -82,7 +82,10 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
       ),
     ),
   ),
-  'web/src/data/open.ts#useOpen': shapes([mineQuery('site', 'uid'), everybodysQuery('site', new Date())]),
+  'web/src/data/open.ts#useOpen': shapes([
+    ...[mineQuery('site', 'uid'), everybodysQuery('site', new Date())],
+    ...[waitingQuery('site'), begunQuery('site', 'uid')],
+  ]),
   'web/src/paper/whole-list.ts#readWhole': shapes([...filters, ...withoutList, ...related]),
   'functions/src/consequences/gathered.ts#layIn': shapes(
     allRegisters.flatMap(({ gathers }) =>

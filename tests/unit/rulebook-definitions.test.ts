@@ -231,7 +231,22 @@ describe('names in definitions', () => {
           expect(wanted?.by.condition).not.toBe('theServer');
           expect(due.while.some((state) => wanted?.from?.includes(state))).toBe(true);
         }
+        if (due.explained !== undefined) expect(register.fields[due.explained]?.type).toBe('text');
       }
+    },
+  );
+
+  test.each(allRegisters)(
+    '[R4.4.2.5] $name calls nothing missed before its time has passed',
+    ({ due, owes }) => {
+      const owed = Object.values(due).filter(({ takes }) => takes === undefined);
+      expect(owed.filter(({ before }) => before === undefined)).toEqual([]);
+      const names = [...owed, ...Object.values(owes)].map(({ title, before }) => [title, before] as const);
+      expect(names.filter(([title, before]) => title.zh === before?.zh || title.en === before?.en)).toEqual(
+        [],
+      );
+      // A missed matter is told as one: 未还, not returned.
+      expect(names.filter(([, before]) => /未|逾期|超时/.test(before?.zh ?? ''))).toEqual([]);
     },
   );
 

@@ -13,7 +13,7 @@ it('[R6.1.3] a member signs in with address and password, and is still in when t
   await page.getByRole('button', { name: '陈前台' }).waitFor();
 
   await page.reload();
-  await page.getByRole('heading', { name: '待我办理' }).waitFor();
+  await page.getByRole('link', { name: '待我办理' }).waitFor();
 });
 
 it('[R6.1.3] a wrong password is refused without telling whether the address is known', async () => {

@@ -1,5 +1,6 @@
 import type { QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
+import { titleAt } from '../../../rulebook/notation/title-at.ts';
 import { openPath } from '../../../rulebook/reading/paths.ts';
 import { openIn } from '../open/open-after.ts';
 import type { CalendarEntry, CalendarScene, Contribute } from './entry.ts';
@@ -30,7 +31,7 @@ export const ownMatters: Contribute = async (scene) => {
 };
 
 /** It ends when it is due, so that what is due at midnight stands on the day before. */
-function entriesOf(found: QueryDocumentSnapshot, { uid }: CalendarScene): CalendarEntry[] {
+function entriesOf(found: QueryDocumentSnapshot, { uid, now }: CalendarScene): CalendarEntry[] {
   const open = openIn(found);
   if (!open) return [];
   const { register, record, audience } = open;
@@ -41,7 +42,7 @@ function entriesOf(found: QueryDocumentSnapshot, { uid }: CalendarScene): Calend
     if (!until || !matter.for.includes(uid)) return [];
     return {
       about: [register, record, name],
-      ...{ title: matter.title, form: registers(register).form, clauses: matter.clauses },
+      ...{ title: titleAt(matter, until, now), form: registers(register).form, clauses: matter.clauses },
       when: { from: new Date(until.getTime() - MINUTES * 60_000), until },
       path,
       changedAt: found.updateTime.toDate(),

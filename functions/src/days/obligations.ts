@@ -3,13 +3,14 @@ import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { type Holders, type InUse, type Owed, owedName } from '../../../rulebook/notation/owed.ts';
 import type { RecordData } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { hasForm } from '../../../rulebook/notation/step.ts';
 import { fallsAt } from '../../../rulebook/reading/due.ts';
 import { collectionPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { plainly } from '../consequences/plainly.ts';
 import { type DueDocument, untold } from '../deadlines/due.ts';
 import type { People } from '../notices/people.ts';
-import { type OpenDocument, openOf } from '../open/document.ts';
+import { type OpenDocument, type OpenMatter, openOf } from '../open/document.ts';
 import { matterOfDue } from '../open/matters.ts';
 
 /** What a day owes though nobody has opened a record for it: below the day's duty log. */
@@ -67,7 +68,7 @@ export async function obligationsOf(
   const found = await Promise.all(
     duties.map(async (duty) => {
       const all = await eachOf(db, site, duty, people);
-      return all.map((each) => dueOf(site, day, duty, each, people, time));
+      return all.map((each) => ({ ...dueOf(site, day, duty, each, people, time), of: all.length }));
     }),
   );
   return found.flat();
@@ -102,6 +103,7 @@ function dueOf(
     record: day,
     name: owedName(duty.name, each),
     title: owed.title,
+    before: owed.before,
     text: plainly(owed.words, record, rendering),
     clauses: [...owed.cites],
     concerns: concernedBy(duty, each, people),
@@ -128,8 +130,19 @@ export function openOwed(due: DueDocument, people: People, time: SiteTime): Open
   const rendering = { register, nameOf: people.nameOf, stamp: time.calendar.stamp };
   const subject = plainly({ zh: register.subject, en: register.subject }, day, rendering);
   const about = { register: due.register, record: due.record, rev: 0, subject, since: due.deadline };
-  return openOf({ ...about, audience: 'staff' }, { [due.name]: matterOfDue(due, people) });
+  const among = { beganBy: null, began: null, of: owed.each ? (due.of ?? null) : null };
+  const matter = { ...matterOfDue(due, people), steps: begunBy(register) };
+  return openOf(
+    { ...about, ...among, audience: 'staff' },
+    { [due.name]: { ...matter, by: [...matter.for] } },
+  );
 }
+
+/** The steps by which a record that does a duty is begun. */
+const begunBy = (register: Register): OpenMatter['steps'] =>
+  Object.entries(register.steps).flatMap(([step, terms]) =>
+    terms.from === null && hasForm(terms) ? [{ step, title: terms.title }] : [],
+  );
 
 /** The choices that some record has. One read each, however many records there are. */
 async function valuesInUse(db: Firestore, site: string, of: Register, each: InUse): Promise<string[]> {

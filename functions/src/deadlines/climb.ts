@@ -28,7 +28,7 @@ export function climb(due: DueDocument, people: People, time: SiteTime, now: Dat
 /** Told ahead, to those who would be told first; nothing is overdue by it. */
 function remind(due: DueDocument, text: DueDocument['text'], people: People, now: Date): Climb {
   const id = derivedId([...matterOf(due), 'ahead']);
-  const notice = { ...noticeOf(due), kind: 'ahead', text };
+  const notice = { ...noticeOf(due), kind: 'ahead', title: due.before ?? due.title, text };
   return {
     update: {
       reminder: null,

@@ -31,6 +31,8 @@ export const dueDocument = z.object({
   flaggedAt: timestamp.nullable(),
   rev: z.int(),
   title: words,
+  /** What it is called while its time has not passed. */
+  before: words.nullable().default(null),
   text: words,
   clauses: z.array(z.string()),
   /** Uids of the people who are told first; the chain is climbed from the last of them. */
@@ -41,6 +43,8 @@ export const dueDocument = z.object({
   takes: z.string().nullable(),
   /** A day owes it, though nobody has opened a record. */
   owed: z.boolean().optional(),
+  /** Of what a day owes, how many there are of the same kind. */
+  of: z.int().nullish(),
   /** The step that settles it, for page and notice to offer. */
   wants: z.string().nullable().default(null),
   /** What is told at `at`, ahead of the deadline; null once it has been, and where nothing is. */
@@ -81,6 +85,7 @@ export function dueDocumentOf(
     ...untold,
     rev: record.rev,
     title: due.title,
+    before: due.before ?? null,
     text: plainly(due.words, record, rendering),
     clauses: [...due.cites],
     concerns: concernedBy(due, record),

@@ -4,18 +4,27 @@ import { openPath } from '../../../rulebook/reading/paths.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const instant = z.instanceof(Timestamp);
+const steps = z.array(z.object({ step: z.string(), title: words }));
 
 /** One thing that is open about a record: it waits for somebody's step, or is due. */
 const openMatter = z.object({
   title: words,
+  /** What it is called while its time has not passed; null where that makes no difference. */
+  before: words.nullable().default(null),
   /** What is said of it once it is late; null where nothing is due. */
   text: words.nullable(),
   deadline: instant.nullable(),
   clauses: z.array(z.string()),
   /** The uids of those for whom it waits, whoever stands in for one of them now among them. */
   for: z.array(z.string()),
-  /** Steps by which a word is given on the spot. */
-  answers: z.array(z.object({ step: z.string(), title: words })),
+  /** Whom it hangs on, as a row names them. */
+  who: words.nullable().default(null),
+  /** Why it is late, as somebody has explained it. */
+  reason: z.string().nullable().default(null),
+  /** Steps that settle it, the one that is taken first among them. */
+  steps: steps.default([]),
+  /** The uids of those who could take one of them now. */
+  by: z.array(z.string()).default([]),
   /** Who stood above as it went up the chain: it waits for them too, and for whoever stands in for them now. */
   climbed: z.array(z.string()),
   /** Paths of the notices by which people were told of it: with it they are settled. */
@@ -36,6 +45,11 @@ export const openDocument = z.object({
   rev: z.int(),
   /** What the record is called. */
   subject: words,
+  /** Who has begun it, and their name; null of what a day owes. */
+  beganBy: z.string().nullable().default(null),
+  began: z.string().nullable().default(null),
+  /** Of the same duty of a day, one of so many: each cabinet that is counted. Null where it stands by itself. */
+  of: z.int().nullable().default(null),
   since: instant,
   /** The earliest of the deadlines; null where it only waits. */
   deadline: instant.nullable(),

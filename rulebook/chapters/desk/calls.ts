@@ -59,7 +59,7 @@ export const calls = register('calls', {
     open: waits(
       '未办结',
       'Open',
-      awaited(['answer', 'passOn'], { words: { zh: '来电未办结', en: 'Call still open' } }),
+      awaited(['answer', 'passOn'], { words: { zh: '来电待办结', en: 'Call to be dealt with' } }),
     ),
     passedOn: waits(
       '已转交',
@@ -143,6 +143,7 @@ export const calls = register('calls', {
   due: {
     close: {
       title: { zh: '来电未办结', en: 'Call still open' },
+      before: { zh: '来电待办结', en: 'Call to be dealt with' },
       while: ['open'],
       at: minutes(site(callMinutes)).after(the('opened.at')),
       concerns: ['opened.by'],
@@ -152,6 +153,7 @@ export const calls = register('calls', {
     },
     reply: {
       title: { zh: '转交来电未答复', en: 'Passed on, and not answered' },
+      before: { zh: '转交来电待答复', en: 'Passed on, to be answered' },
       while: ['passedOn'],
       at: endOfWorkingDay(the('passedOn.at')),
       concerns: ['passedTo'],

@@ -121,6 +121,7 @@ export const visits = register('visits', {
   due: {
     leave: {
       title: { zh: '访客仍在内', en: 'Visitor still inside' },
+      before: { zh: '访客在内', en: 'Visitor inside' },
       while: ['inside'],
       at: endOfWorkingDay(the('admitted.at')),
       concerns: ['admitted.by'],

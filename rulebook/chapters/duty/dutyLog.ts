@@ -147,7 +147,8 @@ export const dutyLogReviews = register('dutyLogReviews', {
   },
   due: {
     signAgain: {
-      title: { zh: '值班日志待重签', en: 'Duty log to be signed again' },
+      title: { zh: '值班日志未重签', en: 'Duty log not signed again' },
+      before: { zh: '值班日志待重签', en: 'Duty log to be signed again' },
       while: ['reopened'],
       at: endOfDay(the('last.at')),
       wants: 'signAgain',
@@ -163,6 +164,7 @@ export const dutyLogReviews = register('dutyLogReviews', {
   owes: {
     review: {
       title: { zh: '值班日志未签', en: 'Duty log not signed' },
+      before: { zh: '值班日志待签', en: 'Duty log to be signed' },
       by: endOfDay(the('day')),
       each: null,
       // Opened again, it is due by itself: a day stands once among what is to be signed.

@@ -216,8 +216,14 @@ const climbDue = (
 });
 
 /** Somebody's turn: the stage is to be served or visited within so many working days. */
-const serveDue = (of: Stage, wants: string, cites: readonly ClauseId[], title: Words): Due => ({
+const serveDue = (
+  of: Stage,
+  wants: string,
+  cites: readonly ClauseId[],
+  { title, before }: { readonly title: Words; readonly before: Words },
+): Due => ({
   title,
+  before,
   while: [of],
   at: endOfWorkingDay(workdays(site(serveWithin)).after(firstOf(the('resumed.at'), the('entered.at')))),
   when: all(not(present(the(servedBy[of]))), notPaused),
@@ -668,24 +674,24 @@ export const arrears = register('arrears', {
   },
   due: {
     serveDunning: serveDue('dunningNotice', 'serveDunning', ['R3.4.1.2'], {
-      zh: '催费通知未送达',
-      en: 'Dunning notice not served',
+      title: { zh: '催费通知未送达', en: 'Dunning notice not served' },
+      before: { zh: '催费通知待送达', en: 'Dunning notice to be served' },
     }),
     serveDeadline: serveDue('deadlineNotice', 'serveDeadline', ['R3.4.1.3.1'], {
-      zh: '限期通知未送达',
-      en: 'Deadline notice not served',
+      title: { zh: '限期通知未送达', en: 'Deadline notice not served' },
+      before: { zh: '限期通知待送达', en: 'Deadline notice to be served' },
     }),
     visitAsSteward: serveDue('stewardVisit', 'visitAsSteward', ['R3.4.1.3.2'], {
-      zh: '欠费户未上门',
-      en: 'Not visited by the steward',
+      title: { zh: '欠费户未上门', en: 'Not visited by the steward' },
+      before: { zh: '欠费户待上门', en: 'To be visited by the steward' },
     }),
     visitAsAssistant: serveDue('assistantVisit', 'visitAsAssistant', ['R3.4.1.3.3'], {
-      zh: '欠费户未拜访',
-      en: 'Not visited by the assistant',
+      title: { zh: '欠费户未拜访', en: 'Not visited by the assistant' },
+      before: { zh: '欠费户待拜访', en: 'To be visited by the assistant' },
     }),
     decide: serveDue('managerDecision', 'decide', ['R3.4.1.3.4'], {
-      zh: '欠费户待决定',
-      en: 'To be decided by the manager',
+      title: { zh: '欠费户未决定', en: 'Not decided by the manager' },
+      before: { zh: '欠费户待决定', en: 'To be decided by the manager' },
     }),
     toDeadlineNotice: climbDue('dunningNotice', 'toDeadlineNotice', dunningDays, ['R3.4.1.3.1'], {
       zh: '转限期通知',

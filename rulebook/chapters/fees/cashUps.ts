@@ -131,6 +131,7 @@ export const cashUps = register('cashUps', {
   owes: {
     cashUp: {
       title: { zh: '未日结', en: 'Not cashed up' },
+      before: { zh: '待日结', en: 'To be cashed up' },
       by: timeOn(the('day'), site('closing')),
       each: holders('opened.by', 'cashier', 'payments'),
       met: { day: 'day', states: ['closed', 'confirmed'] },

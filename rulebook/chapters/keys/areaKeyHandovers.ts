@@ -135,6 +135,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
   due: {
     return: {
       title: { zh: '区域钥匙未交回', en: 'Area keys not returned' },
+      before: { zh: '区域钥匙待交回', en: 'Area keys to come back' },
       while: ['drawn'],
       at: endOfMiddleShift(the('opened.at')),
       wants: 'return',

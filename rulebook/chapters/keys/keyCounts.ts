@@ -83,6 +83,7 @@ export const keyCounts = register('keyCounts', {
   due: {
     finish: {
       title: { zh: '清点未完成', en: 'Count not finished' },
+      before: { zh: '清点待完成', en: 'Count to be finished' },
       while: ['open'],
       at: endOfWorkingDay(the('opened.at')),
       wants: 'finish',
@@ -95,6 +96,7 @@ export const keyCounts = register('keyCounts', {
   owes: {
     count: {
       title: { zh: '钥匙未清点', en: 'Keys not counted' },
+      before: { zh: '钥匙待清点', en: 'Keys to be counted' },
       by: timeOn(the('day'), site('countBy')),
       each: inUse('cabinet', 'keys', 'kind', ['withdrawn']),
       // A count that names every key of its cabinet once is the day's count; another is none.

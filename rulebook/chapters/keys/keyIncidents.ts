@@ -297,6 +297,7 @@ export const keyIncidents = register('keyIncidents', {
   due: {
     sameDay: {
       title: { zh: '丢失损坏当天未处理', en: 'Incident not solved' },
+      before: { zh: '丢失损坏当天处理', en: 'Incident to be solved today' },
       while: ['reported', 'managerAsked', 'agreed'],
       at: endOfDay(the('opened.at')),
       wants: 'remedy',

@@ -625,6 +625,8 @@ export const keyLoans = register('keyLoans', {
   due: {
     return: {
       title: { zh: '钥匙未还', en: 'Key not returned' },
+      before: { zh: '钥匙待还', en: 'Key to come back' },
+      explained: 'delayReason',
       while: ['out'],
       at: earliest(the('dueBy'), endOfWorkingDay(the('issued.at'))),
       wants: 'return',
@@ -637,6 +639,7 @@ export const keyLoans = register('keyLoans', {
     },
     papers: {
       title: { zh: '紧急动用手续未补', en: 'Papers owed' },
+      before: { zh: '紧急动用手续待补', en: 'Papers to be completed' },
       while: ['out', 'returned'],
       at: endOfDay(the('issued.at')),
       when: equals(the('papers'), 'owed'),

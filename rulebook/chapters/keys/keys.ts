@@ -342,7 +342,8 @@ export const keys = register('keys', {
   },
   due: {
     reseal: {
-      title: { zh: '待重新封存', en: 'To be sealed again' },
+      title: { zh: '未重新封存', en: 'Not sealed again' },
+      before: { zh: '待重新封存', en: 'To be sealed again' },
       while: ['awaitingReseal'],
       at: endOfWorkingDay(the('cameBack.at')),
       wants: 'reseal',

@@ -117,6 +117,7 @@ export const lockChanges = register('lockChanges', {
   due: {
     delivery: {
       title: { zh: '换锁后未交新钥匙', en: 'New key not delivered' },
+      before: { zh: '换锁后待交新钥匙', en: 'New key to be delivered' },
       while: ['reported'],
       at: endOfWorkingDay(the('opened.at')),
       wants: 'deliver',

@@ -198,6 +198,7 @@ export const followUps = register('followUps', {
   due: {
     lapsing: {
       title: { zh: '回访到期', en: 'The visit is due' },
+      before: { zh: '待回访', en: 'To be visited' },
       while: ['planned'],
       at: the('until'),
       concerns: [],

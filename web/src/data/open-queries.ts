@@ -26,5 +26,27 @@ export const everybodysQuery = (site: string, now: Date): Query => ({
   limit: OTHERS_MOST,
 });
 
+/** What only waits, of all that all staff may know of: so a manager sees what is stuck, and with whom. */
+export const waitingQuery = (site: string): Query => ({
+  from: openPath(site),
+  where: [
+    ['audience', '==', 'staff'],
+    ['deadline', '==', null],
+  ],
+  order: [['since', 'asc']],
+  limit: OTHERS_MOST,
+});
+
+/** What a person has begun and others have to go on with. */
+export const begunQuery = (site: string, uid: string): Query => ({
+  from: openPath(site),
+  where: [
+    ['audience', '==', 'staff'],
+    ['beganBy', '==', uid],
+  ],
+  order: [['since', 'asc']],
+  limit: OTHERS_MOST,
+});
+
 export const isCut = (rows: readonly Row[] | undefined, { limit }: Query): boolean =>
   (rows?.length ?? 0) >= limit;

@@ -1,5 +1,9 @@
 import { settled, settledOwed } from '../generated/navigation.ts';
-import type { OpenItem } from './open.ts';
+import type { OpenItem } from './open-items.ts';
+
+/** Returns true iff there is a page for settling it that is not its record's. */
+export const isSettledElsewhere = ({ register, isOwed }: Pick<OpenItem, 'register' | 'isOwed'>): boolean =>
+  isOwed || settled[register] !== undefined;
 
 /** Where the matter is settled: on its record's own page, unless its chapter names another one. */
 export function placeOf({ register, record, name }: Pick<OpenItem, 'register' | 'record' | 'name'>): string {

@@ -1,4 +1,7 @@
+import type { Due } from '../../../rulebook/notation/due.ts';
+import { textOf } from '../../../rulebook/notation/record.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
+import { titleAt } from '../../../rulebook/notation/title-at.ts';
 import { dueAt } from '../../../rulebook/reading/due.ts';
 import type { Document } from '../data/store.ts';
 import { Icon } from '../kit/icon.tsx';
@@ -30,10 +33,20 @@ export function Deadlines({ register, record }: DeadlinesProps) {
           <Icon name="clock" />
           <ByWhen deadline={deadline} now={now} />
           <span>
-            {say(due.title)} <Clauses ids={due.cites} />
+            {say(titleAt(due, deadline, now))} <Clauses ids={due.cites} />
+            <Reason of={due} record={record} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Why it is late, where somebody has explained it. */
+function Reason({ of: { explained }, record }: { readonly of: Due; readonly record: Document }) {
+  const say = useWords();
+  const reason = explained === undefined ? '' : textOf(record, explained);
+  return reason === '' ? null : (
+    <span class="muted">{say({ zh: `原因：${reason}`, en: `Why: ${reason}` })}</span>
   );
 }

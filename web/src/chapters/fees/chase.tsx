@@ -4,6 +4,7 @@ import { arrears, owing } from '../../../../rulebook/chapters/fees/arrears.ts';
 import { daysBetween } from '../../../../rulebook/chapters/fees/reckoning/days.ts';
 import { moneyText } from '../../../../rulebook/notation/money.ts';
 import type { RecordData } from '../../../../rulebook/notation/record.ts';
+import { titleAt } from '../../../../rulebook/notation/title-at.ts';
 import { dueAt } from '../../../../rulebook/reading/due.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { useNames } from '../../data/names.ts';
@@ -172,7 +173,7 @@ function Card({ row: { id, data }, isStageShown = false }: { row: Row; isStageSh
         {typeof data.chaser === 'string' && <span>{nameOf(data.chaser)}</span>}
         {next && (
           <time class={next.at < now && !next.isServers ? 'late' : ''} dateTime={next.at.toISOString()}>
-            {say(next.title)} · {shortText(next.at, zone, now)}
+            {say(titleAt(next.due, next.at, now))} · {shortText(next.at, zone, now)}
           </time>
         )}
         {data.pausedUntil !== undefined && (
@@ -195,7 +196,7 @@ function Card({ row: { id, data }, isStageShown = false }: { row: Row; isStageSh
 function nextOf(record: RecordData, time: ReturnType<typeof useSiteTime>) {
   const dues = Object.entries(arrears.due).flatMap(([name, due]) => {
     const at = dueAt(arrears, name, record, time);
-    return at ? [{ at, title: due.title, isServers: due.takes !== undefined }] : [];
+    return at ? [{ at, due, isServers: due.takes !== undefined }] : [];
   });
   return dues.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null;
 }
