@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { runScheduled } from '../support/emulators.ts';
+import { PHONE } from '../support/web/browser.ts';
+import { Form } from '../support/web/form.ts';
 import { faultsOf, settled } from '../support/web/looks.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
@@ -26,8 +28,8 @@ beforeAll(async () => {
 const band = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 const tile = (page: Page, name: string): Locator =>
   page.getByRole('link', { name: new RegExp(`^\\d+\\+?\\s*${name}$`) });
-const look = process.env.LOOK_AT;
 const picture = async (page: Page, name: string): Promise<void> => {
+  const look = process.env.LOOK_AT;
   if (look) await page.screenshot({ path: `${look}/${name}.png`, fullPage: true });
 };
 
@@ -60,4 +62,50 @@ it('[R2.4.5] each tile says how many rows its band has, and shows that band alon
   await band(page, '逾期').getByText('钥匙未还').waitFor();
   await tile(page, '逾期').click();
   await band(page, '今日到期').waitFor();
+});
+
+it('[R11.1.2.2] a key is taken back where the row tells of it, and the next row has the keyboard', async () => {
+  const page = await desk.as('receptionist', '/?band=today');
+  const [first = '', second = ''] = OUT;
+  await page.getByRole('button', { name: new RegExp(`^收回 ${first}`) }).click();
+  const returning = new Form(page, '收回');
+  await returning.tick('已断电', '门窗已关', '已锁门');
+  await returning.send('收回');
+  await band(page, '今日到期').getByText(first).waitFor({ state: 'detached' });
+  const next = page.getByRole('button', { name: new RegExp(`^收回 ${second}`) });
+  await next.and(page.locator(':focus')).waitFor();
+  expect(await site.record('keyLoans', `loan-${first}`)).toMatchObject({ state: 'returned' });
+});
+
+it('[R4.4.2.9] the supervisor decides one copy after the other on the phone, the facts above the buttons', async () => {
+  for (const code of OUT) {
+    await site.take('receptionist', 'keyCopies', 'request', `copy-${code}`, {
+      key: code,
+      pieces: 1,
+      why: '磨损',
+    });
+  }
+  const page = await desk.as('supervisor', '/?band=mine', { viewport: PHONE });
+  await page.getByRole('button', { name: new RegExp(`^批准 ${OUT[0]}`) }).click();
+  const deciding = page.getByRole('dialog', { name: '批准' });
+  await deciding.getByRole('button', { name: '不批准' }).waitFor();
+  await deciding
+    .getByText(OUT[0] as string)
+    .first()
+    .waitFor();
+  await settled(page);
+  await picture(page, 'phone-decide');
+  expect(await faultsOf(page)).toEqual([]);
+  await deciding.getByRole('button', { name: '批准', exact: true }).click();
+  // The next one comes by itself; this time there is a refusal.
+  await deciding
+    .getByText(OUT[1] as string)
+    .first()
+    .waitFor();
+  await deciding.getByRole('button', { name: '不批准' }).click();
+  const refusing = new Form(page, '不批准');
+  await refusing.type('不批准原因', '还能用');
+  await refusing.send('不批准');
+  expect(await site.record('keyCopies', `copy-${OUT[0]}`)).toMatchObject({ state: 'approved' });
+  expect(await site.record('keyCopies', `copy-${OUT[1]}`)).toMatchObject({ state: 'rejected' });
 });

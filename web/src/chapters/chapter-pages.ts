@@ -58,6 +58,9 @@ export interface PaperOf {
  */
 export type MakePaper = (of: PaperOf) => Promise<ComponentChildren | null>;
 
+/** What is known of a record's step before anybody types: a key comes back as it went out, until somebody says otherwise. */
+export type Knows = (step: string, record: Document) => Document;
+
 /**
  * The pages with a face of their own that a chapter has, as its `pages.ts` declares them. A page whose address is that of
  * a register (`/households`) or of its records (`/keys/:id`) stands in the place of the general one.
@@ -75,6 +78,8 @@ export interface ChapterPages {
   readonly settlesOwed?: Readonly<Record<string, string>>;
   /** By register, what its chapter shows beside a record and beside the form of a step: what one wants to see with it. */
   readonly beside?: Readonly<Record<string, () => Promise<FunctionComponent<BesideProps>>>>;
+  /** By register, what stands in a step's form already wherever it is opened from. */
+  readonly knows?: Readonly<Record<string, () => Promise<Knows>>>;
   /** By register, what the button prints of one of its records in place of the register's form: a receipt, a letter. */
   readonly papers?: Readonly<Record<string, () => Promise<MakePaper>>>;
 }

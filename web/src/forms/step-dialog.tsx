@@ -22,6 +22,7 @@ import { useSiteTime } from '../session/site-time.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
 import { firstEmpty, showFault } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
+import { useKnownBeforehand } from './known-beforehand.ts';
 import { needsNetwork, stuck } from './needs-network.ts';
 import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
@@ -46,6 +47,8 @@ interface StepDialogProps {
   /** What the button says; the step's own name when left out. */
   readonly action?: Words;
   readonly isDrawer?: boolean;
+  /** What may be decided in its place: it stands beside the button, where a thumb reaches both. */
+  readonly instead?: { readonly title: Words; readonly onTake: () => void };
   /** Somebody else is about to take the step here: their e-mail and password are asked for at once. */
   readonly byColleague?: boolean;
   /** Above the fields: what the person is about to put their name to. */
@@ -58,7 +61,10 @@ interface StepDialogProps {
 export function StepDialog(props: StepDialogProps) {
   const say = useWords();
   const registers = useRegisters(props.register);
-  if (registers) return <LoadedDialog {...props} registers={registers} />;
+  const known = useKnownBeforehand(props.register, props.step, props.record ?? null);
+  if (registers && known) {
+    return <LoadedDialog {...props} preset={{ ...known, ...props.preset }} registers={registers} />;
+  }
   return (
     <Dialog
       title={props.title ? say(props.title) : '…'}
@@ -134,8 +140,21 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
       isBegun={form.isFound}
       foot={
         <>
-          <Leave />
-          <Button kind="primary" type="submit" form={formId} disabled={isStuck} isBusy={sending.isBusy}>
+          {props.instead ? (
+            <Button class="step-choice" onClick={props.instead.onTake}>
+              {say(props.instead.title)}
+            </Button>
+          ) : (
+            <Leave />
+          )}
+          <Button
+            kind="primary"
+            class={props.instead && 'step-choice'}
+            type="submit"
+            form={formId}
+            disabled={isStuck}
+            isBusy={sending.isBusy}
+          >
             {say(isStuck ? stuck : (props.action ?? form.step.title))}
           </Button>
         </>

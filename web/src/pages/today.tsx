@@ -14,8 +14,8 @@ import { dateTitle } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow, type Session } from '../session/session.ts';
-import { Band } from './today/band.tsx';
 import { type BandName, type Bands, bandNames, bandsOf, bandWords } from './today/bands.ts';
+import { Queue } from './today/queue.tsx';
 
 /** The first screen: all that is open as one queue in bands, each matter once. */
 export function Today() {
@@ -24,7 +24,7 @@ export function Today() {
   const language = useLanguage();
   const now = useNow();
   const { query } = useLocation();
-  const { bands, cut, isKnown, failure } = useQueue(session, now);
+  const { bands, cut, isKnown, failure } = useBands(session, now);
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
@@ -56,7 +56,7 @@ export function Today() {
       )}
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!isKnown && failure == null && <Loading rows={4} />}
-      {isKnown && shown.map((name) => <Band key={name} name={name} rows={bands[name]} now={now} />)}
+      {isKnown && <Queue bands={bands} shown={shown} now={now} />}
       {isKnown && shown.length === 0 && (
         <Empty words={{ zh: '没有等您办理的事', en: 'Nothing waits for you' }} />
       )}
@@ -64,7 +64,7 @@ export function Today() {
   );
 }
 
-interface Queue {
+interface OpenBands {
   readonly bands: Bands;
   /** Bands of which there is more than was read. */
   readonly cut: ReadonlySet<BandName>;
@@ -73,7 +73,7 @@ interface Queue {
 }
 
 /** Three questions: what waits for me, what falls due, and what waits for others. Who does not see the whole site asks of the last what they began. */
-function useQueue(session: Session, now: Date): Queue {
+function useBands(session: Session, now: Date): OpenBands {
   const { site, uid, zone } = session;
   const seesAll = holdsNow(session, 'receptionist', 'assistant', 'foreman', 'supervisor', 'manager', 'gm');
   const asked = useMemo(() => {

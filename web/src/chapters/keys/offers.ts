@@ -115,16 +115,7 @@ function takeBack({ loan, kind }: KeyMatters, uid: string, isLate: boolean): Off
     isMain: true,
     id,
     record,
-    preset:
-      register === 'keyLoans'
-        ? {
-            returnedPieces: record.pieces,
-            returnedUnit: record.unit,
-            ...(record.collector === undefined
-              ? { returnedBy: record.borrowedBy }
-              : { broughtBackBy: record.collector }),
-          }
-        : { returnedPieces: record.pieces },
+    preset: {},
   };
   if (register !== 'keyLoans') return [back];
   const explain: Offer = {

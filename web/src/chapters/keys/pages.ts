@@ -26,5 +26,9 @@ export const pages: ChapterPages = {
   begins: {
     keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },
   },
+  knows: {
+    keyLoans: () => import('./comes-back.ts').then((m) => m.loanComesBack),
+    areaKeyHandovers: () => import('./comes-back.ts').then((m) => m.areaKeysComeBack),
+  },
   settlesOwed: { count: '/count/{each}' },
 };

@@ -1,4 +1,5 @@
 import { useWords } from '../../language/words.ts';
+import type { Take } from './actions.tsx';
 import { type BandName, bandWords, type QueueRow } from './bands.ts';
 import { Folded } from './folded.tsx';
 import { MatterRow } from './matter-row.tsx';
@@ -7,10 +8,11 @@ interface BandProps {
   readonly name: BandName;
   readonly rows: readonly QueueRow[];
   readonly now: Date;
+  readonly onTake: Take;
 }
 
 /** One band of the queue. */
-export function Band({ name, rows, now }: BandProps) {
+export function Band({ name, rows, ...rest }: BandProps) {
   const say = useWords();
   const title = say(bandWords[name]);
   return (
@@ -21,9 +23,9 @@ export function Band({ name, rows, now }: BandProps) {
       <ul class="list-rows">
         {rows.map((row) =>
           row.of === null ? (
-            <MatterRow key={row.key} item={row.items[0]} now={now} />
+            <MatterRow key={row.key} item={row.items[0]} {...rest} />
           ) : (
-            <Folded key={row.key} row={row} of={row.of} now={now} />
+            <Folded key={row.key} row={row} of={row.of} {...rest} />
           ),
         )}
       </ul>

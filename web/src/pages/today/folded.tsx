@@ -2,6 +2,7 @@ import { titleAt } from '../../../../rulebook/notation/title-at.ts';
 import { Clauses } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
 import { ByWhen } from '../../records/by-when.tsx';
+import type { Take } from './actions.tsx';
 import type { QueueRow } from './bands.ts';
 import { Dot, MatterRow } from './matter-row.tsx';
 
@@ -10,10 +11,11 @@ interface FoldedProps {
   /** Of how many these are left. */
   readonly of: number;
   readonly now: Date;
+  readonly onTake: Take;
 }
 
 /** Like duties of a day as one row, which says how far they are: 钥匙待清点 1/5. Opened, each has its own. */
-export function Folded({ row: { items }, of, now }: FoldedProps) {
+export function Folded({ row: { items }, of, now, onTake }: FoldedProps) {
   const say = useWords();
   const [first] = items;
   return (
@@ -32,7 +34,7 @@ export function Folded({ row: { items }, of, now }: FoldedProps) {
         </summary>
         <ul class="matter-parts">
           {items.map((item) => (
-            <MatterRow key={item.key} item={item} now={now} />
+            <MatterRow key={item.key} item={item} now={now} onTake={onTake} />
           ))}
         </ul>
       </details>

@@ -6,19 +6,23 @@ import { shortText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
 import { ByWhen } from '../../records/by-when.tsx';
 import { useSession } from '../../session/current.ts';
-import { Actions } from './actions.tsx';
+import { Actions, type Take } from './actions.tsx';
 
-interface MatterRowProps {
+interface Timed {
   readonly item: OpenItem;
   readonly now: Date;
 }
 
+interface MatterRowProps extends Timed {
+  readonly onTake: Take;
+}
+
 /** One matter: what it is, the object, the person, by when, and what is done about it. */
-export function MatterRow({ item, now }: MatterRowProps) {
+export function MatterRow({ item, now, onTake }: MatterRowProps) {
   const say = useWords();
   const { deadline, subject, clauses, reason } = item;
   return (
-    <li class="matter">
+    <li class="matter" data-matter={item.key}>
       <a class="list-row" href={placeOf(item)}>
         <Dot item={item} now={now} />
         <span class="list-main">
@@ -31,13 +35,13 @@ export function MatterRow({ item, now }: MatterRowProps) {
         </span>
         <When item={item} now={now} />
       </a>
-      <Actions item={item} />
+      <Actions item={item} onTake={onTake} />
     </li>
   );
 }
 
 /** How pressing it is. */
-export function Dot({ item: { deadline }, now }: MatterRowProps) {
+export function Dot({ item: { deadline }, now }: Timed) {
   return <span class={deadline === null ? 'dot busy' : deadline <= now ? 'dot bad' : 'dot warn'} />;
 }
 
@@ -51,7 +55,7 @@ function Person({ deadline, isMine, began, who }: OpenItem) {
 }
 
 /** By when, or for how long it is late; since when, of what only waits. */
-function When({ item: { deadline, since }, now }: MatterRowProps) {
+function When({ item: { deadline, since }, now }: Timed) {
   const { zone } = useSession();
   if (deadline === null) {
     return since && <time dateTime={since.toISOString()}>{shortText(since, zone, now)}</time>;
