@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../web/src/data/store.ts';
 import { itemsOf } from '../../web/src/data/open-items.ts';
+import type { Row } from '../../web/src/data/store.ts';
 import { type BandName, bandNames, bandsOf } from '../../web/src/pages/today/bands.ts';
 
 // The queue of Today: each matter once, in the band in which it is dealt with.
@@ -12,7 +12,13 @@ const both = (text: string) => ({ zh: text, en: text });
 
 const matter = (deadline: string | null, more = {}) => ({
   ...{ title: both('钥匙未还'), before: both('钥匙待还'), text: null, clauses: [], for: ['other'] },
-  ...{ deadline: deadline === null ? null : at(deadline), who: both('李工'), reason: null, steps: [], by: [] },
+  ...{
+    deadline: deadline === null ? null : at(deadline),
+    who: both('李工'),
+    reason: null,
+    steps: [],
+    by: [],
+  },
   ...more,
 });
 const row = (id: string, matters: Record<string, unknown>, more = {}): Row => ({
@@ -25,7 +31,8 @@ const row = (id: string, matters: Record<string, unknown>, more = {}): Row => ({
 });
 const queue = (rows: readonly Row[], isWhole = true) => {
   const bands = bandsOf(itemsOf(rows, 'me'), { now, zone, isWhole });
-  const said = (name: BandName) => bands[name].map(({ items }) => items.map(({ record }) => record).join('+'));
+  const said = (name: BandName) =>
+    bands[name].map(({ items }) => items.map(({ record }) => record).join('+'));
   return Object.fromEntries(
     bandNames.filter((name) => bands[name].length > 0).map((name) => [name, said(name)]),
   );
