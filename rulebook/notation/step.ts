@@ -86,6 +86,8 @@ export interface Step {
   readonly log: LogLine | null;
   readonly tells: readonly Telling[];
   readonly gate: Gate;
+  /** Taken all day by whoever may: it stands large on their first screen. */
+  readonly often?: true;
   readonly cites: readonly ClauseId[];
 }
 
@@ -110,6 +112,7 @@ export interface StepTerms {
   readonly log?: LogLine;
   readonly tells?: readonly Telling[];
   readonly gate?: Gate;
+  readonly often?: true;
 }
 
 type To = string | readonly Outcome[];
@@ -130,6 +133,7 @@ const step = (from: Step['from'], to: To | null, terms: StepTerms): StatedStep =
   log: terms.log ?? null,
   tells: terms.tells ?? [],
   ...(terms.gate === undefined ? {} : { gate: terms.gate }),
+  ...(terms.often ? { often: terms.often } : {}),
   cites: terms.cites,
 });
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { reports } from '../../rulebook/chapters/reports.ts';
 import { printDictionary } from '../../rulebook/printing/dictionary.ts';
+import { printHome } from '../../rulebook/printing/home.ts';
 import { printIndexes } from '../../rulebook/printing/indexes.ts';
 import { type Place, printLoaders, searchedOf } from '../../rulebook/printing/loaders.ts';
 import { printManifest } from '../../rulebook/printing/manifest.ts';
@@ -11,7 +12,7 @@ import { regulations } from '../../rulebook/site/clauses/index.ts';
 import { clauseTable } from './clause-table.ts';
 import { notationReference } from './notation-reference.ts';
 import { pageManifest } from './page-manifest.ts';
-import { declaredPages, printNavigation } from './page-navigation.ts';
+import { declaredPages, pagesHome, printNavigation } from './page-navigation.ts';
 
 const BEGIN = '      // <generated>\n';
 const END = '      // </generated>';
@@ -37,6 +38,7 @@ export async function generated(root: URL, places: readonly Place[]): Promise<Ma
     ['web/src/generated/registers.ts', printLoaders(places, searchedOf(allRegisters))],
     ['web/src/generated/manifest.ts', printManifest(await pageManifest(allRegisters, places))],
     ['web/src/generated/navigation.ts', printNavigation(await declaredPages())],
+    ['web/src/generated/home.ts', printHome(pagesHome(allRegisters, await declaredPages()))],
     ['web/src/generated/reports.ts', printReportHeads(Object.values(reports))],
     ['docs/data-dictionary.md', printDictionary(allRegisters)],
     ['docs/notation.md', await notationReference(root)],

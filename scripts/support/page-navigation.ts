@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Register } from '../../rulebook/notation/register.ts';
+import { type HomeAction, homeOf } from '../../rulebook/printing/home.ts';
 import { literal } from '../../rulebook/printing/literal.ts';
 import { beginningsOf, isWithin } from '../../web/src/chapters/addresses.ts';
 import type { ChapterPages, ChapterPlace } from '../../web/src/chapters/chapter-pages.ts';
@@ -56,6 +58,23 @@ export function printNavigation(all: readonly ChapterPages[]): string {
     '',
   ].join('\n');
 }
+
+/** What each person can begin: what the chapters' pages are for, and the steps that open a record. */
+export const pagesHome = (
+  registers: readonly Register[],
+  all: readonly ChapterPages[],
+): readonly HomeAction[] =>
+  homeOf(
+    registers,
+    all.flatMap(({ acts }) => acts ?? []),
+    Object.fromEntries(
+      all.flatMap(({ begins }) =>
+        Object.entries(begins ?? {}).flatMap(([name, beginning]) =>
+          'href' in beginning ? [[name, beginning] as const] : [],
+        ),
+      ),
+    ),
+  );
 
 function joined(parts: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> {
   const entries = parts.flatMap((part) => Object.entries(part));

@@ -86,6 +86,7 @@ it('[R4.4.2.9] the supervisor decides one copy after the other on the phone, the
     });
   }
   const page = await desk.as('supervisor', '/?band=mine', { viewport: PHONE });
+  await page.getByRole('button', { name: new RegExp(`^批准 ${OUT[1]}`) }).waitFor();
   await page.getByRole('button', { name: new RegExp(`^批准 ${OUT[0]}`) }).click();
   const deciding = page.getByRole('dialog', { name: '批准' });
   await deciding.getByRole('button', { name: '不批准' }).waitFor();
@@ -108,4 +109,27 @@ it('[R4.4.2.9] the supervisor decides one copy after the other on the phone, the
   await refusing.send('不批准');
   expect(await site.record('keyCopies', `copy-${OUT[0]}`)).toMatchObject({ state: 'approved' });
   expect(await site.record('keyCopies', `copy-${OUT[1]}`)).toMatchObject({ state: 'rejected' });
+});
+
+it('[R6.1.1] each finds beside the queue what they can begin, and nothing that their roles never may', async () => {
+  const page = await desk.as('receptionist', '/');
+  const begin = page.getByRole('complementary', { name: '常用办理' });
+  for (const name of ['借出钥匙', '收回钥匙', '扫码', '记值班日志']) {
+    await begin.getByRole('link', { name }).waitFor();
+  }
+  await settled(page);
+  await picture(page, 'desk-receptionist');
+  await begin.getByRole('button', { name: '登记来电' }).click();
+  await page.getByRole('dialog', { name: '登记来电' }).waitFor();
+  const cleaning = await desk.as('cleaner', '/', { viewport: PHONE });
+  const own = cleaning.getByRole('complementary', { name: '常用办理' });
+  await own.getByRole('link', { name: '记值班日志' }).waitFor();
+  expect(await own.getByRole('link', { name: '借出钥匙' }).count()).toBe(0);
+  expect(await own.getByRole('button', { name: '登记来电' }).count()).toBe(0);
+  await settled(cleaning);
+  await picture(cleaning, 'phone-cleaner');
+  const supervising = await desk.as('supervisor', '/', { viewport: PHONE });
+  await supervising.getByRole('complementary').getByRole('link', { name: '审阅签字' }).waitFor();
+  await settled(supervising);
+  await picture(supervising, 'phone-supervisor');
 });

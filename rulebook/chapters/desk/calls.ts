@@ -76,6 +76,7 @@ export const calls = register('calls', {
     take: opens('open', {
       title: { zh: '登记来电', en: 'Take a call' },
       by: atTheDesk,
+      often: true,
       asks: ['rings', 'caller', 'contact', 'kind', 'matter'],
       mayAsk: ['household'],
       cites: ['R7.4.1', 'R2.4.1.5', 'R12.2.6'],

@@ -62,6 +62,7 @@ export const visits = register('visits', {
     receive: opens('received', {
       title: { zh: '登记来访', en: 'Receive a visitor' },
       by: atTheDoor,
+      often: true,
       asks: ['visitor', 'purpose'],
       mayAsk: ['people', 'contact', 'plate', 'household'],
       cites: ['R7.4.2', 'R2.4.1.4'],

@@ -87,6 +87,7 @@ export const meterReadings = register('meterReadings', {
     take: opens('taken', {
       title: { zh: '抄表', en: 'Read a meter' },
       by: atTheMeter,
+      often: true,
       asks: ['meter', 'reading', 'readOn'],
       mayAsk: ['estimated', 'photo', 'reason'],
       sets: { ...ofItsMeter, previous: the('meter.latest'), previousOn: the('meter.latestOn') },

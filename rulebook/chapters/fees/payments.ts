@@ -167,6 +167,7 @@ export const payments = register('payments', {
     take: opens('taken', {
       title: { zh: '收款', en: 'Take a payment' },
       by: atTheCashier,
+      often: true,
       asks: ['household', 'amount', 'lateFee', 'method', 'paidOn'],
       mayAsk: ['payer', 'line', 'remark'],
       sets: { ...received, origin: 'taken' },

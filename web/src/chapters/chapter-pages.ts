@@ -24,6 +24,16 @@ export interface ChapterPlace extends Place {
   readonly rank?: number;
 }
 
+/** Something that is done on a page of the chapter, told by the step it comes to: whoever may take that can begin it. */
+export interface Act {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly words: Words;
+  readonly does: readonly [register: string, step: string];
+  /** Done all day. */
+  readonly isOften: boolean;
+}
+
 export interface BeginningProps {
   readonly register: string;
   readonly onClose: () => void;
@@ -67,6 +77,8 @@ export type Knows = (step: string, record: Document) => Document;
  */
 export interface ChapterPages {
   readonly places: readonly ChapterPlace[];
+  /** What of it a person may begin from their first screen. */
+  readonly acts?: readonly Act[];
   /** By register. */
   readonly begins?: Readonly<Record<string, Beginning>>;
   /**

@@ -1,33 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
 import { hasForm } from '../../../rulebook/notation/step.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
-import type { Beginning } from '../chapters/chapter-pages.ts';
-import { allPages } from '../chapters/index.ts';
 import { useStandings } from '../data/planning.ts';
 import type { Document } from '../data/store.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { Reason } from '../forms/step-buttons.tsx';
-import { StepDialog } from '../forms/step-dialog.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
-import { later } from '../kit/later.tsx';
 import { useWords } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
-
-const beginnings: Readonly<Record<string, Beginning>> = Object.assign(
-  {},
-  ...allPages.map(({ begins }) => begins ?? {}),
-);
+import { BeginRecord, beginnings } from './begin-record.tsx';
 
 const NOTHING: Document = {};
-
-/** The forms of their own in which some records are begun. */
-const forms = new Map(
-  Object.entries(beginnings).flatMap(([name, beginning]) =>
-    'form' in beginning ? [[name, later(beginning.form)] as const] : [],
-  ),
-);
 
 interface NewRecordsProps {
   readonly name: RegisterName;
@@ -39,7 +23,6 @@ interface NewRecordsProps {
 /** The steps that open a record; those one may not take say why. */
 export function NewRecords({ name, register, preset = NOTHING }: NewRecordsProps) {
   const say = useWords();
-  const { route } = useLocation();
   const registers = useRegisters(name);
   const [taking, setTaking] = useState<string | null>(null);
   const opening = Object.entries(register.steps)
@@ -61,9 +44,6 @@ export function NewRecords({ name, register, preset = NOTHING }: NewRecordsProps
     opening.filter((step) => refusals(step).length === 0),
     opening.filter((step) => refusals(step).length > 0),
   ];
-  const Form = forms.get(name);
-  const close = () => setTaking(null);
-  const open = (made: string) => route(`/${name}/${encodeURIComponent(made)}`);
   const title = (step: string) => say(stepOf(register, step).title);
   return (
     <div class="steps steps-waiting no-print">
@@ -83,9 +63,8 @@ export function NewRecords({ name, register, preset = NOTHING }: NewRecordsProps
           </ul>
         </>
       )}
-      {taking && Form && <Form register={name} onClose={close} onDone={open} />}
-      {taking && !Form && (
-        <StepDialog register={name} step={taking} preset={preset} isDrawer onClose={close} onDone={open} />
+      {taking && (
+        <BeginRecord register={name} step={taking} preset={preset} onClose={() => setTaking(null)} />
       )}
     </div>
   );

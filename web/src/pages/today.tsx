@@ -1,21 +1,25 @@
 import './today/today.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { afterFirstRecords } from '../after-first-records.ts';
+import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
 import { readingFailed } from '../data/failures.ts';
 import { useOpen } from '../data/open.ts';
 import { itemsOf } from '../data/open-items.ts';
 import { begunQuery, everybodysQuery, isCut, mineQuery, waitingQuery } from '../data/open-queries.ts';
 import { LinkButton } from '../kit/button.tsx';
+import { later } from '../kit/later.tsx';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
 import { Page } from '../kit/page.tsx';
 import { dateTitle } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
+import { useObservable } from '../observable.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow, type Session } from '../session/session.ts';
 import { type BandName, type Bands, bandNames, bandsOf, bandWords } from './today/bands.ts';
 import { Queue } from './today/queue.tsx';
+
+const HomeActions = later(() => import('./today/home-actions.tsx').then((m) => m.HomeActions), false);
 
 /** The first screen: all that is open as one queue in bands, each matter once. */
 export function Today() {
@@ -24,6 +28,7 @@ export function Today() {
   const language = useLanguage();
   const now = useNow();
   const { query } = useLocation();
+  const isShown = useObservable(firstRecordsShown);
   const { bands, cut, isKnown, failure } = useBands(session, now);
   useEffect(() => {
     if (isKnown) afterFirstRecords();
@@ -49,17 +54,24 @@ export function Today() {
           />
         ))}
       </ul>
-      {holdsNow(session, 'supervisor', 'manager', 'gm') && (
-        <LinkButton icon="check" href="/reports/compliance">
-          {say({ zh: '本月制度执行', en: 'Clauses kept this month' })}
-        </LinkButton>
-      )}
-      {failure != null && <Problem words={readingFailed(failure)} />}
-      {!isKnown && failure == null && <Loading rows={4} />}
-      {isKnown && <Queue bands={bands} shown={shown} now={now} />}
-      {isKnown && shown.length === 0 && (
-        <Empty words={{ zh: '没有等您办理的事', en: 'Nothing waits for you' }} />
-      )}
+      <div class="today-columns">
+        <aside class="today-actions" aria-label={say({ zh: '常用办理', en: 'What you begin here' })}>
+          {isShown && <HomeActions />}
+        </aside>
+        <div class="today-queue">
+          {holdsNow(session, 'supervisor', 'manager', 'gm') && (
+            <LinkButton icon="check" href="/reports/compliance">
+              {say({ zh: '本月制度执行', en: 'Clauses kept this month' })}
+            </LinkButton>
+          )}
+          {failure != null && <Problem words={readingFailed(failure)} />}
+          {!isKnown && failure == null && <Loading rows={4} />}
+          {isKnown && <Queue bands={bands} shown={shown} now={now} />}
+          {isKnown && shown.length === 0 && (
+            <Empty words={{ zh: '没有等您办理的事', en: 'Nothing waits for you' }} />
+          )}
+        </div>
+      </div>
     </Page>
   );
 }

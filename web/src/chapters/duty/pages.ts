@@ -24,6 +24,22 @@ export const pages: ChapterPages = {
       },
     },
   ],
+  acts: [
+    {
+      href: '/dutyLog',
+      icon: 'book',
+      words: { zh: '记值班日志', en: 'Write in the duty log' },
+      does: ['dutyLog', 'write'],
+      isOften: true,
+    },
+    {
+      href: '/dutyLog',
+      icon: 'check',
+      words: { zh: '审阅签字', en: 'Sign the duty log' },
+      does: ['dutyLogReviews', 'sign'],
+      isOften: true,
+    },
+  ],
   begins: {
     dayClosings: { href: '/dayClosings/today', words: { zh: '今日日结', en: 'Close today' } },
     dutyLogReviews: { href: '/dutyLog', words: { zh: '到值班日志签字', en: 'Sign in the duty log' } },

@@ -23,6 +23,36 @@ export const pages: ChapterPages = {
       pages: { '/cabinet/import': () => import('./import-keys.tsx').then((m) => m.ImportKeys) },
     },
   ],
+  acts: [
+    {
+      href: '/cabinet?state=inCabinet',
+      icon: 'out',
+      words: { zh: '借出钥匙', en: 'Lend a key' },
+      does: ['keyLoans', 'issue'],
+      isOften: true,
+    },
+    {
+      href: '/cabinet?state=out',
+      icon: 'key',
+      words: { zh: '收回钥匙', en: 'Take a key back' },
+      does: ['keyLoans', 'return'],
+      isOften: true,
+    },
+    {
+      href: '/scan',
+      icon: 'scan',
+      words: { zh: '扫码', en: 'Scan' },
+      does: ['keyLoans', 'return'],
+      isOften: true,
+    },
+    {
+      href: '/cabinet?state=inCabinet',
+      icon: 'key',
+      words: { zh: '申请借钥匙', en: 'Ask for a key' },
+      does: ['keyLoans', 'request'],
+      isOften: false,
+    },
+  ],
   begins: {
     keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },
   },
