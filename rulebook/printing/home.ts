@@ -76,11 +76,14 @@ function takersOf({ by, from }: Step): Takers {
   return { roles: reach.roles, keepers: reach.keepers };
 }
 
+/** This file, as web/src/generated sees it. */
+const HERE = '../../../rulebook/printing/home.ts';
+
 /** web/src/generated/home.ts: what each can begin, fetched when the queue is on the screen. */
 export const printHome = (actions: readonly HomeAction[]): string =>
   [
     '// Printed from rulebook/chapters and web/src/chapters by `npm run generate`.',
-    "import type { HomeAction } from '../../../rulebook/printing/home.ts';",
+    `import type { HomeAction } from '${HERE}';`,
     '',
     'export const home: readonly HomeAction[] = [',
     ...actions.map((each) => `  ${literal(each)},`),

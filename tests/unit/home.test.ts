@@ -4,14 +4,11 @@ import { homeOf } from '../../rulebook/printing/home.ts';
 import type { Role } from '../../rulebook/site/roles.ts';
 import { home } from '../../web/src/generated/home.ts';
 import { homeFor } from '../../web/src/pages/today/home-for.ts';
-import type { Session } from '../../web/src/session/session.ts';
 
 // What each can begin from their first screen follows from who may take which step.
 
-const now = new Date('2026-11-25T02:00:00Z');
 const shown = (role: Role, keepsKeys = false) => {
-  const session = { roles: [role], standsIn: [], keepsKeys } as unknown as Session;
-  const { often, others } = homeFor(session, home, now);
+  const { often, others } = homeFor(home, { held: [role], keepsKeys });
   const said = (actions: typeof often) => actions.map(({ register, step }) => `${register}.${step}`);
   return { often: said(often), others: said(others) };
 };

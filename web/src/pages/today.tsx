@@ -6,7 +6,6 @@ import { readingFailed } from '../data/failures.ts';
 import { useOpen } from '../data/open.ts';
 import { itemsOf } from '../data/open-items.ts';
 import { begunQuery, everybodysQuery, isCut, mineQuery, waitingQuery } from '../data/open-queries.ts';
-import { LinkButton } from '../kit/button.tsx';
 import { later } from '../kit/later.tsx';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { useNow } from '../kit/now.ts';
@@ -59,11 +58,6 @@ export function Today() {
           {isShown && <HomeActions />}
         </aside>
         <div class="today-queue">
-          {holdsNow(session, 'supervisor', 'manager', 'gm') && (
-            <LinkButton icon="check" href="/reports/compliance">
-              {say({ zh: '本月制度执行', en: 'Clauses kept this month' })}
-            </LinkButton>
-          )}
           {failure != null && <Problem words={readingFailed(failure)} />}
           {!isKnown && failure == null && <Loading rows={4} />}
           {isKnown && <Queue bands={bands} shown={shown} now={now} />}

@@ -7,6 +7,7 @@ import type { IconName } from '../../kit/icon.tsx';
 import { useWords } from '../../language/words.ts';
 import { isRegisterName } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
+import { holdsNow, rolesNow } from '../../session/session.ts';
 import { BeginRecord } from '../begin-record.tsx';
 import { homeFor } from './home-for.ts';
 
@@ -15,7 +16,10 @@ export function HomeActions() {
   const say = useWords();
   const session = useSession();
   const [begun, setBegun] = useState<HomeAction | null>(null);
-  const { often, others } = homeFor(session, home, new Date());
+  const { often, others } = homeFor(home, {
+    held: rolesNow(session, new Date()),
+    keepsKeys: session.keepsKeys,
+  });
   const draw = (action: HomeAction, isLarge: boolean) => {
     const look = {
       class: isLarge ? 'home-action' : undefined,
@@ -39,7 +43,16 @@ export function HomeActions() {
   };
   return (
     <>
-      <ul class="home-often">{often.map((action) => draw(action, true))}</ul>
+      <ul class="home-often">
+        {often.map((action) => draw(action, true))}
+        {holdsNow(session, 'supervisor', 'manager', 'gm') && (
+          <li>
+            <LinkButton class="home-action" icon="check" href="/reports/compliance">
+              {say({ zh: '本月制度执行', en: 'Clauses kept this month' })}
+            </LinkButton>
+          </li>
+        )}
+      </ul>
       {others.length > 0 && (
         <details class="home-others">
           <summary>{say({ zh: `更多（${others.length}）`, en: `More (${others.length})` })}</summary>

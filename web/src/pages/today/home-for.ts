@@ -1,5 +1,5 @@
 import type { HomeAction } from '../../../../rulebook/printing/home.ts';
-import { rolesNow, type Session } from '../../session/session.ts';
+import type { Role } from '../../../../rulebook/site/roles.ts';
 
 /** So many have room beside the queue. */
 const LARGE_MOST = 6;
@@ -7,14 +7,14 @@ const LARGE_MOST = 6;
 const LARGE_LEAST = 2;
 
 /** What somebody can begin at all, as their first screen shows it; a step that their roles never take is not there. */
-export function homeFor(session: Session, home: readonly HomeAction[], now: Date) {
-  const held = rolesNow(session, now);
+export function homeFor(
+  home: readonly HomeAction[],
+  { held, keepsKeys }: { readonly held: readonly Role[]; readonly keepsKeys: boolean },
+) {
   const mine = home
     .filter(
       ({ takers }) =>
-        takers === null ||
-        takers.roles.some((role) => held.includes(role)) ||
-        (takers.keepers && session.keepsKeys),
+        takers === null || takers.roles.some((role) => held.includes(role)) || (takers.keepers && keepsKeys),
     )
     .toSorted((one, other) => Number(other.isOften) - Number(one.isOften));
   const many = mine.filter(({ isOften }) => isOften).length;
