@@ -5,7 +5,7 @@ import { later } from '../../kit/later.tsx';
 import { Band } from './band.tsx';
 import type { BandName, Bands } from './bands.ts';
 
-const Answering = later(() => import('./answering.tsx').then((m) => m.Answering));
+const Answering = later(() => import('./after-the-queue.ts').then((m) => m.Answering));
 
 interface QueueProps {
   readonly bands: Bands;
