@@ -129,7 +129,7 @@ describe('what is due', () => {
       ...{ title: { zh: '钥匙未还' }, before: { zh: '钥匙待还' }, reason: null },
       steps: [{ step: 'return', title: { en: 'Take back' } }],
     });
-    expect(open?.matters.return?.who?.zh).toContain('engineer');
+    expect(open?.matters.return?.who?.zh).toBe('吴工、陈前台');
     expect(open?.matters.return?.by).toContain('receptionist');
     expect(open?.matters.return?.by).not.toContain('engineer');
   });
