@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { firstReadThenListen } from '../../web/src/data/first-then-live.ts';
 import { live } from '../../web/src/data/live-now.ts';
-import type { Live, OnValue } from '../../web/src/data/store.ts';
+import type { Kept, Live, OnValue } from '../../web/src/data/store.ts';
 
 const offline = { code: 'unavailable' };
+const part: Kept = { since: null };
 
 /** A value that is read once and listened to; what is shown of it, in its order. */
-function watched(isWhole = false) {
+function watched() {
   let [answer, fail]: [(value: string | null) => void, (error: unknown) => void] = [() => {}, () => {}];
   let hear: OnValue<string | null> = () => {};
   let reads = 0;
@@ -22,7 +23,6 @@ function watched(isWhole = false) {
       hear = onValue;
       return () => {};
     },
-    { isWhole: () => isWhole, told: () => {} },
   );
   const stop = source(
     (value) => shown.push(value),
@@ -34,7 +34,7 @@ function watched(isWhole = false) {
     stop,
     reads: () => reads,
     listen: () => live.set({} as Live),
-    hear: (value: string | null, isCached = false) => hear(value, isCached),
+    hear: (value: string | null, kept: Kept | null = null) => hear(value, kept),
     answer: (value: string | null) => {
       answer(value);
       return settle();
@@ -69,8 +69,8 @@ describe('what is read once and then listened to', () => {
     const source = watched();
     await source.answer('read');
     source.listen();
-    source.hear(null, true);
-    source.hear('kept', true);
+    source.hear(null, part);
+    source.hear('kept', part);
     expect(source.shown).toEqual(['read']);
     source.hear(null);
     expect(source.shown).toEqual(['read', null]);
@@ -79,7 +79,7 @@ describe('what is read once and then listened to', () => {
   it('shows what the device has kept until there is something newer', async () => {
     const source = watched();
     source.listen();
-    source.hear('kept', true);
+    source.hear('kept', part);
     await source.answer('read');
     expect(source.shown).toEqual(['kept', 'read']);
   });
@@ -88,7 +88,7 @@ describe('what is read once and then listened to', () => {
     live.set({} as Live);
     const source = watched();
     expect(source.reads()).toBe(0);
-    source.hear(null, true);
+    source.hear(null, part);
     expect(source.reads()).toBe(1);
     await source.fail(offline);
     expect(source.shown).toEqual([offline]);
@@ -96,8 +96,8 @@ describe('what is read once and then listened to', () => {
 
   it('is nothing, though the device has kept nothing, where the server has said so before', async () => {
     live.set({} as Live);
-    const source = watched(true);
-    source.hear(null, true);
+    const source = watched();
+    source.hear(null, { since: new Date(0) });
     await source.fail(offline);
     expect(source.shown).toEqual([null]);
   });

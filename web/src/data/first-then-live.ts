@@ -4,14 +4,6 @@ import type { Live, OnFailure, OnValue, Stop } from './store.ts';
 /** Where a value comes from. */
 export type Source<Value> = (onValue: OnValue<Value>, onFailure: OnFailure) => Stop;
 
-/** What the device knows of what it has kept of a value. */
-export interface Keeping {
-  /** The server has told all of it before, on this device. */
-  readonly isWhole: () => boolean;
-  /** The listener has been told all of it, and keeps it. */
-  readonly told: () => void;
-}
-
 type Listening<Value> = (onValue: OnValue<Value>, onFailure: OnFailure) => Stop;
 
 /**
@@ -21,38 +13,36 @@ type Listening<Value> = (onValue: OnValue<Value>, onFailure: OnFailure) => Stop;
 export function firstReadThenListen<Value>(
   readOnce: () => Promise<Value>,
   listen: (open: Live) => Listening<Value>,
-  keeping: Keeping,
 ): Source<Value> {
   return (onValue, onFailure) => {
     let stop: Stop | null = null;
     let isKnown = false;
     // Whoever answers first is shown; once the server has told the listener, or nobody asks any more, a late answer is stale.
     let isStale = false;
-    const show: OnValue<Value> = (value, isCached) => {
+    const show: OnValue<Value> = (value, kept) => {
       isKnown = true;
-      onValue(value, isCached);
+      onValue(value, kept);
     };
     const read = (failed: OnFailure) =>
       readOnce().then(
         (value) => {
-          if (!isStale) show(value, false);
+          if (!isStale) show(value, null);
         },
         (error) => {
           openLiveLater(); // It may still know what was seen last.
           if (!isStale && !isKnown) failed(error);
         },
       );
-    const hear = (value: Value, isCached: boolean) => {
+    const hear: OnValue<Value> = (value, kept) => {
       // Until it hears the server it tells what the device has kept: a part of what is shown, or nothing.
-      const isKept = isCached && !isStale;
+      const isKept = kept !== null && !isStale;
       if (isKept && isKnown) return;
       if (isKept && isNothing(value)) {
-        void read((error) => (keeping.isWhole() ? show(value, true) : onFailure(error)));
+        void read((error) => (kept.since ? show(value, kept) : onFailure(error)));
         return;
       }
-      isStale ||= !isCached;
-      if (!isCached) keeping.told();
-      show(value, isCached);
+      isStale ||= kept === null;
+      show(value, kept);
     };
     const begin = () => {
       const open = live.get();

@@ -33,8 +33,13 @@ export interface Query {
   readonly after?: Row;
 }
 
-/** `isCached`: as it was seen last, or not at all; the server has not answered. */
-export type OnValue<Value> = (value: Value, isCached: boolean) => void;
+/** What this device has kept: `since` is when the server last told all of it, null where it may be a part, or nothing. */
+export interface Kept {
+  readonly since: Date | null;
+}
+
+/** `kept` is null where the server has answered. */
+export type OnValue<Value> = (value: Value, kept: Kept | null) => void;
 export type OnFailure = (error: unknown) => void;
 export type Stop = () => void;
 

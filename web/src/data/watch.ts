@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getOne, getPage } from '../firebase/lite.ts';
 import { observable } from '../observable.ts';
-import { firstReadThenListen, type Keeping, type Source } from './first-then-live.ts';
-import { keptSince, noteTold } from './kept.ts';
-import type { Document, Query, Row, Stop } from './store.ts';
+import { firstReadThenListen, type Source } from './first-then-live.ts';
+import type { Document, Kept, Query, Row, Stop } from './store.ts';
 
 /** What is shown of a query or a record. `undefined` is not known yet. */
 export interface Watched<Value> {
@@ -15,8 +14,7 @@ export interface Watched<Value> {
 interface Shared<Value> extends Watched<Value> {
   value: Value | undefined;
   failure: unknown;
-  /** It is what this device has kept: the server does not answer. */
-  isCached: boolean;
+  kept: Kept | null;
   listeners: Set<() => void>;
   stop: Stop | null;
   ending?: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +28,7 @@ const LINGERING_MS = 60_000;
 function follow<Value>(key: string, source: Source<Value>, listener: () => void): Stop {
   let found = shared.get(key) as Shared<Value> | undefined;
   if (!found) {
-    found = { value: undefined, failure: null, isCached: false, listeners: new Set(), stop: null };
+    found = { value: undefined, failure: null, kept: null, listeners: new Set(), stop: null };
     shared.set(key, found as Shared<unknown>);
   }
   const mine = found;
@@ -38,13 +36,13 @@ function follow<Value>(key: string, source: Source<Value>, listener: () => void)
   mine.listeners.add(listener);
   const tell = () => {
     for (const each of [...mine.listeners]) each();
-    lookOver();
+    shownChanged.set(shownChanged.get() + 1);
   };
   mine.stop ??= source(
-    (value, isCached) => {
+    (value, kept) => {
       mine.value = value;
       mine.failure = null;
-      mine.isCached = isCached;
+      mine.kept = kept;
       tell();
     },
     (error) => {
@@ -54,10 +52,10 @@ function follow<Value>(key: string, source: Source<Value>, listener: () => void)
   );
   // What came between drawing and listening.
   if (mine.value !== undefined || mine.failure !== null) listener();
-  lookOver();
+  shownChanged.set(shownChanged.get() + 1);
   return () => {
     mine.listeners.delete(listener);
-    lookOver();
+    shownChanged.set(shownChanged.get() + 1);
     if (mine.listeners.size > 0) return;
     mine.ending = setTimeout(() => {
       mine.stop?.();
@@ -66,47 +64,23 @@ function follow<Value>(key: string, source: Source<Value>, listener: () => void)
   };
 }
 
-/** What of this screen the device has kept; `since` is null where it may be a part only. */
-export interface Kept {
-  readonly since: Date | null;
-}
+/** Told whenever something else is shown, or the same by another. */
+export const shownChanged = observable(0);
 
-/** Null while the server answers for all that is shown. */
-export const keptShown = observable<Kept | null>(null);
-
-/** The oldest of what is shown says of when the screen is. */
-function lookOver(): void {
-  let kept: Kept | null = null;
-  for (const [key, { isCached, value, listeners }] of shared) {
-    // A record that is there is whole; of a list there may be more.
-    if (!isCached || listeners.size === 0 || !Array.isArray(value)) continue;
-    const since = keptSince(key);
-    if (!kept || !since || (kept.since && since < kept.since)) kept = { since };
-    if (!since) break;
-  }
-  const before = keptShown.get();
-  if (kept?.since?.getTime() !== before?.since?.getTime() || (kept === null) !== (before === null)) {
-    keptShown.set(kept);
-  }
-}
-
-const keepingOf = (key: string): Keeping => ({
-  isWhole: () => keptSince(key) !== null,
-  told: () => noteTold(key),
-});
+/** What is shown now. */
+export const shownNow = (): readonly Pick<Shared<unknown>, 'value' | 'kept'>[] =>
+  [...shared.values()].filter(({ listeners }) => listeners.size > 0);
 
 const rowsSource = (query: Query): Source<readonly Row[]> =>
   firstReadThenListen<readonly Row[]>(
     () => getPage(query),
     (open) => (onRows, onFailure) => open.watch(query, onRows, onFailure),
-    keepingOf(JSON.stringify(query)),
   );
 
 const recordSource = (path: string): Source<Document | null> =>
   firstReadThenListen(
     () => getOne(path),
     (open) => (onDocument, onFailure) => open.watchOne(path, onDocument, onFailure),
-    keepingOf(path),
   );
 
 function useShared<Value>(key: string | null, source: () => Source<Value>): Watched<Value> {
@@ -132,5 +106,5 @@ export const useRecord = (path: string | null): Watched<Document | null> =>
 export function forgetAll(): void {
   for (const each of shared.values()) each.stop?.();
   shared.clear();
-  lookOver();
+  shownChanged.set(shownChanged.get() + 1);
 }

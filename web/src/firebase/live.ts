@@ -14,7 +14,8 @@ import {
   terminate,
   where,
 } from 'firebase/firestore';
-import { documentOf, type Live, type Query, rowOf } from '../data/store.ts';
+import { forgetKept, keptSince, noteTold } from '../data/kept.ts';
+import { documentOf, type Kept, type Live, type Query, rowOf } from '../data/store.ts';
 import { emulators, firebase } from './app.ts';
 
 // The full SDK: listeners, and what was seen last for reading while offline. A chunk of its own.
@@ -37,22 +38,28 @@ export async function openLive(): Promise<Live> {
     ];
     return query(collection(db, asked.from), ...constraints);
   };
+  const keptOf = (key: string, isCached: boolean): Kept | null => {
+    if (!isCached) noteTold(key);
+    return isCached ? { since: keptSince(key) } : null;
+  };
   return {
     watch: (asked, onRows, onFailure) =>
       onSnapshot(
         queryOf(asked),
         synced,
-        (found) => onRows(found.docs.map(rowOf), found.metadata.fromCache),
+        (found) => onRows(found.docs.map(rowOf), keptOf(JSON.stringify(asked), found.metadata.fromCache)),
         onFailure,
       ),
     watchOne: (path, onDocument, onFailure) =>
       onSnapshot(
         doc(db, path),
         synced,
-        (found) => onDocument(found.exists() ? documentOf(found) : null, found.metadata.fromCache),
+        (found) =>
+          onDocument(found.exists() ? documentOf(found) : null, keptOf(path, found.metadata.fromCache)),
         onFailure,
       ),
     forget: async () => {
+      forgetKept();
       await terminate(db);
       await clearIndexedDbPersistence(db);
     },

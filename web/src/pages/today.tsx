@@ -16,9 +16,9 @@ import { useObservable } from '../observable.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow, type Session } from '../session/session.ts';
 import { type BandName, type Bands, bandNames, bandsOf, bandWords } from './today/bands.ts';
-import { Queue } from './today/queue.tsx';
+import { afterTheQueue, Queue } from './today/queue.tsx';
 
-const HomeActions = later(() => import('./today/after-the-queue.ts').then((m) => m.HomeActions), false);
+const HomeActions = later(() => afterTheQueue().then((m) => m.HomeActions), false);
 
 /** The first screen: all that is open as one queue in bands, each matter once. */
 export function Today() {

@@ -1,10 +1,11 @@
-import { forgetKept } from '../data/kept.ts';
 import { liveIfOpen } from '../data/live-now.ts';
 import { forgetUnsent, givenUp } from '../data/unsent.ts';
 import { forgetDrafts } from './draft.ts';
 
 /** What was marked of a count that is under way. */
 const COUNT = 'wuye-desk-count';
+/** When which list was told in whole (data/kept.ts, which comes with the listeners). */
+const KEPT = 'wuye-desk-kept';
 
 /**
  * Removes what was kept on this device for reading while offline, whether or not the listeners are open now, and what was
@@ -12,7 +13,7 @@ const COUNT = 'wuye-desk-count';
  */
 export async function forgetSeen(): Promise<void> {
   forgetDrafts();
-  forgetKept();
+  localStorage.removeItem(KEPT);
   await liveIfOpen()?.forget();
   const databases = await indexedDB.databases();
   const seen = databases.flatMap(({ name }) => (name?.startsWith('firestore/') ? [name] : []));

@@ -1,6 +1,7 @@
 import './kept-notice.css';
 import { useEffect, useState } from 'preact/hooks';
-import { keptShown } from '../data/watch.ts';
+import type { Kept } from '../data/store.ts';
+import { shownChanged, shownNow } from '../data/watch.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useNow } from '../kit/now.ts';
 import { useOnline } from '../kit/online.ts';
@@ -18,7 +19,8 @@ export function KeptNotice() {
   const now = useNow();
   const { zone } = useSession();
   const isOnline = useOnline();
-  const kept = useObservable(keptShown);
+  useObservable(shownChanged);
+  const kept = keptNow();
   const isLate = useLate(kept !== null);
   if (!kept || (isOnline && !isLate)) return null;
   return (
@@ -27,6 +29,16 @@ export function KeptNotice() {
       <span>{say(kept.since ? asOf(shortText(kept.since, zone, now)) : inPart)}</span>
     </p>
   );
+}
+
+/** Of when the screen is: the oldest of what is shown says so. Null while the server answers for all of it. */
+function keptNow(): Kept | null {
+  // A record that is there is whole; of a list there may be more.
+  const lists = shownNow().flatMap(({ value, kept }) => (Array.isArray(value) && kept ? kept : []));
+  if (lists.length === 0) return null;
+  const times = lists.flatMap(({ since }) => since ?? []);
+  if (times.length < lists.length) return { since: null };
+  return { since: new Date(Math.min(...times.map((time) => time.getTime()))) };
 }
 
 const asOf = (time: string): Words => ({

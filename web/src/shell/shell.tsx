@@ -1,5 +1,4 @@
 import './shell.css';
-import './waiting.css';
 import { useEffect } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
@@ -11,15 +10,15 @@ import { useWords } from '../language/words.ts';
 import { observable, useObservable } from '../observable.ts';
 import { Today } from '../pages/today.tsx';
 import { useSession } from '../session/current.ts';
-import { useOwnMembership } from '../session/follow-membership.ts';
 import { holdsNow, siteWords } from '../session/session.ts';
 import { Account } from './account.tsx';
 import { useUnread } from './notices.ts';
 import { PlaceLink } from './place-link.tsx';
 import { mainPlaces, placeAt, registersPlace } from './places.ts';
 
-const Waiting = later(() => import('./waiting.tsx').then((m) => m.Waiting), false);
-const KeptNotice = later(() => import('./kept-notice.tsx').then((m) => m.KeptNotice), false);
+const afterTheFirst = () => import('./after-the-first.tsx');
+const Waiting = later(() => afterTheFirst().then((m) => m.Waiting), false);
+const AfterTheFirst = later(() => afterTheFirst().then((m) => m.AfterTheFirst), false);
 const ChapterMenu = later(() => import('./chapter-menu.tsx').then((m) => m.ChapterMenu), false);
 
 type Routes = typeof import('./routes.ts').routes;
@@ -44,7 +43,6 @@ export function Shell() {
   const say = useWords();
   const session = useSession();
   const { path } = useLocation();
-  useOwnMembership();
   const isShown = useObservable(firstRecordsShown);
   const known = useObservable(routes);
   const here = placeAt(path);
@@ -82,7 +80,7 @@ export function Shell() {
         {known && <ChapterMenu path={path} />}
       </nav>
       <div class="content">
-        {isShown && <KeptNotice />}
+        {isShown && <AfterTheFirst />}
         <Boundary of={path}>
           <Router>
             <Route path="/" component={Today} />

@@ -1,3 +1,4 @@
+import './waiting.css';
 import { unsent } from '../data/unsent.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useOnline } from '../kit/online.ts';

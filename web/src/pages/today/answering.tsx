@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Register, type Registers, stepOf } from '../../../../rulebook/notation/register.ts';
 import { hasForm, type Step } from '../../../../rulebook/notation/step.ts';
 import { recordPath } from '../../../../rulebook/reading/paths.ts';
+import { isSettledElsewhere } from '../../data/place-of.ts';
 import { useStandings } from '../../data/planning.ts';
 import type { Document } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
@@ -9,8 +10,51 @@ import { useRecord } from '../../data/watch.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { isRegisterName, type RegisterName } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
+import type { Taking } from './queue.tsx';
 
 interface AnsweringProps {
+  /** Null between two of them. */
+  readonly taking: Taking | null;
+  readonly onTake: (change: (now: Taking | null | undefined) => Taking | null | undefined) => void;
+  /** Where the rows stand. */
+  readonly queue: { readonly current: HTMLElement | null };
+}
+
+/** The form of what is taken; once it is done, the keyboard is at the next matter, and what is decided one after the other opens it. */
+export function Answering({ taking, onTake, queue }: AnsweringProps) {
+  const [next, setNext] = useState<string | null>(null);
+  // The keyboard goes on at the next matter, once the dialog has given it back
+  useEffect(() => {
+    if (next === null || taking) return;
+    const row = queue.current?.querySelector(`[data-matter="${CSS.escape(next)}"]`);
+    const found = ['.matter-actions > *', '.list-row'].map((each) => row?.querySelector<HTMLElement>(each));
+    found.find((each) => each)?.focus();
+    setNext(null);
+  }, [next, taking]);
+  if (!taking) return null;
+  const done = (isDecided: boolean) => {
+    const { items } = taking;
+    const item = items[items.findIndex(({ key }) => key === taking.item.key) + 1];
+    const [step] = item?.steps ?? [];
+    const isDecidedHere = isDecided && item && step && !isSettledElsewhere(item);
+    onTake(() => (isDecidedHere ? { item, step: step.step, items } : null));
+    setNext(item?.key ?? null);
+  };
+  const { item, step } = taking;
+  return (
+    <Form
+      key={`${item.key} ${step}`}
+      register={item.register}
+      record={item.record}
+      step={step}
+      isOnly={item.steps.length === 1}
+      onClose={() => onTake((now) => (now === taking ? null : now))}
+      onDone={done}
+    />
+  );
+}
+
+interface FormProps {
   readonly register: string;
   readonly record: string;
   readonly step: string;
@@ -22,11 +66,11 @@ interface AnsweringProps {
 }
 
 /** The form of the step that settles a matter, where one is told of it. */
-export function Answering({ register, ...rest }: AnsweringProps) {
+function Form({ register, ...rest }: FormProps) {
   return isRegisterName(register) ? <Loaded {...rest} register={register} /> : null;
 }
 
-type Named = AnsweringProps & { readonly register: RegisterName };
+type Named = FormProps & { readonly register: RegisterName };
 
 function Loaded(props: Named) {
   const { site } = useSession();

@@ -1,0 +1,11 @@
+import { useOwnMembership } from '../session/follow-membership.ts';
+import { KeptNotice } from './kept-notice.tsx';
+
+// What of the desk is fetched when the first records are on the screen: one file, since each costs the first load some bytes.
+export { Waiting } from './waiting.tsx';
+
+/** Follows who one is here, and says of when the screen is. */
+export function AfterTheFirst() {
+  useOwnMembership();
+  return <KeptNotice />;
+}
