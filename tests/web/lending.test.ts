@@ -59,18 +59,21 @@ it('[R4.4.3.4] [R11.1.2.6] a contractor’s key is borrowed by staff, and leaves
   const request = new Form(asking, /^申请借用/);
   await request.choose('借用人身份', '施工单位（员工代借）');
   await request.type('用途', '更换瓷砖 ');
+  await request.press('申请借用');
+  await request.complaint('须写明领用人姓名');
+  await request.type('领用人', '刘师傅');
   await request.send('申请借用');
 
   const page = await desk.as('receptionist');
-  await page.getByRole('link', { name: /借用申请待办 K-3-1-505/ }).click();
-  await page.getByRole('button', { name: '发放' }).click();
+  // Where it waits, it is done.
+  await page.getByRole('link', { name: /借用申请待办 K-3-1-505/ }).waitFor();
+  await page.getByRole('button', { name: /^发放 K-3-1-505/ }).click();
   const issuing = new Form(page, '发放');
   // It complains of nothing before it was tried.
-  await issuing.hasFocus('领用人');
+  await issuing.dialog.getByRole('checkbox', { name: '身份已核对' }).waitFor();
   expect(await issuing.dialog.getByRole('alert').count()).toBe(0);
   await issuing.press('发放');
-  await issuing.complaint('须写明领用人姓名');
-  await issuing.type('领用人', '刘师傅');
+  await issuing.complaint('须先核对领用人身份');
   await issuing.tick('身份已核对');
   await issuing.photo('证明', '开发商书面证明');
   await issuing.send('发放');
@@ -103,6 +106,7 @@ it('[R4.4.1.6] [R11.1.2.2] nobody issues a key to themselves, and nobody takes b
   const returning = new Form(page, '收回');
   await returning.tick('已断电', '门窗已关', '已锁门');
   await returning.pick('归还人', '陈前台');
+  await returning.press('收回');
   await returning.complaint('不能自己收回自己借的钥匙');
   await returning.pick('归还人', '吴工');
   await returning.send('收回');
@@ -198,8 +202,8 @@ it('[R4.4.1.4] [R11.1.2.1] who keeps no keys asks for one; the keeper finds it u
   await form.type('用途', '更换水表');
   await form.send('申请借用');
   const keeping = await desk.as('receptionist');
-  await keeping.getByRole('link', { name: /借用申请待办 K-3-1-504/ }).click();
-  await keeping.getByRole('button', { name: '发放' }).click();
+  await keeping.getByRole('link', { name: /借用申请待办 K-3-1-504/ }).waitFor();
+  await keeping.getByRole('button', { name: /^发放 K-3-1-504/ }).click();
   await new Form(keeping, '发放').send('发放');
   await eventually(async () =>
     expect(await desk.site.record('keys', 'K-3-1-504')).toMatchObject({ state: 'out' }),

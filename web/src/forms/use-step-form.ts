@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Register, type Registers, stepOf } from '../../../rulebook/notation/register.ts';
 import type { Step } from '../../../rulebook/notation/step.ts';
 import { isMap } from '../../../rulebook/notation/types/values.ts';
@@ -124,7 +124,10 @@ export function useStepForm(terms: StepTerms): StepForm {
   const judged = usePlan(registers, whole, pretended);
   const refusals = refusalsIn(judged.plan).filter((each) => !isUntyped(each));
   const items = useItems(registers, whole);
-  const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? typed[name] !== undefined);
+  // What once held something stays in its place while somebody writes something else there.
+  const held = useRef(new Set<string>());
+  for (const name of step.mayAsk) if (typed[name] !== undefined) held.current.add(name);
+  const wanted = step.mayAsk.filter((name) => refusalFor(name, refusals) ?? held.current.has(name));
 
   return {
     id,
