@@ -132,7 +132,7 @@ export const twoPeopleApprove = rule(
   ),
 );
 
-/** How many pieces of its key are there again when those of a loan have come back. */
+/** How many pieces of its key are there when those of a loan have come back: what was there, less what it took. */
 export const presentAgain: Value = plus(
   minus(elsewhere('keys', was('key'), 'present'), was('pieces')),
   the('returnedPieces'),

@@ -174,7 +174,9 @@ describe('a key that a count has missed', () => {
       managerAnswer: '同意',
       protection: '已换锁',
     });
-    await site.take('receptionist', 'keyIncidents', 'remedy', MISSED, { remedyKind: 'found' });
+    await site.take('receptionist', 'keyIncidents', 'remedy', MISSED, {
+      ...{ remedyKind: 'found', piecesBack: 2 },
+    });
     await site.deliver(finished);
     expect(await site.record('keys', 'K-2')).toMatchObject({ state: 'inCabinet' });
     expect(await incidents(site)).toEqual([MISSED]);

@@ -161,7 +161,7 @@ describe('每日简报', () => {
     });
     await send(site);
     const { text } = (await sent(site))['manager@lakeside.example'] as Sent['message'];
-    expect(text).toMatch(/未重新封存[\s\S]*F-1[\s\S]*1-1-101/);
+    expect(text).toMatch(/待重新封存[\s\S]*F-1[\s\S]*1-1-101/);
     const others = text.slice(text.indexOf('其他逾期事项'));
     expect(others).toMatch(/1-1-102 换锁后未交新钥匙 W-1[\s\S]*2026-09-28 18:00/);
     expect(others).toContain('邮件未送达');

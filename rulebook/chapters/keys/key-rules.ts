@@ -13,7 +13,7 @@ import {
   type Rule,
   rule,
 } from '../../notation/condition.ts';
-import { afterwards, elsewhere, minus, orNone, plus, the, type Value, was } from '../../notation/value.ts';
+import { afterwards, elsewhere, the, was } from '../../notation/value.ts';
 import { keyIsStillLent } from '../common.ts';
 
 export const kind = the('kind');
@@ -40,13 +40,6 @@ export const withItsReturn = rule(
   ),
 );
 
-/** What lies there after a loan: what lay there before it, less what was lent, and what came back of it. */
-const afterItsLoan = (register: string): Value =>
-  plus(
-    minus(was('present'), orNone(afterwards(register, was('loan'), 'pieces'))),
-    orNone(afterwards(register, was('loan'), 'returnedPieces')),
-  );
-
 export const piecesAsReturned = rule(
   'piecesAsReturned',
   ['R4.4.1.6', 'R4.4.2.6', 'R4.4.3.6', 'R11.1.1.2'],
@@ -55,8 +48,11 @@ export const piecesAsReturned = rule(
     en: 'The pieces at hand follow from what the loan says came back',
   },
   any(
-    all(equals(kind, 'area'), equals(the('present'), afterItsLoan('areaKeyHandovers'))),
-    all(differs(kind, 'area'), equals(the('present'), afterItsLoan('keyLoans'))),
+    all(
+      equals(kind, 'area'),
+      equals(the('present'), afterwards('areaKeyHandovers', was('loan'), 'presentAfter')),
+    ),
+    all(differs(kind, 'area'), equals(the('present'), afterwards('keyLoans', was('loan'), 'presentAfter'))),
   ),
 );
 
@@ -144,5 +140,21 @@ export const opensWhatItOpened = rule(
   any(
     equals(the('opensWhat'), was('opensWhat')),
     all(not(present(the('unit'))), equals(was('state'), 'inCabinet')),
+  ),
+);
+
+/** The loan says why the old key of a changed lock leaves all the same: it may open nothing (R4.4.1.3). */
+export const oldKeyIsExplained = rule(
+  'oldKeyIsExplained',
+  ['R4.4.1.3'],
+  {
+    zh: '业户已换锁，新钥匙未交：仍要借出旧钥匙须写明原因',
+    en: 'The household has changed its lock and this is the old key: say why it is lent all the same',
+  },
+  // An area's key is no household's, and leaves on another form.
+  any(
+    differs(was('lockChanged'), true),
+    equals(kind, 'area'),
+    present(afterwards('keyLoans', the('loan'), 'oldKeyReason')),
   ),
 );

@@ -103,7 +103,7 @@ const householdLivesHere = keyIsStillLent(
   all(equals(the('emergency'), true), equals(borrower, 'otherDepartment')),
 );
 
-/** It may open nothing any more: who asks for it, and who issues it, knows. */
+/** It may open nothing any more: who asks for it knows; when it leaves, the key asks again. */
 const lockIsStillItsOwn = rule(
   'lockIsStillItsOwn',
   ['R4.4.1.3'],
@@ -237,6 +237,7 @@ export const keyLoans = register('keyLoans', {
     delayReason: optional(text('未还原因', 'Reason for the delay')),
     returned: stamp('收回', 'Returned'),
     returnedPieces: optional(whole('收回数量', 'Pieces returned', 0, 99)),
+    presentAfter: optional(whole('收回后实有', 'Pieces at hand afterwards', 0, 99)),
     returnedUnit: optional(text('收回房号', 'Unit returned', 60)),
     returnedBy: optional(person('归还人', 'Returned by')),
     broughtBackBy: optional(text('外来归还人', 'Returned by an outsider', 50)),
@@ -357,7 +358,6 @@ export const keyLoans = register('keyLoans', {
         ...everythingTheReleaseMatrixAsks,
         borrowerIsActive,
         notToOneself,
-        lockIsStillItsOwn,
       ],
       together: [lendTheKey],
       log: {
@@ -414,7 +414,6 @@ export const keyLoans = register('keyLoans', {
           ),
         ),
         notToOneself,
-        lockIsStillItsOwn,
       ],
       together: [lendTheKey],
       log: {
@@ -554,6 +553,7 @@ export const keyLoans = register('keyLoans', {
       asks: ['returnedPieces', 'returnedUnit'],
       mayAsk: ['returnedBy', 'broughtBackBy', 'statement', 'incident'],
       stamps: ['returned'],
+      sets: { presentAfter: presentAgain },
       provided: [
         rule(
           'leftInOrder',
@@ -595,7 +595,7 @@ export const keyLoans = register('keyLoans', {
         companion('keys', 'return', {
           at: was('key'),
           back: 'loan',
-          input: { present: presentAgain },
+          input: { present: the('presentAfter') },
           when: all(keyIsOnThisLoan, not(nothingCameBack)),
         }),
         companion('keys', 'lose', {

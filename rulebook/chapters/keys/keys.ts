@@ -27,6 +27,7 @@ import {
   loanIsOver,
   nobodyLivesThere,
   notMoreThanEntered,
+  oldKeyIsExplained,
   opensWhatItOpened,
   piecesAsReturned,
   piecesBack,
@@ -141,7 +142,7 @@ export const keys = register('keys', {
       title: { zh: '借出', en: 'Lend' },
       by: keeperOfAny(kind),
       asks: ['loan'],
-      provided: [withItsLoan, householdLivesHere, nobodyLivesThere],
+      provided: [withItsLoan, householdLivesHere, nobodyLivesThere, oldKeyIsExplained],
       cites: ['R4.4.1.6', 'R11.1.2.2'],
     }),
     return: from('out').to(backInItsPlace, {

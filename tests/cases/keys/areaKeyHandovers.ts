@@ -28,12 +28,12 @@ export const cases: RegisterCases = {
         await site.record('areaKeyHandovers', 'a1', { ...entry, drawn: signed('security'), state: 'drawn' });
         const report = { ...reported('area', 'mismatch', { loan: 'a1' }), opened: signed('cleaner') };
         await site.record('keyIncidents', 'i1', { ...report, state: 'reported' });
-        const back = { returnedPieces: 1, returnedBy: 'receptionist', incident: 'i1' };
+        const back = { returnedPieces: 1, presentAfter: 1, returnedBy: 'receptionist', incident: 'i1' };
         return (claims) =>
           site
             .as(uid, claims)
             .moves('areaKeyHandovers', 'a1', 'return', { state: 'returned', returned: myStamp, ...back })
-            .moves('keys', 'K1', 'return', { state: 'inCabinet', present: 2, cameBack: myStamp });
+            .moves('keys', 'K1', 'return', { state: 'inCabinet', present: 1, cameBack: myStamp });
       },
     },
   ],

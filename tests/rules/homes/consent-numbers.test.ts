@@ -28,7 +28,7 @@ describe('the number for the call that a clause demands', () => {
       await expectOnlyBy(keepersOf(kind), (uid) => call(site, uid).send());
     });
 
-  it('[R1.3] for that call alone: its own household, its key, a quarter of an hour at most', async () => {
+  it('[R1.3] for that call alone: its own household, its key, half an hour at most', async () => {
     const site = await kept();
     await site.key('K2', { kind: 'deposited', household: 'h2', unit: 'b2-201' });
     await site.key('K3', { kind: 'vacant' });

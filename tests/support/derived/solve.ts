@@ -200,6 +200,10 @@ function repair({ register, id, rule }: Objection, batch: Batch, world: World): 
   if (rule === 'signature' || rule === 'signs') {
     return (draft.step.signs?.roles ?? []).map((role) => changed(world, (each) => grant(each, ME, role)));
   }
+  if (rule === 'reckoned') {
+    const unknown = Object.values(draft.step.sets).filter((each) => valueIn(each, scene) === null);
+    return unknown.flatMap((each) => assign(each, 1, place, scene, world));
+  }
   const condition = conditionsOf(draft).get(rule);
   return condition ? ways(condition, true, place, scene, world) : [];
 }
@@ -486,12 +490,13 @@ function inOrder(
   }
   const now = occasion.now.getTime();
   const time = (value: unknown) => (value instanceof Date ? value.getTime() : now);
-  const hours = 2 * 3_600_000;
-  const [earlier, later] = [new Date(time(second) - hours), new Date(time(first) + hours)];
-  const ahead = new Date(Math.max(time(first), now) + hours);
+  // Within the shortest term that a rule sets (the half hour of a call), and longer than all of it takes to be tried.
+  const apart = 20 * 60_000;
+  const [earlier, later] = [new Date(time(second) - apart), new Date(time(first) + apart)];
+  const ahead = new Date(Math.max(time(first), now) + apart);
   const [low, high] = wanted
     ? [earlier, ahead]
-    : [new Date(time(second) + hours), new Date(time(first) - hours)];
+    : [new Date(time(second) + apart), new Date(time(first) - apart)];
   if (first === null) return assign(left, low, place, scene, world);
   return [
     ...assign(right, high, place, scene, world),
@@ -575,7 +580,7 @@ function assign(value: Value, target: unknown, place: Place, scene: Scene, world
   });
 }
 
-/** One side stays, the other makes up for it. */
+/** What is absent becomes something first; then one side stays, the other makes up for it. */
 function assignReckoned(
   { operator, left, right }: Extract<Value, { value: 'reckoned' }>,
   target: unknown,
@@ -583,6 +588,8 @@ function assignReckoned(
   scene: Scene,
   world: World,
 ): World[] {
+  const absent = [left, right].filter((each) => valueIn(each, scene) === null);
+  if (absent.length > 0) return absent.flatMap((each) => assign(each, 1, place, scene, world));
   const [one, other] = [Number(valueIn(left, scene)), Number(valueIn(right, scene))];
   const wanted = Number(target);
   const [toLeft, toRight] = {
