@@ -99,16 +99,13 @@ export const elsewhere = (register: string, id: Operand, path: string): Elsewher
 });
 
 /** The same as `elsewhere`, as it will stand when the batch is committed. */
-export const afterwards = (register: string, id: Operand, path: string): Elsewhere => ({
+export const afterwards = (register: string, id: Operand, path: string): Value => ({
   value: 'elsewhere',
   register,
   id: asValue(id),
   path: path.split('.'),
   after: true,
 });
-
-/** A number of another record, 0 where it is not told: `orNone(afterwards('keyIncidents', id, 'piecesBack'))`. */
-export const orNone = (of: Elsewhere): Value => ({ ...of, otherwise: 0 });
 
 /** The uid of the person who takes the step. */
 export const actor: Value = { value: 'actor' };

@@ -17,7 +17,7 @@ import { attachment, choice, code, optional, ref, stamp, text, whole, yesNo } fr
 import { listed, register } from '../../notation/register.ts';
 import { amiss, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { afterwards, minus, orNone, plus, the, was } from '../../notation/value.ts';
+import { afterwards, minus, the, was } from '../../notation/value.ts';
 import { keeperOfAny, madeForThis } from '../common.ts';
 import {
   asTheDepositSays,
@@ -179,8 +179,8 @@ export const keys = register('keys', {
           ['R4.4.1.8', 'R4.4.1.6'],
           { zh: '实有数量须与报告的缺少数量一致', en: 'The pieces at hand are those that the report leaves' },
           equals(
-            the('present'),
-            minus(was('present'), orNone(afterwards('keyIncidents', the('incident'), 'piecesGone'))),
+            afterwards('keyIncidents', the('incident'), 'piecesGone'),
+            minus(was('present'), the('present')),
           ),
         ),
       ],
@@ -198,8 +198,8 @@ export const keys = register('keys', {
           all(
             moves('keyIncidents', the('incident'), ['remedy'], 'key'),
             equals(
-              the('present'),
-              plus(was('present'), orNone(afterwards('keyIncidents', the('incident'), 'piecesBack'))),
+              afterwards('keyIncidents', the('incident'), 'piecesBack'),
+              minus(the('present'), was('present')),
             ),
           ),
         ),
