@@ -37,7 +37,10 @@ it('[R7.2] a manager sees which clause was not kept, and goes from it to the cas
   expect(await clause.getAttribute('aria-expanded')).toBe('true');
   const cases = page.getByRole('table', { name: '逾期完成' }).first();
   // Lent on a day off, it was due at the next closing.
-  await cases.getByText(new RegExp(`${site.today(-1)}|${site.today()}`)).first().waitFor();
+  await cases
+    .getByText(new RegExp(`${site.today(-1)}|${site.today()}`))
+    .first()
+    .waitFor();
   await settled(page);
   expect(await faultsOf(page)).toEqual([]);
   await cases.getByRole('link').first().click();
