@@ -91,7 +91,7 @@ export interface ChapterPages {
   /** By register, what its chapter shows beside a record and beside the form of a step: what one wants to see with it. */
   readonly beside?: Readonly<Record<string, () => Promise<FunctionComponent<BesideProps>>>>;
   /** By register, what stands in a step's form already wherever it is opened from. */
-  readonly knows?: Readonly<Record<string, () => Promise<Knows>>>;
+  readonly knows?: Readonly<Record<string, Knows>>;
   /** By register, what the button prints of one of its records in place of the register's form: a receipt, a letter. */
   readonly papers?: Readonly<Record<string, () => Promise<MakePaper>>>;
 }

@@ -22,7 +22,7 @@ import { useSiteTime } from '../session/site-time.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
 import { firstEmpty, showFault } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
-import { useKnownBeforehand } from './known-beforehand.ts';
+import { knownBeforehand } from './known-beforehand.ts';
 import { needsNetwork, stuck } from './needs-network.ts';
 import { kindsFor, type NestedPart, refusalFor, settledFields, typedFields } from './parts.ts';
 import { Refusals } from './refusals.tsx';
@@ -61,8 +61,8 @@ interface StepDialogProps {
 export function StepDialog(props: StepDialogProps) {
   const say = useWords();
   const registers = useRegisters(props.register);
-  const known = useKnownBeforehand(props.register, props.step, props.record ?? null);
-  if (registers && known) {
+  const known = knownBeforehand(props.register, props.step, props.record ?? null);
+  if (registers) {
     return <LoadedDialog {...props} preset={{ ...known, ...props.preset }} registers={registers} />;
   }
   return (

@@ -3,7 +3,6 @@ import { borrowersOf } from '../../forms/borrowers.ts';
 import type { IconName } from '../../kit/icon.tsx';
 import type { Words } from '../../language/words.ts';
 import type { RegisterName } from '../../registers.ts';
-import { areaKeysComeBack, loanComesBack } from './comes-back.ts';
 import type { KeyMatters, Loan } from './key-matters.ts';
 
 /** A step that a key's page offers, with all that it knows already. */
@@ -116,8 +115,7 @@ function takeBack({ loan, kind }: KeyMatters, uid: string, isLate: boolean): Off
     isMain: true,
     id,
     record,
-    // Here at once, without a network too.
-    preset: (register === 'keyLoans' ? loanComesBack : areaKeysComeBack)('return', record),
+    preset: {},
   };
   if (register !== 'keyLoans') return [back];
   const explain: Offer = {

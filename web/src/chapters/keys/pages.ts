@@ -1,4 +1,5 @@
 import type { ChapterPages } from '../chapter-pages.ts';
+import { areaKeysComeBack, loanComesBack } from './comes-back.ts';
 
 export const pages: ChapterPages = {
   places: [
@@ -56,9 +57,6 @@ export const pages: ChapterPages = {
   begins: {
     keyCounts: { href: '/cabinet', words: { zh: '到钥匙柜清点', en: 'Count at the cabinet' } },
   },
-  knows: {
-    keyLoans: () => import('./comes-back.ts').then((m) => m.loanComesBack),
-    areaKeyHandovers: () => import('./comes-back.ts').then((m) => m.areaKeysComeBack),
-  },
+  knows: { keyLoans: loanComesBack, areaKeyHandovers: areaKeysComeBack },
   settlesOwed: { count: '/count/{each}' },
 };
