@@ -26,7 +26,7 @@ it('[R1.3] a telephone number is asked for with its reason, granted by somebody 
   await page.getByText('等待客服主任或经理批准').waitFor();
 
   const supervisor = await desk.as('supervisor');
-  await supervisor.getByRole('link', { name: /物流公司 大件送货/ }).waitFor();
+  await supervisor.getByRole('link', { name: /电话透露申请待批 1-1-801 .*物流公司 大件送货/ }).waitFor();
   await supervisor.goto(at);
   await supervisor.getByRole('button', { name: '批准', exact: true }).click();
   await new Form(supervisor, '批准').send('批准');

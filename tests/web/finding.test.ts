@@ -32,7 +32,9 @@ it('[R4.4.2.9] a key beyond those that are offered is found by typing; the reque
   await keeper.getByRole('link', { name: /复配已批准，待配 K-3-1-634/ }).waitFor();
   // Who asked waits, and nobody waits for them.
   const asking = await desk.as('engineer');
-  await asking.getByText('没有等您办理的事').waitFor();
+  const others = asking.getByRole('region', { name: '待他人', exact: true });
+  await others.getByRole('link', { name: /复配已批准，待配 K-3-1-634/ }).waitFor();
+  expect(await asking.getByRole('region', { name: '待我办理', exact: true }).count()).toBe(0);
 });
 
 it('[R4.4.1.1] the search finds what is entered for a room in every register that is found by rooms', async () => {
