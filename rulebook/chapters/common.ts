@@ -97,6 +97,11 @@ export const keyIsLentNoMore: Words = {
   en: 'The household has moved out and its key is not lent any more; the supervisor closes the deposit',
 };
 
+export const oldKeyIsLent: Words = {
+  zh: '业户已换锁，新钥匙未交，这把旧钥匙可能打不开门；仍要借出须写明原因',
+  en: 'The household has changed its lock and this is the old key: say why it is lent all the same',
+};
+
 /** Who has moved out lends no key; in a flood the department goes in all the same. */
 export const keyIsStillLent = (household: Operand, state: Operand, inEmergency: Condition): Rule =>
   livesHere(

@@ -2,6 +2,7 @@ import {
   all,
   any,
   before,
+  type Condition,
   differs,
   equals,
   holds,
@@ -18,7 +19,17 @@ import { own } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { awaited, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { actor, joined, later, laterByMinutes, now, site, the, was } from '../../notation/value.ts';
+import {
+  actor,
+  joined,
+  later,
+  laterByMinutes,
+  now,
+  site,
+  the,
+  type Value,
+  was,
+} from '../../notation/value.ts';
 import { isHouseholds, keeperOf, livesHere, notTheRequester } from '../common.ts';
 
 /** Of who has moved out the supervisor, the manager and the steward keep the file; nobody else needs the number. */
@@ -64,6 +75,10 @@ const noGrantRuns = rule(
   implies(equals(was('state'), 'granted'), all(present(was('until')), not(before(now, was('until'))))),
 );
 
+/** It runs from now on, and no longer than that. */
+const endsBy = (latest: Value): Condition =>
+  all(before(now, the('until')), not(before(latest, the('until'))));
+
 /** Longer than it takes to ring three times, by clocks that differ; the page asks for ten minutes. */
 const CALL_MINUTES_MOST = 30;
 
@@ -104,7 +119,7 @@ const call: StepTerms = {
         zh: `致电查看号码最长 ${CALL_MINUTES_MOST} 分钟`,
         en: `For one call, at most ${CALL_MINUTES_MOST} minutes`,
       },
-      all(before(now, the('until')), not(before(laterByMinutes(now, CALL_MINUTES_MOST), the('until')))),
+      endsBy(laterByMinutes(now, CALL_MINUTES_MOST)),
     ),
     householdLivesHere,
   ],
@@ -168,7 +183,7 @@ export const disclosures = register('disclosures', {
             zh: '须限时，且不超过小区设置的最长时限',
             en: "For a limited time, no longer than the site's longest",
           },
-          all(before(now, the('until')), not(before(later(now, site('disclosureHoursMax')), the('until')))),
+          endsBy(later(now, site('disclosureHoursMax'))),
         ),
       ],
       tells: [

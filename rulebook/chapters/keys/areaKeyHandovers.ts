@@ -46,7 +46,6 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
     drawnBy: person('早班领取人', 'Drawn by'),
     drawn: stamp('领出', 'Drawn'),
     returnedPieces: optional(whole('交回数量', 'Pieces returned', 0, 99)),
-    presentAfter: optional(whole('收回后实有', 'Pieces at hand afterwards', 0, 99)),
     returnedBy: optional(person('中班交回人', 'Returned by')),
     returned: stamp('交回', 'Returned'),
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
@@ -90,7 +89,6 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
       asks: ['returnedPieces', 'returnedBy'],
       mayAsk: ['incident'],
       stamps: ['returned'],
-      sets: { presentAfter: presentAgain },
       provided: [
         betweenTwo('returnedByAnother', the('returnedBy')),
         rule(
@@ -107,7 +105,7 @@ export const areaKeyHandovers = register('areaKeyHandovers', {
         companion('keys', 'return', {
           at: was('key'),
           back: 'loan',
-          input: { present: the('presentAfter') },
+          input: { present: presentAgain },
           when: all(keyIsOnThisForm, not(equals(the('returnedPieces'), 0))),
         }),
         companion('keys', 'lose', {

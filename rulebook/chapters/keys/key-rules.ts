@@ -13,12 +13,19 @@ import {
   type Rule,
   rule,
 } from '../../notation/condition.ts';
-import { afterwards, elsewhere, the, was } from '../../notation/value.ts';
-import { keyIsStillLent } from '../common.ts';
+import { afterwards, elsewhere, minus, plus, the, was } from '../../notation/value.ts';
+import { keyIsStillLent, oldKeyIsLent } from '../common.ts';
 
 export const kind = the('kind');
 const isSealed = equals(kind, 'sealed');
 export const backInItsPlace = [{ state: 'awaitingReseal', when: isSealed }, { state: 'inCabinet' }];
+
+/** Of the form on which a key of its kind leaves, and the state in which it is away. */
+const onItsForm = (of: (register: string, running: string) => Condition): Condition =>
+  any(
+    all(equals(kind, 'area'), of('areaKeyHandovers', 'drawn')),
+    all(differs(kind, 'area'), of('keyLoans', 'out')),
+  );
 
 export const withItsLoan = rule(
   'withItsLoan',
@@ -47,13 +54,11 @@ export const piecesAsReturned = rule(
     zh: '实有数量以借用登记的收回数量为准',
     en: 'The pieces at hand follow from what the loan says came back',
   },
-  any(
-    all(
-      equals(kind, 'area'),
-      equals(the('present'), afterwards('areaKeyHandovers', was('loan'), 'presentAfter')),
-    ),
-    all(differs(kind, 'area'), equals(the('present'), afterwards('keyLoans', was('loan'), 'presentAfter'))),
-  ),
+  onItsForm((register) => {
+    const returned = afterwards(register, was('loan'), 'returnedPieces');
+    const lent = afterwards(register, was('loan'), 'pieces');
+    return all(present(returned), equals(returned, plus(minus(the('present'), was('present')), lent)));
+  }),
 );
 
 export const notMoreThanEntered = rule(
@@ -71,9 +76,6 @@ export const withItsIncident = rule(
   { zh: '须同时填写丢失损坏报告', en: 'A report must be written with it' },
   moves('keyIncidents', the('incident'), ['report'], 'key'),
 );
-
-const isOver = (register: string, running: string): Condition =>
-  differs(elsewhere(register, was('loan'), 'state'), running);
 
 export const withItsLockChange = (step: 'report' | 'deliver'): Rule =>
   rule(
@@ -93,8 +95,7 @@ export const loanIsOver = rule(
   },
   any(
     not(present(was('loan'))),
-    all(equals(kind, 'area'), isOver('areaKeyHandovers', 'drawn')),
-    all(differs(kind, 'area'), isOver('keyLoans', 'out')),
+    onItsForm((register, running) => differs(elsewhere(register, was('loan'), 'state'), running)),
   ),
 );
 
@@ -147,10 +148,7 @@ export const opensWhatItOpened = rule(
 export const oldKeyIsExplained = rule(
   'oldKeyIsExplained',
   ['R4.4.1.3'],
-  {
-    zh: '业户已换锁，新钥匙未交：仍要借出旧钥匙须写明原因',
-    en: 'The household has changed its lock and this is the old key: say why it is lent all the same',
-  },
+  oldKeyIsLent,
   // An area's key is no household's, and leaves on another form.
   any(
     differs(was('lockChanged'), true),

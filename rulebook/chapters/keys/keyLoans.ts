@@ -39,6 +39,7 @@ import {
   keeperOf,
   keyIsStillLent,
   notTheRequester,
+  oldKeyIsLent,
   phoneCall,
   presentAgain,
   statementOnLeaving,
@@ -107,10 +108,7 @@ const householdLivesHere = keyIsStillLent(
 const lockIsStillItsOwn = rule(
   'lockIsStillItsOwn',
   ['R4.4.1.3'],
-  {
-    zh: '业户已换锁，新钥匙未交，这把旧钥匙可能打不开门；仍要借出须写明原因',
-    en: 'The household has changed its lock and this is the old key: say why it is lent all the same',
-  },
+  oldKeyIsLent,
   implies(equals(the('key.lockChanged'), true), present(the('oldKeyReason'))),
 );
 
@@ -237,7 +235,6 @@ export const keyLoans = register('keyLoans', {
     delayReason: optional(text('未还原因', 'Reason for the delay')),
     returned: stamp('收回', 'Returned'),
     returnedPieces: optional(whole('收回数量', 'Pieces returned', 0, 99)),
-    presentAfter: optional(whole('收回后实有', 'Pieces at hand afterwards', 0, 99)),
     returnedUnit: optional(text('收回房号', 'Unit returned', 60)),
     returnedBy: optional(person('归还人', 'Returned by')),
     broughtBackBy: optional(text('外来归还人', 'Returned by an outsider', 50)),
@@ -553,7 +550,6 @@ export const keyLoans = register('keyLoans', {
       asks: ['returnedPieces', 'returnedUnit'],
       mayAsk: ['returnedBy', 'broughtBackBy', 'statement', 'incident'],
       stamps: ['returned'],
-      sets: { presentAfter: presentAgain },
       provided: [
         rule(
           'leftInOrder',
@@ -595,7 +591,7 @@ export const keyLoans = register('keyLoans', {
         companion('keys', 'return', {
           at: was('key'),
           back: 'loan',
-          input: { present: the('presentAfter') },
+          input: { present: presentAgain },
           when: all(keyIsOnThisLoan, not(nothingCameBack)),
         }),
         companion('keys', 'lose', {

@@ -28,7 +28,7 @@ export const cases: RegisterCases = {
         await site.record('areaKeyHandovers', 'a1', { ...entry, drawn: signed('security'), state: 'drawn' });
         const report = { ...reported('area', 'mismatch', { loan: 'a1' }), opened: signed('cleaner') };
         await site.record('keyIncidents', 'i1', { ...report, state: 'reported' });
-        const back = { returnedPieces: 1, presentAfter: 1, returnedBy: 'receptionist', incident: 'i1' };
+        const back = { returnedPieces: 1, returnedBy: 'receptionist', incident: 'i1' };
         return (claims) =>
           site
             .as(uid, claims)

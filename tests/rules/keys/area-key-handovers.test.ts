@@ -24,7 +24,6 @@ const draw = (site: Site, uid: string, fields: Data = {}, ending = '1', id = `a$
 const returnOfForm = (site: Site, uid: string, fields: Data = {}, ending = '1') =>
   site.as(uid).moves('areaKeyHandovers', `a${ending}`, 'return', {
     ...{ state: 'returned', returned: myStamp, returnedPieces: 2, returnedBy: 'receptionist' },
-    presentAfter: fields.returnedPieces ?? 2,
     ...fields,
   });
 

@@ -127,7 +127,6 @@ describe('a report excuses area keys that come back otherwise', () => {
       .as('security')
       .moves('areaKeyHandovers', 'a1', 'return', {
         ...{ state: 'returned', returned: myStamp, returnedBy: 'receptionist', returnedPieces: 1, incident },
-        presentAfter: 1,
       })
       .moves('keys', 'K1', 'return', { state: 'inCabinet', present: 1, cameBack: myStamp })
       .send();

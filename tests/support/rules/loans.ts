@@ -91,8 +91,7 @@ export const release = (
 export const leftInOrder = { powerOff: true, doorsAndWindowsShut: true, locked: true };
 
 /** What the keeper writes down when the key comes back as it went out. */
-const cameBack = (fields: Data): Data => ({
-  presentAfter: fields.returnedPieces ?? 2,
+const cameBack = (): Data => ({
   ...{ state: 'returned', returned: myStamp, statement: leftInOrder },
   ...{ returnedPieces: 2, returnedUnit: '1-101', returnedBy: 'engineer' },
 });
@@ -104,8 +103,7 @@ export const returnOfLoan = (
   fields: Data = {},
   ending = '1',
   claims: Claims = {},
-): Steps =>
-  site.as(uid, claims).moves('keyLoans', `l${ending}`, 'return', { ...cameBack(fields), ...fields });
+): Steps => site.as(uid, claims).moves('keyLoans', `l${ending}`, 'return', { ...cameBack(), ...fields });
 
 /** The key comes back to the cabinet: the loan and its key in one batch. */
 export const giveBack = (
