@@ -28,6 +28,7 @@ export interface PageAct {
   readonly icon: string;
   readonly words: Words;
   readonly does: readonly [register: string, step: string];
+  /** Done all day. */
   readonly isOften: boolean;
 }
 

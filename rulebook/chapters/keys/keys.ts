@@ -37,7 +37,7 @@ import {
   withItsLockChange,
   withItsReturn,
 } from './key-rules.ts';
-import { keyKinds } from './release-matrix.ts';
+import { keyKinds, unitKinds } from './release-matrix.ts';
 
 /** 《客服钥匙明细登记表》: every key that the department keeps, where it hangs and where it is. */
 export const keys = register('keys', {
@@ -130,7 +130,7 @@ export const keys = register('keys', {
             en: 'A unit key names its unit; area and desk keys open none',
           },
           any(
-            all(oneOf(kind, 'vacant', 'repair', 'deposited', 'sealed'), present(the('unit'))),
+            all(oneOf(kind, ...unitKinds), present(the('unit'))),
             all(oneOf(kind, 'area', 'desk'), not(present(the('unit')))),
           ),
         ),

@@ -49,6 +49,9 @@ export const emergencies = {
 } as const satisfies Record<string, Words>;
 
 export type KeyKind = keyof typeof keyKinds;
+
+/** Kinds whose keys open a unit; the others open what is no home of anybody (R4.4.2.3). */
+export const unitKinds: readonly KeyKind[] = ['vacant', 'repair', 'deposited', 'sealed'];
 export type Borrower = keyof typeof borrowers;
 
 /** What may be demanded before a key leaves the cabinet. */

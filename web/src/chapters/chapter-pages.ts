@@ -1,4 +1,5 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
+import type { PageAct } from '../../../rulebook/printing/home.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Document } from '../data/store.ts';
@@ -25,13 +26,8 @@ export interface ChapterPlace extends Place {
 }
 
 /** Something that is done on a page of the chapter, told by the step it comes to: whoever may take that can begin it. */
-export interface Act {
-  readonly href: string;
+export interface Act extends PageAct {
   readonly icon: IconName;
-  readonly words: Words;
-  readonly does: readonly [register: string, step: string];
-  /** Done all day. */
-  readonly isOften: boolean;
 }
 
 export interface BeginningProps {

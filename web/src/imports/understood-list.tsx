@@ -121,7 +121,7 @@ function FirstRows({ list, rows }: { list: ImportedList; rows: readonly ShownRow
             {rows.map(({ row, sheet, values }) => (
               <tr key={`${sheet} ${row}`}>
                 <td data-label={say({ zh: '行', en: 'Row' })}>
-                  {sheet === undefined ? row : `${sheet}!${row}`}
+                  {placeOf({ ...(sheet === undefined ? {} : { sheet }), cell: String(row) })}
                 </td>
                 {fields.map((field) => (
                   <td key={field} data-label={titleOf(field)}>

@@ -5,10 +5,10 @@ import {
 } from '../../../../../rulebook/chapters/fees/meter-reading-list.ts';
 import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { collectionPath } from '../../../../../rulebook/reading/paths.ts';
-import type { Refusal } from '../../../../../rulebook/reading/plan.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import { type RowStep, takeInBySteps } from '../../../imports/by-steps.ts';
 import { type Importing, listCallable } from '../../../imports/list-callable.ts';
+import { problemIn, refusedIn } from '../../../imports/listed.ts';
 import type { ImportOutcome } from '../../../imports/outcome.ts';
 import type { Problem } from '../../../imports/problems.ts';
 import { IN_MOST, inGroups } from '../../../many.ts';
@@ -43,7 +43,10 @@ export async function takeInReadings(importing: ReadingImport): Promise<ImportOu
     if (problem) return { is: 'wrong', problem };
     return !meter || isThere(listed, meter) ? { is: 'same' } : { is: 'step', step: taking(listed, meter) };
   };
-  return takeInBySteps(importing, list, { stepOf, problemOf });
+  return takeInBySteps(importing, list, {
+    stepOf,
+    problemOf: (listed, refusal) => refusedIn(meterReadingList, listed, refusal, 'reading'),
+  });
 }
 
 async function metersOf(
@@ -63,17 +66,14 @@ async function metersOf(
 }
 
 function faultOf(listed: ListedReading, meter: Meter | undefined): Problem | null {
-  const at = (field: MeterReadingField, words: Words, value: string): Problem => ({
-    ...{ row: listed.row, cell: listed.cells[field], field, words, value },
-    clause: meterReadingList.columns[field].cites,
-  });
-  if (!meter) return at('number', wrong.noMeter, listed.number);
+  const at = (field: MeterReadingField, words: Words): Problem =>
+    problemIn(listed, field, words, meterReadingList.columns[field].cites);
+  if (!meter) return at('number', wrong.noMeter);
   const { room, latestOn, latest, latestReading } = meter.data;
   if (listed.room !== null && withPlainRooms(listed.room) !== withPlainRooms(String(room)))
-    return at('room', wrong.otherRoom, listed.room);
+    return at('room', wrong.otherRoom);
   const isReadThatDay = latestReading !== undefined && latestOn === listed.readOn;
-  if (isReadThatDay && latest !== listed.reading)
-    return at('reading', wrong.readAlready, String(listed.reading));
+  if (isReadThatDay && latest !== listed.reading) return at('reading', wrong.readAlready);
   return null;
 }
 
@@ -87,14 +87,4 @@ function taking({ reading, readOn, estimated, reason }: ListedReading, { id }: M
     ...(reason === null ? {} : { reason }),
   };
   return { register: 'meterReadings', step: 'take', id: `${id}~${readOn}`, input };
-}
-
-function problemOf(listed: ListedReading, { words, cites, fields }: Refusal): Problem {
-  const { row, cells } = listed;
-  const named = fields.find((each): each is MeterReadingField => each in cells);
-  const field = named ?? 'reading';
-  const [clause = meterReadingList.cites[0]] = cites;
-  const said = listed[field];
-  const value = said === null ? {} : { value: String(said) };
-  return { row, cell: cells[field], field, words, clause: clause as Problem['clause'], ...value };
 }

@@ -1,13 +1,12 @@
 import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { type KeyField, keyList } from '../../../../../rulebook/chapters/keys/key-list.ts';
-import type { KeyKind } from '../../../../../rulebook/chapters/keys/release-matrix.ts';
+import { unitKinds } from '../../../../../rulebook/chapters/keys/release-matrix.ts';
 import { recordPath } from '../../../../../rulebook/reading/paths.ts';
-import type { Refusal } from '../../../../../rulebook/reading/plan.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import { type RowStep, takeInBySteps } from '../../../imports/by-steps.ts';
 import { type Importing, listCallable } from '../../../imports/list-callable.ts';
+import { problemIn, refusedIn } from '../../../imports/listed.ts';
 import type { ImportOutcome } from '../../../imports/outcome.ts';
-import type { Problem } from '../../../imports/problems.ts';
 import type { Document } from '../../../records/documents.ts';
 import { fetchKnownUnits, type KnownUnit, unitsNamed } from '../../homes/imports/known-units.ts';
 import { unitLabel } from '../../homes/imports/unit-id.ts';
@@ -15,9 +14,6 @@ import { type ListedKey, readableKeys, readKeys, wrong } from './key-list.ts';
 
 /** The keys that the developer hands over, or that were kept on paper so far (R4.4.2.3). */
 export const importKeys = listCallable(readableKeys, {}, (importing) => takeInKeys(importing));
-
-/** Keys of these kinds open a unit. */
-const OPENS_UNIT: readonly KeyKind[] = ['vacant', 'repair', 'deposited', 'sealed'];
 
 /** Takes in a list of keys: who may register a key of a kind, and what must be said of it, says the rulebook. */
 export async function takeInKeys(importing: Importing<unknown>): Promise<ImportOutcome> {
@@ -28,16 +24,20 @@ export async function takeInKeys(importing: Importing<unknown>): Promise<ImportO
   const found = paths.length === 0 ? [] : await db.getAll(...paths);
   const there = new Map(found.flatMap((each) => (each.exists ? [[each.id, each.data()!]] : [])));
   const stepOf = (listed: ListedKey): RowStep => {
-    const units = OPENS_UNIT.includes(listed.kind) ? named(listed.opensWhat) : [];
+    const isOfUnit = unitKinds.includes(listed.kind);
+    const units = isOfUnit ? named(listed.opensWhat) : [];
     const [unit, ...others] = units;
     const stands = there.get(listed.code);
     if (others.length > 0) return faulty(listed, 'opensWhat', wrong.severalUnits);
     if (stands && isThere(listed, unit, stands)) return { is: 'same' };
     if (stands) return faulty(listed, 'code', wrong.otherKey);
-    if (!unit && OPENS_UNIT.includes(listed.kind)) return faulty(listed, 'opensWhat', wrong.noUnit);
+    if (!unit && isOfUnit) return faulty(listed, 'opensWhat', wrong.noUnit);
     return { is: 'step', step: registering(listed, unit) };
   };
-  return takeInBySteps(importing, list, { stepOf, problemOf });
+  return takeInBySteps(importing, list, {
+    stepOf,
+    problemOf: (listed, refusal) => refusedIn(keyList, listed, refusal, 'kind'),
+  });
 }
 
 const opened = ({ opensWhat }: ListedKey, unit: KnownUnit | undefined): string =>
@@ -57,23 +57,7 @@ function registering(listed: ListedKey, unit: KnownUnit | undefined) {
   return { register: 'keys', step: 'register', id: code, input };
 }
 
-function problemAt(listed: ListedKey, field: KeyField, words: Words, clause: Problem['clause']): Problem {
-  const { row, sheet, cells } = listed;
-  const said = listed[field];
-  return {
-    ...{ row, cell: cells[field], field, words, clause },
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(said === null ? {} : { value: String(said) }),
-  };
-}
-
 const faulty = (listed: ListedKey, field: KeyField, words: Words): RowStep => ({
   is: 'wrong',
-  problem: problemAt(listed, field, words, keyList.columns[field].cites),
+  problem: problemIn(listed, field, words, keyList.columns[field].cites),
 });
-
-function problemOf(listed: ListedKey, { words, cites, fields }: Refusal): Problem {
-  const named = fields.find((each): each is KeyField => each in listed.cells);
-  const [clause = keyList.cites[0]] = cites;
-  return problemAt(listed, named ?? 'kind', words, clause as Problem['clause']);
-}
