@@ -105,6 +105,8 @@ describe('a key that a count has missed', () => {
     expect(await site.record('keys', 'K-2')).toMatchObject({ state: 'lost', rev: 2 });
     await site.told();
     await site.deliver(await site.written('keyIncidents', MISSED));
+    // Nobody has asked for what the server has begun.
+    expect(await site.open('keyIncidents', MISSED)).toMatchObject({ beganBy: 'system', began: null });
     expect((await site.told()).map((line) => line.split(' ')[2])).toEqual(['manager', 'supervisor']);
   });
 

@@ -82,6 +82,12 @@ describe('the bands of Today', () => {
     expect(queue(rows, false).overdue).toHaveLength(3);
   });
 
+  it('[R4.4.4.1.6] offer a step once, where it settles what is due and what waits', () => {
+    const reseal = { steps: [{ step: 'reseal', title: both('重新封存') }], by: ['me'], for: ['me'] };
+    const matters = { reseal: matter('2026-11-25 18:00', reseal), 'awaitingReseal~0': matter(null, reseal) };
+    expect(itemsOf([row('a', matters)], 'me').map(({ steps }) => steps)).toEqual([reseal.steps]);
+  });
+
   it('offer a step to whoever could take it, and to nobody else', () => {
     const steps = [{ step: 'return', title: both('收回') }];
     const [mine] = itemsOf([row('a', { return: matter('2026-11-25 18:00', { steps, by: ['me'] }) })], 'me');

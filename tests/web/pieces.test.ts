@@ -72,6 +72,11 @@ it('[R4.4.1.7] [R4.4.1.8] at the count a bunch of which one is missing is report
       { state: 'done', found: ['R-1-1-803'], pieces: 2 },
     ]),
   );
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '在柜（把）' })
+    .getByText('2', { exact: true })
+    .waitFor();
 });
 
 it('[R4.4.1.3] the old key of a changed lock warns before it is lent, and is lent with the reason alone', async () => {

@@ -2,7 +2,7 @@ import { Timestamp } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { any } from '../../../rulebook/notation/condition.ts';
 import { tidied } from '../../../rulebook/notation/plain-text.ts';
-import { type RecordData, textOf } from '../../../rulebook/notation/record.ts';
+import { type RecordData, SYSTEM, textOf } from '../../../rulebook/notation/record.ts';
 import { type Register, stepOf } from '../../../rulebook/notation/register.ts';
 import { type Claim, claimsOf, takersOf } from '../../../rulebook/reading/awaited.ts';
 import { referenceOf } from '../../../rulebook/reading/render.ts';
@@ -40,11 +40,15 @@ export async function openAbout(standing: Standing): Promise<OpenDocument | null
   const about = {
     ...{ register: register.name, record: id, rev: record.rev, subject: await subjectOf(standing) },
     since: Timestamp.fromDate(record.last.at),
-    ...{ beganBy: record.opened.by, began: standing.people.nameOf(record.opened.by), of: null },
+    ...{ beganBy: record.opened.by, began: beganIn(standing), of: null },
     audience: isReadByStaff(register) ? ('staff' as const) : ('concerned' as const),
   };
   return openOf(about, matters);
 }
+
+/** Who has begun it, by name; nobody has asked for what the server opens by itself. */
+const beganIn = ({ record, people }: Standing): string | null =>
+  record.opened.by === SYSTEM ? null : people.nameOf(record.opened.by);
 
 /** Records that have been read while one record was looked at. */
 type Known = Map<string, Document | null>;

@@ -19,8 +19,6 @@ export interface OpenItem {
   /** What the matter is called once it is late, and until then. */
   readonly title: Words;
   readonly before: Words | null;
-  /** Says that it is late, so it fits only once it is. */
-  readonly text: Words | null;
   /** Why it is late, where somebody has explained it. */
   readonly reason: string | null;
   /** Whom it hangs on. */
@@ -46,7 +44,7 @@ export const itemsOf = (rows: readonly Row[], uid: string): OpenItem[] =>
   [...new Map(rows.map((row) => [row.path, row])).values()].flatMap((row) => itemOf(row, uid) ?? []);
 
 /** A matter of the index; what was written before it had all of these lacks some. */
-interface Matter extends Pick<OpenItem, 'title' | 'text' | 'deadline' | 'clauses'> {
+interface Matter extends Pick<OpenItem, 'title' | 'deadline' | 'clauses'> {
   readonly before?: Words | null;
   readonly reason?: string | null;
   readonly who?: Words | null;
@@ -65,18 +63,23 @@ function itemOf({ path, data }: Row, uid: string): OpenItem | null {
   );
   const [first] = matters;
   if (!first || !data.subject) return null;
-  const [name, { title, before = null, text, reason = null, who = null, deadline, clauses }] = first;
+  const [name, { title, before = null, reason = null, who = null, deadline, clauses }] = first;
   return {
     ...{ key: path, register: String(data.register), record: String(data.record), name },
-    ...{ subject: data.subject as Words, title, before, text, reason, who, deadline, clauses },
+    ...{ subject: data.subject as Words, title, before, reason, who, deadline, clauses },
     began: typeof data.began === 'string' ? data.began : null,
     since: data.since instanceof Date ? data.since : null,
     isMine: own.length > 0,
-    steps: matters.flatMap(([, { steps = [], by = [] }]) => (by.includes(uid) ? steps : [])),
+    steps: onceEach(matters.flatMap(([, { steps = [], by = [] }]) => (by.includes(uid) ? steps : []))),
     isOwed: data.rev === 0,
     of: typeof data.of === 'number' ? data.of : null,
   };
 }
+
+/** A step may settle both what is due and what waits. */
+const onceEach = (steps: readonly OpenStep[]): readonly OpenStep[] => [
+  ...new Map(steps.map((each) => [each.step, each])).values(),
+];
 
 /** Whoever was told of something on its way up stands there before the matter itself does. */
 const isWhole = (matter: Partial<Matter>): boolean => Boolean(matter.title && matter.for);

@@ -33,6 +33,9 @@ export function CountResult({ count, keys }: { count: Document; keys: readonly B
       </p>
       <ul class="figures">
         <Figure words={{ zh: '在柜', en: 'Found' }} count={found.length} />
+        {typeof count.pieces === 'number' && (
+          <Figure words={{ zh: '在柜（把）', en: 'Pieces found' }} count={count.pieces} />
+        )}
         <Figure words={{ zh: '缺少', en: 'Missing' }} count={missing.length} isBad />
         <Figure words={{ zh: '借出、报失', en: 'Out or lost' }} count={lent.length} />
         <Figure words={{ zh: '多出', en: 'Unexpected' }} count={unexpected.length} isBad />
