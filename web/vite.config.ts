@@ -14,19 +14,26 @@ const DESK =
 const FORMS = /web\/src\/(?:forms\/.*|kit\/(?:dialog|form-field|segments)|pages\/alone)\.css$/;
 const source = (file: string) => path.join(import.meta.dirname, file);
 
-/** Gives firestore/lite its Integer without the rest of the package; see src/firebase/integer.ts. */
-const liteInteger: Plugin = {
-  name: 'lite-integer',
+/** What a package of the SDK takes from another, for which less stands in here; each says why. */
+const STAND_INS = [
+  {
+    asked: /webchannel-wrapper\/bloom-blob$/,
+    by: /firestore\/dist\/lite\//,
+    source: 'src/firebase/integer.ts',
+  },
+  { asked: /^idb$/, by: /@firebase\/app\//, source: 'src/firebase/heartbeats.ts' },
+];
+const leanSdk: Plugin = {
+  name: 'lean-sdk',
   enforce: 'pre',
-  resolveId(source, importer) {
-    const isAsked =
-      source.endsWith('webchannel-wrapper/bloom-blob') && importer?.includes('/firestore/dist/lite/');
-    return isAsked ? path.join(import.meta.dirname, 'src/firebase/integer.ts') : null;
+  resolveId(wanted, importer = '') {
+    const found = STAND_INS.find(({ asked, by }) => asked.test(wanted) && by.test(importer));
+    return found ? source(found.source) : null;
   },
 };
 
 export default defineConfig({
-  plugins: [preact(), liteInteger, serviceWorkerFiles(WORKER)],
+  plugins: [preact(), leanSdk, serviceWorkerFiles(WORKER)],
   build: {
     target: 'es2022',
     // Browsers that know light-dark(): all of 2024 and later.

@@ -35,6 +35,7 @@ import { mailChoices } from './people/mailChoices.ts';
 import { members, rights } from './people/members.ts';
 import { notices } from './people/notices.ts';
 import { roster } from './people/roster.ts';
+import { savedViews } from './people/savedViews.ts';
 import { answerSheets } from './satisfaction/answerSheets.ts';
 import { ballots } from './satisfaction/ballots.ts';
 import { followUps } from './satisfaction/followUps.ts';
@@ -91,6 +92,7 @@ export const allRegisters: readonly Register[] = [
   keyKeepers,
   mailChoices,
   notices,
+  savedViews,
   settings,
   clock,
   robots,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTyped } from '../../web/src/chapters/homes/read-typed.ts';
+import { readTyped } from '../../web/src/typed/read-typed.ts';
 
 describe('what somebody types to find a household', () => {
   it.each([

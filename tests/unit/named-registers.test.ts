@@ -65,6 +65,13 @@ const reasons: readonly Reason[] = [
       'web/src/pages/search.tsx': 'households keys',
       'web/src/pages/search/found-keys.ts': 'areaKeyHandovers keyLoans keys',
       'web/src/pages/search/key-row.tsx': 'keys',
+      'web/src/shell/palette/choices.ts': 'households keys',
+    },
+  },
+  {
+    why: 'How one looks at a list is kept in a register, of which every list asks.',
+    files: {
+      'web/src/pages/register/saved-views.tsx': 'savedViews',
     },
   },
   {
@@ -85,9 +92,16 @@ const reasons: readonly Reason[] = [
     },
   },
   {
+    why: 'The one box in which the private files of households are asked for with their export.',
+    files: {
+      'web/src/records/export-button.tsx': 'households',
+    },
+  },
+  {
     why: 'An export of households is joined with their private parts, for those who may read them.',
     files: {
-      'functions/src/exports/export-register.ts': 'householdFiles householdPhones households',
+      'functions/src/exports/export-register.ts': 'households',
+      'functions/src/exports/private-parts.ts': 'householdFiles householdPhones households',
     },
   },
   {

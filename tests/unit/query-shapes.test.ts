@@ -67,9 +67,10 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
   'web/src/records/related.tsx#Round': shapes(related),
   'web/src/forms/picker.tsx#useOptions': shapes(options),
   'web/src/pages/search/found-records.ts#foundIn': shapes(searches),
-  'functions/src/exports/export-register.ts#readAll': shapes(
-    allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] })),
-  ),
+  'functions/src/exports/records.ts#readAll': shapes([
+    ...allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] as const })),
+    ...filters,
+  ]),
   'functions/src/reports/parts-of.ts#queryOf': shapes(
     Object.values(reports).flatMap(({ parts }) =>
       parts.flatMap((part) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutPersonal } from '../../functions/src/consequences/history.ts';
-import { cell } from '../../functions/src/exports/export-register.ts';
+import { shownValue } from '../../functions/src/exports/columns.ts';
 import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { money, personal, rows, text, whole } from '../../rulebook/notation/field.ts';
 import type { Document } from '../../rulebook/notation/types/values.ts';
@@ -272,6 +272,9 @@ describe('what is told of lines elsewhere', () => {
       nameOf: String,
       stamp: String,
     } as const;
-    expect([cell(amount, 123_456, rendering), cell(amount, undefined, rendering)]).toEqual([1_234.56, null]);
+    expect([shownValue(amount, 123_456, rendering), shownValue(amount, undefined, rendering)]).toEqual([
+      1_234.56,
+      null,
+    ]);
   });
 });

@@ -8,8 +8,8 @@ it('[R11.1.1.1] the button is pressed before the last answer is judged: the step
   const { site } = desk;
   await site.hasKey('area', 'Q-1', 3);
   const page = await desk.as('security', '/keys/Q-1');
-  await page.getByRole('button', { name: '早班领取' }).click();
-  const form = new Form(page, '早班领取');
+  await page.getByRole('button', { name: '领取区域钥匙' }).click();
+  const form = new Form(page, '领取区域钥匙');
   await form.dialog.getByRole('combobox', { name: '早班领取人' }).click();
   await form.dialog.getByRole('option', { name: '赵领班' }).waitFor();
   // Who draws is looked up when they are chosen; the answer is slow to come.

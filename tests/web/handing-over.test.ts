@@ -8,8 +8,8 @@ it('[R11.1.1.1] [R11.1.1.2] the control room hands out an area key in the mornin
   const { site } = desk;
   await site.hasKey('area', 'Q-1', 3);
   const page = await desk.as('security', '/keys/Q-1');
-  await page.getByRole('button', { name: '早班领取' }).click();
-  const drawing = new Form(page, '早班领取');
+  await page.getByRole('button', { name: '领取区域钥匙' }).click();
+  const drawing = new Form(page, '领取区域钥匙');
   await drawing.pick('早班领取人', '赵领班');
   await drawing.send('领取区域钥匙');
   await eventually(async () => expect(await site.record('keys', 'Q-1')).toMatchObject({ state: 'out' }));

@@ -78,7 +78,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
 const unlisted = [
   ...['householdFiles', 'householdPhones', 'attachments', 'papersOwed', 'countInventory', 'notices'],
   ...['members', 'rights', 'settings', 'clock', 'counters', 'roster', 'dutyLog', 'robotAddresses'],
-  ...['mailChoices'],
+  ...['mailChoices', 'savedViews'],
 ];
 const listed = allRegisters.map(({ name }) => name).filter((name) => !unlisted.includes(name));
 

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { FieldValue } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/v2/https';
 import { z } from 'zod';
 import { reports } from '../../../rulebook/chapters/reports.ts';
 import { yuanText } from '../../../rulebook/notation/money.ts';
 import type { Chart, Headline, Measure, Report } from '../../../rulebook/notation/report.ts';
-import { entriesPath, reportPath } from '../../../rulebook/reading/paths.ts';
+import { reportPath } from '../../../rulebook/reading/paths.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import type { Language, Words } from '../../../rulebook/site/words.ts';
-import { type Call, callable, type Problem, Refused } from '../callables/callable.ts';
+import { callable, type Problem, Refused } from '../callables/callable.ts';
+import { exportMark, logExport } from '../exports/log-export.ts';
 import { readSiteTime } from '../records/site-time.ts';
 import { type OutputValue, type SheetTerms, workbookOfSheets } from '../spreadsheets/write.ts';
 import type { ReportPart } from './parts-of.ts';
@@ -36,13 +35,19 @@ export const exportReport = callable({
     const sheets = [...figuresSheet(parts, caller.language), ...parts.flatMap(sheetsOf(caller.language))];
     const { calendar, settings } = await readSiteTime(db, site);
     const now = call.now();
-    await logExport(call, report, calendar.day(now));
-    const bytes = await workbookOfSheets(sheets, { zone: settings.zone, now });
+    await logExport(call, 'reports', told(report, input.period), calendar.day(now));
+    const mark = exportMark(caller, calendar.stamp(now));
+    const bytes = await workbookOfSheets(sheets, { zone: settings.zone, now, mark });
     return {
       name: `${report.title.zh}-${input.period}.xlsx`,
       content: Buffer.from(bytes).toString('base64'),
     };
   },
+});
+
+const told = ({ title }: Report, period: string): Words => ({
+  zh: `导出报表“${title.zh}” ${period}`,
+  en: `Report exported: ${title.en} ${period}`,
 });
 
 /** Who calls is known by now, so the wrapper's own refusal is past: this says the same of a report's readers. */
@@ -125,19 +130,3 @@ const chartSheet = (sheet: Words, { labels, series, measure }: Chart, language: 
     ...series.map(({ values }) => numberOf(values[place], measure)),
   ]),
 });
-
-/** The export is a line of the duty log: who took out which report of which period. */
-async function logExport(
-  { db, site, caller, input: { period } }: Call<{ readonly period: string }>,
-  { title }: Report,
-  day: string,
-): Promise<void> {
-  const id = `export~${randomUUID().slice(0, 8)}`;
-  await db.doc(`${entriesPath(site, day)}/${id}`).create({
-    ...{ day, kind: 'export', shift: 'day' },
-    text: `导出报表“${title.zh}” ${period}`,
-    textEnglish: `Report exported: ${title.en} ${period}`,
-    source: { register: 'reports', record: id, rev: 1 },
-    ...{ by: caller.uid, at: FieldValue.serverTimestamp() },
-  });
-}

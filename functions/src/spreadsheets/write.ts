@@ -23,6 +23,8 @@ interface Written {
   /** IANA zone that times are written in. */
   readonly zone: string;
   readonly now: Date;
+  /** Stands at the foot of each page that is printed. */
+  readonly mark?: string;
 }
 
 export interface WorkbookTerms extends SheetTerms, Written {}
@@ -38,21 +40,40 @@ const WIDTH_MAX = 60;
  * An .xlsx with one sheet: headings in both languages in a frozen first row, times as 'yyyy-MM-dd HH:mm' in the
  * site's zone, and no text that could run as a formula (R2.4.16).
  */
-export const workbook = ({ zone, now, ...sheet }: WorkbookTerms): Promise<Uint8Array> =>
-  workbookOfSheets([sheet], { zone, now });
+export const workbook = ({ zone, now, mark, ...sheet }: WorkbookTerms): Promise<Uint8Array> =>
+  workbookOfSheets([sheet], { zone, now, ...(mark === undefined ? {} : { mark }) });
 
 /** The same with several sheets, in their order. */
 export async function workbookOfSheets(
   sheets: readonly SheetTerms[],
-  { zone, now }: Written,
+  { zone, now, mark = '' }: Written,
 ): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const names = sheetNames(sheets);
   return writeXlsx({
     properties: { created: now, modified: now },
-    sheets: sheets.map((each, place) => ({ name: names[place] ?? 'Sheet', ...sheetOf(each, zone) })),
+    sheets: sheets.map((each, place) => ({
+      ...{ name: names[place] ?? 'Sheet', ...sheetOf(each, zone), ...asPrinted(each.sheet, mark) },
+    })),
   });
 }
+
+/** Wide, as many pages high as it takes, with the headings on each, and at its foot who has taken it out. */
+const asPrinted = (sheet: Words, mark: string) => ({
+  pageSetup: {
+    ...{ orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    printTitlesRow: '1:1',
+  },
+  headerFooter: {
+    oddHeader: `&L${plainMark(bothLanguages(sheet))}`,
+    oddFooter: `&L${plainMark(mark)}&R&P / &N`,
+  },
+});
+
+/** A spreadsheet program holds no more in a header, and reads '&' as a sign of its own. */
+const MARK_MAX = 200;
+const plainMark = (text: string): string =>
+  asPlainText(text).replaceAll('&', '&&').replaceAll(/\s+/g, ' ').slice(0, MARK_MAX);
 
 /** A sheet as it is laid out, without headings of its own. Its dates are what a spreadsheet shows, in their UTC parts. */
 export interface Table {

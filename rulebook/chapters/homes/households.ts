@@ -113,6 +113,14 @@ export const households = register('households', {
   lists: {
     current: listed({ zh: '现住', en: 'Current' }, [['state', '==', 'current']], [['room', 'asc']]),
     byName: listed({ zh: '按称呼', en: 'By name' }, [['state', '==', 'current']], [['displayName', 'asc']]),
+    ofBuilding: listed(
+      { zh: '按楼栋', en: 'By building' },
+      [
+        ['state', '==', 'current'],
+        ['building', '==', ''],
+      ],
+      [['room', 'asc']],
+    ),
     care: listed({ zh: '需关怀', en: 'Needing care' }, [['state', '==', 'current']], [['careMark', 'asc']]),
   },
   columns: ['room', 'displayName', 'maskedPhone', 'moveInDate', 'careMark', 'completeness'],

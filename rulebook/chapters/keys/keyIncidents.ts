@@ -62,6 +62,12 @@ export const keyIncidents = register('keyIncidents', {
     managerAnswer: optional(text('经理意见', "Manager's answer")),
     asked: stamp('请示经理', 'Manager asked'),
     consent: optional(phoneCall('业户同意电话', 'Consent call')),
+    agreedRemedy: optional(
+      choice('经理同意的处理', 'Remedy that the manager wants', {
+        copy: { zh: '复配', en: 'Copy the key' },
+        lockChange: { zh: '换锁', en: 'Change the lock' },
+      }),
+    ),
     remedyKind: optional(
       choice('处理', 'Remedy', {
         copy: { zh: '复配', en: 'Copied' },
@@ -69,6 +75,7 @@ export const keyIncidents = register('keyIncidents', {
         found: { zh: '找回', en: 'Found again' },
       }),
     ),
+    otherwiseReason: optional(text('与经理意见不同的原因', 'Why otherwise than the manager said')),
     copy: optional(ref('复配申请', 'Key copy', 'keyCopies')),
     piecesBack: optional(whole('恢复数量', 'Pieces back', 1, 99)),
     solved: stamp('处理完毕', 'Solved'),
@@ -160,6 +167,7 @@ export const keyIncidents = register('keyIncidents', {
       title: { zh: '请示经理', en: 'Ask the manager' },
       by: holds('supervisor'),
       asks: ['managerAnswer', 'protection'],
+      mayAsk: ['agreedRemedy'],
       stamps: ['asked'],
       log: {
         kind: 'managerAsked',
@@ -203,9 +211,25 @@ export const keyIncidents = register('keyIncidents', {
       title: { zh: '处理完毕', en: 'Solved' },
       by: keeperOfAny(the('kind')),
       asks: ['remedyKind'],
-      mayAsk: ['copy', 'piecesBack'],
+      mayAsk: ['copy', 'piecesBack', 'otherwiseReason'],
       stamps: ['solved'],
       provided: [
+        rule(
+          'asTheManagerSaid',
+          ['R4.4.1.8'],
+          {
+            zh: '处理与经理意见不同，须写明原因',
+            en: 'It was remedied otherwise than the manager said: say why',
+          },
+          implies(
+            all(
+              present(was('agreedRemedy')),
+              differs(the('remedyKind'), 'found'),
+              differs(the('remedyKind'), was('agreedRemedy')),
+            ),
+            present(the('otherwiseReason')),
+          ),
+        ),
         rule(
           'householdAgreed',
           ['R4.4.1.8', 'R4.4.3.8'],

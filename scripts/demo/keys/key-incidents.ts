@@ -9,6 +9,10 @@ export const lines: DemoLines = async ({ take, uid, earlier }) => {
     account: '返修人员归还途中遗失，已沿路寻找未果。',
   };
   await take('receptionist', 'keyIncidents', 'report', 'demo-incident', lost, earlier(120));
-  const answer = { managerAnswer: '同意换锁，费用由责任人承担', protection: '门口张贴告示，保安加强巡逻' };
+  const answer = {
+    managerAnswer: '同意换锁，费用由责任人承担',
+    agreedRemedy: 'lockChange',
+    protection: '门口张贴告示，保安加强巡逻',
+  };
   await take('supervisor', 'keyIncidents', 'askManager', 'demo-incident', answer, earlier(100));
 };

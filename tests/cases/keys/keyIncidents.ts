@@ -21,7 +21,9 @@ export const cases: RegisterCases = {
       arrange: async (site, uid) => {
         await site.record('keyIncidents', 'i1', { ...reported('vacant', 'lost'), state: 'reported' });
         const fields = { state: 'managerAsked', managerAnswer: '换锁', protection: '巡查', asked: myStamp };
-        return (claims) => site.as(uid, claims).moves('keyIncidents', 'i1', 'askManager', fields);
+        const wanted = { agreedRemedy: 'lockChange' };
+        return (claims) =>
+          site.as(uid, claims).moves('keyIncidents', 'i1', 'askManager', { ...fields, ...wanted });
       },
     },
     {

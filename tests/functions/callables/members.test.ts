@@ -67,10 +67,14 @@ describe('members', () => {
     const { email: _email, reportsTo: _reportsTo, phone: _phone, ...rest } = newcomer;
     const promoted = { ...rest, uid: 'receptionist', name: '陈主管', roles: ['manager'] };
     expect(
-      (await refusal(desk.call(callables.exportRegister, 'receptionist', { register: 'units' }))).code,
+      (
+        await refusal(
+          desk.call(callables.exportRegister, 'receptionist', { register: 'units', purpose: '检查' }),
+        )
+      ).code,
     ).toBe('permission-denied');
     await desk.call(callables.changeMember, 'manager', promoted);
-    await desk.call(callables.exportRegister, 'receptionist', { register: 'units' });
+    await desk.call(callables.exportRegister, 'receptionist', { register: 'units', purpose: '检查' });
     const member = await desk.site.record('members', 'receptionist');
     expect(member).toMatchObject({
       name: '陈主管',

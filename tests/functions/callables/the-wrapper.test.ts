@@ -62,7 +62,8 @@ describe('the one wrapper', () => {
     const term = { from: at('2026-09-29 10:00'), until: at('2026-09-30 18:00') };
     const leave = { absent: 'manager', deputy: 'foreman', ...term };
     await desk.site.take('manager', 'delegations', 'delegate', 'leave', leave);
-    const exported = () => desk.call(callables.exportRegister, 'foreman', { register: 'units' });
+    const exported = () =>
+      desk.call(callables.exportRegister, 'foreman', { register: 'units', purpose: '检查' });
     const listed = () => desk.call(callables.listFailedMail, 'foreman');
     for (const time of ['2026-09-29 09:59', '2026-09-30 18:00']) {
       desk.site.clock.set(time);
@@ -160,7 +161,7 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
     data: { id: 'group', provider: robot.provider, address: robot.address },
   },
   surveySlips: { handler: callables.surveySlips, data: { survey: 'survey' } },
-  exportRegister: { handler: callables.exportRegister, data: { register: 'units' } },
+  exportRegister: { handler: callables.exportRegister, data: { register: 'units', purpose: '检查' } },
   importMoveInList: { handler: callables.importMoveInList, data: { content: 'eA==', dryRun: true } },
   importKeys: { handler: callables.importKeys, data: { content: 'eA==', dryRun: true } },
   importMeterReadings: { handler: callables.importMeterReadings, data: { content: 'eA==', dryRun: true } },

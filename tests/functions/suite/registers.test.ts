@@ -137,7 +137,10 @@ describe('a register that is exported, over HTTP', () => {
     const engineer = await suite.as('engineer');
     const asked = { key: 'K-1', borrower: 'staff', borrowedBy: 'engineer', purpose: trap, emergency: false };
     await engineer.take('keyLoans', 'request', 'loan', asked);
-    const exported = await manager.call<Exported>('exportRegister', { register: 'keyLoans' });
+    const exported = await manager.call<Exported>('exportRegister', {
+      register: 'keyLoans',
+      purpose: '检查',
+    });
     expect(exported).toMatchObject({
       rows: 1,
       name: expect.stringMatching(/^客服钥匙使用登记表-.*\.xlsx$/),
@@ -148,14 +151,16 @@ describe('a register that is exported, over HTTP', () => {
     const found = await suite.site.db.collectionGroup('entries').where('kind', '==', 'export').get();
     const lines = found.docs.filter(({ ref }) => ref.path.startsWith(`sites/${suite.site.id}/dutyLog/`));
     expect(lines.map((line) => [line.get('by'), line.get('text')])).toEqual([
-      ['manager', '导出客服钥匙使用登记表1条'],
+      ['manager', '导出客服钥匙使用登记表1条，用途：检查'],
     ]);
   });
 
   it('[R2.4.16] [R1.3] has the private columns for who may read the files', async () => {
     await take(sampleRows(40), false);
     const [head, ...rows] = await cellsOf(
-      await manager.call<Exported>('exportRegister', { register: 'households' }),
+      await manager.call<Exported>('exportRegister', {
+        ...{ register: 'households', purpose: '检查', withFiles: true },
+      }),
     );
     expect(rows).toHaveLength(40);
     expect(head?.join()).toContain('姓名');
@@ -163,7 +168,7 @@ describe('a register that is exported, over HTTP', () => {
   });
 
   it.each(['receptionist', 'admin'] as const)('[R2.4.16] is no business of the %s', async (role) => {
-    const call = (await suite.as(role)).call('exportRegister', { register: 'households' });
+    const call = (await suite.as(role)).call('exportRegister', { register: 'households', purpose: '检查' });
     await expect(call).rejects.toMatchObject({
       code: 'functions/permission-denied',
       details: { problems: [{ clauses: ['R2.4.16'] }] },

@@ -158,6 +158,7 @@ describe('the supervisor asks the manager', () => {
       'agreed at the same stroke': { state: 'agreed', consent: call() },
       'the account altered': { account: '并未丢失' },
       'another answerable': { answerable: 'clerk' },
+      'a remedy that is none': { agreedRemedy: 'found' },
     });
   });
 
@@ -307,6 +308,25 @@ describe('the key is copied, the lock changed, or the key found', () => {
     await expectRefused(remedy(site, 'supervisor', { remedyKind: 'found' }).send());
     await expectAllowed(remedy(site, 'supervisor', { remedyKind: 'found' }, '2').send());
     await expectAllowed(remedy(site, 'supervisor', { remedyKind: 'lockChange' }).send());
+  });
+
+  it('[R4.4.1.8] as the manager said, or it is said why not', async () => {
+    const site = await world.site();
+    const answered = async (ending: string, agreedRemedy: string) => {
+      await waiting(site, 'vacant', 'managerAsked', ending, { state: 'lost' });
+      const fields = { key: codeOf(ending), keyCode: codeOf(ending), agreedRemedy };
+      await site.record('keyIncidents', `i${ending}`, {
+        ...{ ...reported('vacant', 'lost', fields), state: 'managerAsked' },
+      });
+    };
+    await answered('1', 'copy');
+    await expectRefused(remedy(site, 'supervisor', { remedyKind: 'lockChange' }).send());
+    const why = { otherwiseReason: '锁芯已损坏，无法只配钥匙' };
+    await expectAllowed(remedy(site, 'supervisor', { remedyKind: 'lockChange', ...why }).send());
+    await answered('2', 'lockChange');
+    await expectAllowed(remedy(site, 'supervisor', { remedyKind: 'lockChange' }, '2').send());
+    await answered('3', 'copy');
+    await expectAllowed(remedy(site, 'supervisor', { remedyKind: 'found' }, '3').send());
   });
 
   it('[R4.4.1.8] a key that is found again needs nobody to agree to a copy', async () => {

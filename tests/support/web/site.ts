@@ -190,8 +190,12 @@ export class DeskSite {
   }
 
   /** A unit's key, or an area's, hangs in its cabinet. */
-  async hasKey(kind: 'vacant' | 'repair' | 'area' | 'desk', code: string, pieces = 2): Promise<void> {
-    const opensWhat = code.replace(/^[A-Z]-/, '');
+  async hasKey(
+    kind: 'vacant' | 'repair' | 'area' | 'desk',
+    code: string,
+    pieces = 2,
+    opensWhat = code.replace(/^[A-Z]-/, ''),
+  ): Promise<void> {
     const unit = kind === 'vacant' || kind === 'repair' ? { unit: opensWhat } : {};
     if (kind === 'vacant') await this.#hasVacantUnit(opensWhat);
     const by = kind === 'area' ? 'security' : 'receptionist';

@@ -23,6 +23,8 @@ export interface OpenItem {
   readonly reason: string | null;
   /** Whom it hangs on. */
   readonly who: Words | null;
+  /** The others for whom it waits, by uid: who is called when it is late. */
+  readonly others: readonly string[];
   /** Who has begun it. */
   readonly began: string | null;
   /** By when; null where it only waits. */
@@ -67,6 +69,7 @@ function itemOf({ path, data }: Row, uid: string): OpenItem | null {
   return {
     ...{ key: path, register: String(data.register), record: String(data.record), name },
     ...{ subject: data.subject as Words, title, before, reason, who, deadline, clauses },
+    others: first[1].for.filter((each) => each !== uid),
     began: typeof data.began === 'string' ? data.began : null,
     since: data.since instanceof Date ? data.since : null,
     isMine: own.length > 0,

@@ -21,6 +21,9 @@ interface Further {
 
 const nothing: Further = { key: '', rows: [], isEnd: false };
 
+/** How many rows a list had when it was last looked at: coming back to it shows as many. */
+const depths = new Map<string, number>();
+
 export function usePages(query: Query | null): Pages {
   const key = JSON.stringify(query);
   const first = useRows(query);
@@ -32,16 +35,25 @@ export function usePages(query: Query | null): Pages {
   const rows = first.value && [...first.value, ...further.rows.filter(({ id }) => !known.has(id))];
   const last = rows?.at(-1);
 
-  const more = () => {
+  const fetchMore = (limit: number) => {
     if (!query || !last || isFetching) return;
     setIsFetching(true);
-    getPage({ ...query, after: last })
+    getPage({ ...query, limit, after: last })
       .then((page) => {
-        setFetched({ key, rows: [...further.rows, ...page], isEnd: page.length < query.limit });
+        const all = [...further.rows, ...page];
+        setFetched({ key, rows: all, isEnd: page.length < limit });
+        depths.set(key, query.limit + all.length);
         setFailure(null);
       }, setFailure)
       .finally(() => setIsFetching(false));
   };
+  const more = () => fetchMore(query?.limit ?? 0);
+  const missing = rows && query ? (depths.get(key) ?? 0) - rows.length : 0;
+  const isBackAgain = further === nothing && missing > 0 && rows?.length === query?.limit;
+  // As many as it had when it was left
+  useEffect(() => {
+    if (isBackAgain) fetchMore(missing);
+  }, [key, isBackAgain]);
   const isCut = rows !== undefined && !further.isEnd && rows.length >= (query?.limit ?? 0);
   return { rows, failure: first.failure ?? failure, isCut, isFetching, more };
 }

@@ -7,6 +7,7 @@ import { naturally } from '../language/order.ts';
 import type { Spells } from '../language/pinyin.ts';
 import { stampText } from '../language/time.ts';
 import type { Language } from '../language/words.ts';
+import { fitting } from '../typed/fits.ts';
 
 /** What can be chosen for a reference. */
 export interface Option {
@@ -68,15 +69,12 @@ export function optionsOf(
   }));
 }
 
-/** Those in which every typed word occurs, or whose name it spells. */
+/** Those that what was typed fits; letters may spell what they are called. */
 export function sift(
   options: readonly Option[],
   typed: string,
   spells: Spells | null = null,
 ): readonly Option[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return options.filter(({ label, more }) => {
-    const text = `${label} ${more}`.toLowerCase();
-    return words.every((word) => text.includes(word) || spells?.(label, word) === true);
-  });
+  const fits = fitting(typed, spells);
+  return options.filter(({ label, more }) => fits({ text: `${label} ${more}`, name: label }));
 }

@@ -45,6 +45,7 @@ export const loaders = {
   keyKeepers: () => import('../../../rulebook/chapters/people/keyKeepers.ts').then((m) => m.keyKeepers),
   mailChoices: () => import('../../../rulebook/chapters/people/mailChoices.ts').then((m) => m.mailChoices),
   notices: () => import('../../../rulebook/chapters/people/notices.ts').then((m) => m.notices),
+  savedViews: () => import('../../../rulebook/chapters/people/savedViews.ts').then((m) => m.savedViews),
   settings: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.settings),
   clock: () => import('../../../rulebook/chapters/site/settings.ts').then((m) => m.clock),
   robots: () => import('../../../rulebook/chapters/site/robots.ts').then((m) => m.robots),

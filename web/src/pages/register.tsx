@@ -8,25 +8,30 @@ import { render } from '../../../rulebook/reading/render.ts';
 import { readingFailed } from '../data/failures.ts';
 import { isRelation, relatedQuery } from '../data/related.ts';
 import type { Query, Row, Where } from '../data/store.ts';
-import { type Pages, usePages, useTotal } from '../data/use-pages.ts';
+import { usePages, useTotal } from '../data/use-pages.ts';
 import { useRegisters } from '../data/use-registers.ts';
-import { Button, LinkButton } from '../kit/button.tsx';
+import { LinkButton } from '../kit/button.tsx';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
-import { counted } from '../language/count.ts';
 import { naturally } from '../language/order.ts';
 import { useWords } from '../language/words.ts';
 import { usePrintedBlank } from '../paper/use-printed-blank.tsx';
 import { usePrintedList } from '../paper/use-printed-list.tsx';
-import { ExportButton } from '../records/export-button.tsx';
+import { WHOLE_MOST } from '../paper/whole-list.ts';
+import { ExportButton, type ExportTerms } from '../records/export-button.tsx';
 import { FieldValue } from '../records/field-value.tsx';
-import { StateBadge } from '../records/state-badge.tsx';
+import { askedBy, type ListView, needsAll, periodOf } from '../records/list-view.ts';
 import { useRendering } from '../records/subject.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { rolesNow } from '../session/session.ts';
+import { useSiteTime } from '../session/site-time.ts';
 import { NewRecords } from './new-records.tsx';
 import { NotFound } from './not-found.tsx';
+import { ListTools } from './register/list-tools.tsx';
+import { Rows, titleOf } from './register/rows.tsx';
+import { useListView, useViewed } from './register/use-list-view.ts';
+import { useViewWords } from './register/view-words.ts';
 
 /** The list of any register, with the filters that it declares. */
 export function RegisterPage({ register: name = '' }: { register?: string }) {
@@ -52,9 +57,9 @@ const ROWS = 50;
 /** A list that wants a value first, such as 'by key', is reached from that record. */
 const isFilter = ({ where }: List): boolean => where.every(([, , value]) => value !== '');
 
-const queryOf = (site: string, register: Register, list: List): Query => ({
+const queryOf = (site: string, register: Register, list: List, period: readonly Where[]): Query => ({
   from: collectionPath(site, register),
-  where: list.where as readonly Where[],
+  where: [...(list.where as readonly Where[]), ...period],
   order: list.order,
   limit: ROWS,
 });
@@ -88,22 +93,43 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
     isOwn || isShut || hung ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
   const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
   const list = chosen?.[1] ?? NO_LIST;
+  const [view, look] = useListView();
+  const { calendar } = useSiteTime();
+  const { from, to } = view;
   const asked = useMemo(() => {
     if (mine === null) return null;
     if (hung) return relatedQuery(hung, hung.id, session, ROWS);
-    return mine.length > 0 ? ownQuery(site, register, mine) : queryOf(site, register, list);
-  }, [site, register, list, mine, hung?.field, hung?.id]);
-  const pages = usePages(asked);
+    if (mine.length > 0) return ownQuery(site, register, mine);
+    return queryOf(site, register, list, periodOf(register, list, { from, to }, calendar));
+  }, [site, register, list, mine, hung?.field, hung?.id, from, to, calendar]);
+  const isWhole = needsAll(view);
+  const read = useMemo(() => asked && (isWhole ? { ...asked, limit: WHOLE_MOST } : asked), [asked, isWhole]);
+  const pages = usePages(read);
   const total = useTotal(pages.isCut ? asked : null);
   const inOrder = useOrder(register, list);
-  const rows = useMemo(() => pages.rows && inOrder(pages.rows), [pages.rows, inOrder]);
+  const inView = useViewed(register, list, view);
+  const asShown = useCallback((each: readonly Row[]) => inView(inOrder(each)), [inView, inOrder]);
+  const rows = useMemo(() => pages.rows && asShown(pages.rows), [pages.rows, asShown]);
+  const viewWords = useViewWords(register, view);
+  const inWords = viewWords(isOwn ? ownRecords : list.title);
+  // Whoever narrows a list takes out what is left of it; the server finds the whole of one by itself.
+  const isChosen = isWhole || hung !== null || isOwn;
+  const exported: ExportTerms = {
+    register: name,
+    ...(isChosen && rows ? { records: rows.map(({ id }) => id) } : chosen ? { list: chosen[0] } : {}),
+    ...(view.columns.length > 0 ? { columns: view.columns } : {}),
+  };
+  const shownRegister = useMemo(
+    () => (view.columns.length > 0 ? { ...register, columns: view.columns } : register),
+    [register, view.columns],
+  );
   const printed = usePrintedList({
-    register,
-    list: isOwn ? ownRecords : list.title,
+    register: shownRegister,
+    list: inWords,
     query: asked,
     rows,
     total: pages.isCut ? total : (rows?.length ?? null),
-    inOrder,
+    inOrder: asShown,
   });
   const blank = usePrintedBlank(register);
   return (
@@ -115,13 +141,15 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
         <>
           {printed.button}
           {blank.button}
-          <ExportButton register={name} />
+          {!isShut && (
+            <ExportButton terms={exported} list={inWords} total={isChosen ? (rows?.length ?? null) : total} />
+          )}
         </>
       }
     >
       {blank.paper || printed.paper}
       <NewRecords name={name} register={register} {...(preset ? { preset } : {})} />
-      <Filters name={name} filters={filters} chosen={chosen?.[0]} />
+      <Filters name={name} filters={filters} chosen={chosen?.[0]} view={view} />
       {hung && <HungOn register={register} field={hung.field} id={hung.id} />}
       {pages.failure != null && <Problem words={readingFailed(pages.failure)} />}
       {isOwn && (
@@ -138,7 +166,10 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
           }}
         />
       ) : (
-        <Rows register={register} rows={rows} pages={pages} total={total} />
+        <>
+          <ListTools register={register} list={list} view={view} onView={look} />
+          <Rows register={register} view={view} onView={look} {...{ rows, pages, total }} />
+        </>
       )}
     </Page>
   );
@@ -164,9 +195,11 @@ interface FiltersProps {
   readonly name: RegisterName;
   readonly filters: readonly (readonly [string, List])[];
   readonly chosen: string | undefined;
+  readonly view: ListView;
 }
 
-function Filters({ name, filters, chosen }: FiltersProps) {
+/** The register's own lists; whatever else was asked for goes with it from one to the other. */
+function Filters({ name, filters, chosen, view }: FiltersProps) {
   const say = useWords();
   if (filters.length < 2) return null;
   return (
@@ -175,7 +208,7 @@ function Filters({ name, filters, chosen }: FiltersProps) {
         <a
           key={each}
           class="chip"
-          href={`/${name}?list=${each}`}
+          href={`/${name}?${new URLSearchParams({ list: each, ...askedBy(view) })}`}
           aria-current={each === chosen ? 'page' : undefined}
         >
           {say(list.title)}
@@ -188,59 +221,6 @@ function Filters({ name, filters, chosen }: FiltersProps) {
 const ownRecords = { zh: '与本人有关的记录', en: 'One’s own records' };
 
 const NO_LIST: List = { title: { zh: '全部', en: 'All' }, where: [], order: [['opened.at', 'desc']] };
-
-interface RowsProps {
-  readonly register: Register;
-  readonly rows: readonly Row[] | undefined;
-  readonly pages: Pages;
-  readonly total: number | null;
-}
-
-function Rows({ register, rows, pages, total }: RowsProps) {
-  const say = useWords();
-  const { isCut } = pages;
-  if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
-  if (rows.length === 0)
-    return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
-  return (
-    <>
-      <div class="table-wrap">
-        <table class="table">
-          <thead>
-            <tr>
-              {register.columns.map((name) => (
-                <th key={name} scope="col">
-                  {say(titleOf(register, name))}
-                </th>
-              ))}
-              <th scope="col">{say({ zh: '状态', en: 'State' })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <RowOf key={row.id} register={register} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p class="table-foot">
-        <span class="muted">
-          {isCut && total !== null
-            ? say({
-                zh: `显示 ${rows.length} 条，共 ${total} 条`,
-                en: `${rows.length} of ${total} records shown`,
-              })
-            : say({ zh: `共 ${rows.length} 条`, en: counted(rows.length, 'record') })}
-        </span>
-        {isCut && (
-          <Button class="no-print" isBusy={pages.isFetching} onClick={pages.more}>
-            {say({ zh: '显示更多', en: 'Show more' })}
-          </Button>
-        )}
-      </p>
-    </>
-  );
-}
 
 const isByText = (register: Register, { order: [first] }: List): boolean =>
   first !== undefined && first[1] === 'asc' && register.fields[first[0]]?.type === 'text';
@@ -256,49 +236,5 @@ function useOrder(register: Register, list: List): (rows: readonly Row[]) => rea
         ? rows.toSorted((left, right) => naturally(called(left), called(right)))
         : rows,
     [register, list, rendering.language, rendering.nameOf],
-  );
-}
-
-/** A room, a code: one piece, not broken at its hyphens. */
-const ONE_PIECE = 60;
-const isShort = ({ fields }: Register, name: string): boolean => {
-  const field = fields[name];
-  return field?.type === 'text' && field.max <= ONE_PIECE;
-};
-
-const titleOf = (register: Register, name: string) =>
-  register.fields[name]?.title ?? { zh: '登记', en: 'Opened' };
-
-function RowOf({ register, row }: { register: Register; row: Row }) {
-  const say = useWords();
-  const { route } = useLocation();
-  const [first, ...rest] = register.columns;
-  const address = `/${register.name}/${encodeURIComponent(row.id)}`;
-  // Wherever a row is pressed it opens; who marks a number to copy it does not.
-  const open = (event: MouseEvent) => {
-    const isLink = (event.target as Element).closest('a, button') !== null;
-    if (!isLink && !getSelection()?.toString()) route(address);
-  };
-  const value = (name: string) => <FieldValue register={register} name={name} record={row.data} isPlain />;
-  return (
-    <tr class="opens" onClick={open}>
-      {first !== undefined && (
-        <td data-label={say(titleOf(register, first))}>
-          <a href={address}>{value(first)}</a>
-        </td>
-      )}
-      {rest.map((name) => (
-        <td
-          key={name}
-          class={isShort(register, name) ? 'short' : ''}
-          data-label={say(titleOf(register, name))}
-        >
-          {value(name)}
-        </td>
-      ))}
-      <td data-label={say({ zh: '状态', en: 'State' })}>
-        <StateBadge of={register.states[String(row.data.state)]} />
-      </td>
-    </tr>
   );
 }

@@ -18,11 +18,10 @@ import { Signers } from './signers.tsx';
 
 interface RecordPaperProps extends PrintedRecord {
   readonly register: Register;
-  readonly id: string;
 }
 
 /** One record as its regulation's form: what is filled in, its tables and pictures, who signed, what happened. */
-export function RecordPaper({ register, id, record, history, called, pictures }: RecordPaperProps) {
+export function RecordPaper({ register, record, history, called, pictures }: RecordPaperProps) {
   const say = useWords();
   const rendering = useRendering(register);
   const state = register.states[String(record.state)];
@@ -32,7 +31,7 @@ export function RecordPaper({ register, id, record, history, called, pictures }:
       form={register.form}
       about={
         <>
-          <b>{subject}</b> · {say({ zh: '编号', en: 'No.' })} {id}
+          <b>{subject}</b> · {say({ zh: '登记', en: 'Opened' })} {stampText(record.opened, rendering)}
           {state && ` · ${say(state.words)}`}
         </>
       }

@@ -88,7 +88,7 @@ export function usePrintedRecord({
       ('own' in printed ? (
         <OwnPaper>{printed.own}</OwnPaper>
       ) : (
-        <RecordPaper register={register} id={id} {...printed} />
+        <RecordPaper register={register} {...printed} />
       )),
   };
 }

@@ -6,10 +6,12 @@ import { Dialog } from '../kit/dialog.tsx';
 import { Problem } from '../kit/notes.tsx';
 import { tell } from '../kit/says.tsx';
 import { counted } from '../language/count.ts';
-import { useWords } from '../language/words.ts';
+import { useWords, type Words } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
+import '../forms/forms.css';
+import '../kit/form-field.css';
 
 interface Exported {
   readonly name: string;
@@ -18,25 +20,66 @@ interface Exported {
   readonly content: string;
 }
 
-/** Takes a register out as a spreadsheet: for the supervisor and the manager, and the duty log says who did (R2.4.16). */
-export function ExportButton({ register }: { register: RegisterName }) {
+/** Which records are taken out, and which of their columns. */
+export interface ExportTerms {
+  readonly register: RegisterName;
+  /** Which list of the register; all of its records where none is named. */
+  readonly list?: string;
+  /** What such a list is of. */
+  readonly of?: string;
+  /** What somebody sees, in that order; the whole list where it is left out. */
+  readonly records?: readonly string[];
+  readonly columns?: readonly string[];
+}
+
+interface ExportButtonProps {
+  readonly terms: ExportTerms;
+  /** The same in words, and how many they are; null where that is not known. */
+  readonly list: Words;
+  readonly total: number | null;
+}
+
+/** Takes what a list shows out as a spreadsheet: for the supervisor and the manager, who say what for (R2.4.16). */
+export function ExportButton(props: ExportButtonProps) {
   const say = useWords();
   const session = useSession();
+  const [isAsking, setIsAsking] = useState(false);
+  if (!holdsNow(session, 'supervisor', 'manager')) return null;
+  return (
+    <>
+      <Button icon="download" onClick={() => setIsAsking(true)}>
+        {say({ zh: '导出', en: 'Export' })}
+      </Button>
+      {isAsking && <ExportDialog {...props} onClose={() => setIsAsking(false)} />}
+    </>
+  );
+}
+
+const PURPOSE = { min: 2, max: 100 } as const;
+
+function ExportDialog({ terms, list, total, onClose }: ExportButtonProps & { readonly onClose: () => void }) {
+  const say = useWords();
+  const { site } = useSession();
+  const [purpose, setPurpose] = useState('');
+  const [withFiles, setWithFiles] = useState(false);
+  const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [refused, setRefused] = useState<CallRefused | null>(null);
-  if (!holdsNow(session, 'supervisor', 'manager')) return null;
+  const isUnsaid = purpose.trim().length < PURPOSE.min;
   const take = async () => {
+    setIsTried(true);
+    if (isUnsaid) return;
     setIsBusy(true);
+    setRefused(null);
     try {
-      const { name, rows, content } = await call<Exported>('exportRegister', {
-        site: session.site,
-        register,
-      });
+      const asked = { site, ...terms, purpose, ...(withFiles ? { withFiles } : {}) };
+      const { name, rows, content } = await call<Exported>('exportRegister', asked);
       saveSpreadsheet(name, content);
       tell({
         zh: `已导出 ${rows} 条，并记入值班日志`,
         en: `${counted(rows, 'record')} exported; the duty log says so`,
       });
+      onClose();
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
       setRefused(error);
@@ -45,17 +88,54 @@ export function ExportButton({ register }: { register: RegisterName }) {
     }
   };
   return (
-    <>
-      <Button icon="download" isBusy={isBusy} onClick={() => void take()}>
-        {say({ zh: '导出', en: 'Export' })}
-      </Button>
-      {refused && (
-        <Dialog title={say({ zh: '没有导出', en: 'Not exported' })} onClose={() => setRefused(null)}>
-          {refused.problems.map(({ words, clauses }) => (
-            <Problem key={words.zh} words={words} clauses={clauses} />
-          ))}
-        </Dialog>
+    <Dialog
+      title={say({ zh: '导出表格', en: 'Export as a spreadsheet' })}
+      onClose={onClose}
+      foot={
+        <Button kind="primary" icon="download" isBusy={isBusy} onClick={() => void take()}>
+          {say({ zh: '导出', en: 'Export' })}
+        </Button>
+      }
+    >
+      <p>
+        {say(list)}
+        {total !== null && ` · ${say({ zh: `${total} 条`, en: counted(total, 'record') })}`}
+      </p>
+      <label class="form-field">
+        <span>{say({ zh: '用途', en: 'What for' })}</span>
+        <input
+          value={purpose}
+          maxLength={PURPOSE.max}
+          required
+          aria-invalid={isTried && isUnsaid}
+          placeholder={say({ zh: '如：季度检查', en: 'Such as: the quarterly audit' })}
+          onInput={(event) => setPurpose(event.currentTarget.value)}
+        />
+      </label>
+      {isTried && isUnsaid && (
+        <Problem words={{ zh: '请写明用途', en: 'Say what it is for' }} clauses={['R2.4.16']} />
       )}
-    </>
+      {terms.register === 'households' && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={withFiles}
+            onChange={(event) => setWithFiles(event.currentTarget.checked)}
+          />
+          <span>
+            {say({ zh: '含姓名、电话等私密档案', en: 'With the private files: names and telephones' })}
+          </span>
+        </label>
+      )}
+      <p class="muted">
+        {say({
+          zh: '每页印有导出人、时间和用途，并记入值班日志；不得外传',
+          en: 'Each page says who took it out, when and what for, as the duty log does; it stays in the company',
+        })}
+      </p>
+      {refused?.problems.map(({ words, clauses }) => (
+        <Problem key={words.zh} words={words} clauses={clauses} />
+      ))}
+    </Dialog>
   );
 }

@@ -1,12 +1,15 @@
 import './phones.css';
 
+/** Where a touch calls a number. */
+export const callOf = (number: string): string => `tel:${number.replaceAll(/[^\d+]/g, '')}`;
+
 /** Telephone numbers that a touch calls. */
 export function Phones({ phones }: { phones: unknown }) {
   const numbers = Array.isArray(phones) ? phones.map(String) : [];
   return (
     <span class="phones">
       {numbers.map((number) => (
-        <a key={number} href={`tel:${number.replaceAll(/[^\d+]/g, '')}`}>
+        <a key={number} href={callOf(number)}>
           {number}
         </a>
       ))}

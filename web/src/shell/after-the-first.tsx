@@ -1,11 +1,19 @@
 import { useOwnMembership } from '../session/follow-membership.ts';
 import { KeptNotice } from './kept-notice.tsx';
+import { useScrollPosition } from './scroll-position.ts';
+import { Shortcuts } from './shortcuts.tsx';
 
 // What of the desk is fetched when the first records are on the screen: one file, since each costs the first load some bytes.
 export { Waiting } from './waiting.tsx';
 
-/** Follows who one is here, and says of when the screen is. */
-export function AfterTheFirst() {
+/** Follows who one is here and where a page was left, listens to the keyboard, and says of when the screen is. */
+export function AfterTheFirst({ path }: { path: string }) {
   useOwnMembership();
-  return <KeptNotice />;
+  useScrollPosition(path);
+  return (
+    <>
+      <KeptNotice />
+      <Shortcuts />
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import './shell.css';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { afterFirstRecords, firstRecordsShown } from '../after-first-records.ts';
 import type { Place } from '../chapters/chapter-pages.ts';
@@ -19,6 +19,7 @@ import { mainPlaces, placeAt, registersPlace } from './places.ts';
 const afterTheFirst = () => import('./after-the-first.tsx');
 const Waiting = later(() => afterTheFirst().then((m) => m.Waiting), false);
 const AfterTheFirst = later(() => afterTheFirst().then((m) => m.AfterTheFirst), false);
+const Palette = later(() => import('./palette/palette.tsx').then((m) => m.Palette), false);
 const ChapterMenu = later(() => import('./chapter-menu.tsx').then((m) => m.ChapterMenu), false);
 
 type Routes = typeof import('./routes.ts').routes;
@@ -48,7 +49,6 @@ export function Shell() {
   const here = placeAt(path);
   const mine = mainPlaces.filter(({ roles }) => !roles || holdsNow(session, ...roles));
   const inBar = mine.slice(0, IN_BAR);
-  useEffect(() => window.scrollTo(0, 0), [path]);
   useEffect(() => {
     // Today says by itself when its records are there; every other page is given this long.
     const timer = setTimeout(afterFirstRecords, FIRST_RECORDS_MS);
@@ -80,7 +80,7 @@ export function Shell() {
         {known && <ChapterMenu path={path} />}
       </nav>
       <div class="content">
-        {isShown && <AfterTheFirst />}
+        {isShown && <AfterTheFirst path={path} />}
         <Boundary of={path}>
           <Router>
             <Route path="/" component={Today} />
@@ -101,39 +101,34 @@ export function Shell() {
   );
 }
 
+/** What was typed may mean much: once it has been asked, the palette listens to the box and offers it. */
 function SearchBox() {
   const say = useWords();
-  const { route, query } = useLocation();
+  const { route, path, query } = useLocation();
+  const input = useRef<HTMLInputElement>(null);
+  const [isAsked, setIsAsked] = useState(false);
   const label = say({ zh: '搜索房号、姓名、钥匙编号', en: 'Search room, name or key code' });
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const isTyping = (event.target as HTMLElement).closest('input, textarea, select, dialog');
-      if (event.key !== '/' || isTyping) return;
-      event.preventDefault();
-      document.querySelector<HTMLInputElement>('.searchbox input')?.focus();
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, []);
   return (
     <search class="searchbox">
       <form
         class="searchbox-form"
         onSubmit={(event) => {
           event.preventDefault();
-          const text = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-          if (text !== '') route(`/search?q=${encodeURIComponent(text)}`);
+          const text = input.current?.value.trim();
+          if (text) route(`/search?q=${encodeURIComponent(text)}`);
         }}
       >
         <Icon name="search" />
         <input
-          name="q"
-          type="search"
+          ref={input}
           placeholder={label}
           aria-label={label}
-          defaultValue={query.q ?? ''}
+          defaultValue={path === '/search' ? query.q : ''}
           autocomplete="off"
+          enterkeyhint="search"
+          onFocus={() => setIsAsked(true)}
         />
+        {isAsked && input.current && <Palette input={input.current} />}
       </form>
       <a class="button quiet" href="/scan" aria-label={say({ zh: '扫码找钥匙', en: 'Scan a key label' })}>
         <Icon name="scan" />

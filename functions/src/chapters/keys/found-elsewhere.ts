@@ -33,8 +33,8 @@ export async function tellOfFoundElsewhere(db: Firestore, change: Change, now: D
       record: each.id,
       title: { zh: '钥匙在柜，登记不符', en: 'A key hangs here that is entered as elsewhere' },
       text: {
-        zh: `${String(after.day)} 清点时钥匙 ${each.id} 在柜，登记为“${entered?.zh}”，请核实`,
-        en: `Key ${each.id} was found at the count of ${String(after.day)}, but is entered as '${entered?.en}': please look into it`,
+        zh: `${String(after.day)} 清点时钥匙 ${String(key.code)} 在柜，登记为“${entered?.zh}”，请核实`,
+        en: `Key ${String(key.code)} was found at the count of ${String(after.day)}, but is entered as '${entered?.en}': please look into it`,
       },
       clauses: ['R4.4.1.6', 'R4.4.1.7'],
     };

@@ -4,7 +4,7 @@ import { useRows } from '../../data/watch.ts';
 import { inOrderOf } from '../../language/order.ts';
 import type { Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { readTyped, type Typed } from './read-typed.ts';
+import { readTyped, type Typed } from '../../typed/read-typed.ts';
 
 /** More than this is no answer to a search; the list says so. */
 export const FOUND_MOST = 50;

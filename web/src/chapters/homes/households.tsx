@@ -4,16 +4,18 @@ import { readingFailed } from '../../data/failures.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { usePages, useTotal } from '../../data/use-pages.ts';
 import { useRegisters } from '../../data/use-registers.ts';
-import { useRows } from '../../data/watch.ts';
 import { Button } from '../../kit/button.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { Finder } from '../../kit/finder.tsx';
 import { Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
+import { counted } from '../../language/count.ts';
 import { inOrderOf } from '../../language/order.ts';
-import { useWords } from '../../language/words.ts';
+import { useWords, type Words } from '../../language/words.ts';
 import { usePrintedList } from '../../paper/use-printed-list.tsx';
+import { ExportButton } from '../../records/export-button.tsx';
 import { useSession } from '../../session/current.ts';
+import { useBuildings } from './buildings.ts';
 import { FOUND_MOST, findingHouseholds, useFoundHouseholds } from './find.ts';
 import { HouseholdRows } from './household-row.tsx';
 import './households.css';
@@ -24,29 +26,78 @@ const TYPING_MS = 250;
 const current = { zh: '现住', en: 'Current' };
 const needingCare = { zh: '需关怀', en: 'Needing care' };
 
+/** Which households are listed: all, those that need care, or those of one building. */
+interface Which {
+  readonly isCare: boolean;
+  /** Empty: of all. */
+  readonly building: string;
+}
+
 /** 业户档案: who lives where, as far as everybody may know. What is typed stands in the address, so going back keeps it. */
 export function Households() {
   const say = useWords();
   const { query, route } = useLocation();
   const text = (query.q ?? '').trim();
-  const isCare = query.list === 'care';
-  const go = (q: string, list: string | undefined) => {
-    const asked = new URLSearchParams({ ...(q === '' ? {} : { q }), ...(list ? { list } : {}) }).toString();
-    route(asked === '' ? '/households' : `/households?${asked}`, true);
+  const { building = '' } = query;
+  const which = useMemo(
+    () => ({ isCare: query.list === 'care', building: query.list === 'care' ? '' : building }),
+    [query.list, building],
+  );
+  const go = (next: Readonly<Record<string, string>>) => {
+    const asked = Object.entries(next).filter(([, value]) => value !== '');
+    route(asked.length === 0 ? '/households' : `/households?${new URLSearchParams(asked)}`, true);
   };
-  const printed = usePrintedHouseholds(isCare, text !== '');
+  const isFinding = text !== '';
+  const listed = useListed(which, isFinding);
   return (
-    <Page title={{ zh: '业户', en: 'Households' }} actions={printed.button}>
-      {printed.paper}
+    <Page
+      title={{ zh: '业户', en: 'Households' }}
+      actions={
+        <>
+          {listed.printed.button}
+          {!isFinding && <ExportButton {...listed.exported} />}
+        </>
+      }
+    >
+      {listed.printed.paper}
       <div class="households-head">
-        <TypedFinder text={text} onText={(q) => go(q, query.list)} />
+        <TypedFinder text={text} onText={(q) => go({ q, list: query.list ?? '', building })} />
         <nav class="chips" aria-label={say({ zh: '列表', en: 'Lists' })}>
-          <Chip words={current} isOn={text === '' && !isCare} onPick={() => go('', undefined)} />
-          <Chip words={needingCare} isOn={text === '' && isCare} onPick={() => go('', 'care')} />
+          <Chip words={current} isOn={!isFinding && !which.isCare} onPick={() => go({})} />
+          <Chip words={needingCare} isOn={!isFinding && which.isCare} onPick={() => go({ list: 'care' })} />
         </nav>
+        <BuildingChoice
+          building={isFinding ? '' : which.building}
+          onChoose={(each) => go({ building: each })}
+        />
       </div>
-      {text === '' ? <Listed key={String(isCare)} isCare={isCare} /> : <FoundByText text={text} />}
+      {isFinding ? <FoundByText text={text} /> : <Listed which={which} {...listed} />}
     </Page>
+  );
+}
+
+const ofBuilding = (building: string): Words => ({ zh: `${building}栋`, en: `Building ${building}` });
+
+/** Nothing to choose where there is one building. */
+function BuildingChoice(props: { readonly building: string; readonly onChoose: (building: string) => void }) {
+  const say = useWords();
+  const buildings = useBuildings();
+  const { building, onChoose } = props;
+  if (buildings.length < 2) return null;
+  return (
+    <select
+      class="households-building"
+      aria-label={say({ zh: '楼栋', en: 'Building' })}
+      value={building}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      <option value="">{say({ zh: '所有楼栋', en: 'All buildings' })}</option>
+      {buildings.map((each) => (
+        <option key={each} value={each}>
+          {say(ofBuilding(each))}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -62,63 +113,79 @@ function TypedFinder({ text, onText }: { text: string; onText: (text: string) =>
   return <Finder {...findingHouseholds} text={typed} onType={setTyped} />;
 }
 
-const listQuery = (site: string, isCare: boolean): Query => ({
-  from: `sites/${site}/households`,
-  where: [['state', '==', 'current']],
-  // Those without a mark are not in the second list at all.
-  order: [[isCare ? 'careMark' : 'room', 'asc']],
-  limit: PAGE,
-});
+const listQuery = (site: string, { isCare, building }: Which): Query => {
+  const isCurrent = ['state', '==', 'current'] as const;
+  const from = `sites/${site}/households`;
+  // Those without a mark are not in this list at all.
+  if (isCare) return { from, where: [isCurrent], order: [['careMark', 'asc']], limit: PAGE };
+  const ofIt = building === '' ? [] : [['building', '==', building] as const];
+  return { from, where: [isCurrent, ...ofIt], order: [['room', 'asc']], limit: PAGE };
+};
 
 /** Those who need care stand in the order of their marks, the others as a person counts rooms. */
 const inOrderOfList = (isCare: boolean) => (rows: readonly Row[]) =>
   isCare ? rows : inOrderOf('room', rows);
 
-/** The list on paper; what was found by typing is not printed. */
-function usePrintedHouseholds(isCare: boolean, isFinding: boolean) {
+/** What is listed, how it is printed, and how it is taken out; what was found by typing is neither. */
+function useListed(which: Which, isFinding: boolean) {
   const { site } = useSession();
-  const query = isFinding ? null : listQuery(site, isCare);
-  // The same first page as below.
-  const { value } = useRows(query);
-  const rows = useMemo(() => value && inOrderOfList(isCare)(value), [value, isCare]);
-  return usePrintedList({
-    register: useRegisters('households')?.('households') ?? null,
-    list: isCare ? needingCare : current,
-    query,
-    rows,
-    total: rows && rows.length < PAGE ? rows.length : null,
-    inOrder: inOrderOfList(isCare),
+  const { isCare, building } = which;
+  const query = useMemo(() => (isFinding ? null : listQuery(site, which)), [site, which, isFinding]);
+  const pages = usePages(query);
+  const total = useTotal(query);
+  const inOrder = useMemo(() => inOrderOfList(isCare), [isCare]);
+  const rows = useMemo(() => pages.rows && inOrder(pages.rows), [pages.rows, inOrder]);
+  const list = isCare ? needingCare : building === '' ? current : ofBuilding(building);
+  const printed = usePrintedList({
+    ...{ register: useRegisters('households')?.('households') ?? null },
+    ...{ list, query, rows, total, inOrder },
   });
+  const of = isCare
+    ? { list: 'care' }
+    : building === ''
+      ? { list: 'current' }
+      : { list: 'ofBuilding', of: building };
+  return {
+    ...{ pages, rows, total, printed },
+    exported: { terms: { register: 'households' as const, ...of }, list, total },
+  };
 }
 
-function Listed({ isCare }: { isCare: boolean }) {
+function Listed({ which, pages, rows, total }: { readonly which: Which } & ReturnType<typeof useListed>) {
   const say = useWords();
-  const { site } = useSession();
-  const query = listQuery(site, isCare);
-  const { rows, failure, isCut, isFetching, more } = usePages(query);
-  const total = useTotal(isCut ? query : null);
-  const none = isCare
+  const { failure, isCut, isFetching, more } = pages;
+  const none = which.isCare
     ? { zh: '没有标记为需关怀的业户', en: 'No household is marked as needing care' }
-    : { zh: '还没有业户；可导入开发商的入住名单', en: 'No households yet; the move-in list can be imported' };
+    : which.building !== ''
+      ? { zh: '这栋没有现住业户', en: 'No household lives in this building' }
+      : {
+          zh: '还没有业户；可导入开发商的入住名单',
+          en: 'No households yet; the move-in list can be imported',
+        };
   return (
-    <section class="section" aria-label={say(isCare ? needingCare : current)}>
+    <section class="section" aria-label={say(which.isCare ? needingCare : current)}>
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!rows && failure == null && <Loading rows={8} />}
       {rows?.length === 0 && <Empty icon="home" words={none} />}
-      <HouseholdRows rows={rows && inOrderOfList(isCare)(rows)} />
-      {rows && isCut && (total === null || rows.length < total) && (
+      <HouseholdRows rows={rows} />
+      {rows && rows.length > 0 && (
         <p class="households-cut">
           <span>
-            {total === null
-              ? say({ zh: `已显示前 ${rows.length} 户`, en: `The first ${rows.length} are shown` })
+            {total === null || total === rows.length
+              ? say({
+                  zh: isCut ? `已显示前 ${rows.length} 户` : `共 ${rows.length} 户`,
+                  en: isCut ? `The first ${rows.length} are shown` : counted(rows.length, 'household'),
+                })
               : say({
                   zh: `已显示 ${rows.length} 户，共 ${total} 户`,
                   en: `${rows.length} of ${total} are shown`,
                 })}
           </span>
-          <Button isBusy={isFetching} onClick={more}>
-            {say({ zh: '再显示 50 户', en: 'Show 50 more' })}
-          </Button>
+          {isCut && (total === null || rows.length < total) && (
+            <Button isBusy={isFetching} onClick={more}>
+              {say({ zh: '再显示 50 户', en: 'Show 50 more' })}
+            </Button>
+          )}
         </p>
       )}
     </section>

@@ -59,7 +59,11 @@ export function BoardFilters({ keys, filter, now, onText, onKept, onEnter }: Fil
           onInput={(event) => onText(event.currentTarget.value)}
           onChange={(event) => onKept(addressOf({ ...filter, text: event.currentTarget.value }))}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') onEnter(event.currentTarget.value);
+            if (event.key !== 'Enter') return;
+            // Told as a change as well, it would come back here after the key has been opened
+            event.preventDefault();
+            onKept(addressOf({ ...filter, text: event.currentTarget.value }));
+            onEnter(event.currentTarget.value);
           }}
         />
         <KindChoice filter={filter} />

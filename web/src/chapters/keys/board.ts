@@ -1,6 +1,8 @@
 import type { Borrower, KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { read } from '../../../../rulebook/notation/record.ts';
 import type { Document } from '../../data/store.ts';
+import type { Spells } from '../../language/pinyin.ts';
+import { fitting } from '../../typed/fits.ts';
 import type { Holder } from './borrower.ts';
 
 /** Who has a key, since when, until when. */
@@ -61,20 +63,20 @@ export interface Filter {
   readonly text: string;
 }
 
-/** The keys that a filter leaves: every typed word occurs in the code, the door, the hook or the holder's name. */
+/** The keys that a filter leaves: what was typed fits the code, the door, the hook or the holder's name. */
 export function sift(
   keys: readonly BoardKey[],
   { standing, kind, text }: Filter,
   now: Date,
   nameOf: (uid: string) => string,
+  spells: Spells | null = null,
 ): readonly BoardKey[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = fitting(text, spells);
   return keys.filter((key) => {
     if (kind && key.kind !== kind) return false;
     if (standing && !stands(key, standing, now)) return false;
-    const holder = key.holding ? `${nameOf(key.holding.holder)} ${key.holding.collector}` : '';
-    const all = `${key.code} ${key.opensWhat} ${key.hook} ${holder}`.toLowerCase();
-    return words.every((word) => all.includes(word));
+    const name = key.holding ? `${nameOf(key.holding.holder)} ${key.holding.collector}` : '';
+    return fits({ text: `${key.code} ${key.opensWhat} ${key.hook} ${name}`, name });
   });
 }
 

@@ -10,8 +10,10 @@ import { Button, LinkButton } from '../../kit/button.tsx';
 import { Empty, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
+import { usePinyin } from '../../language/pinyin.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
+import { plainCode } from '../../typed/plain-code.ts';
 import { type BoardKey, type Filter, type Standing, sift, standings } from './board.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardSkeleton, CabinetBoard } from './cabinet-board.tsx';
@@ -36,6 +38,7 @@ export function Cabinet() {
   const counts = useCountsOfToday();
   const { query, route } = useLocation();
   const [text, setText] = useState(query.q ?? '');
+  const spells = usePinyin(text);
   const filter: Filter = {
     standing: one<Standing>(standings, query.state),
     kind: one(Object.keys(keyKinds) as KeyKind[], query.kind),
@@ -47,8 +50,8 @@ export function Cabinet() {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
   const shown = useMemo(
-    () => (isKnown ? sift(board.keys ?? [], filter, now, nameOf) : undefined),
-    [isKnown, board.keys, filter.standing, filter.kind, text, now, nameOf],
+    () => (isKnown ? sift(board.keys ?? [], filter, now, nameOf, spells) : undefined),
+    [isKnown, board.keys, filter.standing, filter.kind, text, now, nameOf, spells],
   );
   const open = async (typed: string): Promise<void> => {
     const here = keyMeant(typed, board.keys ?? [], shown ?? []);
@@ -112,7 +115,10 @@ function keyMeant(typed: string, all: readonly BoardKey[], shown: readonly Board
   const meant = readCode(typed);
   if (meant.is === 'key') return meant.id;
   if (meant.is === 'nothing') return undefined;
-  const exact = all.find(({ code }) => code === meant.code);
+  const plain = plainCode(meant.code);
+  const exact =
+    all.find(({ code }) => code === meant.code) ??
+    all.find(({ code }) => plain !== null && plainCode(code) === plain);
   return exact?.id ?? (shown.length === 1 ? shown[0]?.id : undefined);
 }
 

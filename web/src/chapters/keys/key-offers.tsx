@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { keyIsLentNoMore } from '../../../../rulebook/chapters/common.ts';
 import { borrowersOf } from '../../forms/borrowers.ts';
 import { Reason } from '../../forms/step-buttons.tsx';
@@ -20,7 +21,12 @@ interface Taken {
 export function KeyOffers({ matters, doing }: { matters: KeyMatters; doing: Doing }) {
   const { offers, standings, isKeeper } = doing;
   const say = useWords();
-  const [taking, setTaking] = useState<Taken | null>(null);
+  const { path, query, route } = useLocation();
+  const [taking, setTaking] = useState<Taken | null>(() => takenBy(query.take, doing));
+  const close = () => {
+    setTaking(null);
+    if (query.take !== undefined) route(path, true);
+  };
   const main = offers.filter(({ isMain }) => isMain);
   const more = offers.filter(({ isMain }) => !isMain);
   if (offers.length === 0) return null;
@@ -41,11 +47,18 @@ export function KeyOffers({ matters, doing }: { matters: KeyMatters; doing: Doin
           byColleague={taking.byColleague}
           unit={matters.key.unit}
           isKeeper={isKeeper}
-          onClose={() => setTaking(null)}
+          onClose={close}
         />
       )}
     </div>
   );
+}
+
+/** What an address asks for is begun at once, where it is offered and nothing stands against it. */
+function takenBy(step: string | undefined, { offers, standings }: Doing): Taken | null {
+  const offer = offers.find((each) => each.step === step);
+  const isRefused = offer && (standings.get(offerKey(offer))?.refusals ?? []).length > 0;
+  return offer && !isRefused ? { offer, byColleague: false } : null;
 }
 
 interface ButtonsProps {

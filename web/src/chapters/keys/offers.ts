@@ -56,7 +56,7 @@ function release({ id, kind, hasHouseholdLeft }: KeyMatters, uid: string, isKeep
     offers.push({
       register: 'areaKeyHandovers',
       step: 'draw',
-      title: { zh: '早班领取', en: 'Draw (early shift)' },
+      title: { zh: '领取区域钥匙', en: 'Draw the area keys' },
       icon: 'out',
       isMain: true,
       preset: { key: id },

@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { readTyped } from '../../chapters/homes/read-typed.ts';
 import { useNames } from '../../data/names.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
 import { useSession } from '../../session/current.ts';
+import { plainCode } from '../../typed/plain-code.ts';
+import { readTyped } from '../../typed/read-typed.ts';
 
 /** As many as the cabinet itself reads; the page says when there are more. */
 export const KEYS_MOST = 500;
@@ -80,8 +81,9 @@ function useHolders(isAsked: boolean): ReadonlyMap<string, string> | null {
 function rankOf({ row, holder }: FoundKey, text: string): number | null {
   const wanted = text.toLowerCase();
   const { room } = readTyped(text);
+  const plain = plainCode(text);
   const [code, place] = [String(row.data.code).toLowerCase(), String(row.data.opensWhat).toLowerCase()];
-  if (code === wanted || place === wanted) return 0;
+  if (code === wanted || place === wanted || (plain !== null && plainCode(code) === plain)) return 0;
   if (code.startsWith(wanted) || place.startsWith(wanted)) return 1;
   const isPart = [code, place, holder.toLowerCase()].some((each) => each.includes(wanted));
   if (isPart || (room !== '' && place.includes(room.toLowerCase()))) return 2;

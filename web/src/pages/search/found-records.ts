@@ -3,13 +3,13 @@ import type { Register } from '../../../../rulebook/notation/register.ts';
 import { foundBy } from '../../../../rulebook/reading/find.ts';
 import { listingOf } from '../../../../rulebook/reading/listing.ts';
 import { collectionPath } from '../../../../rulebook/reading/paths.ts';
-import { readTyped } from '../../chapters/homes/read-typed.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { getPage } from '../../firebase/lite.ts';
 import { searched } from '../../generated/registers.ts';
 import { loadRegister, type RegisterName } from '../../registers.ts';
 import { useSession } from '../../session/current.ts';
 import { rolesNow, type Session } from '../../session/session.ts';
+import { readTyped } from '../../typed/read-typed.ts';
 
 /** More of one register are no answer to a search; the list says so. */
 export const RECORDS_MOST = 10;

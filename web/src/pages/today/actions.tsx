@@ -1,20 +1,31 @@
-import type { OpenItem } from '../../data/open-items.ts';
+import type { OpenItem, OpenStep } from '../../data/open-items.ts';
 import { isSettledElsewhere, placeOf } from '../../data/place-of.ts';
 import { Button, LinkButton } from '../../kit/button.tsx';
+import { later } from '../../kit/later.tsx';
 import { useWords } from '../../language/words.ts';
+
+const CallOthers = later(() => import('./call-others.tsx').then((m) => m.CallOthers), false);
 
 export type Take = (item: OpenItem, step: string) => void;
 
-/** What the person can do about a matter: its form opens here, or the page where it is done. */
-export function Actions({ item, onTake }: { readonly item: OpenItem; readonly onTake: Take }) {
+interface ActionsProps {
+  readonly item: OpenItem;
+  readonly now: Date;
+  readonly onTake: Take;
+}
+
+/** What the person can do about a matter: its form opens here, or the page where it is done; of what is late with somebody else, they are called. */
+export function Actions({ item, now, onTake }: ActionsProps) {
   const say = useWords();
-  const { subject, steps } = item;
+  const { subject, steps, deadline } = item;
   const [first] = steps;
-  if (!first) return null;
-  const called = (title: (typeof first)['title']): string => `${say(title)} ${say(subject)}`;
+  const isLate = deadline !== null && deadline <= now;
+  const isOthers = isLate && item.others.length > 0;
+  if (!first && !isOthers) return null;
+  const called = (title: OpenStep['title']): string => `${say(title)} ${say(subject)}`;
   return (
     <div class="actions matter-actions">
-      {isSettledElsewhere(item) ? (
+      {first && isSettledElsewhere(item) ? (
         <LinkButton href={placeOf(item)} aria-label={called(first.title)}>
           {say(first.title)}
         </LinkButton>
@@ -30,6 +41,7 @@ export function Actions({ item, onTake }: { readonly item: OpenItem; readonly on
           </Button>
         ))
       )}
+      {isOthers && <CallOthers of={item.others} kind={first ? 'quiet' : 'plain'} />}
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function MatterRow({ item, now, onTake }: MatterRowProps) {
         </span>
         <When item={item} now={now} />
       </a>
-      <Actions item={item} onTake={onTake} />
+      <Actions item={item} now={now} onTake={onTake} />
     </li>
   );
 }

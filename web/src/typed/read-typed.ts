@@ -1,5 +1,5 @@
-import { maskedName, maskedPhone } from '../../../../rulebook/notation/mask.ts';
-import { phonesOf } from '../../../../rulebook/notation/phone.ts';
+import { maskedName, maskedPhone } from '../../../rulebook/notation/mask.ts';
+import { phonesOf } from '../../../rulebook/notation/phone.ts';
 
 /** What somebody typed, as it may stand in the register. */
 export interface Typed {

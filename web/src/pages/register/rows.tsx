@@ -1,0 +1,206 @@
+import './list-tools.css';
+import { useLocation } from 'preact-iso';
+import type { Register } from '../../../../rulebook/notation/register.ts';
+import type { Row } from '../../data/store.ts';
+import type { Pages } from '../../data/use-pages.ts';
+import { Button } from '../../kit/button.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { Empty, Loading } from '../../kit/notes.tsx';
+import { useNow } from '../../kit/now.ts';
+import { counted } from '../../language/count.ts';
+import { useWords, type Words } from '../../language/words.ts';
+import { ByWhen } from '../../records/by-when.tsx';
+import { FieldValue } from '../../records/field-value.tsx';
+import { isNarrow, type ListView, needsAll, plainView } from '../../records/list-view.ts';
+import { StateBadge } from '../../records/state-badge.tsx';
+import { useSiteTime } from '../../session/site-time.ts';
+import { earliestDue } from './use-list-view.ts';
+
+export const titleOf = (register: Register, name: string): Words =>
+  register.fields[name]?.title ?? specialTitles[name] ?? { zh: '登记', en: 'Opened' };
+
+const specialTitles: Readonly<Record<string, Words>> = {
+  state: { zh: '状态', en: 'State' },
+  due: { zh: '期限', en: 'Due' },
+};
+
+/** Something of its records is owed by people at a time. */
+export const hasDues = (register: Register): boolean =>
+  Object.values(register.due).some(({ takes }) => !takes);
+
+interface RowsProps {
+  readonly register: Register;
+  /** As the view shows them. */
+  readonly rows: readonly Row[] | undefined;
+  readonly pages: Pages;
+  readonly total: number | null;
+  readonly view: ListView;
+  readonly onView: (view: ListView) => void;
+}
+
+/** A list's records, each of which opens; a heading puts them into its order. */
+export function Rows({ register, rows, pages, total, view, onView }: RowsProps) {
+  if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
+  if (rows.length === 0) return <NoRows view={view} onView={onView} {...{ pages, total }} />;
+  const columns = view.columns.length > 0 ? view.columns : register.columns;
+  const headings = [...columns, ...(hasDues(register) ? ['due'] : []), 'state'];
+  return (
+    <>
+      <div class="table-wrap">
+        <table class="table">
+          <thead>
+            <tr>
+              {headings.map((name) => (
+                <Heading key={name} name={name} {...{ register, view, onView }} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RowOf key={row.id} register={register} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Foot count={rows.length} pages={pages} total={total} view={view} />
+    </>
+  );
+}
+
+function NoRows({ pages, total, view, onView }: Omit<RowsProps, 'register' | 'rows'>) {
+  const say = useWords();
+  if (!isNarrow(view))
+    return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
+  return (
+    <Empty icon="search" words={{ zh: '没有符合条件的记录', en: 'No record is so' }}>
+      <Foot count={0} pages={pages} total={total} view={view} />
+      <Button onClick={() => onView({ ...plainView, columns: view.columns })}>
+        {say({ zh: '清除条件', en: 'Clear the conditions' })}
+      </Button>
+    </Empty>
+  );
+}
+
+interface HeadingProps {
+  readonly name: string;
+  readonly register: Register;
+  readonly view: ListView;
+  readonly onView: (view: ListView) => void;
+}
+
+/** Pressed once it puts the list in its order, twice the other way round, and then back as it came. */
+function Heading({ name, register, view, onView }: HeadingProps) {
+  const say = useWords();
+  const isSorted = view.sort === name;
+  const next = !isSorted
+    ? { sort: name, isDown: false }
+    : view.isDown
+      ? { sort: '', isDown: false }
+      : { sort: name, isDown: true };
+  return (
+    <th scope="col" aria-sort={isSorted ? (view.isDown ? 'descending' : 'ascending') : undefined}>
+      <button class="sort-heading" type="button" onClick={() => onView({ ...view, ...next })}>
+        {say(titleOf(register, name))}
+        {isSorted && <Icon name={view.isDown ? 'down' : 'up'} />}
+      </button>
+    </th>
+  );
+}
+
+interface FootProps {
+  readonly count: number;
+  readonly pages: Pages;
+  readonly total: number | null;
+  readonly view: ListView;
+}
+
+/** How many are shown of how many, and what to do about the rest. */
+function Foot({ count, pages, total, view }: FootProps) {
+  const say = useWords();
+  const { isCut, rows = [] } = pages;
+  if (needsAll(view) && isCut) {
+    return (
+      <p class="table-foot">
+        <span>
+          {say({
+            zh: `只看了前 ${rows.length} 条${total === null ? '' : `（共 ${total} 条）`}，其中 ${count} 条；要看其余的，请选一段日期`,
+            en: `Only the first ${rows.length}${total === null ? '' : ` of ${total}`} were looked through: ${count} shown; for the others choose some days`,
+          })}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p class="table-foot">
+      <span class="muted">
+        {isCut && total !== null
+          ? say({ zh: `显示 ${count} 条，共 ${total} 条`, en: `${count} of ${total} records shown` })
+          : say({ zh: `共 ${count} 条`, en: counted(count, 'record') })}
+      </span>
+      {isCut && (
+        <Button class="no-print" isBusy={pages.isFetching} onClick={pages.more}>
+          {say({ zh: '显示更多', en: 'Show more' })}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** A room, a code: one piece, not broken at its hyphens. */
+const ONE_PIECE = 60;
+const isShort = ({ fields }: Register, name: string): boolean => {
+  const field = fields[name];
+  return field?.type === 'text' && field.max <= ONE_PIECE;
+};
+
+interface RowOfProps {
+  readonly register: Register;
+  readonly row: Row;
+  readonly columns: readonly string[];
+}
+
+function RowOf({ register, row, columns }: RowOfProps) {
+  const say = useWords();
+  const { route } = useLocation();
+  const [first, ...rest] = columns;
+  const address = `/${register.name}/${encodeURIComponent(row.id)}`;
+  // Wherever a row is pressed it opens; who marks a number to copy it does not.
+  const open = (event: MouseEvent) => {
+    const isLink = (event.target as Element).closest('a, button') !== null;
+    if (!isLink && !getSelection()?.toString()) route(address);
+  };
+  const value = (name: string) => <FieldValue register={register} name={name} record={row.data} isPlain />;
+  return (
+    <tr class="opens" onClick={open}>
+      {first !== undefined && (
+        <td data-label={say(titleOf(register, first))}>
+          <a href={address}>{value(first)}</a>
+        </td>
+      )}
+      {rest.map((name) => (
+        <td
+          key={name}
+          class={isShort(register, name) ? 'short' : ''}
+          data-label={say(titleOf(register, name))}
+        >
+          {value(name)}
+        </td>
+      ))}
+      {hasDues(register) && <DueCell register={register} row={row} />}
+      <td data-label={say({ zh: '状态', en: 'State' })}>
+        <StateBadge of={register.states[String(row.data.state)]} />
+      </td>
+    </tr>
+  );
+}
+
+function DueCell({ register, row }: Omit<RowOfProps, 'columns'>) {
+  const say = useWords();
+  const now = useNow();
+  const deadline = earliestDue(register, row, useSiteTime());
+  return (
+    <td class="due-cell" data-label={say(titleOf(register, 'due'))}>
+      {deadline && <ByWhen deadline={deadline} now={now} />}
+    </td>
+  );
+}
