@@ -21,7 +21,11 @@ export async function logExport(
 }
 
 /** At the foot of each page: who took it out, when, and what for where that was asked. */
-export function exportMark({ name, language }: Call<unknown>['caller'], at: string, purpose?: string): string {
+export function exportMark(
+  { name, language }: Call<unknown>['caller'],
+  at: string,
+  purpose?: string,
+): string {
   const forIt: Words =
     purpose === undefined ? { zh: '', en: '' } : { zh: ` · 用途：${purpose}`, en: ` · for: ${purpose}` };
   return { zh: `导出人 ${name} · ${at}${forIt.zh}`, en: `Exported by ${name} · ${at}${forIt.en}` }[language];
