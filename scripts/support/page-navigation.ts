@@ -33,7 +33,8 @@ export function printNavigation(all: readonly ChapterPages[]): string {
     .filter(({ rank }) => rank !== undefined)
     .toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map((place) => {
-      const { path: own, icon, words, roles } = place;
+      const { path: own, icon, words } = place;
+      const roles = place.foremost ?? place.roles;
       const holds = holdsOf(place);
       return {
         ...{ path: own, icon, words },

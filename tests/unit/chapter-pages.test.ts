@@ -68,12 +68,14 @@ describe('the printed navigation', () => {
       pages({ path: '/late', rank: 2 }),
       pages({ rank: 1, roles: ['cashier'], pages: { '/board': page, '/bills/:id': page } }),
       pages({ path: '/aside' }),
+      pages({ path: '/tills', rank: 3, roles: ['cashier', 'manager'], foremost: ['cashier'] }),
     ]);
     const lines = printed.split('\n').filter((line) => line.startsWith('  {'));
     expect(lines[0]).toContain("path: '/board', icon: 'key'");
     expect(lines[0]).toContain("roles: ['cashier'], holds: ['/bills/']");
     expect(lines[1]).toContain("path: '/late'");
-    expect(lines).toHaveLength(2);
+    expect(lines[2]).toContain("roles: ['cashier']");
+    expect(lines).toHaveLength(3);
   });
 
   it('settles a matter in one place', () => {
@@ -106,6 +108,14 @@ describe('the chapters of a person', () => {
     expect(all).not.toContain('/householdFiles');
     expect(paths(of('cleaner'))).not.toContain('/settings');
     expect(all.filter((path, place) => all.indexOf(path) !== place)).toEqual([]);
+  });
+
+  it('have there what stands before all chapters for others alone', () => {
+    const isMain = (role: Role) =>
+      of(role)
+        .flatMap(({ entries }) => entries)
+        .find(({ path }) => path === '/cashier')?.isMain;
+    expect([isMain('cashier'), isMain('supervisor'), isMain('cleaner')]).toEqual([true, false, undefined]);
   });
 
   it('are theirs where they have something to do', () => {

@@ -5,7 +5,7 @@ import { againstCompanions } from '../../web/src/data/companions.ts';
 import type { Document } from '../../web/src/data/store.ts';
 import { choices, offeredQuery, typedQueries, wholeQuery } from '../../web/src/forms/options.ts';
 import { counted } from '../../web/src/language/count.ts';
-import { placeAt } from '../../web/src/shell/places.ts';
+import { placeAt, placesFor } from '../../web/src/shell/places.ts';
 
 const registers = registersOf(allRegisters);
 
@@ -22,12 +22,31 @@ describe('where an address belongs in the navigation', () => {
     ['/households/h1', '/households'],
     ['/keyLoans/l1', '/registers'],
     ['/members', '/registers'],
+    ['/cashier/1-1-101~1', '/registers'],
   ])('%s belongs to %s', (path, place) => {
-    expect(placeAt(path)?.path).toBe(place);
+    expect(placeAt(path, placesFor(['receptionist']))?.path).toBe(place);
+  });
+
+  it('is a place of its own for those whose work it is', () => {
+    expect(placeAt('/cashier/1-1-101~1', placesFor(['cashier']))?.path).toBe('/cashier');
+  });
+
+  it.each([
+    ['receptionist', ['/', '/cabinet', '/dutyLog', '/households']],
+    ['cashier', ['/', '/cashier', '/cabinet', '/dutyLog']],
+    ['steward', ['/', '/followUps/today', '/chase', '/cabinet']],
+    ['manager', ['/', '/reports', '/cabinet', '/dutyLog']],
+    ['admin', ['/', '/members', '/settings', '/cabinet']],
+  ] as const)('a %s has four on a phone', (role, four) => {
+    expect(
+      placesFor([role])
+        .slice(0, 4)
+        .map(({ path }) => path),
+    ).toEqual(four);
   });
 
   it.each(['/notices', '/search', '/unsent'])('%s stands in the bar at the top', (path) => {
-    expect(placeAt(path)).toBeUndefined();
+    expect(placeAt(path, placesFor(['receptionist']))).toBeUndefined();
   });
 });
 

@@ -23,6 +23,8 @@ export interface ChapterPlace extends Place {
   readonly pages: Readonly<Record<string, Load>>;
   /** Stands before all chapters, and in the bar of a phone, where four have room: the smaller the earlier. */
   readonly rank?: number;
+  /** Whose work is done here: it stands there for them alone. The others who may open it find it in its chapter. */
+  readonly foremost?: readonly Role[];
 }
 
 /** Something that is done on a page of the chapter, told by the step it comes to: whoever may take that can begin it. */

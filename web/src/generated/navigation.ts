@@ -2,6 +2,12 @@
 import type { MainPlace } from '../shell/places.ts';
 
 export const main: readonly MainPlace[] = [
+  { path: '/cashier', icon: 'cash', words: { zh: '收银台', en: 'Cashier' }, roles: ['cashier'] },
+  { path: '/followUps/today', icon: 'check', words: { zh: '今日回访', en: 'Visits today' }, roles: ['steward'] },
+  { path: '/chase', icon: 'clock', words: { zh: '催缴', en: 'Chase' }, roles: ['steward'] },
+  { path: '/members', icon: 'people', words: { zh: '员工', en: 'Members' }, roles: ['admin'] },
+  { path: '/reports', icon: 'list', words: { zh: '报表', en: 'Reports' }, roles: ['manager', 'gm'] },
+  { path: '/settings', icon: 'settings', words: { zh: '设置', en: 'Settings' }, roles: ['admin'], holds: ['/robots/new'] },
   { path: '/cabinet', icon: 'key', words: { zh: '钥匙柜', en: 'Key cabinet' }, holds: ['/scan', '/keys/', '/count/'] },
   { path: '/dutyLog', icon: 'book', words: { zh: '值班日志', en: 'Duty log' } },
   { path: '/households', icon: 'home', words: { zh: '业户', en: 'Households' } },

@@ -20,13 +20,21 @@ const paths = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   next: 'M9 5l7 7-7 7',
   back: 'M15 5l-7 7 7 7',
+  cash: 'M3 6h18v12H3zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6 9h.01M18 15h.01',
+  clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 3',
+  people:
+    'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21a7 7 0 0 1 14 0M16 3.5a4 4 0 0 1 0 7.5M22 21a7 7 0 0 0-4.5-6.5',
+  settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 4v6M10 14v6',
 } as const;
 
-export type IconName = keyof typeof paths | LaterIconName;
+/** Of what stands on the first screen. */
+export type FirstIconName = keyof typeof paths;
+
+export type IconName = FirstIconName | LaterIconName;
 
 const LaterPath = later(() => import('./later-icons.tsx').then((m) => m.LaterPath), false);
 
-const isFirst = (name: IconName): name is keyof typeof paths => name in paths;
+const isFirst = (name: IconName): name is FirstIconName => name in paths;
 
 /** A picture beside words; by itself it needs a label on whatever holds it. */
 export function Icon({ name }: { name: IconName }) {

@@ -1,7 +1,8 @@
 import './registers.css';
 import { useMemo, useState } from 'preact/hooks';
+import { nothingOpen, type OpenCount, together, useOpenCounts } from '../data/open-counts.ts';
 import { Icon } from '../kit/icon.tsx';
-import { Empty } from '../kit/notes.tsx';
+import { Badge, Empty } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
@@ -16,6 +17,7 @@ export function RegistersPage() {
   const say = useWords();
   const session = useSession();
   const [typed, setTyped] = useState('');
+  const counts = useOpenCounts();
   const all = useMemo(() => chaptersFor(session.uid, rolesNow(session, new Date())), [session]);
   const found = all
     .map((chapter) => ({ ...chapter, entries: named(chapter.entries, typed) }))
@@ -42,31 +44,40 @@ export function RegistersPage() {
         />
       )}
       {found.map((chapter) => (
-        <Chapter key={chapter.name} chapter={chapter} isOpen={isOpen} />
+        <Chapter key={chapter.name} {...{ chapter, isOpen, counts }} />
       ))}
     </Page>
   );
 }
 
-function Chapter({ chapter: { title, entries }, isOpen }: { chapter: ChapterEntries; isOpen: boolean }) {
+interface ChapterProps {
+  readonly chapter: ChapterEntries;
+  readonly isOpen: boolean;
+  /** By register. */
+  readonly counts: ReadonlyMap<string, OpenCount>;
+}
+
+function Chapter({ chapter: { title, entries }, isOpen, counts }: ChapterProps) {
   const say = useWords();
+  const countOf = ({ path }: Entry) => counts.get(path.slice(1)) ?? nothingOpen;
   return (
     <details class="register-chapter" open={isOpen}>
       <summary>
         <h2>
           {say(title)} <small>{entries.length}</small>
         </h2>
+        <Open {...together(entries.map(countOf))} />
       </summary>
       <ul class="list-rows">
         {entries.map((entry) => (
-          <Row key={entry.path} entry={entry} />
+          <Row key={entry.path} entry={entry} count={countOf(entry)} />
         ))}
       </ul>
     </details>
   );
 }
 
-function Row({ entry: { path, icon, words, form } }: { entry: Entry }) {
+function Row({ entry: { path, icon, words, form }, count }: { entry: Entry; count: OpenCount }) {
   const say = useWords();
   const other = form && say(form) !== say(words) ? say(form) : null;
   return (
@@ -77,8 +88,20 @@ function Row({ entry: { path, icon, words, form } }: { entry: Entry }) {
           <b>{say(words)}</b>
           {other !== null && <span>{other}</span>}
         </span>
+        <Open {...count} />
         <Icon name="next" />
       </a>
     </li>
+  );
+}
+
+/** What of it waits for the person, and what is late with anybody. */
+function Open({ mine, late }: OpenCount) {
+  const say = useWords();
+  return (
+    <span class="register-open">
+      {mine > 0 && <Badge tone="busy">{say({ zh: `待我办 ${mine}`, en: `${mine} for me` })}</Badge>}
+      {late > 0 && <Badge tone="bad">{say({ zh: `逾期 ${late}`, en: `${late} late` })}</Badge>}
+    </span>
   );
 }

@@ -4,19 +4,19 @@ import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { rolesNow } from '../session/session.ts';
 import { chaptersFor, type Entry, isAt } from './chapters.ts';
-import { placeAt, registersPlace } from './places.ts';
+import { placeAt, placesFor, registersPlace } from './places.ts';
 
 /** The chapters in which the person has something to do; the one that the address belongs to is open. */
 export function ChapterMenu({ path }: { path: string }) {
   const say = useWords();
   const session = useSession();
-  const chapters = useMemo(
-    () => chaptersFor(session.uid, rolesNow(session, new Date())).filter(({ isMine }) => isMine),
-    [session],
-  );
+  const [chapters, main] = useMemo(() => {
+    const held = rolesNow(session, new Date());
+    return [chaptersFor(session.uid, held).filter(({ isMine }) => isMine), placesFor(held)] as const;
+  }, [session]);
   // What a main place holds is marked there.
   const all = chapters.flatMap(({ entries }) => entries);
-  const isHere = (entry: Entry) => placeAt(path) === registersPlace && isAt(entry, path, all);
+  const isHere = (entry: Entry) => placeAt(path, main) === registersPlace && isAt(entry, path, all);
   return (
     <>
       {chapters.map(({ name, title, entries }) => {

@@ -37,16 +37,23 @@ export function chaptersFor(uid: string, held: readonly Role[]): readonly Chapte
       );
       return {
         ...{ name, title, isMine: isFor(roles) || places.some((place) => place.roles) },
-        entries: [...places.map(entryOfPlace), ...registers],
+        entries: [...places.map((place) => entryOfPlace(place, isFor(place.foremost))), ...registers],
       };
     })
     .filter(({ entries }) => entries.length > 0);
 }
 
-function entryOfPlace({ path, icon, words, rank, pages }: ReturnType<typeof placesOf>[number]): Entry {
+function entryOfPlace(place: ReturnType<typeof placesOf>[number], isForemost: boolean): Entry {
+  const { path, icon, words, rank, pages } = place;
   const form = manifest.registers[path.slice(1)]?.form;
   return {
-    ...{ path, icon, words, isMain: rank !== undefined, holds: [path, ...beginningsOf(Object.keys(pages))] },
+    ...{
+      path,
+      icon,
+      words,
+      isMain: rank !== undefined && isForemost,
+      holds: [path, ...beginningsOf(Object.keys(pages))],
+    },
     ...(form ? { form } : {}),
   };
 }

@@ -1,9 +1,12 @@
+import type { Role } from '../../../rulebook/site/roles.ts';
 import { isWithin } from '../chapters/addresses.ts';
 import type { Place } from '../chapters/chapter-pages.ts';
 import { main } from '../generated/navigation.ts';
+import type { FirstIconName } from '../kit/icon.tsx';
 
 /** A place that stands before all chapters. */
 export interface MainPlace extends Place {
+  readonly icon: FirstIconName;
   /** Beginnings of other addresses that belong here. */
   readonly holds?: readonly string[];
 }
@@ -17,16 +20,18 @@ export const registersPlace: MainPlace = {
   words: { zh: '登记簿', en: 'Registers' },
 };
 
-export const mainPlaces: readonly MainPlace[] = [today, ...main];
-
 /** These stand in the bar at the top. */
 const placeless = ['/notices', '/search', '/unsent'];
 
-/** Where an address belongs; whatever no main place holds is somewhere among the registers. */
-export function placeAt(path: string): MainPlace | undefined {
+/** The main places of somebody who holds these roles now. */
+export const placesFor = (held: readonly Role[]): readonly MainPlace[] =>
+  [today, ...main].filter(({ roles }) => !roles || roles.some((role) => held.includes(role)));
+
+/** Where an address belongs, of these places; whatever none of them holds is somewhere among the registers. */
+export function placeAt(path: string, places: readonly MainPlace[]): MainPlace | undefined {
   if (path === today.path) return today;
   if (placeless.includes(path)) return undefined;
   const holds = ({ path: own, holds: others = [] }: MainPlace) =>
     [own, ...others].some((beginning) => isWithin(path, beginning));
-  return main.find(holds) ?? registersPlace;
+  return places.find((place) => place !== today && holds(place)) ?? registersPlace;
 }

@@ -10,11 +10,11 @@ import { useWords } from '../language/words.ts';
 import { observable, useObservable } from '../observable.ts';
 import { Today } from '../pages/today.tsx';
 import { useSession } from '../session/current.ts';
-import { holdsNow, siteWords } from '../session/session.ts';
+import { rolesNow, siteWords } from '../session/session.ts';
 import { Account } from './account.tsx';
 import { useUnread } from './notices.ts';
 import { PlaceLink } from './place-link.tsx';
-import { mainPlaces, placeAt, registersPlace } from './places.ts';
+import { placeAt, placesFor, registersPlace } from './places.ts';
 
 const afterTheFirst = () => import('./after-the-first.tsx');
 const Waiting = later(() => afterTheFirst().then((m) => m.Waiting), false);
@@ -46,8 +46,8 @@ export function Shell() {
   const { path } = useLocation();
   const isShown = useObservable(firstRecordsShown);
   const known = useObservable(routes);
-  const here = placeAt(path);
-  const mine = mainPlaces.filter(({ roles }) => !roles || holdsNow(session, ...roles));
+  const mine = placesFor(rolesNow(session, new Date()));
+  const here = placeAt(path, mine);
   const inBar = mine.slice(0, IN_BAR);
   useEffect(() => {
     // Today says by itself when its records are there; every other page is given this long.

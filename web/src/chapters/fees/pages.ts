@@ -7,6 +7,8 @@ export const pages: ChapterPages = {
       icon: 'cash',
       words: { zh: '收银台', en: 'Cashier' },
       roles: ['cashier', 'supervisor', 'manager'],
+      rank: 1,
+      foremost: ['cashier'],
       pages: {
         '/cashier': () => import('./cashier.tsx').then((m) => m.Cashier),
         '/cashier/:id': () => import('./household-account.tsx').then((m) => m.HouseholdAccount),
@@ -47,6 +49,8 @@ export const pages: ChapterPages = {
       icon: 'clock',
       words: { zh: '催缴', en: 'Chase' },
       roles: ['steward', 'assistant', 'supervisor', 'manager', 'cashier'],
+      rank: 3,
+      foremost: ['steward'],
       pages: { '/chase': () => import('./chase.tsx').then((m) => m.Chase) },
     },
   ],

@@ -10,6 +10,8 @@ export const pages: ChapterPages = {
       icon: 'people',
       words: { zh: '员工', en: 'Members' },
       roles: ['admin', 'manager', 'supervisor', 'gm'],
+      rank: 4,
+      foremost: ['admin'],
       pages: { '/members': () => import('./members.tsx').then((m) => m.Members) },
     },
   ],

@@ -22,6 +22,8 @@ export const pages: ChapterPages = {
       icon: 'check',
       words: { zh: '今日回访', en: 'Visits today' },
       roles: ['steward', 'receptionist', 'assistant', 'supervisor'],
+      rank: 2,
+      foremost: ['steward'],
       pages: { '/followUps/today': () => import('./visits-today.tsx').then((m) => m.VisitsToday) },
     },
     {

@@ -15,10 +15,12 @@ export const pages: ChapterPages = {
     },
     {
       path: '/reports',
-      icon: 'book',
+      icon: 'list',
       words: { zh: '报表', en: 'Reports' },
       // Whoever is a reader of some report.
       roles: ['cashier', 'assistant', 'supervisor', 'manager', 'gm'],
+      rank: 5,
+      foremost: ['manager', 'gm'],
       pages: {
         '/reports': () => import('../../reports/reports.tsx').then((m) => m.Reports),
         '/reports/:kind': loadReport,
@@ -30,6 +32,8 @@ export const pages: ChapterPages = {
       icon: 'settings',
       words: { zh: '设置', en: 'Settings' },
       roles: ['admin', 'manager'],
+      rank: 6,
+      foremost: ['admin'],
       pages: {
         '/settings': load,
         '/settings/:id': load,
