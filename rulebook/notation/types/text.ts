@@ -10,7 +10,9 @@ import { wrongForm } from './problems.ts';
 
 /** For each pattern of the rulebook there is one that fits. */
 const EXAMPLES =
-  'text A1 08:30 09:45 Asia/Shanghai 138****0000 王家 李家 ****000 2026-000123 2026-11 2026-12'.split(' ');
+  'text A1 08:30 09:45 Asia/Shanghai 138****0000 王家 李家 ****000 2026-000123 2026-11 2026-12 /keyLoans /keys'.split(
+    ' ',
+  );
 
 export const text: FieldKind<FieldOf<'text'>> = {
   problem(field, value) {
