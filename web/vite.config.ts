@@ -9,7 +9,7 @@ const NOTATION =
   /rulebook\/(?:notation\/(?:condition|field|register|step|value)|chapters\/(?:common|keys\/release-matrix))\.ts$/;
 /** What every chunk shares and the first screen needs: one file instead of five small ones is shorter, compressed. */
 const DESK =
-  /node_modules\/preact|web\/src\/(?:language\/words|observable|session\/(?:current|session)|data\/(?:store|live-now|watch|failures)|firebase\/lite)|rulebook\/site\/(?:roles|zone)\.ts$/;
+  /node_modules\/preact|web\/src\/(?:language\/words|observable|session\/(?:current|session)|data\/(?:store|live-now|watch|failures)|kit\/(?:says|later|icon)\.tsx|firebase\/lite)|rulebook\/site\/zone\.ts$/;
 /** What is typed into, or stands before the desk, has one style sheet: small ones would each be asked for. */
 const FORMS = /web\/src\/(?:forms\/.*|kit\/(?:dialog|form-field|segments)|pages\/alone)\.css$/;
 const source = (file: string) => path.join(import.meta.dirname, file);

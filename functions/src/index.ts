@@ -1,6 +1,6 @@
 import { setGlobalOptions } from 'firebase-functions/v2';
 import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/v2/firestore';
-import { type CallableOptions, onCall, onRequest } from 'firebase-functions/v2/https';
+import { type CallableOptions, type CallableRequest, onCall, onRequest } from 'firebase-functions/v2/https';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { onTaskDispatched } from 'firebase-functions/v2/tasks';
 import {
@@ -9,6 +9,7 @@ import {
   RECORD_TRIGGER,
   recordTriggerOf,
 } from '../../rulebook/reading/paths.ts';
+import { MUST_CHANGE } from '../../rulebook/site/sign-in-name.ts';
 import { answerFeed } from './calendar/answer.ts';
 import * as callables from './callables/index.ts';
 import * as publicCallables from './callables/public.ts';
@@ -37,6 +38,7 @@ import {
 } from './environment.ts';
 import { type PeriodicTask, runTask } from './jobs/jobs.ts';
 import { deliver } from './mail/deliver.ts';
+import { changePassword as setOwnPassword } from './members/change-password.ts';
 import { testRobotBy } from './robots/test-robot.ts';
 
 // Handlers are plain functions; here they are bound to their paths and options, and nothing else. docs/triggers.md.
@@ -110,10 +112,20 @@ export const periodicTask = onTaskDispatched<PeriodicTask>(
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
   onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request) =>
     handler(
-      { uid: request.auth?.uid ?? null, data: request.data },
+      { uid: insider(request.auth)?.uid ?? null, data: request.data },
       { db: db(), auth: auth(), now, page: page() },
     ),
   );
+
+/** Whoever comes with a password that was handed to them may change it, and nothing else. */
+const insider = (caller: CallableRequest['auth']) => (caller?.token[MUST_CHANGE] ? undefined : caller);
+
+export const changePassword = onCall({ enforceAppCheck, maxInstances: 10 }, ({ auth: caller, data }) =>
+  setOwnPassword(
+    { caller: caller ? { uid: caller.uid, at: new Date(caller.token.auth_time * 1000) } : null, data },
+    { auth: auth(), now },
+  ),
+);
 
 /** From where a request comes: what the platform has put last, for what stands before it the caller has written. */
 const addressOf = (forwarded: string | readonly string[] | undefined): string =>
@@ -132,6 +144,7 @@ export const takeStep = bind(callables.takeStep);
 export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
 export const dismissMember = bind(callables.dismissMember);
+export const resetPassword = bind(callables.resetPassword);
 // An .xlsx of 5 MB unpacks to a multiple of its size, so an instance has one at a time.
 const spreadsheet = { memory: '1GiB', timeoutSeconds: 300, concurrency: 1 } as const;
 export const importMoveInList = bind(callables.importMoveInList, spreadsheet);

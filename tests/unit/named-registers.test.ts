@@ -34,7 +34,7 @@ const reasons: readonly Reason[] = [
     },
   },
   {
-    why: 'A chapter shows, and acts on, what of other chapters belongs to it: the household of a key, the keys of a household, who is billed for which home and has paid, who is asked what they think, the papers of a loan that signing the day waits for, the keys of somebody who leaves.',
+    why: 'A chapter shows, and acts on, what of other chapters belongs to it: the household of a key, the keys of a household, who is billed for which home and has paid, who is asked what they think, the papers of a loan that signing the day waits for.',
     files: {
       'functions/src/chapters/duty/consequences.ts': 'keyLoans',
       'functions/src/chapters/duty/reopen.ts': 'keyLoans',
@@ -54,7 +54,6 @@ const reasons: readonly Reason[] = [
       'web/src/chapters/keys/key-face.tsx': 'units',
       'web/src/chapters/keys/key-matters.ts': 'households',
       'web/src/chapters/keys/take-offer.tsx': 'households',
-      'web/src/chapters/people/dismissing.tsx': 'keyLoans',
       'web/src/chapters/satisfaction/buildings.ts': 'units',
       'web/src/chapters/satisfaction/to-visit.tsx': 'households',
     },

@@ -41,6 +41,29 @@ it('[R6.1.3] [R2.4.7.8] who is dismissed while signed in is out by the next requ
   await again.getByRole('alert').getByText('此账号已停用').waitFor();
 });
 
+it('[R2.4.7.8] [R4.4.2.5] all that is open in the name of who leaves is listed first, with the way to it', async () => {
+  const { site } = desk;
+  await site.hasKey('vacant', 'K-9-1-101');
+  await site.lends('K-9-1-101', 'engineer');
+  const manager = await desk.as('manager', '/members');
+  const dismissing = async (name: string) => {
+    await manager
+      .getByRole('main')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
+    await manager.getByRole('button', { name: '离职', exact: true }).click();
+    return new Form(manager, `${name} 离职？`).dialog;
+  };
+  const clerk = await dismissing('孙文员');
+  await clerk.getByText('名下没有未办的事项').waitFor();
+  await manager.keyboard.press('Escape');
+  await clerk.waitFor({ state: 'detached' });
+  const engineer = await dismissing('吴工');
+  await engineer.getByRole('alert').getByText('名下还有 1 项未办').waitFor();
+  await engineer.getByRole('link', { name: /K-9-1-101/ }).click();
+  await manager.waitForURL(/\/keyLoans\//);
+});
+
 it('[R6.1.3] nobody dismisses themselves, and who holds no such role finds no way to it', async () => {
   const manager = await desk.as('manager', '/members');
   await manager

@@ -33,13 +33,13 @@ it('[R6.1.3] who is added gets an invitation, sets a password with it and is in;
   const page = await desk.as('manager', '/members');
   await page.getByRole('button', { name: '新增员工' }).click();
   const adding = new Form(page, '新增员工');
-  await adding.press('新增并发送邀请');
+  await adding.press('新增');
   await adding.complaint('请填写');
   await adding.type('姓名', '小马');
   await adding.type('邮箱', email);
   await adding.tick('保洁员');
   await adding.pick('上级', '赵领班');
-  await hears(page, `邀请邮件已发往 ${email}`, () => adding.send('新增并发送邀请'));
+  await hears(page, `邀请邮件已发往 ${email}`, () => adding.send('新增'));
   const row = page.getByRole('main').getByRole('button', { name: /^小马/ });
   await row.getByText('上报 赵领班 › 李主任 › 王经理 › 何总').waitFor();
 
@@ -62,7 +62,7 @@ it('[R6.1.3] who is added gets an invitation, sets a password with it and is in;
   await adding.type('姓名', '小马');
   await adding.type('邮箱', email);
   await adding.tick('保洁员');
-  await adding.press('新增并发送邀请');
+  await adding.press('新增');
   await adding.complaint('此邮箱已是本小区员工');
 });
 

@@ -51,7 +51,7 @@ it('[R4.4.1.4] the supervisor approves, then the manager signs on the same devic
   await signing.dialog.getByLabel('邮箱').fill(site.email('manager'));
   await signing.dialog.getByLabel('密码').fill('not-the-password');
   await signing.press('批准');
-  await signing.complaint('邮箱或密码不对');
+  await signing.complaint('账号或密码不对');
   expect(await signing.dialog.getByRole('alert').allTextContents()).toHaveLength(1);
   expect(await site.record('keyLoans', loan)).toMatchObject({ state: 'requested', rev: 2 });
 

@@ -14,7 +14,7 @@ import { addRobot, readdressRobot } from '../chapters/site/save-robot.ts';
 import { exportRegister } from '../exports/export-register.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
-import { addMember, changeMember, dismissMember } from '../members/members.ts';
+import { addMember, changeMember, dismissMember, resetPassword } from '../members/members.ts';
 import { computeReportCall as computeReport } from '../reports/compute-report.ts';
 import { exportReport } from '../reports/export-report.ts';
 import { callable, type Handler, Refused } from './callable.ts';
@@ -68,6 +68,7 @@ export {
   openSurvey,
   readDayClosing,
   readdressRobot,
+  resetPassword,
   runBills,
   signDayClosing,
   surveySlips,

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Auth, UserRecord } from 'firebase-admin/auth';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { accountPath, newId, recordPath } from '../../../rulebook/reading/paths.ts';
+import { MUST_CHANGE } from '../../../rulebook/site/sign-in-name.ts';
 import type { Language } from '../../../rulebook/site/words.ts';
 
 interface Places {
@@ -12,9 +13,12 @@ interface Places {
 }
 
 interface Owner {
+  /** Of the account, whether or not mail can come there. */
   readonly email: string;
   readonly name: string;
   readonly language: Language;
+  /** Opens it until they have set their own; left out where a mail does. */
+  readonly startPassword?: string;
 }
 
 export interface Account {
@@ -52,11 +56,13 @@ export async function accountFor(places: Places, owner: Owner): Promise<Account>
 }
 
 /** The account is entered before it is made, so that a call that comes at the same time knows it as ours. */
-async function made({ db, auth }: Places, { email, name, language }: Owner): Promise<Account | null> {
+async function made({ db, auth }: Places, owner: Owner): Promise<Account | null> {
+  const { email, name, language, startPassword } = owner;
   const uid = newId();
   await db.doc(accountPath(uid)).create({ name, language, sites: {} });
   try {
     await auth.createUser({ uid, email, displayName: name, password: unknown() });
+    if (startPassword !== undefined) await giveStartPassword(auth, uid, startPassword);
     return { uid, isInUse: false };
   } catch (error) {
     if (codeOf(error) !== 'auth/email-already-exists') throw error;
@@ -84,14 +90,37 @@ async function takenOver(
 }
 
 /** Nothing of what opened it before opens it any more. */
-async function renew(auth: Auth, { uid, providerData, multiFactor }: UserRecord, { name }: Owner) {
+async function renew(
+  auth: Auth,
+  { uid, providerData, multiFactor }: UserRecord,
+  { name, startPassword }: Owner,
+) {
   const others = providerData.map(({ providerId }) => providerId).filter((id) => id !== 'password');
   await auth.updateUser(uid, {
     ...{ password: unknown(), displayName: name, disabled: false },
     ...(others.length > 0 ? { providersToUnlink: others } : {}),
     ...(multiFactor?.enrolledFactors?.length ? { multiFactor: { enrolledFactors: null } } : {}),
   });
+  await auth.setCustomUserClaims(uid, null);
+  if (startPassword !== undefined) await giveStartPassword(auth, uid, startPassword);
   await auth.revokeRefreshTokens(uid);
+}
+
+/**
+ * Opens an account with a password that somebody hands over. It opens nothing but the change of it: neither the rules nor
+ * a callable knows whoever comes with it.
+ */
+export async function giveStartPassword(auth: Auth, uid: string, password: string): Promise<void> {
+  // In this order nobody is ever let in with it
+  await auth.setCustomUserClaims(uid, { [MUST_CHANGE]: true });
+  await auth.updateUser(uid, { password });
+  await auth.revokeRefreshTokens(uid);
+}
+
+/** Their own password: from now on the account is theirs alone. */
+export async function giveOwnPassword(auth: Auth, uid: string, password: string): Promise<void> {
+  await auth.updateUser(uid, { password });
+  await auth.setCustomUserClaims(uid, null);
 }
 
 /** Closes an account with which nobody works anywhere any more. */
@@ -103,6 +132,17 @@ export async function closeIfLeft({ db, auth }: Pick<Places, 'db' | 'auth'>, uid
   // Another site may have taken the person on meanwhile.
   if (!(await isLeft())) await auth.updateUser(uid, { disabled: false });
 }
+
+/** Without what is mistaken for something else when it is read out. */
+const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const GROUPS = 3;
+const GROUP = 4;
+
+/** A password that is read out or written down: 'k7mw-p3xt-9hne'. */
+export const newStartPassword = (): string =>
+  Array.from({ length: GROUPS }, () =>
+    Array.from({ length: GROUP }, () => SIGNS[randomInt(SIGNS.length)]).join(''),
+  ).join('-');
 
 /** A password that nobody knows. */
 const unknown = (): string => randomBytes(24).toString('base64url');

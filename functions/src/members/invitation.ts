@@ -49,13 +49,13 @@ export async function invitation(
     page,
     site,
     now,
-    input,
     caller,
-  }: Call<{ readonly language: 'zh' | 'en'; readonly email: string }>,
+    language,
+    email,
+  }: Omit<Call<unknown>, 'input'> & { readonly language: 'zh' | 'en'; readonly email: string },
   { uid, isInUse }: Account,
   time: number,
 ): Promise<OutboxWrite[]> {
-  const { language, email } = input;
   const name = siteName(await readSiteTime(db, site))[language];
   const words = isInUse ? toColleagues : toNewcomers;
   const inviting = { inviter: caller.name, site: name, email };

@@ -5,6 +5,8 @@ import { appointers } from '../../../rulebook/chapters/people/role-giving.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { accountPath, newId } from '../../../rulebook/reading/paths.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
+import { readSignInName, type SignInName } from '../../../rulebook/site/sign-in-name.ts';
+import type { Words } from '../../../rulebook/site/words.ts';
 import { endFeedIn } from '../calendar/address.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { line, lineOrNothing, listOf, uid } from '../callables/inputs.ts';
@@ -12,7 +14,14 @@ import type { OutboxWrite } from '../mail/outbox.ts';
 import { type Document, readRecord } from '../records/documents.ts';
 import { type Roster, readRoster } from '../records/roster.ts';
 import { askWhether, type StepToTake, takeStep } from '../records/take-step.ts';
-import { accountFor, closeIfLeft, findUser, sitesOf } from './account.ts';
+import {
+  accountFor,
+  closeIfLeft,
+  findUser,
+  giveStartPassword,
+  newStartPassword,
+  sitesOf,
+} from './account.ts';
 import { invitation } from './invitation.ts';
 
 const details = z.strictObject({
@@ -28,40 +37,78 @@ type Details = z.infer<typeof details>;
 
 const terms = { by: appointers, inPerson: true, cites: ['R6.1.3'] } as const;
 
-/** Adds a person: the account if there is none yet, the membership, and a mail with the link to set a password. */
+type Joining = Details & { readonly email?: string | undefined; readonly signInName?: string | undefined };
+
+/**
+ * Adds a person: the account if there is none yet, and the membership. Whoever has an e-mail is sent the link to set a
+ * password; for the others a start password is answered, to be handed over, which opens nothing but the change of it.
+ */
 export const addMember = callable({
   ...terms,
-  input: details.extend({ email: z.email().max(120) }),
+  input: details.extend({ email: z.email().max(120).optional(), signInName: line(40).optional() }),
   run: async (call) => {
     const { email, name, language } = call.input;
-    const step = await joining(call, (await findUser(call.auth, email))?.uid ?? newId());
+    const signIn = signInOf(call.input);
+    const { address } = signIn;
+    const step = await joining(call, signIn, (await findUser(call.auth, address))?.uid ?? newId());
     // Nothing of an account is touched for a call that will be refused.
     await askWhether(call.db, step, call.now());
-    const account = await accountFor(call, { email, name, language });
-    const taken = account.uid === step.id ? step : await joining(call, account.uid);
+    const startPassword = email === undefined ? newStartPassword() : null;
+    const owner = { email: address, name, language };
+    const account = await accountFor(call, startPassword === null ? owner : { ...owner, startPassword });
+    // A telephone is one person's wherever they work; a staff number is another's at another site.
+    if (account.isInUse && signIn.kind === 'staffNumber') throw taken(signIn);
+    const joined = account.uid === step.id ? step : await joining(call, signIn, account.uid);
     const known = await readRecord(call.db, call.site, registers('members'), account.uid);
     // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
-    const mail = await invitation(call, account, Number(known?.rev ?? 0) + 1);
-    await move(call, taken, mail);
-    return { uid: account.uid };
+    const mail = email
+      ? await invitation({ ...call, email, language }, account, Number(known?.rev ?? 0) + 1)
+      : [];
+    await move(call, joined, mail);
+    return { uid: account.uid, ...(startPassword === null || account.isInUse ? {} : { startPassword }) };
   },
 });
 
+/** With what the person will sign in: one of the two. */
+function signInOf({ email, signInName }: Joining): SignInName {
+  if ((email === undefined) === (signInName === undefined))
+    throw wrongSignIn(email === undefined ? noSignIn : twoSignIns);
+  const read = readSignInName(email ?? signInName ?? '');
+  if (read === null || (read.kind === 'email') !== (email !== undefined)) throw wrongSignIn(unreadable);
+  return read;
+}
+
+const noSignIn: Words = {
+  zh: '请填写邮箱；没有邮箱的员工，请填写手机号或工号',
+  en: 'Give an e-mail address or, where there is none, a telephone number or a staff number to sign in with',
+};
+const twoSignIns: Words = {
+  zh: '邮箱和登录名只填一项：有邮箱的员工用邮箱登录',
+  en: 'Give one of the two: who has an e-mail address signs in with it',
+};
+const unreadable: Words = {
+  zh: '登录名应是手机号，或由字母、数字、连字符组成的工号（最多20位）',
+  en: 'A sign-in name is a telephone number, or a staff number of at most 20 letters, digits and hyphens',
+};
+
+const wrongSignIn = (words: Words): Refused =>
+  new Refused({ field: 'signInName', words, clauses: ['R6.1.3'] });
+
+const taken = ({ kind }: SignInName): Refused => {
+  const words = {
+    email: { zh: '此邮箱已是本小区员工', en: 'This address belongs to a member of the site already' },
+    phone: { zh: '此手机号已是本小区员工', en: 'This number belongs to a member of the site already' },
+    staffNumber: { zh: '此工号已有人使用', en: 'Somebody has this staff number already' },
+  }[kind];
+  return new Refused({ field: kind === 'email' ? 'email' : 'signInName', words, clauses: ['R6.1.3'] });
+};
+
 /** The step by which somebody comes, or comes back. */
-async function joining(
-  call: Call<Details & { readonly email: string }>,
-  member: string,
-): Promise<StepToTake> {
+async function joining(call: Call<Joining>, signIn: SignInName, member: string): Promise<StepToTake> {
   const known = await readRecord(call.db, call.site, registers('members'), member);
-  if (known?.state === 'active') {
-    throw new Refused({
-      field: 'email',
-      words: { zh: '此邮箱已是本小区员工', en: 'This address belongs to a member of the site already' },
-      clauses: ['R6.1.3'],
-    });
-  }
-  const input = { ...inputOf(call.input), email: call.input.email };
-  return asked(call, known ? 'reinstate' : 'join', member, input);
+  if (known?.state === 'active') throw taken(signIn);
+  const { email = null, signInName = null } = call.input;
+  return asked(call, known ? 'reinstate' : 'join', member, { ...inputOf(call.input), email, signInName });
 }
 
 /** Changes what a person does here: roles, buildings, whom they report to. */
@@ -70,11 +117,55 @@ export const changeMember = callable({
   input: details.extend({ uid }),
   run: async (call) => {
     const stands = await readRecord(call.db, call.site, registers('members'), call.input.uid);
-    const input = { ...inputOf(call.input), email: stands?.email ?? null };
+    const { email = null, signInName = null } = stands ?? {};
+    const input = { ...inputOf(call.input), email, signInName };
     await move(call, asked(call, 'change', call.input.uid, input));
     return { uid: call.input.uid };
   },
 });
+
+/**
+ * Gives somebody without an e-mail a new start password, which is answered to be handed over. Who has one asks for a mail
+ * where they sign in; who works at another site too is not to be opened from here.
+ */
+export const resetPassword = callable({
+  ...terms,
+  input: z.strictObject({ uid }),
+  run: async (call) => {
+    const { db, auth, site, input } = call;
+    const stands = await readRecord(db, site, registers('members'), input.uid);
+    const step = asked(call, 'resetPassword', input.uid, {});
+    await askWhether(db, step, call.now());
+    if (stands?.signInName === undefined) throw ownMailbox();
+    if (sitesOf(await db.doc(accountPath(input.uid)).get()).some((each) => each !== site))
+      throw elsewhereToo();
+    // On record before it opens anything
+    await takeStep(db, step, call.now());
+    const startPassword = newStartPassword();
+    await giveStartPassword(auth, input.uid, startPassword);
+    return { startPassword };
+  },
+});
+
+const ownMailbox = (): Refused =>
+  new Refused({
+    field: 'uid',
+    words: {
+      zh: '此员工有邮箱：请其在登录页点“忘记密码”，邮件会寄到本人邮箱',
+      en: 'This person has an e-mail address: “Forgotten the password” on the sign-in page sends them a link',
+    },
+    clauses: ['R6.1.3'],
+  });
+
+const elsewhereToo = (): Refused =>
+  new Refused({
+    field: 'uid',
+    words: {
+      zh: '此员工同时在其他小区任职，密码不能由一个小区重设',
+      en: 'This person works at another site too: one site can’t reset the password',
+    },
+    clauses: ['R6.1.3', 'R1.3'],
+  });
 
 /** Dismisses a person. The rules deny from the next request on; the account is closed when no other site is left. */
 export const dismissMember = callable({

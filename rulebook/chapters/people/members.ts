@@ -1,5 +1,5 @@
 import { differs, holdsAsOwn, rule } from '../../notation/condition.ts';
-import { choice, choices, optional, person, personal, text, texts } from '../../notation/field.ts';
+import { choice, choices, explained, optional, person, personal, text, texts } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -11,9 +11,11 @@ import {
   changed,
   givenAnew,
   notOneself,
+  passwordByManagers,
   tellsOfAnew,
   tellsOfChange,
   tellsOfDismissal,
+  tellsOfReset,
 } from './role-giving.ts';
 
 const appointer = holdsAsOwn(...appointers);
@@ -26,7 +28,7 @@ const notOwnSuperior = rule(
 );
 
 const asks = ['name', 'language', 'roles', 'buildings'];
-const mayAsk = ['phone', 'email', 'reportsTo'];
+const mayAsk = ['phone', 'email', 'signInName', 'reportsTo'];
 
 /** Who works here, in which roles and buildings, and to whom they report. The truth that the rules read. */
 export const members = register('members', {
@@ -37,6 +39,13 @@ export const members = register('members', {
     name: text('姓名', 'Name', 50),
     phone: optional(personal(text('电话', 'Phone', 30))),
     email: optional(personal(text('邮箱', 'E-mail', 120))),
+    signInName: optional(
+      explained(
+        personal(text('登录名', 'Sign-in name', 40)),
+        '没有邮箱的员工用手机号或工号登录',
+        'Who has no e-mail signs in with a telephone number or a staff number',
+      ),
+    ),
     language: choice('语言', 'Language', languages),
     roles: choices('职务', 'Roles', roles),
     buildings: texts('负责楼栋', 'Buildings', 40, 20),
@@ -62,6 +71,13 @@ export const members = register('members', {
       provided: [...changed, notOwnSuperior],
       tells: tellsOfChange,
       cites: ['R6.1.3'],
+    }),
+    resetPassword: from('active').stays({
+      title: { zh: '重设密码', en: 'Reset the password' },
+      by: appointer,
+      provided: [notOneself, passwordByManagers],
+      tells: tellsOfReset,
+      cites: ['R6.1.3', 'R1.3'],
     }),
     dismiss: from('active').to('dismissed', {
       title: { zh: '离职', en: 'Dismiss' },

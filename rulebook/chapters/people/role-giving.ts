@@ -73,6 +73,17 @@ export const changed: readonly Rule[] = [
   ),
 ];
 
+/** Who has given a password knows it until it is changed: it opens all that its owner may open. */
+export const passwordByManagers = rule(
+  'passwordByManagers',
+  ['R6.1.3', 'R1.3', 'R4.3.1'],
+  {
+    zh: '总经理、经理、客服主任、片区管理员的密码须由在职经理或总经理本人重设',
+    en: 'The password of a general manager, manager, supervisor or steward is reset by a manager or the general manager in person',
+  },
+  any(not(any(...entrustedRoles.map(did))), byManagers),
+);
+
 const toManagers = (when: Condition, zh: string, en: string): Telling => ({
   roles: ['gm', 'manager'],
   words: { zh, en },
@@ -87,6 +98,14 @@ export const tellsOfAnew: readonly Telling[] = [given(any(...toldRoles.map(will)
 
 export const tellsOfChange: readonly Telling[] = [
   given(any(...toldRoles.map((role) => all(will(role), not(did(role)))))),
+];
+
+export const tellsOfReset: readonly Telling[] = [
+  toManagers(
+    any(...toldRoles.map(did)),
+    '{last.by} 为 {name}（{roles}）重设了密码',
+    '{last.by} has reset the password of {name} ({roles})',
+  ),
 ];
 
 /**

@@ -10,7 +10,7 @@ import { wrongForm } from './problems.ts';
 
 /** For each pattern of the rulebook there is one that fits. */
 const EXAMPLES =
-  'text A1 08:30 09:45 Asia/Shanghai 138****0000 王家 李家 ****000 2026-000123 2026-11 2026-12 /keyLoans /keys'.split(
+  'text A1 08:30 09:45 Asia/Shanghai 138****0000 王家 李家 ****000 2026-000123 2026-11 2026-12 /list /lists'.split(
     ' ',
   );
 

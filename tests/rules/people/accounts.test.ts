@@ -1,6 +1,7 @@
 import { deleteField } from 'firebase/firestore/lite';
 import { describe, it } from 'vitest';
 import { expectOnlyBy, forAll } from '../../support/rules/attempts.ts';
+import { ask } from '../../support/rules/loans.ts';
 import { type Data, everybody } from '../../support/rules/people.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../../support/rules/refusal.ts';
 import { openWorld, type Site } from '../../support/rules/world.ts';
@@ -64,5 +65,39 @@ describe("a person's account", () => {
       await expectClosed(site.as(uid).list('/accounts'), `${uid} lists`);
     });
     await expectClosed(site.as('clerk').set('/accounts/clerk', account('clerk')), 'their own');
+  });
+});
+
+describe('who comes with a password that was handed to them', () => {
+  const handed = { mustChange: true };
+
+  it.each(['receptionist', 'steward', 'manager', 'admin'])(
+    '[R6.1.3] [R1.3] reads nothing of the site as %s, and all of it with a password of their own',
+    async (uid) => {
+      const site = await world.site();
+      await site.key('K1');
+      for (const path of [
+        'keys/K1',
+        'members/supervisor',
+        'settings/site',
+        `members/${uid}/standing/rights`,
+      ]) {
+        await expectRefused(site.as(uid, handed).get(path));
+        await expectAllowed(site.as(uid).get(path));
+      }
+    },
+  );
+
+  it('[R6.1.3] [R4.4.1.6] takes no step', async () => {
+    const site = await world.site();
+    await site.key('K1');
+    await expectRefused(ask(site, 'engineer', 'vacant', {}, handed).send());
+    await expectAllowed(ask(site, 'engineer', 'vacant').send());
+  });
+
+  it('[R2.4.1.7] reads their own account, to see where they belong', async () => {
+    const site = await withAccount('receptionist');
+    await expectAllowed(site.as('receptionist', handed).get('/accounts/receptionist'));
+    await expectRefused(site.as('clerk', handed).get('/accounts/receptionist'));
   });
 });

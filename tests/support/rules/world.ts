@@ -32,7 +32,7 @@ import {
 import { Person } from './person.ts';
 
 /** What a token says beside whose it is. */
-export type Claims = Readonly<Record<string, string | number>>;
+export type Claims = Readonly<Record<string, string | number | boolean>>;
 
 const settings = {
   name: '湖畔花园',

@@ -7,6 +7,7 @@ export type CallName =
   | 'addRobot'
   | 'calendarAddress'
   | 'changeMember'
+  | 'changePassword'
   | 'dismissMember'
   | 'computeReport'
   | 'correctBallot'
@@ -23,6 +24,7 @@ export type CallName =
   | 'readDayClosing'
   | 'readdressRobot'
   | 'requeueMail'
+  | 'resetPassword'
   | 'runBills'
   | 'signDayClosing'
   | 'surveySlips'
@@ -82,11 +84,10 @@ async function open() {
  * Calls a callable. Throws `CallRefused` for whatever goes wrong: a refusal in the clause's words, a server that can't
  * be reached, an error of the server. `as` is the connection of another person who signs on this device.
  */
-export async function call<Output>(
-  name: CallName,
-  input: { readonly site: string } & Readonly<Record<string, unknown>>,
-  as?: FirebaseApp,
-): Promise<Output> {
+/** All but the change of one's own password are about a site. */
+type Input = ({ readonly site: string } & Readonly<Record<string, unknown>>) | { readonly password: string };
+
+export async function call<Output>(name: CallName, input: Input, as?: FirebaseApp): Promise<Output> {
   try {
     return (await (await openOnce())(name, as)(input)).data as Output;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { useSession } from '../session/current.ts';
-import { holdsNow, type Session, tendsNow } from '../session/session.ts';
+import { tendsNow } from '../session/held.ts';
+import { holdsNow, type Session } from '../session/session.ts';
 import type { Document, Query, Row } from './store.ts';
 import { useRows } from './watch.ts';
 

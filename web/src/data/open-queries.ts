@@ -37,6 +37,17 @@ export const waitingQuery = (site: string): Query => ({
   limit: OTHERS_MOST,
 });
 
+/** What waits for a colleague, of what all staff may know of. */
+export const inNameQuery = (site: string, uid: string): Query => ({
+  from: openPath(site),
+  where: [
+    ['audience', '==', 'staff'],
+    ['for', 'array-contains', uid],
+  ],
+  order: [],
+  limit: MINE_MOST,
+});
+
 /** What a person has begun and others have to go on with. */
 export const begunQuery = (site: string, uid: string): Query => ({
   from: openPath(site),

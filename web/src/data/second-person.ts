@@ -1,6 +1,7 @@
 import { deleteApp, initializeApp } from 'firebase/app';
 import { inMemoryPersistence, signInWithEmailAndPassword } from 'firebase/auth';
 import type { Firestore } from 'firebase/firestore/lite';
+import { addressOf } from '../../../rulebook/site/sign-in-name.ts';
 import { connect, firebase } from '../firebase/app.ts';
 
 /**
@@ -8,7 +9,7 @@ import { connect, firebase } from '../firebase/app.ts';
  * whoever sits at the desk stays signed in. Throws what Firebase Authentication throws.
  */
 export async function asSecondPerson<Result>(
-  email: string,
+  name: string,
   password: string,
   act: (uid: string, connection: Firestore) => Promise<Result>,
 ): Promise<Result> {
@@ -16,7 +17,7 @@ export async function asSecondPerson<Result>(
   const second = initializeApp(app.options, `second-${crypto.randomUUID()}`);
   try {
     const { auth, lite } = await connect(second, inMemoryPersistence);
-    const { user } = await signInWithEmailAndPassword(auth, email, password);
+    const { user } = await signInWithEmailAndPassword(auth, addressOf(name), password);
     return await act(user.uid, lite);
   } finally {
     await deleteApp(second);

@@ -2,12 +2,13 @@ import '../kit/form-field.css';
 import { useWords } from '../language/words.ts';
 
 export interface Credentials {
-  readonly email: string;
+  /** E-mail, telephone or staff number. */
+  readonly name: string;
   readonly password: string;
 }
 
 /** Somebody who has not said who they are yet. */
-export const nobody: Credentials = { email: '', password: '' };
+export const nobody: Credentials = { name: '', password: '' };
 
 interface SecondPersonProps {
   readonly value: Credentials | null;
@@ -17,7 +18,7 @@ interface SecondPersonProps {
 /** Four eyes on one device: another person proves who they are and takes this one step under their own name. */
 export function SecondPerson({ value, onChange }: SecondPersonProps) {
   const say = useWords();
-  const { email, password } = value ?? nobody;
+  const { name, password } = value ?? nobody;
   return (
     <details
       open={value !== null}
@@ -31,17 +32,18 @@ export function SecondPerson({ value, onChange }: SecondPersonProps) {
       <div class="step-form">
         <p class="muted">
           {say({
-            zh: '请这位同事本人输入自己的邮箱和密码；只办理这一步，您不会退出登录。',
-            en: 'The colleague types their own e-mail and password; it is for this one step, and you stay signed in.',
+            zh: '请这位同事本人输入自己的账号和密码；只办理这一步，您不会退出登录。',
+            en: 'The colleague types their own account and password; it is for this one step, and you stay signed in.',
           })}
         </p>
         <label class="form-field">
-          <span>{say({ zh: '邮箱', en: 'E-mail' })}</span>
+          <span>{say({ zh: '邮箱、手机号或工号', en: 'E-mail, phone or staff number' })}</span>
           <input
-            type="email"
             autocomplete="off"
-            value={email}
-            onInput={(event) => onChange({ email: event.currentTarget.value.trim(), password })}
+            autocapitalize="none"
+            spellcheck={false}
+            value={name}
+            onInput={(event) => onChange({ name: event.currentTarget.value.trim(), password })}
           />
         </label>
         <label class="form-field">
@@ -50,7 +52,7 @@ export function SecondPerson({ value, onChange }: SecondPersonProps) {
             type="password"
             autocomplete="new-password"
             value={password}
-            onInput={(event) => onChange({ email, password: event.currentTarget.value })}
+            onInput={(event) => onChange({ name, password: event.currentTarget.value })}
           />
         </label>
       </div>

@@ -44,12 +44,12 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
 
   const attempt = async (): Promise<Outcome> => {
     const undertaking: Undertaking = { site: session.site, uid: session.uid, steps: form.steps() };
-    const sender = second?.email ?? session.uid;
+    const sender = second?.name ?? session.uid;
     const again = sentBy.current.has(sender);
     sentBy.current.add(sender);
     if (!second) return perform(undertaking, session, { again });
     const { asSecondPerson } = await import('../data/second-person.ts');
-    return asSecondPerson(second.email, second.password, (uid, as) =>
+    return asSecondPerson(second.name, second.password, (uid, as) =>
       send({ ...undertaking, uid }, session, { again, as }),
     );
   };

@@ -5,8 +5,9 @@ import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
-import { signOut } from '../session/current.ts';
+import { signOut } from '../session/choices.ts';
 import type { Shut } from '../session/session.ts';
+import { NewPassword } from './new-password.tsx';
 
 const reasons: Readonly<Record<Shut | 'unreachable', Words>> = {
   noSite: {
@@ -16,6 +17,10 @@ const reasons: Readonly<Record<Shut | 'unreachable', Words>> = {
   dismissed: {
     zh: '您已不在本小区任职，不能再查看或办理。如有疑问，请联系系统管理员。',
     en: 'You are no longer a member of this site. If that is wrong, ask the administrator.',
+  },
+  mustChange: {
+    zh: '您用的是他人告知的密码。请先设置自己的密码，然后即可使用。',
+    en: 'You have signed in with a password that was handed to you. Set one of your own first.',
   },
   unreachable: {
     zh: '没有网络，暂时打不开。连上网络后再试。',
@@ -68,10 +73,13 @@ export function ShutOut({ why }: { why: Shut | 'unreachable' }) {
         <Icon name={why === 'unreachable' ? 'offline' : 'lock'} />
         <p role="alert">{say(reasons[why])}</p>
         <GivenUp />
+        {why === 'mustChange' && <NewPassword />}
         <div class="actions">
-          <Button kind="primary" onClick={() => location.reload()}>
-            {say({ zh: '再试一次', en: 'Try again' })}
-          </Button>
+          {why !== 'mustChange' && (
+            <Button kind="primary" onClick={() => location.reload()}>
+              {say({ zh: '再试一次', en: 'Try again' })}
+            </Button>
+          )}
           <Button onClick={() => void signOut()}>{say({ zh: '退出登录', en: 'Sign out' })}</Button>
         </div>
       </div>

@@ -2,28 +2,32 @@ import '../kit/form-field.css';
 import './alone.css';
 import { sendPasswordResetEmail, signInWithEmailAndPassword } from 'firebase/auth';
 import { useEffect, useRef, useState } from 'preact/hooks';
-
+import { addressOf, isOwnMailbox } from '../../../rulebook/site/sign-in-name.ts';
 import { emulators, firebase } from '../firebase/app.ts';
 import { Button } from '../kit/button.tsx';
 import { later } from '../kit/later.tsx';
 import { Problem } from '../kit/notes.tsx';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
-import { chooseLanguage } from '../session/current.ts';
+import { chooseLanguage } from '../session/choices.ts';
 import { signInFailed } from '../session/sign-in-failed.ts';
 
 const DemoAccounts = later(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts), false);
 
 const fieldsMissing: Words = {
-  zh: '请填写邮箱和密码',
-  en: 'Please give the e-mail address and the password',
+  zh: '请填写账号和密码',
+  en: 'Please give your e-mail, phone or staff number, and the password',
 };
-const emailMissing: Words = { zh: '请先填写邮箱', en: 'Please give the e-mail address first' };
+const nameMissing: Words = { zh: '请先填写账号', en: 'Please give your e-mail, phone or staff number first' };
+const noMailbox: Words = {
+  zh: '用手机号或工号登录的员工，请联系系统管理员重设密码',
+  en: 'Who signs in with a phone or staff number asks the administrator for a new password',
+};
 const resetSent: Words = {
   zh: '如果该邮箱有账号，重设密码的邮件已寄出，请查收',
   en: 'If there is an account with this address, a mail to reset the password is on its way',
 };
 
-/** The door: e-mail and password; on the emulators the demo's accounts too. */
+/** The door: e-mail, telephone or staff number, and password; on the emulators the demo's accounts too. */
 export function SignIn() {
   const say = useWords();
   const language = useLanguage();
@@ -51,21 +55,23 @@ export function SignIn() {
     attempt(async () => signInWithEmailAndPassword((await firebase).auth, email, password));
   const typed = () => {
     const data = new FormData(form.current ?? undefined);
-    return { email: String(data.get('email') ?? '').trim(), password: String(data.get('password') ?? '') };
+    const [name, password] = [String(data.get('name') ?? ''), String(data.get('password') ?? '')];
+    return { name: name.trim(), address: addressOf(name), password };
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    const { email, password } = typed();
-    if (email === '' || password === '') setProblem(fieldsMissing);
-    else void signIn(email, password);
+    const { name, address, password } = typed();
+    if (name === '' || password === '') setProblem(fieldsMissing);
+    else void signIn(address, password);
   };
   const reset = () => {
-    const { email } = typed();
-    if (email === '') return setProblem(emailMissing);
+    const { name, address } = typed();
+    if (name === '') return setProblem(nameMissing);
+    if (!isOwnMailbox(address)) return setProblem(noMailbox);
     void attempt(async () => {
       const { auth } = await firebase;
       auth.languageCode = language === 'zh' ? 'zh-CN' : 'en';
-      await sendPasswordResetEmail(auth, email);
+      await sendPasswordResetEmail(auth, address);
       setNote(resetSent);
     });
   };
@@ -76,8 +82,8 @@ export function SignIn() {
         <h1>{say({ zh: '物业客服台', en: 'Wuye Desk' })}</h1>
         <form ref={form} onSubmit={submit} noValidate>
           <label class="form-field">
-            <span>{say({ zh: '邮箱', en: 'E-mail' })}</span>
-            <input name="email" type="email" autocomplete="username" inputMode="email" required />
+            <span>{say({ zh: '邮箱、手机号或工号', en: 'E-mail, phone or staff number' })}</span>
+            <input name="name" autocomplete="username" autocapitalize="none" spellcheck={false} required />
           </label>
           <label class="form-field">
             <span>{say({ zh: '密码', en: 'Password' })}</span>

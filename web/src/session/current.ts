@@ -1,9 +1,9 @@
-import { onAuthStateChanged, signOut as signOutOfFirebase } from 'firebase/auth';
+import { onAuthStateChanged } from 'firebase/auth';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { MUST_CHANGE } from '../../../rulebook/site/sign-in-name.ts';
 import { forgetAll } from '../data/watch.ts';
 import { firebase } from '../firebase/app.ts';
-import { change } from '../firebase/lite.ts';
 import { keepLanguage, type Language, languageOfDevice } from '../language/words.ts';
 import { observable } from '../observable.ts';
 import { keepSession, keptSession, readSession, type Session, type Shut } from './session.ts';
@@ -34,6 +34,9 @@ let uid: string | null = null;
 
 /** Signing out ends with a new document: the form to sign in is for that one, or what is typed early would be lost. */
 let isSigningOut = false;
+export const signsOut = (): void => {
+  isSigningOut = true;
+};
 
 /** Follows who is signed in. */
 export async function followSignIn(): Promise<void> {
@@ -54,6 +57,9 @@ async function enter(person: string, site: string | null): Promise<void> {
   try {
     const read = await readSession(person, site ?? kept?.site ?? null);
     if (uid !== person) return;
+    // It was handed to them: it opens nothing until they have set their own, and nothing of theirs is forgotten for it.
+    if (typeof read === 'string' && (await mustChange()))
+      return sessionState.set({ is: 'shut', why: 'mustChange' });
     // Who was in a moment ago has not joined no site: they have left the one they had.
     if (typeof read === 'string') {
       const from = siteNow() ?? kept?.site ?? null;
@@ -70,7 +76,12 @@ async function enter(person: string, site: string | null): Promise<void> {
   }
 }
 
-function show(session: Session): void {
+const mustChange = async (): Promise<boolean> => {
+  const user = (await firebase).auth.currentUser;
+  return Boolean((await user?.getIdTokenResult())?.claims[MUST_CHANGE]);
+};
+
+export function show(session: Session): void {
   keepSession(session);
   setLanguage(session.language);
   sessionState.set({ is: 'in', session });
@@ -84,7 +95,7 @@ const siteNow = (): string | null => {
 type Forgetting = typeof import('./forget-device.ts');
 
 /** What is kept on this device is removed by code that few ever need. */
-const forget = (how: (forgetting: Forgetting) => Promise<void>): Promise<void> =>
+export const forget = (how: (forgetting: Forgetting) => Promise<void>): Promise<void> =>
   import('./forget-device.ts').then(how).catch((error) => console.error(error));
 
 /** Nothing of what somebody saw stays behind when they may see it no more. */
@@ -94,7 +105,7 @@ function leave(state: State): void {
   sessionState.set(state);
 }
 
-function setLanguage(chosen: Language): void {
+export function setLanguage(chosen: Language): void {
   keepLanguage(chosen);
   if (language.get() !== chosen) language.set(chosen);
 }
@@ -102,29 +113,4 @@ function setLanguage(chosen: Language): void {
 /** Reads again what the person is here: after a refusal, or when the member record has changed. */
 export async function refreshSession(): Promise<void> {
   if (uid !== null) await enter(uid, siteNow() ?? wantedSite());
-}
-
-/** Goes to another of the person's sites. */
-export function switchSite(site: string): void {
-  location.assign(`/?site=${encodeURIComponent(site)}`);
-}
-
-/** Chooses a language, for this device and for the account. */
-export async function chooseLanguage(chosen: Language): Promise<void> {
-  setLanguage(chosen);
-  const state = sessionState.get();
-  if (state.is !== 'in') return;
-  show({ ...state.session, language: chosen });
-  await change(`accounts/${state.session.uid}`, { language: chosen }).catch(() => {
-    // Offline: this device has it, the account gets it the next time it is chosen.
-  });
-}
-
-/** Signs out and forgets what was kept on this device for reading while offline. */
-export async function signOut(): Promise<void> {
-  const { auth } = await firebase;
-  isSigningOut = true;
-  await signOutOfFirebase(auth);
-  await forget(({ forgetSeen }) => forgetSeen());
-  location.assign('/');
 }

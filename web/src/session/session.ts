@@ -1,5 +1,5 @@
 import { handsOutSome, type Lent, lentNow, type Rights } from '../../../rulebook/reading/rights.ts';
-import { type Role, roles } from '../../../rulebook/site/roles.ts';
+import type { Role } from '../../../rulebook/site/roles.ts';
 import { defaultZone } from '../../../rulebook/site/zone.ts';
 import type { Document } from '../data/store.ts';
 import { getOne } from '../firebase/lite.ts';
@@ -48,25 +48,13 @@ export const rolesNow = (session: Session, now: Date): readonly Role[] => [
 export const holdsNow = (session: Session, ...wanted: Role[]): boolean =>
   rolesNow(session, new Date()).some((role) => wanted.includes(role));
 
-/** Roles of one's own: who stands in appoints nobody and hands nothing on. */
-export const holdsAsOwn = ({ roles: own }: Session, ...wanted: Role[]): boolean =>
-  own.some((role) => wanted.includes(role));
-
-/** Returns true iff the person is the steward of the building now, or stands in for that steward. */
-export const tendsNow = (session: Session, building: string): boolean =>
-  [session, ...standsInNow(session, new Date())].some(
-    ({ roles: held, buildings }) => held.includes('steward') && buildings.includes(building),
-  );
-
 export const siteWords = ({ sites, site }: Pick<Session, 'sites' | 'site'>): Words => {
   const named = sites[site];
   return { zh: named?.name ?? site, en: named?.nameEnglish ?? site };
 };
 
-export const roleWords = (role: Role): Words => roles[role];
-
 /** Why somebody who has signed in can't come in. */
-export type Shut = 'noSite' | 'dismissed';
+export type Shut = 'noSite' | 'dismissed' | 'mustChange';
 
 /** Reads what a person is at a site. Answers why not when they are nothing there. */
 export async function readSession(uid: string, wanted: string | null): Promise<Session | Shut> {

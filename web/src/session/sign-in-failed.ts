@@ -17,8 +17,8 @@ export function signInFailed(error: unknown): Words {
   if (isUnreachable(error)) return { zh: '没有网络，请检查后再试', en: 'No network: check it and try again' };
   return (
     words[String((error as { code?: unknown }).code)] ?? {
-      zh: '邮箱或密码不对',
-      en: 'The e-mail address or the password is wrong',
+      zh: '账号或密码不对',
+      en: 'The account or the password is wrong',
     }
   );
 }

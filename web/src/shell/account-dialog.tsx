@@ -10,12 +10,16 @@ import { counted } from '../language/count.ts';
 import { stampText } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
-import { chooseLanguage, signOut, switchSite, useSession } from '../session/current.ts';
-import { roleWords, standsInNow } from '../session/session.ts';
+import { chooseLanguage, signOut, switchSite } from '../session/choices.ts';
+import { useSession } from '../session/current.ts';
+import { roleWords } from '../session/held.ts';
+import { standsInNow } from '../session/session.ts';
 import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
 
 const CalendarFeed = later(() => import('../pages/calendar-feed.tsx').then((m) => m.CalendarFeed));
 const MailChoices = later(() => import('../chapters/people/mail-choices.tsx').then((m) => m.MailChoices));
+
+const NewPassword = later(() => import('../pages/new-password.tsx').then((m) => m.NewPassword));
 
 const schemes: readonly (readonly [Scheme, { zh: string; en: string }])[] = [
   ['auto', { zh: '跟随系统', en: 'As the device' }],
@@ -31,6 +35,7 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
   const [scheme, setScheme] = useState(schemeOfDevice());
   const [areMailsShown, setAreMailsShown] = useState(false);
   const [isFeedShown, setIsFeedShown] = useState(false);
+  const [isPasswordShown, setIsPasswordShown] = useState(false);
   const others = Object.entries(session.sites);
   return (
     <Dialog title={session.name} onClose={onClose}>
@@ -88,6 +93,14 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
         {say({ zh: '日历订阅', en: 'Calendar feed' })}
       </Button>
       {isFeedShown && <CalendarFeed />}
+      <Button
+        icon="lock"
+        aria-expanded={isPasswordShown}
+        onClick={() => setIsPasswordShown(!isPasswordShown)}
+      >
+        {say({ zh: '修改密码', en: 'Change the password' })}
+      </Button>
+      {isPasswordShown && <NewPassword />}
       <Unsent uid={session.uid} />
       <Button icon="out" onClick={() => void signOut()}>
         {say({ zh: '退出登录', en: 'Sign out' })}

@@ -1,25 +1,16 @@
 import { useState } from 'preact/hooks';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
-import type { Query, Row } from '../../data/store.ts';
-import { useRows } from '../../data/watch.ts';
+import type { Row } from '../../data/store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Leave } from '../../kit/leave.tsx';
-import { Loading, Problem } from '../../kit/notes.tsx';
+import { Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { counted } from '../../language/count.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { nameOf } from './chain.ts';
-
-const MOST = 200;
-
-const loansOut = (site: string): Query => ({
-  from: `sites/${site}/keyLoans`,
-  where: [['state', '==', 'out']],
-  order: [['issued.at', 'asc']],
-  limit: MOST,
-});
+import { LeftOpen } from './left-open.tsx';
 
 /** Confirms a dismissal: what it does at once, and what the person still has. */
 export function Dismissing({
@@ -35,8 +26,6 @@ export function Dismissing({
   const { site } = useSession();
   const [isBusy, setIsBusy] = useState(false);
   const [problems, setProblems] = useState<readonly CallProblem[]>([]);
-  const { value: loans, failure } = useRows(loansOut(site));
-  const held = loans?.filter(({ data }) => data.borrowedBy === member.id) ?? [];
   const name = nameOf(member);
   const dismiss = async () => {
     setIsBusy(true);
@@ -93,32 +82,7 @@ export function Dismissing({
           })}
         </li>
       </ul>
-      {!loans && failure == null && <Loading rows={1} />}
-      {held.length > 0 && (
-        <>
-          <Problem
-            words={{
-              zh: `手上还有 ${held.length} 把钥匙未还`,
-              en: `${counted(held.length, 'key is', 'keys are')} still out with this person`,
-            }}
-            clauses={['R4.4.2.5']}
-          />
-          <ul class="list-rows">
-            {held.map(({ id, data }) => (
-              <li key={id}>
-                <a class="list-row" href={`/keyLoans/${encodeURIComponent(id)}`}>
-                  <span class="list-main">
-                    <b>{String(data.keyCode)}</b>
-                    <span>
-                      {String(data.unit)} · {String(data.purpose)}
-                    </span>
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <LeftOpen member={member} />
       {below.length > 0 && (
         <p class="notice-box">
           {say({

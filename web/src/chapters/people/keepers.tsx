@@ -13,7 +13,8 @@ import { stampText } from '../../language/time.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { useRendering } from '../../records/subject.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsAsOwn, type Session } from '../../session/session.ts';
+import { holdsAsOwn } from '../../session/held.ts';
+import type { Session } from '../../session/session.ts';
 import { Naming, type NamingWhy } from './naming.tsx';
 
 const MOST = 100;

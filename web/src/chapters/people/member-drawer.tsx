@@ -6,10 +6,11 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { Badge, Clauses, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { roleWords } from '../../session/session.ts';
+import { roleWords } from '../../session/held.ts';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, reportingTo, rolesOf } from './chain.ts';
 import { Dismissing } from './dismissing.tsx';
 import { MemberForm } from './member-form.tsx';
+import { Resetting } from './resetting.tsx';
 
 interface DrawerProps {
   readonly member: Row;
@@ -23,12 +24,13 @@ interface DrawerProps {
 export function MemberDrawer({ member, members, byUid, mayChange, onClose }: DrawerProps) {
   const say = useWords();
   const { uid } = useSession();
-  const [doing, setDoing] = useState<'change' | 'dismiss' | null>(null);
+  const [doing, setDoing] = useState<'change' | 'dismiss' | 'reset' | null>(null);
   const isSelf = member.id === uid;
   const below = reportingTo(member.id, members);
   const buildings = buildingsOf(member);
   if (doing === 'change') return <MemberForm member={member} onClose={onClose} />;
   if (doing === 'dismiss') return <Dismissing member={member} below={below} onClose={onClose} />;
+  if (doing === 'reset') return <Resetting member={member} onClose={onClose} />;
   return (
     <Dialog
       title={nameOf(member)}
@@ -41,6 +43,11 @@ export function MemberDrawer({ member, members, byUid, mayChange, onClose }: Dra
             {isActive(member) && (
               <Button kind="danger" onClick={() => setDoing('dismiss')}>
                 {say({ zh: '离职', en: 'Dismiss' })}
+              </Button>
+            )}
+            {isActive(member) && member.data.signInName !== undefined && (
+              <Button onClick={() => setDoing('reset')}>
+                {say({ zh: '重设密码', en: 'Reset the password' })}
               </Button>
             )}
             <Button kind="primary" onClick={() => setDoing('change')}>
@@ -62,6 +69,9 @@ export function MemberDrawer({ member, members, byUid, mayChange, onClose }: Dra
         <Fact title={say({ zh: '负责楼栋', en: 'Buildings' })}>{say(listed(buildings)) || '—'}</Fact>
         <Fact title={say({ zh: '电话', en: 'Phone' })}>{text(member.data.phone)}</Fact>
         <Fact title={say({ zh: '邮箱', en: 'E-mail' })}>{text(member.data.email)}</Fact>
+        {member.data.signInName !== undefined && (
+          <Fact title={say({ zh: '登录名', en: 'Sign-in name' })}>{text(member.data.signInName)}</Fact>
+        )}
       </dl>
       <Chain member={member} byUid={byUid} below={below} />
       {mayChange && isSelf && (

@@ -18,9 +18,10 @@ import { Clauses, Loading, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsAsOwn } from '../../session/session.ts';
+import { holdsAsOwn } from '../../session/held.ts';
 import { useSiteTime } from '../../session/site-time.ts';
 import { byManagersAlone, isActive, nameOf } from './chain.ts';
+import { type Given, StartPassword } from './start-password.tsx';
 
 interface MemberFormProps {
   /** Left out for somebody new; a dismissed one is reinstated. */
@@ -41,6 +42,8 @@ export function MemberForm({ member, onClose }: MemberFormProps) {
   const registers = useRegisters('members');
   const mode = !member ? 'add' : isActive(member) ? 'change' : 'reinstate';
   const [isBusy, setIsBusy] = useState(false);
+  const [given, setGiven] = useState<Given | null>(null);
+  if (given) return <StartPassword given={given} onClose={onClose} />;
   return (
     <Dialog
       isForm
@@ -51,9 +54,7 @@ export function MemberForm({ member, onClose }: MemberFormProps) {
         <>
           <Leave />
           <Button kind="primary" type="submit" form={form} isBusy={isBusy}>
-            {say(
-              mode === 'add' ? { zh: '新增并发送邀请', en: 'Add and invite' } : { zh: '保存', en: 'Save' },
-            )}
+            {say(mode === 'add' ? { zh: '新增', en: 'Add' } : { zh: '保存', en: 'Save' })}
           </Button>
         </>
       }
@@ -65,7 +66,7 @@ export function MemberForm({ member, onClose }: MemberFormProps) {
           mode={mode}
           registers={registers}
           onBusy={setIsBusy}
-          onDone={onClose}
+          onDone={(handed) => (handed ? setGiven(handed) : onClose())}
         />
       ) : (
         <Loading rows={5} />
@@ -80,11 +81,12 @@ interface FieldsProps {
   readonly mode: 'add' | 'change' | 'reinstate';
   readonly registers: Registers;
   readonly onBusy: (isBusy: boolean) => void;
-  readonly onDone: () => void;
+  /** With what is to be handed over, where no mail could be sent. */
+  readonly onDone: (given?: Given) => void;
 }
 
-const REQUIRED = ['name', 'email', 'language', 'roles'];
-const ORDER = ['name', 'email', 'phone', 'roles', 'reportsTo', 'buildings', 'language'];
+const REQUIRED = ['name', 'language', 'roles'];
+const ORDER = ['name', 'email', 'signInName', 'phone', 'roles', 'reportsTo', 'buildings', 'language'];
 const BLANK: Document = { language: 'zh', roles: [], buildings: [] };
 
 function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
@@ -99,7 +101,7 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
   const [problems, setProblems] = useState<readonly CallProblem[]>([]);
   const time = useSiteTime();
   // An address is the account: it can't be changed, only another member added.
-  const names = ORDER.filter((name) => name !== 'email' || mode !== 'change');
+  const names = ORDER.filter((name) => mode !== 'change' || !['email', 'signInName'].includes(name));
   const isFixed = (name: string) => name === 'buildings' && isSteward && !isManager;
   const missing = missingIn(names, typed, fields);
 
@@ -110,14 +112,15 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
     onBusy(true);
     try {
       const input = typedInput(names, typed, fields);
-      if (mode === 'change') await call('changeMember', { site, uid: member?.id, ...input });
-      else await call('addMember', { site, ...input });
-      tell(
-        mode === 'change'
-          ? { zh: '已保存', en: 'Saved' }
-          : { zh: `邀请邮件已发往 ${typed.email}`, en: `The invitation is on its way to ${typed.email}` },
-      );
-      onDone();
+      if (mode === 'change') {
+        await call('changeMember', { site, uid: member?.id, ...input });
+        tell({ zh: '已保存', en: 'Saved' });
+        return onDone();
+      }
+      const { startPassword } = (await call('addMember', { site, ...input })) as { startPassword?: string };
+      tell(added(input, startPassword !== undefined));
+      const [name, signInName] = [String(input.name), String(input.signInName)];
+      onDone(startPassword === undefined ? undefined : { name, signInName, startPassword });
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
       setProblems(error.problems);
@@ -178,6 +181,17 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
     </FormContext.Provider>
   );
 }
+
+const added = ({ name, email }: Document, isHandedOver: boolean): Words => {
+  if (email !== undefined)
+    return { zh: `邀请邮件已发往 ${email}`, en: `The invitation is on its way to ${email}` };
+  return isHandedOver
+    ? { zh: `已新增 ${name}`, en: `${name} is added` }
+    : {
+        zh: `已新增 ${name}，用原有密码登录`,
+        en: `${name} is added, and signs in with the password they have`,
+      };
+};
 
 const reserved = { words: byManagersAlone, clauses: ['R6.1.3'], isProblem: false };
 

@@ -14,7 +14,7 @@ import { Page } from '../../kit/page.tsx';
 import { useWords } from '../../language/words.ts';
 import { usePrintedList } from '../../paper/use-printed-list.tsx';
 import { useSession } from '../../session/current.ts';
-import { holdsAsOwn, roleWords } from '../../session/session.ts';
+import { holdsAsOwn, roleWords } from '../../session/held.ts';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, rolesOf } from './chain.ts';
 import { Keepers } from './keepers.tsx';
 import { MemberDrawer } from './member-drawer.tsx';

@@ -4,7 +4,8 @@ import type { Document } from '../../data/store.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsAsOwn, type Session } from '../../session/session.ts';
+import { holdsAsOwn } from '../../session/held.ts';
+import type { Session } from '../../session/session.ts';
 import type { BeginningProps } from '../chapter-pages.ts';
 
 /** The register in which somebody is named. */

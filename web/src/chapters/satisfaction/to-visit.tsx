@@ -9,7 +9,7 @@ import { counted } from '../../language/count.ts';
 import { inOrderOf } from '../../language/order.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { tendsNow } from '../../session/session.ts';
+import { tendsNow } from '../../session/held.ts';
 import { buildingWords, useBuildings } from './buildings.ts';
 import { paperAddress } from './paper-address.ts';
 import { unansweredIn } from './queries.ts';

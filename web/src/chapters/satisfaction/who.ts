@@ -1,5 +1,6 @@
 import type { Document } from '../../data/store.ts';
-import { holdsNow, type Session, tendsNow } from '../../session/session.ts';
+import { tendsNow } from '../../session/held.ts';
+import { holdsNow, type Session } from '../../session/session.ts';
 
 // What the page offers to whom; who may is decided by the rulebook.
 

@@ -11,7 +11,7 @@ import { useOnline } from '../../kit/online.ts';
 import { tell } from '../../kit/says.tsx';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
-import { holdsAsOwn } from '../../session/session.ts';
+import { holdsAsOwn } from '../../session/held.ts';
 import type { BesideProps } from '../chapter-pages.ts';
 import { RobotFields } from './robot-fields.tsx';
 

@@ -1,0 +1,48 @@
+import type { Auth } from 'firebase-admin/auth';
+import { HttpsError } from 'firebase-functions/v2/https';
+import { z } from 'zod';
+import type { Words } from '../../../rulebook/site/words.ts';
+import { giveOwnPassword } from './account.ts';
+
+/** Who calls, and when they signed in. */
+export interface SignedIn {
+  readonly uid: string;
+  readonly at: Date;
+}
+
+const PASSWORD = { min: 8, max: 100 } as const;
+/** Whoever finds a desk that somebody has left does not know the password. */
+const FRESH_MS = 5 * 60_000;
+
+const input = z.strictObject({ password: z.string().min(PASSWORD.min).max(PASSWORD.max) });
+
+/**
+ * Sets one's own password, for who has typed the old one a moment ago: the page signs in with it first. What was handed
+ * over opens nothing any more; what is open elsewhere has to be opened anew.
+ */
+export async function changePassword(
+  { caller, data }: { readonly caller: SignedIn | null; readonly data: unknown },
+  { auth, now }: { readonly auth: Auth; readonly now: () => Date },
+): Promise<object> {
+  if (!caller) throw told('unauthenticated', signIn);
+  if (now().getTime() - caller.at.getTime() > FRESH_MS) throw told('failed-precondition', signInAgain);
+  const parsed = input.safeParse(data);
+  if (!parsed.success) throw told('invalid-argument', tooShort);
+  await giveOwnPassword(auth, caller.uid, parsed.data.password);
+  return {};
+}
+
+const signIn: Words = { zh: '请先登录', en: 'Please sign in' };
+const signInAgain: Words = {
+  zh: '请再输入一次现在的密码',
+  en: 'Type the present password once more',
+};
+const tooShort: Words = {
+  zh: `新密码须有 ${PASSWORD.min} 到 ${PASSWORD.max} 位`,
+  en: `A password has ${PASSWORD.min} to ${PASSWORD.max} characters`,
+};
+
+const told = (
+  code: 'unauthenticated' | 'failed-precondition' | 'invalid-argument',
+  words: Words,
+): HttpsError => new HttpsError(code, words.en, { problems: [{ words, clauses: [] }] });
