@@ -54,7 +54,7 @@ it('[R2.4.7.8] [R4.4.2.5] all that is open in the name of who leaves is listed f
     await manager.getByRole('button', { name: '离职', exact: true }).click();
     return new Form(manager, `${name} 离职？`).dialog;
   };
-  const clerk = await dismissing('孙文员');
+  const clerk = await dismissing('钱文员');
   await clerk.getByText('名下没有未办的事项').waitFor();
   await manager.keyboard.press('Escape');
   await clerk.waitFor({ state: 'detached' });
