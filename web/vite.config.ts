@@ -10,6 +10,9 @@ const NOTATION =
 /** What every chunk shares and the first screen needs: one file instead of five small ones is shorter, compressed. */
 const DESK =
   /node_modules\/preact|web\/src\/(?:language\/words|observable|session\/(?:current|session)|data\/(?:store|live-now|watch|failures)|kit\/(?:says|later|icon)\.tsx|firebase\/lite)|rulebook\/site\/zone\.ts$/;
+/** The style sheets of the first screen are one file, in which the order of all layers stands before any of them. */
+const DESK_STYLES =
+  /web\/src\/(?:styles\/.*|kit\/(?:button|chips|dot|figures|icon|list|notes|page|says)|shell\/(?:account|shell)|pages\/today\/today)\.css$/;
 /** What is typed into, or stands before the desk, has one style sheet: small ones would each be asked for. */
 const FORMS = /web\/src\/(?:forms\/.*|kit\/(?:dialog|form-field|segments)|pages\/alone)\.css$/;
 const source = (file: string) => path.join(import.meta.dirname, file);
@@ -57,7 +60,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'notation', test: NOTATION },
-            { name: 'desk', test: DESK },
+            { name: 'desk', test: (id: string) => DESK.test(id) || DESK_STYLES.test(id) },
             { name: 'records', test: /web\/src\/records\/.*\.css$/ },
             { name: 'paper', test: /web\/src\/paper\/.*\.css$/ },
             { name: 'forms', test: FORMS },

@@ -53,6 +53,21 @@ describe('what is sent until the first records are on the screen', () => {
   });
 });
 
+describe('the style sheets of the page', () => {
+  it('come after the one that says in which order their layers stand', () => {
+    const page = read('index.html');
+    const [first = ''] = [...page.matchAll(/rel="stylesheet"[^>]*href="\/([^"]*)"/g)].map(([, file]) => file);
+    const layers = [...read(first).matchAll(/@layer ([a-z, ]+)[;{]/g)].flatMap(([, names = '']) =>
+      names.split(','),
+    );
+    const declared = readFileSync('web/src/styles/layers.css', 'utf8').matchAll(/^@layer ([a-z, ]+);/gm);
+    for (const [, order = ''] of declared) {
+      const wanted = order.split(', ');
+      expect([...new Set(layers)].filter((name) => wanted.includes(name))).toEqual(wanted);
+    }
+  });
+});
+
 describe('China’s public holidays', () => {
   it('are a chunk of 4 KB at most, which nothing but the settings page asks for', () => {
     const chunk = chunkOf(built, '../node_modules/chinese-days/dist/chinese-days.json');
