@@ -32,7 +32,7 @@ async function ended(db: Firestore, site: string): Promise<void> {
 
 /** What the report of a month reads and takes, beside a query of the same deadlines. */
 async function measure(): Promise<Figure[]> {
-  const site = await openTestSite('bench-compliance', { at: '2026-09-30 18:00' });
+  const site = await openTestSite({ at: '2026-09-30 18:00' });
   const { db, id, clock } = site;
   await ended(db, id);
   const people = { nameOf: (uid: string) => uid };

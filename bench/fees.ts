@@ -11,7 +11,7 @@ const MONTH = '2026-09';
 
 /** A site of many households with one price. */
 async function manyHomes() {
-  const site = await openTestSite('bench-fees', { at: '2026-09-30 18:00' });
+  const site = await openTestSite({ at: '2026-09-30 18:00' });
   for (let place = 0; place < HOUSEHOLDS; place += 50) {
     const some = Array.from({ length: 50 }, (_, at) => `h${String(place + at).padStart(5, '0')}`);
     await Promise.all(some.map((household) => hasHome(site, household)));

@@ -34,7 +34,7 @@ async function answered(db: Firestore, site: string): Promise<void> {
 
 /** What the tally of a month reads and takes, beside a query of the same documents. */
 async function measure(): Promise<Figure[]> {
-  const site = await openTestSite('bench-satisfaction', { at: '2026-09-30 18:00' });
+  const site = await openTestSite({ at: '2026-09-30 18:00' });
   const { db, id, clock } = site;
   await answered(db, id);
   const people = { nameOf: (uid: string) => uid, find: () => undefined, holding: () => [] };

@@ -51,7 +51,7 @@ async function costOf(site: TestSite, name: string, take: () => Promise<readonly
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
 
 async function costs(): Promise<Cost[]> {
-  const site = await openTestSite('bench-step', { at: '2026-09-29 10:00', quiet: true });
+  const site = await openTestSite({ at: '2026-09-29 10:00', quiet: true });
   await layDownRoster(site);
   await site.hasKey('vacant', 'K-1');
   const asked = {

@@ -14,7 +14,7 @@ const bareQuery = (site: TestSite) =>
   billedFor(site.db, () => site.db.collectionGroup('due').where('at', '<=', site.clock.now()).get());
 
 async function idleAt(sites: number): Promise<Figure> {
-  const site = await openTestSite('bench-idle', { at: OPENED, quiet: true });
+  const site = await openTestSite({ at: OPENED, quiet: true });
   site.quiet = false;
   const pattern = await dueOfALoan(site);
   const others = Array.from({ length: sites }, (_, place) => `site${place}`);
@@ -46,7 +46,7 @@ async function dueAt({ sites, each, goal }: Spread): Promise<Figure> {
   const project = freshProject('bench-due');
   const open = [];
   for (let place = 0; place < sites; place += 1) {
-    open.push(await openTestSite('bench-due', { at: OPENED, project, id: `site${place}` }));
+    open.push(await openTestSite({ at: OPENED, project, id: `site${place}` }));
   }
   await Promise.all(open.map(layDownRoster));
   const [first] = open;

@@ -45,7 +45,7 @@ async function commitPage(
 }
 
 async function measure(): Promise<Figure> {
-  const site = await openTestSite('bench-sweep', { at: '2026-09-29 15:00' });
+  const site = await openTestSite({ at: '2026-09-29 15:00' });
   const pattern = await dueOfALoan(site);
   await site.db.doc('sites/lakeside/keyLoans/loan-K-1/due/return').update({ at: null });
   const records = Array.from({ length: ALL }, (_, place) => `loan${String(place).padStart(5, '0')}`);

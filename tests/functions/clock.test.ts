@@ -9,7 +9,7 @@ import { openTestSite, type TestSite } from '../support/site.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (now: Date, zone: string): Promise<TestSite> => {
-  const site = await openTestSite('clock', { at: '2026-01-01 00:00', settings: { zone }, quiet: true });
+  const site = await openTestSite({ at: '2026-01-01 00:00', settings: { zone }, quiet: true });
   open.push(site);
   site.clock.setTo(now);
   await site.opensItsDays();

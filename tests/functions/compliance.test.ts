@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 const opening = async (more = {}): Promise<OpenSite> => {
-  const site = await openTestSite('compliance', { at: '2026-09-28 09:00', ...more });
+  const site = await openTestSite({ at: '2026-09-28 09:00', ...more });
   open.push(site);
   await site.hasKey('area', 'Q-1');
   await site.hasKey('vacant', 'D-1');

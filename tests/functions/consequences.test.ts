@@ -13,7 +13,7 @@ import { readAll, restore, snapshotOf } from '../support/snapshot.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string, more = {}): Promise<TestSite> => {
-  const site = await openTestSite('consequences', { at: start, ...more });
+  const site = await openTestSite({ at: start, ...more });
   open.push(site);
   return site;
 };

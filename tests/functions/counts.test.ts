@@ -8,7 +8,7 @@ import { snapshotOf } from '../support/snapshot.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start = '2026-09-29 09:30'): Promise<TestSite> => {
-  const site = await openTestSite('counts', { at: start });
+  const site = await openTestSite({ at: start });
   open.push(site);
   return site;
 };

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 /** A day with a count, a loan, and the log to be signed. */
 const opening = async (): Promise<OpenSite> => {
-  const site = await openTestSite('day-closing', { at: '2026-09-29 00:00' });
+  const site = await openTestSite({ at: '2026-09-29 00:00' });
   open.push(site);
   await site.hasKey('area', 'Q-1');
   await site.hasKey('vacant', 'K-1');

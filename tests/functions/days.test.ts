@@ -8,7 +8,7 @@ import { snapshotOf } from '../support/snapshot.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string, settings = {}, more = {}): Promise<TestSite> => {
-  const site = await openTestSite('days', { at: start, settings, ...more });
+  const site = await openTestSite({ at: start, settings, ...more });
   open.push(site);
   return site;
 };

@@ -5,7 +5,7 @@ import { openTestSite, type TestSite } from '../support/site.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string): Promise<TestSite> => {
-  const site = await openTestSite('due', { at: start });
+  const site = await openTestSite({ at: start });
   open.push(site);
   return site;
 };

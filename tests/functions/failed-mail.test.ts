@@ -17,7 +17,7 @@ afterEach(async () => {
 async function opening() {
   const project = freshProject('failed-mail');
   const app = initializeApp({ projectId: project }, project);
-  const site = await openTestSite('failed-mail', { at: '2026-09-29 09:00', project });
+  const site = await openTestSite({ at: '2026-09-29 09:00', project });
   closing.push(site.close, () => deleteApp(app));
   const call = (handler: callables.Handler, uid: string, data: object = {}) =>
     handler(

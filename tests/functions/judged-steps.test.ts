@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 async function opening(): Promise<TestSite> {
-  const site = await openTestSite('judged', { at: '2026-09-29 09:00' });
+  const site = await openTestSite({ at: '2026-09-29 09:00' });
   open.push(site);
   await site.hasKey('vacant', 'K-1');
   await site.hasDeposit('1-1-101', 'W-1');

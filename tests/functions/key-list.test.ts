@@ -14,7 +14,7 @@ afterEach(async () => {
 
 /** Two vacant units, which the desk has in spellings of its own, and one that is lived in. */
 const withUnits = async (): Promise<TestSite> => {
-  const site = await openTestSite('key-list', { at: '2026-09-30 10:00' });
+  const site = await openTestSite({ at: '2026-09-30 10:00' });
   open.push(site);
   const units = [
     ['one', '1#', '1', '301', 'vacant'],

@@ -13,7 +13,7 @@ afterEach(async () => {
 
 /** A Monday, with which the 40th week begins. */
 const opening = async (): Promise<OpenSite> => {
-  const site = await openTestSite('key-week', { at: '2026-09-28 09:00' });
+  const site = await openTestSite({ at: '2026-09-28 09:00' });
   open.push(site);
   await site.hasKey('vacant', 'D-1');
   return site;

@@ -19,6 +19,7 @@ import { transportOf } from '../../functions/src/mail/transport.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import { entriesPath } from '../../rulebook/reading/paths.ts';
 import { at } from '../support/clock.ts';
+import { freshProject } from '../support/emulators.ts';
 import { hasFee, hasHome } from '../support/fees.ts';
 import { type Death, deathsOf, live } from '../support/mortal.ts';
 import { asSheet, sampleRows } from '../support/move-in-lists/sample.ts';
@@ -35,7 +36,8 @@ import { wechatCsv, wechatRow } from '../support/statements/sample.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string): Promise<TestSite> => {
-  const site = await openTestSite('kill', { at: start });
+  // What was killed may still have something on its way: nobody else comes to this project
+  const site = await openTestSite({ at: start, project: freshProject('kill') });
   open.push(site);
   return site;
 };

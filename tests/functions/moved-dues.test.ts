@@ -14,7 +14,7 @@ import { readAll, restore, snapshotOf } from '../support/snapshot.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string, settings: Partial<Settings> = {}): Promise<TestSite> => {
-  const site = await openTestSite('moved', { at: start, settings });
+  const site = await openTestSite({ at: start, settings });
   open.push(site);
   return site;
 };

@@ -8,7 +8,7 @@ import { openTestSite, type TestSite } from '../support/site.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const sites: OpenSite[] = [];
 const opening = async (start = '2026-09-29 09:00', more = {}): Promise<TestSite> => {
-  const site = await openTestSite('open', { at: start, ...more });
+  const site = await openTestSite({ at: start, ...more });
   sites.push(site);
   return site;
 };

@@ -7,7 +7,7 @@ import { snapshotOf } from '../support/snapshot.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (): Promise<TestSite> => {
-  const site = await openTestSite('pictures', { at: '2026-09-29 09:00' });
+  const site = await openTestSite({ at: '2026-09-29 09:00' });
   open.push(site);
   return site;
 };

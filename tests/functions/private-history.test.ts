@@ -14,7 +14,7 @@ import { openTestSite } from '../support/site.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 let site: OpenSite;
 beforeAll(async () => {
-  site = await openTestSite('private-history', { at: '2026-09-29 09:00', quiet: true });
+  site = await openTestSite({ at: '2026-09-29 09:00', quiet: true });
 });
 afterAll(() => site.close());
 

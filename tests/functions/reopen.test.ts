@@ -9,7 +9,7 @@ import { snapshotOf } from '../support/snapshot.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string): Promise<TestSite> => {
-  const site = await openTestSite('reopen', { at: start });
+  const site = await openTestSite({ at: start });
   open.push(site);
   return site;
 };

@@ -11,7 +11,7 @@ afterEach(async () => {
 
 /** The last day of a month that is a Wednesday: a day and a month end with it. */
 const opening = async (at = '2026-09-30 18:00'): Promise<OpenSite> => {
-  const site = await openTestSite('report-mail', { at });
+  const site = await openTestSite({ at });
   open.push(site);
   return site;
 };

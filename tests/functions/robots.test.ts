@@ -41,7 +41,7 @@ let site: TestSite & { close: () => Promise<void> };
 
 beforeAll(async () => {
   server = await startRobots();
-  site = await openTestSite('robots', { at: OPENED, project });
+  site = await openTestSite({ at: OPENED, project });
 });
 afterAll(async () => {
   await server.close();

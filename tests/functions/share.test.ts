@@ -6,7 +6,7 @@ import { openTestSite, PAGE, type TestSite } from '../support/site.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string): Promise<TestSite> => {
-  const site = await openTestSite('share', { at: start });
+  const site = await openTestSite({ at: start });
   open.push(site);
   return site;
 };

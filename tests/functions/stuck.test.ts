@@ -12,7 +12,7 @@ import { openTestSite, type TestSite } from '../support/site.ts';
 type OpenSite = Awaited<ReturnType<typeof openTestSite>>;
 const open: OpenSite[] = [];
 const opening = async (start: string, settings = {}, more = {}): Promise<TestSite> => {
-  const site = await openTestSite('stuck', { at: start, settings, ...more });
+  const site = await openTestSite({ at: start, settings, ...more });
   open.push(site);
   return site;
 };

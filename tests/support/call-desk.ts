@@ -4,7 +4,8 @@ import type { HttpsError } from 'firebase-functions/v2/https';
 import { afterEach } from 'vitest';
 import type { Handler, Problem } from '../../functions/src/callables/callable.ts';
 import type { Document } from '../../functions/src/records/documents.ts';
-import { emulators, freshProject } from './emulators.ts';
+import { emulators } from './emulators.ts';
+import { giveProjectBack, takeProject } from './projects.ts';
 import { openTestSite, PAGE, SITE, type TestSite } from './site.ts';
 
 /** A site whose callables are called in the test's own process, with the Auth emulator of this run. */
@@ -25,11 +26,14 @@ afterEach(async () => {
 /** `inSuite` puts the site into the project of the emulators themselves, where a browser's sign-in goes. */
 export async function openCallDesk({ inSuite = false } = {}): Promise<CallDesk> {
   emulators.auth();
-  const project = inSuite ? emulators.suiteProject() : freshProject('callables');
+  const project = inSuite ? emulators.suiteProject() : takeProject();
   const id = inSuite ? `calls-${crypto.randomUUID().slice(0, 8)}` : SITE;
   const app = initializeApp({ projectId: project }, `calls-${crypto.randomUUID()}`);
-  const site = await openTestSite('callables', { at: '2026-09-29 09:00', project, id });
-  closing.push(site.close, () => deleteApp(app));
+  const site = await openTestSite({ at: '2026-09-29 09:00', project, id });
+  closing.push(async () => {
+    await Promise.all([site.close(), deleteApp(app)]);
+    if (!inSuite) await giveProjectBack(project);
+  });
   const auth = getAuth(app);
   const send: CallDesk['send'] = async (handler, uid, data) =>
     (await handler({ uid, data }, { db: site.db, auth, now: site.clock.now, page: PAGE })) as Document;

@@ -20,8 +20,8 @@ import type { Role } from '../../rulebook/site/roles.ts';
 import { defaultSettings, type Settings, siteTime } from '../../rulebook/site/settings.ts';
 import { clockOf } from '../../rulebook/site/site-clock.ts';
 import { at, type Clock, clockAt } from './clock.ts';
-import { freshProject } from './emulators.ts';
 import { pngOf } from './pictures.ts';
+import { giveProjectBack, takeProject } from './projects.ts';
 import { people } from './site-people.ts';
 
 export const SITE = 'lakeside';
@@ -39,11 +39,16 @@ interface Opening {
 }
 
 /** A site with its settings, a member per role, and the receptionist as the keeper of every kind of key. */
-export async function openTestSite(name: string, { project = freshProject(name), ...opening }: Opening) {
+export async function openTestSite({ project: asked, ...opening }: Opening) {
+  const project = asked ?? takeProject();
   const app = initializeApp({ projectId: project }, `${project}-${crypto.randomUUID()}`);
   const site = new TestSite(getFirestore(app), project, opening);
   await site.begin({ ...defaultSettings, name: '湖畔花园', contacts: '0571-88001122', ...opening.settings });
-  return Object.assign(site, { close: () => deleteApp(app) });
+  const close = async (): Promise<void> => {
+    await deleteApp(app);
+    if (asked === undefined) await giveProjectBack(project);
+  };
+  return Object.assign(site, { close });
 }
 
 /** Arranges in the words of the regulation. Every step goes through the rulebook, at the time of the site's clock. */

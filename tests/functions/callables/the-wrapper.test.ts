@@ -31,6 +31,7 @@ describe('the one wrapper', () => {
       [callables.addMember, 'supervisor'],
       [callables.changeMember, 'receptionist'],
       [callables.dismissMember, 'supervisor'],
+      [callables.resetPassword, 'supervisor'],
       [callables.importMoveInList, 'receptionist'],
       [callables.importKeys, 'cashier'],
       [callables.importMeterReadings, 'receptionist'],
@@ -77,6 +78,7 @@ describe('the one wrapper', () => {
       [callables.addMember, newcomer],
       [callables.changeMember, change],
       [callables.dismissMember, { uid: 'cleaner' }],
+      [callables.resetPassword, { uid: 'cleaner' }],
     ] as const) {
       const refused = await refusal(desk.call(handler, 'foreman', data));
       expect(refused).toMatchObject({
@@ -147,6 +149,7 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
     data: { ballot: 'ballot', answers: [{ question: 1, rating: 5 }], reason: '录入有误' },
   },
   dismissMember: { handler: callables.dismissMember, data: { uid: 'cleaner' } },
+  resetPassword: { handler: callables.resetPassword, data: { uid: 'cleaner' } },
   enterBallot: {
     handler: callables.enterBallot,
     data: { survey: 'survey', household: 'home', answeredOn: '2026-09-29', answers: [] },

@@ -10,7 +10,7 @@ afterEach(async () => {
 
 /** A household that was billed 235.00 for September. */
 const billed = async (): Promise<TestSite> => {
-  const site = await openTestSite('account', { at: '2026-09-30 18:00' });
+  const site = await openTestSite({ at: '2026-09-30 18:00' });
   open.push(site);
   await hasHome(site, 'zhang');
   await hasFee(site);

@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 const opening = async (): Promise<TestSite> => {
-  const site = await openTestSite('bill-run', { at: '2026-09-30 18:00' });
+  const site = await openTestSite({ at: '2026-09-30 18:00' });
   open.push(site);
   return site;
 };

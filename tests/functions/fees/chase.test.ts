@@ -10,7 +10,7 @@ afterEach(async () => {
 
 /** A household that owes 235.00 of September since 15 October; every day is worked. */
 const owing = async (): Promise<TestSite> => {
-  const site = await openTestSite('chase', { at: '2026-09-30 18:00' });
+  const site = await openTestSite({ at: '2026-09-30 18:00' });
   open.push(site);
   await hasHome(site, 'zhang');
   await hasFee(site);

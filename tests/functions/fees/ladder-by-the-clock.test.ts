@@ -22,7 +22,7 @@ const settings = {
 
 /** 235.00 of December, due on 15 January 2028. */
 const owing = async (): Promise<TestSite> => {
-  const site = await openTestSite('clock', { at: '2027-12-31 18:00', settings });
+  const site = await openTestSite({ at: '2027-12-31 18:00', settings });
   open.push(site);
   await hasHome(site, 'zhang');
   await hasFee(site);
@@ -147,7 +147,7 @@ describe('[R3.4.1.2] [R3.4.1.3.1] [R3.4.1.3.2] [R3.4.1.3.4] the chase, day by da
   });
 
   it('begins with nobody who has a credit for the whole', async () => {
-    const site = await openTestSite('clock', { at: '2027-12-30 10:00', settings });
+    const site = await openTestSite({ at: '2027-12-30 10:00', settings });
     open.push(site);
     await hasHome(site, 'zhang');
     await hasFee(site);

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 /** Two water meters, last read at the end of August. */
 const metered = async (): Promise<TestSite> => {
-  const site = await openTestSite('meters', { at: '2026-08-31 18:00' });
+  const site = await openTestSite({ at: '2026-08-31 18:00' });
   open.push(site);
   for (const [home, initial] of [
     ['301', 120],

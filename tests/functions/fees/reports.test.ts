@@ -14,7 +14,7 @@ afterEach(async () => {
 
 /** Two buildings, billed for August; of 100.00 and 300.00 that fell due in September 95.00 and 150.00 are paid. */
 const september = async (): Promise<TestSite> => {
-  const site = await openTestSite('fee-reports', { at: '2026-08-31 18:00' });
+  const site = await openTestSite({ at: '2026-08-31 18:00' });
   open.push(site);
   await hasHome(site, 'zhang', { building: '1', area: 100 });
   await hasHome(site, 'li', { building: '2', area: 300 });

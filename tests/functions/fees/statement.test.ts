@@ -14,7 +14,7 @@ afterEach(async () => {
 
 /** Two households that were billed 235.00 each for September. */
 const billed = async (): Promise<TestSite> => {
-  const site = await openTestSite('statement', { at: '2026-09-30 18:00' });
+  const site = await openTestSite({ at: '2026-09-30 18:00' });
   open.push(site);
   await hasHome(site, '301');
   await hasHome(site, '302');

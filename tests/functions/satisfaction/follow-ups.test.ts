@@ -12,7 +12,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((site) => site.close()));
 });
 const september = async (): Promise<OpenSite> => {
-  const site = await openTestSite('follow-ups', {
+  const site = await openTestSite({
     at: '2026-09-30 18:00',
     settings: {
       workdays: [1, 2, 3, 4, 5],

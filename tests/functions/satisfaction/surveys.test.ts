@@ -21,7 +21,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((site) => site.close()));
 });
 const september = async (): Promise<OpenSite> => {
-  const site = await openTestSite('surveys', { at: '2026-09-10 10:00' });
+  const site = await openTestSite({ at: '2026-09-10 10:00' });
   open.push(site);
   return site;
 };

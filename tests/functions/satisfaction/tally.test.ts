@@ -22,7 +22,7 @@ afterEach(async () => {
 
 /** Ten homes in building 1, three in building 2; seven of them answer in September. */
 const september = async (more: Record<string, unknown> = {}): Promise<OpenSite> => {
-  const site = await openTestSite('tally', { at: '2026-09-10 10:00' });
+  const site = await openTestSite({ at: '2026-09-10 10:00' });
   open.push(site);
   await hasHomes(site, 10);
   await hasHomes(site, 3, '2');

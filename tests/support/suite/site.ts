@@ -28,7 +28,7 @@ export async function openSuiteSite(opened = clockAt(new Date()).stamp()): Promi
   const app = initializeApp({ projectId: project }, `suite-${crypto.randomUUID()}`);
   const auth = getAuth(app);
   const id = `site-${crypto.randomUUID().slice(0, 8)}`;
-  const site = await openTestSite('suite', { at: opened, project, id, quiet: true });
+  const site = await openTestSite({ at: opened, project, id, quiet: true });
   const desks: Desk[] = [];
   const empty = (): Desk => {
     const desk = new Desk(id);
