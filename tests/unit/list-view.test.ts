@@ -5,6 +5,7 @@ import { defaultSettings } from '../../rulebook/site/settings.ts';
 import type { Row } from '../../web/src/data/store.ts';
 import {
   askedBy,
+  knownTo,
   type ListView,
   needsAll,
   periodOf,
@@ -37,6 +38,13 @@ describe('an address', () => {
 
   it('says nothing by what makes no sense', () => {
     expect(viewOf({ from: 'yesterday', to: '2026-1-1' })).toEqual(plainView);
+  });
+
+  it('asks for nothing that the register does not have', () => {
+    const strange = view({ sort: 'nothing', columns: ['unit', '__proto__', 'nothing', 'opened'] });
+    expect(knownTo(register, strange)).toEqual(view({ columns: ['unit', 'opened'] }));
+    for (const sort of ['due', 'state', 'opened', 'unit'])
+      expect(knownTo(register, view({ sort }))).toEqual(view({ sort }));
   });
 
   it.each([

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await site.lends(LATE, 'engineer', 2 * 1440);
   await site.take('engineer', 'keyLoans', 'explainDelay', `loan-${LATE}`, { delayReason: '返修未完' });
   for (const code of OUT) await site.lends(code, 'steward');
+  await site.db.doc(`sites/${site.id}/members/${site.uid('engineer')}`).update({ phone: '139 0000 1111' });
   await eventually(async () => {
     await runScheduled('sweepEachMinute');
     const due = await site.db.doc(`sites/${site.id}/keyLoans/loan-${LATE}/due/return`).get();
@@ -38,7 +39,8 @@ it('[R4.4.2.5] what is not late yet is not called missed, and what is late names
   const late = band(page, '逾期').getByRole('listitem').filter({ hasText: LATE });
   await late.getByText('钥匙未还').waitFor();
   await late.getByText('原因：返修未完').waitFor();
-  await late.getByText(/吴工/).waitFor();
+  await late.getByText(/吴工/).first().waitFor();
+  expect(await late.getByRole('link', { name: '致电 吴工' }).getAttribute('href')).toBe('tel:13900001111');
   const out = band(page, '今日到期')
     .getByRole('listitem')
     .filter({ hasText: OUT[0] as string });

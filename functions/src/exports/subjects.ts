@@ -1,15 +1,12 @@
 import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
-import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { type Rendering, render } from '../../../rulebook/reading/render.ts';
-import { type Document, fromFirestore } from '../records/documents.ts';
+import type { Document } from '../records/documents.ts';
 import { permits, type Reader } from '../records/may-read.ts';
+import { recordsOf } from './records.ts';
 
 /** What a record that another one names is called; null where nothing is named. */
 export type SubjectOf = (register: string, id: unknown) => string | null;
-
-/** As many as are read at once. */
-const PAGE = 500;
 
 /**
  * What the records are called to which these refer, each read once. Of one that is gone or that the reader may not read
@@ -34,27 +31,11 @@ export async function subjectsOf(
   const known = new Map<string, Document | null>();
   for (const [name, ids] of wanted) {
     const other = registers(name);
-    for (const [id, data] of await readSome(other, [...ids], reader)) {
+    for (const { id, data } of await recordsOf(reader.db, reader.site, other, [...ids])) {
       known.set(`${name}/${id}`, data);
       if (!(await permits(other.get, other, { id, data }, reader, known))) continue;
       called.set(`${name}/${id}`, render(other.subject, data, { register: other, ...rendering }).trim());
     }
   }
   return (name, id) => called.get(`${name}/${id}`) ?? null;
-}
-
-async function readSome(
-  register: Register,
-  ids: readonly string[],
-  { db, site }: Reader,
-): Promise<readonly (readonly [string, Document])[]> {
-  const found: (readonly [string, Document])[] = [];
-  for (let start = 0; start < ids.length; start += PAGE) {
-    const page = ids.slice(start, start + PAGE);
-    const documents = await db.getAll(...page.map((id) => db.doc(recordPath(site, register, id))));
-    for (const document of documents) {
-      if (document.exists) found.push([document.id, fromFirestore(document.data()) as Document]);
-    }
-  }
-  return found;
 }

@@ -93,7 +93,7 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
     isOwn || isShut || hung ? [] : Object.entries(register.lists).filter(([, list]) => isFilter(list));
   const chosen = filters.find(([each]) => each === query.list) ?? filters[0];
   const list = chosen?.[1] ?? NO_LIST;
-  const [view, look] = useListView();
+  const [view, look] = useListView(register);
   const { calendar } = useSiteTime();
   const { from, to } = view;
   const asked = useMemo(() => {
@@ -142,7 +142,11 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
           {printed.button}
           {blank.button}
           {!isShut && (
-            <ExportButton terms={exported} list={inWords} total={isChosen ? (rows?.length ?? null) : total} />
+            <ExportButton
+              terms={exported}
+              list={inWords}
+              total={pages.isCut && !isChosen ? total : (rows?.length ?? null)}
+            />
           )}
         </>
       }

@@ -37,6 +37,17 @@ export function viewOf(query: Readonly<Record<string, string>>): ListView {
   };
 }
 
+/** Of a view what this register has: an address may have been written by anybody, or before a field was given up. */
+export function knownTo({ fields }: Pick<Register, 'fields'>, view: ListView): ListView {
+  const has = (name: string, others: readonly string[]) =>
+    Object.hasOwn(fields, name) || others.includes(name);
+  return {
+    ...view,
+    sort: has(view.sort, ['due', 'state', 'opened']) ? view.sort : '',
+    columns: view.columns.filter((name) => has(name, ['opened'])),
+  };
+}
+
 /** What of an address is the view's: without what is left open. */
 export function askedBy({ sort, isDown, columns, ...view }: ListView): Record<string, string> {
   const all = {

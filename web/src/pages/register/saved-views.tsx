@@ -54,7 +54,8 @@ export function SavedViews({ register }: { register: RegisterName }) {
   const save = async () => {
     const said = name?.trim() ?? '';
     if (said === '') return;
-    await keep([...views.filter((each) => each.name !== said), { name: said, address: here }]);
+    const before = own.find((each) => each.name === said);
+    await keep([...views.filter((each) => each !== before), { name: said, address: here }]);
     setName(null);
   };
   if (!isKnown) return null;

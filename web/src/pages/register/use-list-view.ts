@@ -6,7 +6,7 @@ import { render } from '../../../../rulebook/reading/render.ts';
 import type { SiteTime } from '../../../../rulebook/site/settings.ts';
 import type { Row } from '../../data/store.ts';
 import { usePinyin } from '../../language/pinyin.ts';
-import { askedBy, type ListView, type Reading, viewed, viewOf } from '../../records/list-view.ts';
+import { askedBy, knownTo, type ListView, type Reading, viewed, viewOf } from '../../records/list-view.ts';
 import { plainText } from '../../records/plain-text.ts';
 import { useRendering } from '../../records/subject.ts';
 import { useSiteTime } from '../../session/site-time.ts';
@@ -16,9 +16,9 @@ import { fitting } from '../../typed/fits.ts';
 const WHICH = ['list', 'by', 'of'] as const;
 
 /** How the address says that the list is looked at, and how to look at it otherwise. */
-export function useListView(): readonly [ListView, (view: ListView) => void] {
+export function useListView(register: Register): readonly [ListView, (view: ListView) => void] {
   const { path, query, route } = useLocation();
-  const view = useMemo(() => viewOf(query), [query]);
+  const view = useMemo(() => knownTo(register, viewOf(query)), [register, query]);
   const look = (next: ListView) => {
     const asked = new URLSearchParams(askedBy(next));
     for (const name of WHICH) if (query[name]) asked.set(name, query[name]);
