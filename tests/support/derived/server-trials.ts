@@ -34,61 +34,126 @@ export interface ServerOutcome {
 const gate = serverGate(withSamples);
 let sites = 0;
 
-/** Puts each trial to the evaluator and to the callable, each at a site of its own. */
+/** What is refused writes nothing: so many are put to one site, one after the other. */
+const TOGETHER = 40;
+
+/**
+ * Puts each trial to the evaluator and to the callable. What the evaluator allows is tried at a site of its own; what it
+ * refuses of the same world at one site, where nothing may have changed when all have been refused.
+ */
 export async function tryAtServer(
   desk: CallDesk,
   trials: readonly ServerTrial[],
 ): Promise<readonly ServerOutcome[]> {
-  return inParallel(
-    trials,
-    async (trial) => {
+  const asked = trials.map(ask);
+  const alone = asked.filter(({ planned }) => planned.allowed).map((each) => [each]);
+  const outcomes = await inParallel(
+    [...alone, ...together(asked.filter(({ planned }) => !planned.allowed))],
+    async (group) => {
       sites += 1;
-      return tryOne(desk, trial, `g${sites}`);
+      return tryGroup(desk, group, `g${sites}`);
     },
     4,
   );
+  return outcomes.flat();
 }
 
-async function tryOne(desk: CallDesk, trial: ServerTrial, site: string): Promise<ServerOutcome> {
+/** A trial with what the evaluator says of it. */
+interface Asked {
+  readonly trial: ServerTrial;
+  readonly planned: Plan;
+  readonly stored: readonly (readonly [string, Document])[];
+  readonly call: Readonly<Record<string, unknown>>;
+}
+
+function ask(trial: ServerTrial): Asked {
   const { aim, world, actor } = trial;
-  const { project, db } = desk.site;
-  const stored = everythingIn(world);
-  await seed(
-    project,
-    stored.map(([key, data]) => ({ site, key, data })),
-  );
-  const [first] = batchOf(aim, world, actor).places;
-  const id = first?.draft.id ?? '';
+  const id = batchOf(aim, world, actor).places[0]?.draft.id ?? '';
   const register = samplesToo(aim.register);
   const sent = JSON.parse(JSON.stringify(toWire(world.input))) as Document;
   const input = fromWire(register, aim.step, sent, samplesToo);
   const request = { ...occasion, actor, register, step: aim.step, id, input };
   const planned = plan({ ...request, looksUpReferences: true }, storedIn(world));
-  const call = { site, register: aim.register, step: aim.step, id, input: sent };
+  const call = { register: aim.register, step: aim.step, id, input: sent };
+  return { trial, planned, stored: everythingIn(world), call };
+}
+
+/** Those of the same world, not too many at once. */
+function together(asked: readonly Asked[]): Asked[][] {
+  const byWorld = Map.groupBy(asked, ({ stored }) => JSON.stringify(stored));
+  return [...byWorld.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / TOGETHER) }, (_, place) =>
+      group.slice(place * TOGETHER, (place + 1) * TOGETHER),
+    ),
+  );
+}
+
+async function tryGroup(
+  desk: CallDesk,
+  group: readonly Asked[],
+  site: string,
+): Promise<readonly ServerOutcome[]> {
+  const { project, db } = desk.site;
+  const stored = group[0]?.stored ?? [];
+  await seed(
+    project,
+    stored.map(([key, data]) => ({ site, key, data })),
+  );
   const surroundings = { db, auth: desk.auth, now: () => occasion.now, page: '' };
-  const refusal = await answerOf(() => gate({ uid: actor, data: call }, surroundings));
+  const answers: (string | null)[] = [];
+  for (const { trial, call } of group) {
+    const data = { site, ...call };
+    answers.push(await answerOf(() => gate({ uid: trial.actor, data }, surroundings)));
+  }
   const expected = new Map<string, Document | null>(stored);
+  for (const [place, { trial, planned }] of group.entries()) {
+    expectAfter(expected, trial, planned, answers[place] ?? null);
+  }
+  // What follows from namings and leaves for other people is tested by hand.
+  const isTaken = answers.includes(null);
+  const wrong = await differences(
+    desk,
+    site,
+    [...expected].filter(([key]) => !isTaken || !key.startsWith('rights/')),
+  );
+  return group.map(({ trial, planned }, place) => ({
+    ...{ trial, planned, wrong },
+    refusal: answers[place] ?? null,
+  }));
+}
+
+/** What should stand after a trial, beside what stood before. */
+function expectAfter(
+  expected: Map<string, Document | null>,
+  { aim, world, actor }: ServerTrial,
+  planned: Plan,
+  refusal: string | null,
+): void {
   for (const { draft } of batchOf(aim, world, actor).places) {
     const key = `${draft.register.name}/${draft.id}`;
     if (!expected.has(key)) expected.set(key, null);
   }
-  if (planned.allowed && refusal === null) {
-    for (const write of planned.writes) expected.set(`${write.register}/${write.id}`, write.data);
-    for (const { id: counter, last } of planned.counted) expected.set(`counters/${counter}`, { last });
-  }
-  // What follows from namings and leaves for other people is tested by hand.
-  const compared = [...expected].filter(([key]) => !key.startsWith('rights/') || refusal !== null);
+  if (!planned.allowed || refusal !== null) return;
+  for (const write of planned.writes) expected.set(`${write.register}/${write.id}`, write.data);
+  for (const { id: counter, last } of planned.counted) expected.set(`counters/${counter}`, { last });
+}
+
+/** Documents that are not as they should be. */
+async function differences(
+  { site: { db } }: CallDesk,
+  site: string,
+  compared: readonly (readonly [string, Document | null])[],
+): Promise<readonly string[]> {
   const snapshots = await db.getAll(
     ...compared.map(([key]) => {
       const [name = '', record = ''] = key.split('/');
       return db.doc(recordPath(site, samplesToo(name), record));
     }),
   );
-  const wrong = compared.flatMap(([key, wanted], place) => {
+  return compared.flatMap(([key, wanted], place) => {
     const found = snapshots[place]?.exists ? fromFirestore(snapshots[place].data()) : null;
     return isWanted(wanted, found) ? [] : [`${key}: ${JSON.stringify(found)}`];
   });
-  return { trial, planned, refusal, wrong };
 }
 
 const TRIES = 8;
