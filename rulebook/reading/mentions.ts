@@ -15,8 +15,13 @@ export function hopefully(condition: Condition, open: ReadonlySet<string>): Cond
   return [...mentions(condition)].some((name) => open.has(name)) ? { condition: 'all', of: [] } : condition;
 }
 
-/** Names of the record's own fields that a condition or a value speaks of. */
-export function mentions(condition: Condition | Value, found = new Set<string>()): Set<string> {
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** Names of the record's own fields that a condition or a value speaks of. Each is looked through once. */
+export function mentions(condition: Condition | Value): ReadonlySet<string> {
+  const before = known.get(condition);
+  if (before) return before;
+  const found = new Set<string>();
   const look = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
     const { value, path, before } = part as Partial<Extract<Value, { value: 'field' }>>;
@@ -24,5 +29,6 @@ export function mentions(condition: Condition | Value, found = new Set<string>()
     for (const inner of Object.values(part)) look(inner);
   };
   look(condition);
+  known.set(condition, found);
   return found;
 }

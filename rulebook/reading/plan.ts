@@ -488,10 +488,22 @@ export function sceneOf(
 /** The document with the server's time filled in, as the rules will see it. */
 export function settled(value: unknown, now: Date): unknown {
   if (value === serverTime) return now;
-  if (Array.isArray(value)) return value.map((each) => settled(each, now));
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+  const isList = Array.isArray(value);
+  if (
+    !isList &&
+    (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+  )
     return value;
-  return mapValues(value as Document, (each) => settled(each, now));
+  // Asked for each thing that a condition looks at: what has no such time in it is not copied
+  const parts = value as Record<string, unknown>;
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(parts)) {
+    const part = settled(parts[name], now);
+    if (part === parts[name]) continue;
+    copy ??= (isList ? [...value] : { ...parts }) as Record<string, unknown>;
+    copy[name] = part;
+  }
+  return copy ?? value;
 }
 
 function writeOf({ register, step, name, id, before, after }: Draft): Write {

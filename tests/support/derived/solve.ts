@@ -9,6 +9,7 @@ import { judge, type Objection, type Proposal } from '../../../rulebook/reading/
 import { type Draft, everyItemAnswered, propose, sceneOf } from '../../../rulebook/reading/plan.ts';
 import { samplesToo as registers } from '../samples.ts';
 import {
+  cloned,
   copyOf,
   type Document,
   ensure,
@@ -350,7 +351,7 @@ function isLike(record: Document, terms: Question['where']): void {
       return into[part] as Document;
     }, record);
     const wanted = operator === '==' ? value : (value as readonly unknown[])[0];
-    parent[path.at(-1) ?? ''] = structuredClone(wanted);
+    parent[path.at(-1) ?? ''] = cloned(wanted);
   }
 }
 
@@ -710,7 +711,7 @@ function put(
   const last = path.at(-1) ?? '';
   if (document[last] === value) return [];
   if (value === undefined) delete document[last];
-  else document[last] = structuredClone(value);
+  else document[last] = cloned(value);
   if (!(target instanceof Any)) next.settled.set(spot, settledTo);
   return [next];
 }
