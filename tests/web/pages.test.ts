@@ -205,6 +205,8 @@ describe('what a page of a list costs', () => {
       ...{ accounts: 1, settings: 1, members: 1 },
       // The bell; of the one notice in the inbox, or of its emptiness.
       notices: 1,
+      // How I look at lists: of the one document, or of its absence.
+      savedViews: 1,
       // The same anew, because I may open a record in this list.
       standing: 1 + 1,
       // Everybody's names, for all rows at once.
