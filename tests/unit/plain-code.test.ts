@@ -29,6 +29,7 @@ describe('what was typed fits', () => {
     ['k5', 'a code as it is said'],
     ['3-1', 'a room’s beginning'],
     ['6-2', 'a room’s beginning within a code'],
+    ['1-501', 'a room’s end'],
     ['３栋1单元501室', 'a room in another spelling'],
     ['chen 501', 'letters that spell the name'],
   ])('%s: %s', (typed) => expect(fitting(typed, spells)(row)).toBe(true));

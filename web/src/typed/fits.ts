@@ -34,11 +34,9 @@ export function fitting(typed: string, spells: Spells | null = null): Fits {
 
 const ROOM = /^\d+(?:-\d+)+$/;
 
-/** '6-1' stands in '6-1-201', and not in '2026-11-30': a room begins where its first number does. */
+/** '6-1' stands in 'k-6-1-201' and in '3-6-1', and not in '2026-11-30': a room's number begins where its first sign does. */
 const stands = (word: string, shown: string): boolean =>
-  ROOM.test(word)
-    ? shown.split(/[^\d-]+|(?<=\D)-/).some((each) => each.startsWith(word))
-    : shown.includes(word);
+  ROOM.test(word) ? new RegExp(`(?<!\\d)${word}`).test(shown) : shown.includes(word);
 
 /** 'k5' stands in 'k-05 3-1-601', and not in 'k-51'. */
 function codeStands(typed: string, shown: string): boolean {
