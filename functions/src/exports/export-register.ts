@@ -124,7 +124,9 @@ async function columnsFor(
 ): Promise<readonly ExportColumn[]> {
   const { fields, states } = register;
   if (columns?.some((name) => name !== 'opened' && !Object.hasOwn(fields, name))) throw wrong('columns');
-  const names = (columns ?? Object.keys(fields)).filter((name) => fields[name]?.type !== 'bytes');
+  const names = (columns ?? Object.keys(fields)).filter(
+    (name) => fields[name]?.type !== 'bytes' && !fields[name]?.hidden,
+  );
   const members = await readAll(reader.db, reader.site, registers('members'), { list: null, most: ROWS_MAX });
   const called = new Map(members.map(({ id, data }) => [id, String(data.name)]));
   const nameOf = (uid: string): string => called.get(uid) ?? uid;

@@ -71,6 +71,7 @@ function useEntries({ register, record, rendering, called }: EntriesOf): readonl
   const { fields, columns } = register;
   const shown = Object.entries(fields).filter(
     ([name, field]) =>
+      !field.hidden &&
       !isTable(field) &&
       !isSigned(field) &&
       !isPicture(field) &&

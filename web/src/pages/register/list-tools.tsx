@@ -192,7 +192,7 @@ function ColumnsTool({ register, view, onView }: ToolsProps) {
   const own = register.columns;
   const shown = view.columns.length > 0 ? view.columns : own;
   const others = Object.entries(register.fields).filter(
-    ([name, { type }]) => !own.includes(name) && type !== 'bytes',
+    ([name, { type, hidden }]) => !own.includes(name) && type !== 'bytes' && !hidden,
   );
   const all = [...own, ...others.map(([name]) => name)];
   const turn = (name: string) => {

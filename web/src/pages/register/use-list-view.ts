@@ -47,7 +47,8 @@ export function useViewed(register: Register, list: List, view: ListView) {
         ? (register.states[String(data.state)]?.words[language] ?? '')
         : plainText(column, data, rendering);
     const nameOfRow = ({ data }: Row): string => render(register.subject, data, rendering);
-    const told = [...Object.keys(register.fields), 'opened', 'state'];
+    const seen = Object.entries(register.fields).filter(([, { hidden }]) => !hidden);
+    const told = [...seen.map(([name]) => name), 'opened', 'state'];
     const reading: Reading = {
       columnOf,
       nameOf: nameOfRow,
