@@ -34,3 +34,6 @@ export const isOwnMailbox = (address: string): boolean =>
 
 /** The claim of who has signed in with a password that somebody else has given them. */
 export const MUST_CHANGE = 'mustChange';
+
+/** How many signs a password has. */
+export const PASSWORD = { min: 8, max: 100 } as const;

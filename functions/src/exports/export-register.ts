@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { List, Register } from '../../../rulebook/notation/register.ts';
+import { PURPOSE } from '../../../rulebook/reading/export-purpose.ts';
 import { hasList } from '../../../rulebook/reading/listing.ts';
 import type { Rendering } from '../../../rulebook/reading/render.ts';
 import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
@@ -21,7 +22,6 @@ import { subjectsOf } from './subjects.ts';
 const ROWS_MAX = 20_000;
 /** A view is narrowed in the page, which reads no more. */
 const CHOSEN_MAX = 2_000;
-const PURPOSE = { min: 2, max: 100 } as const;
 
 /** Registers that somebody may list; which records of them, each register says. */
 const exportable = allRegisters.filter(hasList).map(({ name }) => name);

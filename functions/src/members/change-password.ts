@@ -1,6 +1,7 @@
 import type { Auth } from 'firebase-admin/auth';
 import { HttpsError } from 'firebase-functions/v2/https';
 import { z } from 'zod';
+import { PASSWORD } from '../../../rulebook/site/sign-in-name.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { giveOwnPassword } from './account.ts';
 
@@ -10,7 +11,6 @@ export interface SignedIn {
   readonly at: Date;
 }
 
-const PASSWORD = { min: 8, max: 100 } as const;
 /** Whoever finds a desk that somebody has left does not know the password. */
 const FRESH_MS = 5 * 60_000;
 

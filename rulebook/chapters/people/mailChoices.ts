@@ -1,11 +1,11 @@
-import { all, any, differs, equals, not, present, rule } from '../../notation/condition.ts';
+import { all, any, differs, not, present, rule } from '../../notation/condition.ts';
 import { choice, code, optional, person, TIME_OF_DAY, texts } from '../../notation/field.ts';
-import { oneByOne } from '../../notation/readers.ts';
-import { listed, register } from '../../notation/register.ts';
+import { register } from '../../notation/register.ts';
 import { runs } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { actor, ownId, the } from '../../notation/value.ts';
+import { the } from '../../notation/value.ts';
 import { languages } from '../../site/words.ts';
+import { forOneself, ofOneself } from './of-oneself.ts';
 
 /** As many kinds of reports and periods can be left out. */
 const LEFT_OUT_MOST = 60;
@@ -29,8 +29,7 @@ const someTimeLeft = rule(
 
 const terms: StepTerms = {
   title: { zh: '邮件设置', en: 'Choose' },
-  by: equals(actor, the('member')),
-  asks: ['member'],
+  ...forOneself,
   mayAsk: ['leftOut', 'language', 'quietFrom', 'quietUntil'],
   provided: [bothEnds, someTimeLeft],
   cites: ['R7.2'],
@@ -49,14 +48,10 @@ export const mailChoices = register('mailChoices', {
     quietUntil: optional(code('免打扰至', 'Quiet until', TIME_OF_DAY)),
   },
   states: { chosen: runs('已设置', 'Chosen') },
-  readers: [oneByOne(equals(ownId, actor))],
-  identity: the('member'),
-  gate: 'server',
+  ...ofOneself,
   steps: {
     choose: opens('chosen', terms),
     chooseAnew: from('chosen').stays(terms),
   },
-  lists: { mine: listed({ zh: '我的', en: 'Mine' }, [], [['opened.at', 'desc']]) },
   columns: ['member', 'leftOut', 'language', 'quietFrom', 'quietUntil'],
-  subject: '{member}',
 });

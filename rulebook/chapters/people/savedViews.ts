@@ -1,10 +1,8 @@
-import { equals } from '../../notation/condition.ts';
 import { code, optional, person, rows, text } from '../../notation/field.ts';
-import { oneByOne } from '../../notation/readers.ts';
-import { listed, register } from '../../notation/register.ts';
+import { register } from '../../notation/register.ts';
 import { runs } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { actor, ownId, the } from '../../notation/value.ts';
+import { forOneself, ofOneself } from './of-oneself.ts';
 
 /** As many views does one person keep. */
 const VIEWS_MOST = 30;
@@ -14,8 +12,7 @@ const ADDRESS = String.raw`^/[A-Za-z]+(\?[A-Za-z0-9%&=+*._~-]*)?$`;
 
 const terms: StepTerms = {
   title: { zh: '保存常用视图', en: 'Keep views' },
-  by: equals(actor, the('member')),
-  asks: ['member'],
+  ...forOneself,
   mayAsk: ['views'],
   cites: ['R14.1.6'],
 };
@@ -34,14 +31,10 @@ export const savedViews = register('savedViews', {
     ),
   },
   states: { kept: runs('使用中', 'Kept') },
-  readers: [oneByOne(equals(ownId, actor))],
-  identity: the('member'),
-  gate: 'server',
+  ...ofOneself,
   steps: {
     keep: opens('kept', terms),
     keepAnew: from('kept').stays(terms),
   },
-  lists: { mine: listed({ zh: '我的', en: 'Mine' }, [], [['opened.at', 'desc']]) },
   columns: ['member', 'views'],
-  subject: '{member}',
 });

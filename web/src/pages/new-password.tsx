@@ -1,14 +1,13 @@
 import '../kit/form-field.css';
 import { signInWithEmailAndPassword } from 'firebase/auth';
 import { useRef, useState } from 'preact/hooks';
+import { PASSWORD } from '../../../rulebook/site/sign-in-name.ts';
 import { CallRefused, call } from '../data/call.ts';
 import { firebase } from '../firebase/app.ts';
 import { Button } from '../kit/button.tsx';
 import { Problem } from '../kit/notes.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import { signInFailed } from '../session/sign-in-failed.ts';
-
-const FEWEST = 8;
 
 interface Typed {
   readonly old: string;
@@ -18,8 +17,11 @@ interface Typed {
 
 const wrongIn = ({ old, own, again }: Typed): Words | null => {
   if (old === '') return { zh: '请填写现在的密码', en: 'Please give the present password' };
-  if (own.length < FEWEST)
-    return { zh: `新密码至少 ${FEWEST} 位`, en: `The new password needs ${FEWEST} characters or more` };
+  if (own.length < PASSWORD.min)
+    return {
+      zh: `新密码至少 ${PASSWORD.min} 位`,
+      en: `The new password needs ${PASSWORD.min} characters or more`,
+    };
   if (own === old) return { zh: '新密码不能与现在的相同', en: 'The new password is the present one' };
   return own === again ? null : { zh: '两次输入的新密码不一致', en: 'The two new passwords differ' };
 };
@@ -77,7 +79,10 @@ export function NewPassword() {
   return (
     <form ref={form} onSubmit={submit} noValidate>
       {field('old', { zh: '现在的密码', en: 'Present password' })}
-      {field('own', { zh: `新密码（至少 ${FEWEST} 位）`, en: `New password (${FEWEST} characters or more)` })}
+      {field('own', {
+        zh: `新密码（至少 ${PASSWORD.min} 位）`,
+        en: `New password (${PASSWORD.min} characters or more)`,
+      })}
       {field('again', { zh: '再输入一次新密码', en: 'New password again' })}
       {problem && <Problem words={problem} />}
       <div class="actions">

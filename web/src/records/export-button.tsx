@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { PURPOSE } from '../../../rulebook/reading/export-purpose.ts';
 import { CallRefused, call } from '../data/call.ts';
 import { saveSpreadsheet } from '../data/save-file.ts';
 import { Button } from '../kit/button.tsx';
@@ -54,8 +55,6 @@ export function ExportButton(props: ExportButtonProps) {
     </>
   );
 }
-
-const PURPOSE = { min: 2, max: 100 } as const;
 
 function ExportDialog({ terms, list, total, onClose }: ExportButtonProps & { readonly onClose: () => void }) {
   const say = useWords();

@@ -13,7 +13,7 @@ import { counted } from '../../language/count.ts';
 import { inOrderOf } from '../../language/order.ts';
 import { useWords, type Words } from '../../language/words.ts';
 import { usePrintedList } from '../../paper/use-printed-list.tsx';
-import { ExportButton } from '../../records/export-button.tsx';
+import { ExportButton, type ExportTerms } from '../../records/export-button.tsx';
 import { useSession } from '../../session/current.ts';
 import { useBuildings } from './buildings.ts';
 import { FOUND_MOST, findingHouseholds, useFoundHouseholds } from './find.ts';
@@ -126,28 +126,32 @@ const listQuery = (site: string, { isCare, building }: Which): Query => {
 const inOrderOfList = (isCare: boolean) => (rows: readonly Row[]) =>
   isCare ? rows : inOrderOf('room', rows);
 
+/** The list in words, and as the register has it. */
+function listedAs({ isCare, building }: Which): readonly [Words, Pick<ExportTerms, 'list' | 'of'>] {
+  if (isCare) return [needingCare, { list: 'care' }];
+  return building === ''
+    ? [current, { list: 'current' }]
+    : [ofBuilding(building), { list: 'ofBuilding', of: building }];
+}
+
 /** What is listed, how it is printed, and how it is taken out; what was found by typing is neither. */
 function useListed(which: Which, isFinding: boolean) {
   const { site } = useSession();
-  const { isCare, building } = which;
+  const { isCare } = which;
   const query = useMemo(() => (isFinding ? null : listQuery(site, which)), [site, which, isFinding]);
   const pages = usePages(query);
-  const total = useTotal(query);
+  const totalOfCut = useTotal(pages.isCut ? query : null);
   const inOrder = useMemo(() => inOrderOfList(isCare), [isCare]);
   const rows = useMemo(() => pages.rows && inOrder(pages.rows), [pages.rows, inOrder]);
-  const list = isCare ? needingCare : building === '' ? current : ofBuilding(building);
+  const total = pages.isCut ? totalOfCut : (rows?.length ?? null);
+  const [list, asked] = listedAs(which);
   const printed = usePrintedList({
     ...{ register: useRegisters('households')?.('households') ?? null },
     ...{ list, query, rows, total, inOrder },
   });
-  const of = isCare
-    ? { list: 'care' }
-    : building === ''
-      ? { list: 'current' }
-      : { list: 'ofBuilding', of: building };
   return {
     ...{ pages, rows, total, printed },
-    exported: { terms: { register: 'households' as const, ...of }, list, total },
+    exported: { terms: { register: 'households' as const, ...asked }, list, total },
   };
 }
 

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { type CallProblem, CallRefused, call } from '../../data/call.ts';
+import { call } from '../../data/call.ts';
 import type { Row } from '../../data/store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
@@ -8,6 +7,7 @@ import { Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { counted } from '../../language/count.ts';
 import { useWords } from '../../language/words.ts';
+import { useCall } from '../../reports/use-call.ts';
 import { useSession } from '../../session/current.ts';
 import { nameOf } from './chain.ts';
 import { LeftOpen } from './left-open.tsx';
@@ -24,23 +24,14 @@ export function Dismissing({
 }) {
   const say = useWords();
   const { site } = useSession();
-  const [isBusy, setIsBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly CallProblem[]>([]);
+  const { isBusy, problems, run } = useCall();
   const name = nameOf(member);
-  const dismiss = async () => {
-    setIsBusy(true);
-    setProblems([]);
-    try {
+  const dismiss = () =>
+    run(async () => {
       await call('dismissMember', { site, uid: member.id });
       tell({ zh: `${name} 已办理离职`, en: `${name} is dismissed` });
       onClose();
-    } catch (error) {
-      if (!(error instanceof CallRefused)) throw error;
-      setProblems(error.problems);
-    } finally {
-      setIsBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={say({ zh: `${name} 离职？`, en: `Dismiss ${name}?` })}

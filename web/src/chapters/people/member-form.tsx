@@ -117,7 +117,7 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
         tell({ zh: '已保存', en: 'Saved' });
         return onDone();
       }
-      const { startPassword } = (await call('addMember', { site, ...input })) as { startPassword?: string };
+      const { startPassword } = await call<{ startPassword?: string }>('addMember', { site, ...input });
       tell(added(input, startPassword !== undefined));
       const [name, signInName] = [String(input.name), String(input.signInName)];
       onDone(startPassword === undefined ? undefined : { name, signInName, startPassword });

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { type CallProblem, CallRefused, call } from '../../data/call.ts';
+import { call } from '../../data/call.ts';
 import type { Row } from '../../data/store.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Leave } from '../../kit/leave.tsx';
 import { Clauses, Problem } from '../../kit/notes.tsx';
 import { useWords } from '../../language/words.ts';
+import { useCall } from '../../reports/use-call.ts';
 import { useSession } from '../../session/current.ts';
 import { nameOf } from './chain.ts';
 import { type Given, StartPassword } from './start-password.tsx';
@@ -14,24 +15,15 @@ import { type Given, StartPassword } from './start-password.tsx';
 export function Resetting({ member, onClose }: { member: Row; onClose: () => void }) {
   const say = useWords();
   const { site } = useSession();
-  const [isBusy, setIsBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly CallProblem[]>([]);
+  const { isBusy, problems, run } = useCall();
   const [given, setGiven] = useState<Given | null>(null);
   const name = nameOf(member);
-  const reset = async () => {
-    setIsBusy(true);
-    setProblems([]);
-    try {
-      const answer = await call('resetPassword', { site, uid: member.id });
-      const { startPassword } = answer as Pick<Given, 'startPassword'>;
+  const reset = () =>
+    run(async () => {
+      const asked = { site, uid: member.id };
+      const { startPassword } = await call<Pick<Given, 'startPassword'>>('resetPassword', asked);
       setGiven({ name, signInName: String(member.data.signInName), startPassword });
-    } catch (error) {
-      if (!(error instanceof CallRefused)) throw error;
-      setProblems(error.problems);
-    } finally {
-      setIsBusy(false);
-    }
-  };
+    });
   if (given) return <StartPassword given={given} onClose={onClose} />;
   return (
     <Dialog
