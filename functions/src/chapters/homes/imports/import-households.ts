@@ -1,9 +1,9 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { householdFiles } from '../../../../../rulebook/chapters/homes/households.ts';
+import { householdFiles, keepers } from '../../../../../rulebook/chapters/homes/households.ts';
 import { type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
-import { mayRead } from '../../../records/may-read.ts';
+import { permits } from '../../../records/may-read.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
 import { buildingsOf } from './buildings.ts';
 import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
@@ -99,7 +99,9 @@ async function compare(
   for (const each of planned) {
     const of = stored.get(each.unit.id)!;
     let isKeeper = true;
-    for (const { id } of currentOf(of)) isKeeper &&= await mayRead(householdFiles, id, reader, known);
+    for (const { id } of currentOf(of)) {
+      isKeeper &&= await permits(keepers, householdFiles, { id, data: null }, reader, known);
+    }
     changes.push(changeOf(each, of, stamp, isKeeper));
   }
   return changes;
