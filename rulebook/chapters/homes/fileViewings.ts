@@ -1,5 +1,5 @@
 import { any, equals, holds, rule } from '../../notation/condition.ts';
-import { ref } from '../../notation/field.ts';
+import { ref, stamp } from '../../notation/field.ts';
 import { own } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { runs } from '../../notation/state.ts';
@@ -10,6 +10,7 @@ import { stewardOf } from '../common.ts';
 const viewing: StepTerms = {
   title: { zh: '查看私密档案', en: 'Open the private file' },
   by: any(stewardOf(the('household.building')), holds('supervisor', 'manager')),
+  stamps: ['seen'],
   cites: ['R2.4.16'],
 };
 
@@ -18,9 +19,12 @@ const viewing: StepTerms = {
  * household and person, so that the rules find it without a query; each time is in its history.
  */
 export const fileViewings = register('fileViewings', {
-  form: { zh: '业户档案查看记录', en: 'Private files looked at' },
+  form: { zh: '私密档案查看登记', en: 'Private files looked at' },
   cites: ['R2.4.16'],
-  fields: { household: ref('业户', 'Household', 'households') },
+  fields: {
+    household: ref('业户', 'Household', 'households'),
+    seen: stamp('查看', 'Looked at'),
+  },
   states: { viewed: runs('已查看', 'Looked at') },
   identity: joined(the('household'), '~', the('opened.by')),
   readers: [own('opened.by'), holds('manager')],
@@ -39,8 +43,8 @@ export const fileViewings = register('fileViewings', {
     }),
   },
   lists: {
-    latest: listed({ zh: '最近查看', en: 'Latest' }, [], [['last.at', 'desc']]),
+    latest: listed({ zh: '最近查看', en: 'Latest' }, [], [['seen.at', 'desc']]),
   },
-  columns: ['household', 'opened', 'last'],
+  columns: ['household', 'seen'],
   subject: '{household}',
 });

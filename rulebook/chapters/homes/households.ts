@@ -155,7 +155,7 @@ const VIEWED_MINUTES = 10;
 const keepersOnRecord = all(
   keepers,
   exists('fileViewings', viewing),
-  before(now, laterByMinutes(elsewhere('fileViewings', viewing, 'last.at'), VIEWED_MINUTES)),
+  before(now, laterByMinutes(elsewhere('fileViewings', viewing, 'seen.at'), VIEWED_MINUTES)),
 );
 
 const grant = joined(ownId, '~', actor);

@@ -1,5 +1,6 @@
 import type { RegisterCases } from '../../support/rules/cases.ts';
-import { inHours } from '../../support/rules/moments.ts';
+import { signed } from '../../support/rules/loans.ts';
+import { myStamp } from '../../support/rules/person.ts';
 
 export const cases: RegisterCases = {
   openings: [
@@ -7,7 +8,9 @@ export const cases: RegisterCases = {
       step: 'view',
       uid: 'steward',
       arrange: async (site, uid) => (claims) =>
-        site.as(uid, claims).opens('fileViewings', `h1~${uid}`, 'view', 'viewed', { household: 'h1' }),
+        site
+          .as(uid, claims)
+          .opens('fileViewings', `h1~${uid}`, 'view', 'viewed', { household: 'h1', seen: myStamp }),
     },
   ],
   movings: [
@@ -16,9 +19,10 @@ export const cases: RegisterCases = {
       uid: 'supervisor',
       arrange: async (site, uid) => {
         await site.record('fileViewings', `h1~${uid}`, {
-          ...{ household: 'h1', state: 'viewed', opened: { by: uid, at: inHours(-9) } },
+          ...{ household: 'h1', state: 'viewed', seen: signed(String(uid)), opened: signed(String(uid)) },
         });
-        return (claims) => site.as(uid, claims).moves('fileViewings', `h1~${uid}`, 'viewAgain', {});
+        return (claims) =>
+          site.as(uid, claims).moves('fileViewings', `h1~${uid}`, 'viewAgain', { seen: myStamp });
       },
     },
   ],

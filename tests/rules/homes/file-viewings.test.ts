@@ -1,6 +1,8 @@
 import { describe, it } from 'vitest';
 import { expectOnlyBy, expectOnlyTruth } from '../../support/rules/attempts.ts';
+import { signed } from '../../support/rules/loans.ts';
 import { whoHold } from '../../support/rules/people.ts';
+import { myStamp } from '../../support/rules/person.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../../support/rules/refusal.ts';
 import { openWorld, type Site } from '../../support/rules/world.ts';
 
@@ -9,9 +11,11 @@ const world = openWorld('file-viewings');
 const keepers = ['steward', ...whoHold('supervisor', 'manager')];
 
 const view = (site: Site, uid: string, fields = {}) =>
-  site.as(uid).opens('fileViewings', `h1~${uid}`, 'view', 'viewed', { household: 'h1', ...fields });
+  site
+    .as(uid)
+    .opens('fileViewings', `h1~${uid}`, 'view', 'viewed', { household: 'h1', seen: myStamp, ...fields });
 const again = (site: Site, uid: string, id = `h1~${uid}`) =>
-  site.as(uid).moves('fileViewings', id, 'viewAgain', {});
+  site.as(uid).moves('fileViewings', id, 'viewAgain', { seen: myStamp });
 
 describe('that somebody looks at a private file is entered', () => {
   it('[R2.4.16] by who keeps it and nobody else', async () => {
@@ -25,11 +29,12 @@ describe('that somebody looks at a private file is entered', () => {
     await expectOnlyTruth(() => view(site, 'supervisor'), {
       'of another household than the id says': { household: 'h2' },
       'of no household': { household: undefined },
+      'seen by another': { seen: signed('steward') },
       'by another': { opened: { by: 'steward', at: new Date() } },
     });
     const forAnother = site
       .as('supervisor')
-      .opens('fileViewings', 'h1~steward', 'view', 'viewed', { household: 'h1' });
+      .opens('fileViewings', 'h1~steward', 'view', 'viewed', { household: 'h1', seen: myStamp });
     await expectRefused(forAnother.send());
   });
 

@@ -377,6 +377,7 @@ const viewingOf = (household: string, uid: string, at: Data[string]): Data => ({
   ...envelope('viewed'),
   opened: { by: uid, at: inHours(-50) },
   last: { step: 'viewAgain', by: uid, at },
+  seen: { by: uid, at },
 });
 
 const phoneOf = (household: string): Data => ({ household, phones: ['13800001234'] });

@@ -24,11 +24,11 @@ export async function tellOfManyFiles(db: Firestore, { site, id, after }: Change
     readSiteTime(db, site),
     db
       .collection(collectionPath(site, registers('fileViewings')))
-      .where('last.at', '>', new Date(at.getTime() - HOUR))
-      .where('last.at', '<=', at)
+      .where('seen.at', '>', new Date(at.getTime() - HOUR))
+      .where('seen.at', '<=', at)
       .get(),
   ]);
-  const count = seen.docs.filter((each) => each.get('last.by') === by).length;
+  const count = seen.docs.filter((each) => each.get('seen.by') === by).length;
   if (count <= Number(setAt(settings, filesSeenMost))) return;
   const hour = Math.floor(at.getTime() / HOUR);
   await tellOnce(db, { site, id: derivedId(['manyFiles', by, hour]), now }, (people) => ({
