@@ -1,8 +1,8 @@
 import type { ClauseId } from '../site/clauses/index.ts';
 import type { Role } from '../site/roles.ts';
 import type { Words } from '../site/words.ts';
-import { type Condition, moves, type Rule } from './condition.ts';
-import { asValue, type Operand, type Value } from './value.ts';
+import { all, any, type Condition, equals, moves, not, type Rule } from './condition.ts';
+import { afterwards, asValue, type Operand, type Value } from './value.ts';
 
 /** Where a step leads. The first outcome whose condition holds; the last one has none. */
 export interface Outcome {
@@ -165,10 +165,14 @@ export const companion = (register: string, stepName: string, terms: CompanionTe
   ...(terms.when === undefined ? {} : { when: terms.when }),
 });
 
-/** What a companion demands of the batch, as a condition. */
+/** What a companion demands of the batch, as a condition: that it moves, and with what this record gives it. */
 export const movesTogether = (with_: Companion): Condition => {
-  const moved = moves(with_.register, with_.id, [with_.step], with_.back);
-  return with_.when ? { condition: 'any', of: [{ condition: 'not', of: with_.when }, moved] } : moved;
+  const { register, step: taken, id, back, input, when } = with_;
+  const moved = all(
+    moves(register, id, [taken], back),
+    ...Object.entries(input).map(([name, value]) => equals(afterwards(register, id, name), value)),
+  );
+  return when ? any(not(when), moved) : moved;
 };
 
 /** Returns true iff people take the step, not the server by itself. */

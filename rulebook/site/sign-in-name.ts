@@ -18,7 +18,8 @@ const STAFF_NUMBER = /^[a-z0-9](?:[a-z0-9-]{0,18}[a-z0-9])?$/;
 export function readSignInName(typed: string): SignInName | null {
   const text = typed.normalize('NFKC').trim().toLowerCase();
   if (text.includes('@')) return isOwnMailbox(text) ? { kind: 'email', address: text } : null;
-  const number = text.replaceAll(/[\s()-]/g, '');
+  // '00' is dialled for '+'.
+  const number = text.replaceAll(/[\s()-]/g, '').replace(/^00/, '+');
   const phone = MOBILE.exec(number)?.[1] ?? ABROAD.exec(number)?.[1];
   if (phone !== undefined) return { kind: 'phone', address: `${phone}@${DOMAINS.phone}` };
   if (!STAFF_NUMBER.test(text)) return null;
@@ -34,6 +35,3 @@ export const isOwnMailbox = (address: string): boolean =>
 
 /** The claim of who has signed in with a password that somebody else has given them. */
 export const MUST_CHANGE = 'mustChange';
-
-/** How many signs a password has. */
-export const PASSWORD = { min: 8, max: 100 } as const;

@@ -17,8 +17,6 @@ interface Owner {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
-  /** Opens it until they have set their own; left out where a mail does. */
-  readonly startPassword?: string;
 }
 
 export interface Account {
@@ -83,12 +81,11 @@ export async function accountFor(places: Places, owner: Owner): Promise<Account>
 
 /** The account is entered before it is made, so that a call that comes at the same time knows it as ours. */
 async function made({ db, auth }: Places, owner: Owner): Promise<Account | null> {
-  const { email, name, language, startPassword } = owner;
+  const { email, name, language } = owner;
   const uid = newId();
   await db.doc(accountPath(uid)).create({ name, language, sites: {} });
   try {
     await auth.createUser({ uid, email, displayName: name, password: unknown() });
-    if (startPassword !== undefined) await giveStartPassword(auth, uid, startPassword);
     return { uid, isInUse: false };
   } catch (error) {
     if (codeOf(error) !== 'auth/email-already-exists') throw error;
@@ -116,11 +113,7 @@ async function takenOver(
 }
 
 /** Nothing of what opened it before opens it any more. */
-async function renew(
-  auth: Auth,
-  { uid, providerData, multiFactor }: UserRecord,
-  { name, startPassword }: Owner,
-) {
+async function renew(auth: Auth, { uid, providerData, multiFactor }: UserRecord, { name }: Owner) {
   const others = providerData.map(({ providerId }) => providerId).filter((id) => id !== 'password');
   await auth.updateUser(uid, {
     ...{ password: unknown(), displayName: name, disabled: false },
@@ -128,18 +121,24 @@ async function renew(
     ...(multiFactor?.enrolledFactors?.length ? { multiFactor: { enrolledFactors: null } } : {}),
   });
   await auth.setCustomUserClaims(uid, null);
-  if (startPassword !== undefined) await giveStartPassword(auth, uid, startPassword);
   await auth.revokeRefreshTokens(uid);
 }
 
 /**
- * Opens an account with a password that somebody hands over. It opens nothing but the change of it: neither the rules nor
- * a callable knows whoever comes with it.
+ * Opens an account with a password that somebody hands over, under the address by which the site knows its owner, whatever
+ * was written there since. It opens nothing but the change of it: neither the rules nor a callable knows whoever comes with it.
  */
-export async function giveStartPassword(auth: Auth, uid: string, password: string): Promise<void> {
+export async function giveStartPassword(
+  places: Places,
+  uid: string,
+  address: string,
+  password: string,
+): Promise<void> {
+  const { auth } = places;
+  await holderOf(places, address);
   // In this order nobody is ever let in with it
   await auth.setCustomUserClaims(uid, { [MUST_CHANGE]: true });
-  await auth.updateUser(uid, { password });
+  await auth.updateUser(uid, { email: address, password });
   await auth.revokeRefreshTokens(uid);
 }
 

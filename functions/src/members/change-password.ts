@@ -1,7 +1,7 @@
 import type { Auth } from 'firebase-admin/auth';
 import { HttpsError } from 'firebase-functions/v2/https';
 import { z } from 'zod';
-import { PASSWORD } from '../../../rulebook/site/sign-in-name.ts';
+import { passwordProblem } from '../../../rulebook/site/password.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { giveOwnPassword } from './account.ts';
 
@@ -14,7 +14,7 @@ export interface SignedIn {
 /** Whoever finds a desk that somebody has left does not know the password. */
 const FRESH_MS = 5 * 60_000;
 
-const input = z.strictObject({ password: z.string().min(PASSWORD.min).max(PASSWORD.max) });
+const input = z.strictObject({ password: z.string() });
 
 /**
  * Sets one's own password, for who has typed the old one a moment ago: the page signs in with it first. What was handed
@@ -26,17 +26,16 @@ export async function changePassword(
 ): Promise<object> {
   if (!caller) throw told('unauthenticated', signIn);
   if (now().getTime() - caller.at.getTime() > FRESH_MS) throw told('failed-precondition', signInAgain);
-  if (await isFromBefore(auth, caller)) throw told('failed-precondition', signInAgain);
   const parsed = input.safeParse(data);
-  if (!parsed.success) throw told('invalid-argument', tooShort);
+  if (!parsed.success) throw told('invalid-argument', noPassword);
+  const { email = '', disabled, tokensValidAfterTime } = await auth.getUser(caller.uid);
+  // Whoever came in before a reset, a dismissal or a change was shut out by it, however fresh their token is.
+  const since = tokensValidAfterTime === undefined ? null : new Date(tokensValidAfterTime);
+  if (disabled || (since && caller.at < since)) throw told('failed-precondition', signInAgain);
+  const problem = passwordProblem(parsed.data.password, email);
+  if (problem) throw told('invalid-argument', problem);
   await giveOwnPassword(auth, caller.uid, parsed.data.password);
   return {};
-}
-
-/** Whoever came in before a reset, a dismissal or a change was shut out by it, however fresh their token is. */
-async function isFromBefore(auth: Auth, { uid, at }: SignedIn): Promise<boolean> {
-  const { disabled, tokensValidAfterTime } = await auth.getUser(uid);
-  return disabled || (tokensValidAfterTime !== undefined && at < new Date(tokensValidAfterTime));
 }
 
 const signIn: Words = { zh: '请先登录', en: 'Please sign in' };
@@ -44,10 +43,7 @@ const signInAgain: Words = {
   zh: '请再输入一次现在的密码',
   en: 'Type the present password once more',
 };
-const tooShort: Words = {
-  zh: `新密码须有 ${PASSWORD.min} 到 ${PASSWORD.max} 位`,
-  en: `A password has ${PASSWORD.min} to ${PASSWORD.max} characters`,
-};
+const noPassword: Words = { zh: '请填写新密码', en: 'Please give the new password' };
 
 const told = (
   code: 'unauthenticated' | 'failed-precondition' | 'invalid-argument',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import {
   appointers,
+  entrustedRoles,
   isEntrustedBeside,
   passwordByManagers,
   passwordResetters,
@@ -10,7 +11,7 @@ import {
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { accountPath, newId } from '../../../rulebook/reading/paths.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
-import { readSignInName, type SignInName } from '../../../rulebook/site/sign-in-name.ts';
+import { addressOf, readSignInName, type SignInName } from '../../../rulebook/site/sign-in-name.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { endFeedIn } from '../calendar/address.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
@@ -58,11 +59,9 @@ export const addMember = callable({
     const step = await joining(call, signIn, (await holderOf(call, address))?.uid ?? newId());
     // Nothing of an account is touched for a call that will be refused.
     await askWhether(call.db, step, call.now());
-    const startPassword = email === undefined ? newStartPassword() : null;
-    const owner = { email: address, name, language };
-    const account = await accountFor(call, startPassword === null ? owner : { ...owner, startPassword });
-    // A telephone is one person's wherever they work; a staff number is another's at another site.
-    if (account.isInUse && signIn.kind === 'staffNumber') throw taken(signIn);
+    const account = await accountFor(call, { email: address, name, language });
+    // Who took somebody on elsewhere may know the password of a number; a mailbox is its owner's alone.
+    if (account.isInUse && signIn.kind !== 'email') throw taken(signIn);
     const joined = account.uid === step.id ? step : await joining(call, signIn, account.uid);
     const known = await readRecord(call.db, call.site, registers('members'), account.uid);
     // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
@@ -70,7 +69,7 @@ export const addMember = callable({
       ? await invitation({ ...call, email, language }, account, Number(known?.rev ?? 0) + 1)
       : [];
     await move(call, joined, mail);
-    return { uid: account.uid, ...(startPassword === null || account.isInUse ? {} : { startPassword }) };
+    return { uid: account.uid, ...(email === undefined ? await handedOut(call, account.uid, address) : {}) };
   },
 });
 
@@ -102,7 +101,10 @@ const wrongSignIn = (words: Words): Refused =>
 const taken = ({ kind }: SignInName): Refused => {
   const words = {
     email: { zh: '此邮箱已是本小区员工', en: 'This address belongs to a member of the site already' },
-    phone: { zh: '此手机号已是本小区员工', en: 'This number belongs to a member of the site already' },
+    phone: {
+      zh: '此手机号已作登录名使用；请改用邮箱或工号',
+      en: 'Somebody signs in with this number already: take an e-mail address or a staff number',
+    },
     staffNumber: { zh: '此工号已有人使用', en: 'Somebody has this staff number already' },
   }[kind];
   return new Refused({ field: kind === 'email' ? 'email' : 'signInName', words, clauses: ['R6.1.3'] });
@@ -116,40 +118,55 @@ async function joining(call: Call<Joining>, signIn: SignInName, member: string):
   return asked(call, known ? 'reinstate' : 'join', member, { ...inputOf(call.input), email, signInName });
 }
 
-/** Changes what a person does here: roles, buildings, whom they report to. */
+/**
+ * Changes what a person does here: roles, buildings, whom they report to. Who signs in without an e-mail and is entrusted
+ * with files or keys by it has a new start password, which is answered to the manager who appoints them.
+ */
 export const changeMember = callable({
   ...terms,
   input: details.extend({ uid }),
   run: async (call) => {
     const stands = await readRecord(call.db, call.site, registers('members'), call.input.uid);
     const { email = null, signInName = null } = stands ?? {};
-    const input = { ...inputOf(call.input), email, signInName };
-    await move(call, asked(call, 'change', call.input.uid, input));
-    return { uid: call.input.uid };
+    const { uid: member, roles: wanted } = call.input;
+    await move(call, asked(call, 'change', member, { ...inputOf(call.input), email, signInName }));
+    // Who added the person may know the password that now opens more than it did.
+    if (signInName === null || !isEntrustedAnew(wanted, stands?.roles)) return { uid: member };
+    return { uid: member, ...(await handedOut(call, member, addressOf(String(signInName)))) };
   },
 });
 
+/** A new start password, once all the rest is committed: of two calls at the same moment the one that is refused gives none. */
+async function handedOut(
+  call: Call<unknown>,
+  member: string,
+  address: string,
+): Promise<{ startPassword: string }> {
+  const startPassword = newStartPassword();
+  await giveStartPassword(call, member, address, startPassword);
+  return { startPassword };
+}
+
+const isEntrustedAnew = (wanted: readonly Role[], had: unknown): boolean =>
+  entrustedRoles.some((role) => wanted.includes(role) && !(Array.isArray(had) && had.includes(role)));
+
 /**
  * Gives somebody without an e-mail a new start password, which is answered to be handed over. Who has one asks for a mail
- * where they sign in; who works at another site too is not to be opened from here.
+ * where they sign in. A number is a sign-in name of one site alone.
  */
 export const resetPassword = callable({
   ...terms,
   input: z.strictObject({ uid }),
   run: async (call) => {
-    const { db, auth, site, input } = call;
+    const { db, site, input } = call;
     const stands = await readRecord(db, site, registers('members'), input.uid);
     const step = asked(call, 'resetPassword', input.uid, {});
     await askWhether(db, step, call.now());
     await refuseEntrusted(call);
     if (stands?.signInName === undefined) throw ownMailbox();
-    if (sitesOf(await db.doc(accountPath(input.uid)).get()).some((each) => each !== site))
-      throw elsewhereToo();
     // On record before it opens anything
     await takeStep(db, step, call.now());
-    const startPassword = newStartPassword();
-    await giveStartPassword(auth, input.uid, startPassword);
-    return { startPassword };
+    return handedOut(call, input.uid, addressOf(String(stands.signInName)));
   },
 });
 
@@ -169,16 +186,6 @@ const ownMailbox = (): Refused =>
       en: 'This person has an e-mail address: “Forgotten the password” on the sign-in page sends them a link',
     },
     clauses: ['R6.1.3'],
-  });
-
-const elsewhereToo = (): Refused =>
-  new Refused({
-    field: 'uid',
-    words: {
-      zh: '此员工同时在其他小区任职，密码不能由一个小区重设',
-      en: 'This person works at another site too: one site can’t reset the password',
-    },
-    clauses: ['R6.1.3', 'R1.3'],
   });
 
 /** Dismisses a person. The rules deny from the next request on; the account is closed when no other site is left. */
@@ -261,6 +268,9 @@ async function move(call: Call<unknown>, step: StepToTake, mail: readonly Outbox
     }
     // How a person is called elsewhere is no matter of this site; the membership has the name that is used here.
     const isShared = sitesOf(stands).some((each) => each !== site);
+    // Another site was quicker.
+    const signIn = step.step === 'change' ? null : readSignInName(String(step.input.signInName ?? ''));
+    if (isShared && signIn) throw taken(signIn);
     const name = isShared ? {} : { name: step.input.name };
     // A person chooses their own language once they are in.
     const language = stands.exists ? {} : { language: step.input.language };

@@ -37,7 +37,7 @@ import { yuan } from '../../notation/money.ts';
 import { listed, register } from '../../notation/register.ts';
 import { awaited, ends, runs, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
-import { actor, site, the, today, was } from '../../notation/value.ts';
+import { actor, closingOf, later, now, site, the, today, was } from '../../notation/value.ts';
 import type { ClauseId } from '../../site/clauses/index.ts';
 import type { Words } from '../../site/words.ts';
 import { madeForThis, stewardOf } from '../common.ts';
@@ -191,6 +191,17 @@ const climbs = (of: Stage, to: Stage, cites: readonly ClauseId[], title: Words) 
 /** Whatever date is typed, nobody holds the chase for longer than this by a notice or a promise, and a pause ends some day. */
 const NOTICE_DAYS_MOST = 31;
 const PAUSE_DAYS_MOST = 185;
+
+const withinTheNotice = (of: string): Rule =>
+  rule(
+    `${of}Within`,
+    ['R3.4.1.3.1', 'R3.4.1.3.2'],
+    {
+      zh: `日期最晚为 ${NOTICE_DAYS_MOST} 天后；更久须由管理处主任暂缓`,
+      en: `At most ${NOTICE_DAYS_MOST} days ahead; for longer the manager pauses it`,
+    },
+    before(closingOf(the(of)), later(now, (NOTICE_DAYS_MOST + 1) * 24)),
+  );
 
 /** The deadline that was set is over; after a pause, its interval. */
 const unpaidPastDeadline = firstOf(
@@ -367,6 +378,7 @@ export const arrears = register('arrears', {
           { zh: '限期须在今天之后', en: 'The deadline lies ahead' },
           before(today, the('payBy')),
         ),
+        withinTheNotice('payBy'),
       ],
       cites: ['R3.4.1.3.1'],
     }),
@@ -474,6 +486,7 @@ export const arrears = register('arrears', {
           { zh: '承诺日期须在今天之后', en: 'A promise is of a day to come' },
           before(today, the('promisedOn')),
         ),
+        withinTheNotice('promisedOn'),
         rule(
           'onePromiseAtATime',
           ['R3.4.1.3.2'],
@@ -484,10 +497,10 @@ export const arrears = register('arrears', {
           'anotherPromiseForTheManager',
           ['R3.4.1.3.2', 'R3.4.1.3.4'],
           {
-            zh: '未履行过承诺的，再次承诺须由管理处主任登记',
-            en: 'After a broken promise another one is for the manager',
+            zh: '已有过承诺的（无论是否履行），再次承诺须由管理处主任登记',
+            en: 'After one promise, broken or kept, another one is for the manager',
           },
-          any(not(present(was('promiseBroken'))), theManager),
+          any(all(not(present(was('promiseBroken'))), not(present(was('promiseKept')))), theManager),
         ),
       ],
       cites: ['R3.4.1.3.2', 'R3.4.1.3.3'],

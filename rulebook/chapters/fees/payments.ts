@@ -253,7 +253,7 @@ export const payments = register('payments', {
     // The second of the two entries by which a payment is moved.
     receive: opens('taken', {
       title: { zh: '转入', en: 'Moved here' },
-      by: atTheCashier,
+      by: any(atTheCashier, theManager),
       asks: ['household', 'amount', 'lateFee', 'method', 'paidOn', 'movedFrom'],
       mayAsk: ['statementLine'],
       sets: { ...received, origin: 'moved' },
@@ -269,11 +269,20 @@ export const payments = register('payments', {
     }),
     move: from('taken').to('moved', {
       title: { zh: '转到其他业户', en: 'Move to another household' },
-      by: atTheCashier,
+      by: any(atTheCashier, theManager),
       asks: ['movedTo', 'reason'],
       sets: { movedInto: joined(ownId, '~moved') },
       provided: [
         notPaidBack,
+        rule(
+          'movedLaterByTheManager',
+          ['R3.4.1.2'],
+          {
+            zh: '该收款日已日结或系转入，须由管理处主任转出',
+            en: 'Its day is cashed up, or it was moved before: the manager moves it',
+          },
+          any(theManager, isStillOpen),
+        ),
         rule(
           'toAnother',
           ['R3.4.1.2'],

@@ -1,4 +1,4 @@
-import { equals, exists, partition, rule } from '../../notation/condition.ts';
+import { atLeast, equals, exists, implies, partition, present, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay, timeOn } from '../../notation/due.ts';
 import { choice, day, optional, refs, stamp, text, texts, whole } from '../../notation/field.ts';
 import { laidIn } from '../../notation/gathered.ts';
@@ -6,7 +6,7 @@ import { inUse } from '../../notation/owed.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
-import { elsewhere, joined, ownId, site, the, today } from '../../notation/value.ts';
+import { elsewhere, joined, ownId, site, size, the, today } from '../../notation/value.ts';
 import { keeperOfAny } from '../common.ts';
 import { keyKinds } from './release-matrix.ts';
 
@@ -69,6 +69,15 @@ export const keyCounts = register('keyCounts', {
           exists('countInventory', ownId),
         ),
         everyKeyNamedOnce,
+        rule(
+          'aPieceForEachKey',
+          ['R4.4.1.7', 'R2.4.12'],
+          {
+            zh: '在柜的把数不能少于在柜的钥匙数',
+            en: 'Each key that was found has a piece at least',
+          },
+          implies(present(the('pieces')), atLeast(the('pieces'), size(the('found')))),
+        ),
       ],
       log: {
         kind: 'keysCounted',

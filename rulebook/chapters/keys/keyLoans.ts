@@ -10,6 +10,7 @@ import {
   includes,
   not,
   oneOf,
+  partition,
   present,
   rule,
   staff,
@@ -156,6 +157,23 @@ const everythingTheReleaseMatrixAsks = needed(
   'developerProof',
   'consentCall',
   'twoEntrantsInEmergency',
+);
+
+/** Who approved saw who comes for it and who goes in: another is another request. */
+const asItWasApproved = rule(
+  'asItWasApproved',
+  ['R4.3.1', 'R4.4.4.1.2', 'R4.4.1.4'],
+  {
+    zh: '领用人、入室人员须与批准时一致；要换人须重新申请',
+    en: 'Who collects it and who enters are those that were approved: for others it is asked for anew',
+  },
+  implies(
+    equals(was('state'), 'approved'),
+    all(
+      equals(the('collector'), was('collector')),
+      implies(present(was('entrants')), partition([the('entrants')], was('entrants'))),
+    ),
+  ),
 );
 
 const lendTheKey = companion('keys', 'lend', { at: the('key'), back: 'loan' });
@@ -355,6 +373,7 @@ export const keyLoans = register('keyLoans', {
         ...everythingTheReleaseMatrixAsks,
         borrowerIsActive,
         notToOneself,
+        asItWasApproved,
       ],
       together: [lendTheKey],
       log: {

@@ -1,7 +1,7 @@
 import '../kit/form-field.css';
 import { signInWithEmailAndPassword } from 'firebase/auth';
 import { useRef, useState } from 'preact/hooks';
-import { PASSWORD } from '../../../rulebook/site/sign-in-name.ts';
+import { PASSWORD, passwordProblem } from '../../../rulebook/site/password.ts';
 import { CallRefused, call } from '../data/call.ts';
 import { firebase } from '../firebase/app.ts';
 import { Button } from '../kit/button.tsx';
@@ -15,13 +15,10 @@ interface Typed {
   readonly again: string;
 }
 
-const wrongIn = ({ old, own, again }: Typed): Words | null => {
+const wrongIn = ({ old, own, again }: Typed, address: string): Words | null => {
   if (old === '') return { zh: '请填写现在的密码', en: 'Please give the present password' };
-  if (own.length < PASSWORD.min)
-    return {
-      zh: `新密码至少 ${PASSWORD.min} 位`,
-      en: `The new password needs ${PASSWORD.min} characters or more`,
-    };
+  const problem = passwordProblem(own, address);
+  if (problem) return problem;
   if (own === old) return { zh: '新密码不能与现在的相同', en: 'The new password is the present one' };
   return own === again ? null : { zh: '两次输入的新密码不一致', en: 'The two new passwords differ' };
 };
@@ -51,7 +48,8 @@ export function NewPassword() {
     const data = new FormData(form.current ?? undefined);
     const typed = { old: '', own: '', again: '' };
     for (const name of Object.keys(typed) as (keyof Typed)[]) typed[name] = String(data.get(name) ?? '');
-    const wrong = wrongIn(typed);
+    const { auth } = await firebase;
+    const wrong = wrongIn(typed, auth.currentUser?.email ?? '');
     setProblem(wrong);
     if (wrong) return;
     setIsBusy(true);

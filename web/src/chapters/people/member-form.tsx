@@ -85,6 +85,9 @@ interface FieldsProps {
   readonly onDone: (given?: Given) => void;
 }
 
+/** Of somebody without an e-mail who comes, or is entrusted with more. */
+type Answered = Partial<Pick<Given, 'startPassword'>>;
+
 const REQUIRED = ['name', 'language', 'roles'];
 const ORDER = ['name', 'email', 'signInName', 'phone', 'roles', 'reportsTo', 'buildings', 'language'];
 const BLANK: Document = { language: 'zh', roles: [], buildings: [] };
@@ -112,14 +115,11 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
     onBusy(true);
     try {
       const input = typedInput(names, typed, fields);
-      if (mode === 'change') {
-        await call('changeMember', { site, uid: member?.id, ...input });
-        tell({ zh: '已保存', en: 'Saved' });
-        return onDone();
-      }
-      const { startPassword } = await call<{ startPassword?: string }>('addMember', { site, ...input });
-      tell(added(input, startPassword !== undefined));
-      const [name, signInName] = [String(input.name), String(input.signInName)];
+      const { startPassword } = await (mode === 'change'
+        ? call<Answered>('changeMember', { site, uid: member?.id, ...input })
+        : call<Answered>('addMember', { site, ...input }));
+      tell(mode === 'change' ? saved : added(input, startPassword !== undefined));
+      const [name, signInName] = [String(input.name), String(input.signInName ?? member?.data.signInName)];
       onDone(startPassword === undefined ? undefined : { name, signInName, startPassword });
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
@@ -181,6 +181,8 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
     </FormContext.Provider>
   );
 }
+
+const saved: Words = { zh: '已保存', en: 'Saved' };
 
 const added = ({ name, email }: Document, isHandedOver: boolean): Words => {
   if (email !== undefined)
