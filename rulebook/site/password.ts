@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const PASSWORD = { min: 8, max: 100 } as const;
 
 /** As `newStartPassword` makes them, 'k7mw-p3xt-9hne': whoever gave one out knows it, so nobody keeps it as their own. */
-const HANDED_OUT = /^[a-z2-9]{4}(?:-[a-z2-9]{4}){2}$/;
+const HANDED_OUT = /^[a-hjkmnp-z2-9]{4}(?:-[a-hjkmnp-z2-9]{4}){2}$/;
 const ROWS = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'];
 const SIGNS_LEAST = 5;
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import type { List, Register } from '../../../rulebook/notation/register.ts';
-import { PURPOSE } from '../../../rulebook/reading/export-purpose.ts';
+import { PURPOSE, saysWhatFor } from '../../../rulebook/reading/export-purpose.ts';
 import { hasList } from '../../../rulebook/reading/listing.ts';
 import type { Rendering } from '../../../rulebook/reading/render.ts';
-import { type Settings, type SiteTime, siteTime } from '../../../rulebook/site/settings.ts';
+import { type Settings, type SiteTime, siteName, siteTime } from '../../../rulebook/site/settings.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
-import { documentId, line, listOf } from '../callables/inputs.ts';
+import { documentId, line, lineOrNothing, listOf } from '../callables/inputs.ts';
 import { type Document, readRecord } from '../records/documents.ts';
 import { permits, type Reader } from '../records/may-read.ts';
 import { workbook } from '../spreadsheets/write.ts';
@@ -29,13 +29,15 @@ const exportable = allRegisters.filter(hasList).map(({ name }) => name);
 const input = z.strictObject({
   register: z.enum(exportable as [string, ...string[]]),
   /** What it is taken out for. */
-  purpose: line(PURPOSE.max).pipe(z.string().min(PURPOSE.min)),
+  purpose: line(PURPOSE.max).pipe(z.string().refine(saysWhatFor)),
   /** Which of the register's lists; all records where none is named. */
   list: z.string().max(40).optional(),
   /** What such a list is of: the building of 'by building'. */
   of: line(200).optional(),
   /** These records alone, in this order: what somebody sees. */
   records: listOf(documentId(), CHOSEN_MAX).optional(),
+  /** What the list is narrowed to, in words; stands at the head of each page. */
+  shown: lineOrNothing(120).optional(),
   /** Fields of the register, in this order; all where none is named. */
   columns: z.array(z.string().max(40)).max(200).optional(),
   /** Of households the private files too. */
@@ -67,13 +69,14 @@ export const exportRegister = callable({
     const rows = records.map(({ id, data }) =>
       columns.map(({ cell }) => cell({ ...files?.get(id), ...data })),
     );
-    await logExport(call, register.name, told(register, rows.length, files?.size ?? 0, call.input), day);
+    await logExport(call, register.name, told(register, rows.length, files?.size ?? 0, call.input), time);
     const mark = exportMark(call.caller, time.calendar.stamp(now), call.input.purpose);
     const bytes = await workbook({
       sheet: register.form,
       columns,
       rows,
       mark,
+      about: [siteName(time)[call.caller.language], call.input.shown ?? ''].filter(Boolean).join(' · '),
       zone: time.settings.zone,
       now,
     });

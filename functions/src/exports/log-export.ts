@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { entriesPath } from '../../../rulebook/reading/paths.ts';
+import type { SiteTime } from '../../../rulebook/site/settings.ts';
+import { shiftAt } from '../../../rulebook/site/shift.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import type { Call } from '../callables/callable.ts';
 
-/** Each export is a line of the duty log of its day: who took out what, and what for (R2.4.16). `day` is an ISO date. */
+/** Each export is a line of the duty log of its day: who took out what, and what for (R2.4.16). */
 export async function logExport(
-  { db, site, caller }: Call<unknown>,
+  { db, site, caller, now }: Call<unknown>,
   register: string,
   text: Words,
-  day: string,
+  time: SiteTime,
 ): Promise<void> {
+  const day = time.calendar.day(now());
   const id = `export~${randomUUID().slice(0, 8)}`;
   await db.doc(`${entriesPath(site, day)}/${id}`).create({
-    ...{ day, kind: 'export', shift: 'day', text: text.zh, textEnglish: text.en },
+    ...{ day, kind: 'export', shift: shiftAt(now(), time), text: text.zh, textEnglish: text.en },
     source: { register, record: id, rev: 1 },
     by: caller.uid,
     at: FieldValue.serverTimestamp(),

@@ -5,6 +5,7 @@ import { yuanText } from '../../../rulebook/notation/money.ts';
 import type { Chart, Headline, Measure, Report } from '../../../rulebook/notation/report.ts';
 import { reportPath } from '../../../rulebook/reading/paths.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
+import { siteName } from '../../../rulebook/site/settings.ts';
 import type { Language, Words } from '../../../rulebook/site/words.ts';
 import { callable, type Problem, Refused } from '../callables/callable.ts';
 import { exportMark, logExport } from '../exports/log-export.ts';
@@ -33,11 +34,16 @@ export const exportReport = callable({
     if (!stored.exists) throw notWritten(input.period);
     const parts = stored.get('parts') as readonly ReportPart[];
     const sheets = [...figuresSheet(parts, caller.language), ...parts.flatMap(sheetsOf(caller.language))];
-    const { calendar, settings } = await readSiteTime(db, site);
+    const time = await readSiteTime(db, site);
     const now = call.now();
-    await logExport(call, 'reports', told(report, input.period), calendar.day(now));
-    const mark = exportMark(caller, calendar.stamp(now));
-    const bytes = await workbookOfSheets(sheets, { zone: settings.zone, now, mark });
+    await logExport(call, 'reports', told(report, input.period), time);
+    const mark = exportMark(caller, time.calendar.stamp(now));
+    const bytes = await workbookOfSheets(sheets, {
+      zone: time.settings.zone,
+      now,
+      mark,
+      about: siteName(time)[caller.language],
+    });
     return {
       name: `${report.title.zh}-${input.period}.xlsx`,
       content: Buffer.from(bytes).toString('base64'),

@@ -23,6 +23,8 @@ interface Written {
   /** IANA zone that times are written in. */
   readonly zone: string;
   readonly now: Date;
+  /** Stands at the head of each page that is printed, behind the name of its sheet: of where and what it is. */
+  readonly about?: string;
   /** Stands at the foot of each page that is printed. */
   readonly mark?: string;
 }
@@ -40,34 +42,39 @@ const WIDTH_MAX = 60;
  * An .xlsx with one sheet: headings in both languages in a frozen first row, times as 'yyyy-MM-dd HH:mm' in the
  * site's zone, and no text that could run as a formula (R2.4.16).
  */
-export const workbook = ({ zone, now, mark, ...sheet }: WorkbookTerms): Promise<Uint8Array> =>
-  workbookOfSheets([sheet], { zone, now, ...(mark === undefined ? {} : { mark }) });
+export const workbook = ({ sheet, columns, rows, ...written }: WorkbookTerms): Promise<Uint8Array> =>
+  workbookOfSheets([{ sheet, columns, rows }], written);
 
 /** The same with several sheets, in their order. */
 export async function workbookOfSheets(
   sheets: readonly SheetTerms[],
-  { zone, now, mark = '' }: Written,
+  { zone, now, about = '', mark = '' }: Written,
 ): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
   const names = sheetNames(sheets);
   return writeXlsx({
     properties: { created: now, modified: now },
     sheets: sheets.map((each, place) => ({
-      ...{ name: names[place] ?? 'Sheet', ...sheetOf(each, zone), ...asPrinted(each.sheet, mark) },
+      ...{ name: names[place] ?? 'Sheet', ...sheetOf(each, zone), ...asPrinted(each.sheet, about, mark) },
     })),
+    namedRanges: names.map(headingsOnEachPage),
   });
 }
 
 /** Wide, as many pages high as it takes, with the headings on each, and at its foot who has taken it out. */
-const asPrinted = (sheet: Words, mark: string) => ({
-  pageSetup: {
-    ...{ orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    printTitlesRow: '1:1',
-  },
+const asPrinted = (sheet: Words, about: string, mark: string) => ({
+  pageSetup: { orientation: 'landscape' as const, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   headerFooter: {
-    oddHeader: `&L${plainMark(bothLanguages(sheet))}`,
+    oddHeader: `&L${plainMark([bothLanguages(sheet), about].filter(Boolean).join(' · '))}`,
     oddFooter: `&L${plainMark(mark)}&R&P / &N`,
   },
+});
+
+/** By hand: the library leaves a name with blanks unquoted, and Excel takes such a workbook for damaged. */
+const headingsOnEachPage = (sheet: string) => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${sheet}'!$1:$1`,
+  scope: sheet,
 });
 
 /** A spreadsheet program holds no more in a header, and reads '&' as a sign of its own. */

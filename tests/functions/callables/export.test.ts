@@ -83,18 +83,22 @@ describe('an export', () => {
     expect(await line(desk)).toHaveLength(2);
   });
 
-  it.each([{}, { purpose: '' }, { purpose: ' x ' }, { purpose: 'x'.repeat(101) }])(
-    '[R2.4.16] says what it is for: not with %j',
-    async (said) => {
-      const desk = await openCallDesk();
-      await desk.site.hasKey('vacant', 'K-1');
-      const refused = await refusal(
-        desk.call(callables.exportRegister, 'manager', { register: 'keys', ...said }),
-      );
-      expect(refused).toMatchObject({ code: 'invalid-argument', problems: [{ field: 'purpose' }] });
-      expect(await line(desk)).toEqual([]);
-    },
-  );
+  it.each([
+    {},
+    { purpose: '' },
+    { purpose: ' x ' },
+    { purpose: '....' },
+    { purpose: '--' },
+    { purpose: 'x'.repeat(101) },
+  ])('[R2.4.16] says what it is for: not with %j', async (said) => {
+    const desk = await openCallDesk();
+    await desk.site.hasKey('vacant', 'K-1');
+    const refused = await refusal(
+      desk.call(callables.exportRegister, 'manager', { register: 'keys', ...said }),
+    );
+    expect(refused).toMatchObject({ code: 'invalid-argument', problems: [{ field: 'purpose' }] });
+    expect(await line(desk)).toEqual([]);
+  });
 
   it('[R2.4.16] each of its pages says who took it out, when and what for', async () => {
     const desk = await openCallDesk();
@@ -104,6 +108,28 @@ describe('an export', () => {
     const parts = await partsOf(Buffer.from(String(content), 'base64'));
     const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
     expect(sheet).toMatch(/<oddFooter>[^<]*导出人 \S+ · 2026-09-29 \d\d:\d\d · 用途：检查 A&amp;&amp;B/);
+  });
+
+  it('[R2.4.16] each of its pages says of which site and which part of the list, under the same headings', async () => {
+    const desk = await openCallDesk();
+    await desk.site.hasKey('vacant', 'K-1');
+    const asked = { register: 'keyLoans', purpose, shown: '全部 · “1-1”' };
+    const { content } = await desk.call(callables.exportRegister, 'manager', asked);
+    const parts = await partsOf(Buffer.from(String(content), 'base64'));
+    const text = (part: string) => new TextDecoder().decode(parts[part]);
+    expect(text('xl/worksheets/sheet1.xml')).toMatch(
+      /<oddHeader>[^<]*客服钥匙使用登记表[^<]*湖畔花园 · 全部 · “1-1”/,
+    );
+    // Excel takes a name with blanks that is not quoted for a damaged workbook.
+    expect(text('xl/workbook.xml')).toContain("'客服钥匙使用登记表 Key loan register'!$1:$1</definedName>");
+  });
+
+  it('[R2.4.16] stands in the duty log under the shift in which it was taken out', async () => {
+    const desk = await openCallDesk();
+    await desk.site.hasKey('vacant', 'K-1');
+    desk.site.clock.set('2026-09-29 22:30');
+    await exported(desk, 'manager', 'keys');
+    expect(await line(desk)).toMatchObject([{ shift: 'night' }]);
   });
 
   it('[R2.4.16] holds one list of the register, in its order', async () => {

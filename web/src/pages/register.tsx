@@ -117,7 +117,7 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
   const exported: ExportTerms = {
     register: name,
     ...(isChosen && rows ? { records: rows.map(({ id }) => id) } : chosen ? { list: chosen[0] } : {}),
-    ...(view.columns.length > 0 ? { columns: view.columns } : {}),
+    columns: view.columns.length > 0 ? view.columns : register.columns,
   };
   const shownRegister = useMemo(
     () => (view.columns.length > 0 ? { ...register, columns: view.columns } : register),

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { PURPOSE } from '../../../rulebook/reading/export-purpose.ts';
+import { PURPOSE, saysWhatFor } from '../../../rulebook/reading/export-purpose.ts';
 import { CallRefused, call } from '../data/call.ts';
 import { saveSpreadsheet } from '../data/save-file.ts';
 import { Button } from '../kit/button.tsx';
@@ -30,6 +31,7 @@ export interface ExportTerms {
   readonly of?: string;
   /** What somebody sees, in that order; the whole list where it is left out. */
   readonly records?: readonly string[];
+  /** The columns that are shown; all of the register where they are left out. */
   readonly columns?: readonly string[];
 }
 
@@ -61,17 +63,20 @@ function ExportDialog({ terms, list, total, onClose }: ExportButtonProps & { rea
   const { site } = useSession();
   const [purpose, setPurpose] = useState('');
   const [withFiles, setWithFiles] = useState(false);
+  const [isAllColumns, setIsAllColumns] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [refused, setRefused] = useState<CallRefused | null>(null);
-  const isUnsaid = purpose.trim().length < PURPOSE.min;
+  const isUnsaid = !saysWhatFor(purpose);
   const take = async () => {
     setIsTried(true);
     if (isUnsaid) return;
     setIsBusy(true);
     setRefused(null);
     try {
-      const asked = { site, ...terms, purpose, ...(withFiles ? { withFiles } : {}) };
+      const { columns, ...which } = terms;
+      const chosen = isAllColumns || columns === undefined ? {} : { columns };
+      const asked = { site, ...which, ...chosen, purpose, shown: say(list), withFiles };
       const { name, rows, content } = await call<Exported>('exportRegister', asked);
       saveSpreadsheet(name, content);
       tell({
@@ -114,17 +119,15 @@ function ExportDialog({ terms, list, total, onClose }: ExportButtonProps & { rea
       {isTried && isUnsaid && (
         <Problem words={{ zh: '请写明用途', en: 'Say what it is for' }} clauses={['R2.4.16']} />
       )}
+      {terms.columns && (
+        <Tick isTicked={isAllColumns} onTick={setIsAllColumns}>
+          {say({ zh: '含这本登记的所有栏目', en: 'With every column of the register' })}
+        </Tick>
+      )}
       {terms.register === 'households' && (
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={withFiles}
-            onChange={(event) => setWithFiles(event.currentTarget.checked)}
-          />
-          <span>
-            {say({ zh: '含姓名、电话等私密档案', en: 'With the private files: names and telephones' })}
-          </span>
-        </label>
+        <Tick isTicked={withFiles} onTick={setWithFiles}>
+          {say({ zh: '含姓名、电话等私密档案', en: 'With the private files: names and telephones' })}
+        </Tick>
       )}
       <p class="muted">
         {say({
@@ -138,3 +141,16 @@ function ExportDialog({ terms, list, total, onClose }: ExportButtonProps & { rea
     </Dialog>
   );
 }
+
+interface TickProps {
+  readonly isTicked: boolean;
+  readonly onTick: (isTicked: boolean) => void;
+  readonly children: ComponentChildren;
+}
+
+const Tick = ({ isTicked, onTick, children }: TickProps) => (
+  <label class="tick">
+    <input type="checkbox" checked={isTicked} onChange={(event) => onTick(event.currentTarget.checked)} />
+    <span>{children}</span>
+  </label>
+);
