@@ -8,6 +8,7 @@ import { roles } from '../../site/roles.ts';
 import { languages } from '../../site/words.ts';
 import {
   appointers,
+  chainByManagers,
   changed,
   givenAnew,
   notOneself,
@@ -68,7 +69,7 @@ export const members = register('members', {
       by: appointer,
       asks,
       mayAsk,
-      provided: [...changed, notOwnSuperior],
+      provided: [...changed, chainByManagers, notOwnSuperior],
       tells: tellsOfChange,
       cites: ['R6.1.3'],
     }),

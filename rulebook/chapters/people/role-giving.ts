@@ -76,6 +76,17 @@ export const changed: readonly Rule[] = [
   ),
 ];
 
+/** What is overdue climbs from one to the next: whoever stands above is told, and may explain it (R6.1.3). */
+export const chainByManagers = rule(
+  'chainByManagers',
+  ['R6.1.3', 'R6.1.4'],
+  {
+    zh: '总经理、经理、客服主任、片区管理员的上级须由在职经理或总经理本人更改',
+    en: 'Whom a general manager, manager, supervisor or steward reports to is changed by a manager or the general manager in person',
+  },
+  any(not(any(...entrustedRoles.map(did))), equals(the('reportsTo'), was('reportsTo')), byManagers),
+);
+
 /** Who has given a password knows it until it is changed: it opens all that its owner may open. */
 export const passwordByManagers = rule(
   'passwordByManagers',

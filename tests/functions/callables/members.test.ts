@@ -119,6 +119,19 @@ describe('members', () => {
     expect(await desk.site.record('members', 'receptionist')).toMatchObject({ reportsTo: 'foreman' });
   });
 
+  it('[R6.1.3] of who is entrusted with files or keys is changed by a manager, not by an administrator', async () => {
+    const desk = await openCallDesk();
+    const { email: _email, phone: _phone, ...rest } = newcomer;
+    const change = (by: string, reportsTo: string) =>
+      desk.call(callables.changeMember, by, { ...rest, roles: ['supervisor'], uid: 'supervisor', reportsTo });
+    expect(await refusal(change('admin', 'admin'))).toMatchObject({
+      problems: [{ clauses: ['R6.1.3', 'R6.1.4'] }],
+    });
+    await change('admin', 'manager');
+    await change('manager', 'gm');
+    expect(await desk.site.record('members', 'supervisor')).toMatchObject({ reportsTo: 'gm' });
+  });
+
   it('[R6.1.3] [R4.4.2.5] nobody reports to somebody who reports, at whatever remove, to them', async () => {
     const desk = await openCallDesk();
     const change = (uid: string, reportsTo: string) => {

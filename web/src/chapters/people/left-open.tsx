@@ -8,7 +8,7 @@ import { useRows } from '../../data/watch.ts';
 import { Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { counted } from '../../language/count.ts';
-import { useWords } from '../../language/words.ts';
+import { useWords, type Words } from '../../language/words.ts';
 import { ByWhen } from '../../records/by-when.tsx';
 import { useSession } from '../../session/current.ts';
 
@@ -23,7 +23,11 @@ export function LeftOpen({ member }: { member: Row }) {
   if (!value) return <Loading rows={1} />;
   const items = itemsOf(value, member.id).toSorted((one, other) => one.others.length - other.others.length);
   if (items.length === 0) {
-    return <p class="muted">{say({ zh: '名下没有未办的事项', en: 'Nothing is open in their name' })}</p>;
+    return (
+      <p class="muted">
+        {say({ zh: '名下没有未办的事项', en: 'Nothing is open in their name' })} {say(beyond)}
+      </p>
+    );
   }
   const more = isCut(value, query) ? '+' : '';
   return (
@@ -40,9 +44,16 @@ export function LeftOpen({ member }: { member: Row }) {
           <Left key={item.key} item={item} now={now} />
         ))}
       </ul>
+      <p class="muted">{say(beyond)}</p>
     </>
   );
 }
+
+/** What not all staff may read is told to nobody but those whom it concerns: R1.3 holds for who dismisses too. */
+const beyond: Words = {
+  zh: '这里只列全体员工可见的登记；来电、来访、收费等登记中的，请其上级在离职前一并核对。',
+  en: 'Of registers that all staff may read; of calls, visits, fees and the like let whoever they report to see before they leave.',
+};
 
 function Left({ item, now }: { item: OpenItem; now: Date }) {
   const say = useWords();
