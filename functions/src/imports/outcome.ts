@@ -15,6 +15,8 @@ export interface ImportOutcome extends ToldOfList {
   readonly problems: readonly Problem[];
   /** Rows that stay out because something is wrong with them. */
   readonly left: number;
+  /** Good rows that are not written yet: it was stopped, or the call was at the end of its time. */
+  readonly rest: number;
   /** What else is to be known of it. */
   readonly told?: readonly { readonly words: Words; readonly clauses: readonly ClauseId[] }[];
   /** How the buildings of a list of units were understood. */
@@ -26,9 +28,7 @@ export interface ImportOutcome extends ToldOfList {
 /** What was understood of a list, whatever it says. */
 export interface ToldOfList {
   readonly rows: number;
-  /** Addresses of headings whose columns are left out. */
-  readonly leftOut: readonly string[];
-  /** How each heading was understood. */
+  /** How each heading was understood; null is a column that is left out. */
   readonly understood: readonly Understood[];
   readonly sheets: readonly ToldSheet[];
   readonly notes: readonly RowNotes[];
@@ -45,11 +45,10 @@ export interface ListedBuilding {
 }
 
 /** What of a list is told to the page. */
-export const toldOf = ({
+export const toldOf = ({ rows, understood, sheets, notes, first }: TheList<string, unknown>): ToldOfList => ({
   rows,
-  leftOut,
   understood,
   sheets,
   notes,
   first,
-}: TheList<string, unknown>): ToldOfList => ({ rows, leftOut, understood, sheets, notes, first });
+});

@@ -31,7 +31,6 @@ export interface Outcome {
   /** Households on record whose private files one may not read: neither compared nor changed. */
   readonly known: number;
   readonly problems: readonly ListProblem[];
-  readonly leftOut: readonly string[];
   /** How each heading was understood. */
   readonly understood: readonly {
     readonly key: string;
