@@ -7,9 +7,11 @@ import type { Problem } from './problems.ts';
 import type { TheList } from './read-list.ts';
 import { type Brought, unwatched } from './run.ts';
 
+type RowTerms = Pick<StepToTake, 'register' | 'step' | 'id' | 'input'>;
+
 /** What a row comes to: a step of the rulebook, what is there already, or what is wrong with it. */
 export type RowStep =
-  | { readonly is: 'step'; readonly step: Pick<StepToTake, 'register' | 'step' | 'id' | 'input'> }
+  | { readonly is: 'step'; readonly step: RowTerms }
   | { readonly is: 'same' }
   | { readonly is: 'wrong'; readonly problem: Problem };
 
@@ -55,7 +57,9 @@ export async function takeInBySteps<Item>(
         const refusals = await refusalsOf(() =>
           check
             ? askWhether(db, step, now)
-            : takeStep(db, step, now, (writes, transaction) => run.keep(transaction, broughtBy(writes))),
+            : takeStep(db, step, now, (writes, transaction) =>
+                run.keep(transaction, broughtBy(writes, step)),
+              ),
         );
         problems.push(...refusals.map((refusal) => problemOf(row.item, refusal)));
         if (refusals.length === 0) taken.push(row);
@@ -84,11 +88,11 @@ export async function takeInBySteps<Item>(
   };
 }
 
-/** What is new with a step. */
-const broughtBy = (writes: readonly Write[]): Brought[] =>
-  writes
-    .filter(({ opens }) => opens)
-    .map(({ register, id, data }) => ({ register, id, rev: Number(data.rev) }));
+/** The record of the row as its step leaves it. */
+const broughtBy = (writes: readonly Write[], { register, id }: RowTerms): Brought[] =>
+  writes.flatMap((write) =>
+    write.register === register && write.id === id ? [{ register, id, rev: Number(write.data.rev) }] : [],
+  );
 
 async function refusalsOf(take: () => Promise<unknown>): Promise<StepRefused['refusals']> {
   try {

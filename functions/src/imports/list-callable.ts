@@ -71,7 +71,7 @@ export const listCallable = <Field extends string, Item, Options extends z.ZodRa
         ...{ db, site, actor: caller.uid, now: now(), rows, dryRun: input.dryRun || input.reasons === true },
         ...{ corrections: said, partly: list.isPartial && input.partly === true },
         options: input.options ?? z.strictObject(options).parse({}),
-        run: watched({ db, site, list: list.name, by: caller.uid, now, tell }),
+        run: watched({ db, site, list, by: caller.uid, now, tell }),
       });
       const fresh = input.columns ?? {};
       if (outcome.written && Object.keys(fresh).length > 0) await remember(at, fresh, caller.uid, now());

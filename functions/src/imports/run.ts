@@ -1,4 +1,5 @@
 import type { DocumentReference, Firestore, Transaction, WriteBatch } from 'firebase-admin/firestore';
+import type { ImportedList } from '../../../rulebook/notation/imported-list.ts';
 import { newId } from '../../../rulebook/reading/paths.ts';
 
 /** How far a list is: so many of so many rows looked at, or written. */
@@ -40,7 +41,7 @@ export const unwatched: Run = {
 interface Watching {
   readonly db: Firestore;
   readonly site: string;
-  readonly list: string;
+  readonly list: Pick<ImportedList, 'name' | 'undoes'>;
   readonly by: string;
   readonly now: () => Date;
   /** Told to whoever called. */
@@ -65,17 +66,26 @@ export function watched({ db, site, list, by, now, tell }: Watching): Run {
     },
     begin: async (rows) => {
       tell({ run: id });
-      await document.create({ list, by, at: began, rows, created: 0, rest: rows, state: 'running' });
+      await document.create({
+        list: list.name,
+        by,
+        at: began,
+        rows,
+        created: 0,
+        rest: rows,
+        state: 'running',
+      });
     },
     goesOn: async () => {
       if (now().getTime() - began.getTime() > TIME_MS) return false;
       return (await document.get()).get('isStopped') !== true;
     },
     keep: (commit, records) => {
-      if (records.length === 0) return;
+      const kept = records.filter(({ register }) => list.undoes?.some((each) => each.register === register));
+      if (kept.length === 0) return;
       const part = document.collection('parts').doc();
       // One of the two, which TypeScript can't call alike.
-      (commit as WriteBatch).create(part, { records });
+      (commit as WriteBatch).create(part, { records: kept });
     },
     end: async (created, rest) => {
       await document.update({ created, rest, state: 'ended' });

@@ -18,6 +18,7 @@ export type CallName =
   | 'importKeys'
   | 'importMeterReadings'
   | 'importMoveInList'
+  | 'importRuns'
   | 'importStatement'
   | 'listFailedMail'
   | 'openSurvey'
@@ -27,9 +28,11 @@ export type CallName =
   | 'resetPassword'
   | 'runBills'
   | 'signDayClosing'
+  | 'stopImport'
   | 'surveySlips'
   | 'takeStep'
-  | 'testRobot';
+  | 'testRobot'
+  | 'undoImport';
 
 /** Why a call was refused: which field, in whose words, by which clause. */
 export interface CallProblem {
