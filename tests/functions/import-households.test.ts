@@ -69,7 +69,14 @@ const take = (
 
 /** What else is told of a list that was understood; its own tests look at it. */
 const toldToo = {
-  ...{ left: 0, rest: 0, notes: [], buildings: expect.any(Array) },
+  ...{
+    left: 0,
+    rest: 0,
+    questions: [],
+    hasBuildings: expect.any(Boolean),
+    notes: [],
+    buildings: expect.any(Array),
+  },
   sheets: [{ name: null, is: 'read', rows: expect.any(Number), hidden: 0 }],
 };
 

@@ -21,6 +21,10 @@ export interface ImportOutcome extends ToldOfList {
   readonly told?: readonly { readonly words: Words; readonly clauses: readonly ClauseId[] }[];
   /** How the buildings of a list of units were understood. */
   readonly buildings?: readonly ListedBuilding[];
+  /** Buildings that may be known ones; as long as one has no answer, nothing is written. */
+  readonly questions?: readonly BuildingQuestion[];
+  /** Whether the site has any building. */
+  readonly hasBuildings?: boolean;
   /** Whether it was taken in; false for a dry run and for a list that is refused. */
   readonly written: boolean;
 }
@@ -42,6 +46,16 @@ export interface ListedBuilding {
   readonly written: readonly string[];
   readonly rows: number;
   readonly isKnown: boolean;
+}
+
+/** Is a building of the list, so called there, one of those that are known? */
+export interface BuildingQuestion {
+  readonly name: string;
+  readonly written: readonly string[];
+  readonly rows: number;
+  readonly mayBe: readonly string[];
+  /** What somebody has said, now or of an earlier list: one of them, or null for a new one. */
+  readonly answer?: string | null;
 }
 
 /** What of a list is told to the page. */

@@ -6,6 +6,7 @@ import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { mayRead } from '../../../records/may-read.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
+import { type BuildingAnswers, buildingsMeant } from './asked-buildings.ts';
 import { buildingsOf } from './buildings.ts';
 import { broughtBy, changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
 import { fetchKnownUnits, metWith } from './known-units.ts';
@@ -26,6 +27,8 @@ export interface HouseholdImport {
   /** Takes in the good rows where others are bad; else a list with a bad row is refused as a whole. */
   readonly partly?: boolean;
   readonly run?: Run;
+  /** Which known buildings those of the list are that are called otherwise. */
+  readonly buildings?: BuildingAnswers;
 }
 
 const knownAlready = {
@@ -48,20 +51,24 @@ const TRIES = 5;
  * one that was killed is finished by running it again.
  */
 export async function importHouseholds(terms: HouseholdImport): Promise<ImportOutcome> {
-  const { db, site, list, dryRun, partly = false, run = unwatched } = terms;
+  const { db, site, list, dryRun, partly = false, run = unwatched, buildings = {} } = terms;
   const stamp = await stampOf(terms);
   const known = await fetchKnownUnits(db, site);
-  const met = metWith(known, list.items);
+  const meant = buildingsMeant(known, list.items, buildings);
+  const met = metWith(known, meant.planned);
   const compared = await compareAll(db, met.planned, stamp, run);
-  const found = [...list.problems, ...met.problems];
+  const found = [...list.problems, ...meant.problems, ...met.problems];
   const told = (changes: readonly RowChange[], rest = 0) => ({
     ...tally(list, changes, rest),
     buildings: buildingsOf(met.planned, known),
+    ...{ questions: meant.questions, hasBuildings: known.length > 0 },
     problems: [...found, ...problemsOf(changes)],
   });
   const good = compared.flatMap((change, at) => (change.problems.length === 0 ? [{ change, at }] : []));
   const isWhole = found.length === 0 && good.length === compared.length;
-  if (dryRun || good.length === 0 || !(isWhole || partly)) return { ...told(compared), written: false };
+  const isAnswered = meant.questions.every(({ answer }) => answer !== undefined);
+  if (dryRun || good.length === 0 || !isAnswered || !(isWhole || partly))
+    return { ...told(compared), written: false };
   const bad = compared.filter(({ problems }) => problems.length > 0);
   const same = good.filter(({ change }) => change.writes.length === 0).map(({ change }) => change);
   const fresh = good.filter(({ change }) => change.writes.length > 0);
