@@ -150,6 +150,7 @@ export const resetPassword = bind(callables.resetPassword);
 const spreadsheet = { memory: '1GiB', timeoutSeconds: 300, concurrency: 1 } as const;
 export const importMoveInList = bind(callables.importMoveInList, spreadsheet);
 export const importStatement = bind(callables.importStatement, spreadsheet);
+export const importStaff = bind(callables.importStaff, spreadsheet);
 export const importRuns = bind(callables.importRuns);
 export const stopImport = bind(callables.stopImport);
 export const undoImport = bind(callables.undoImport, { memory: '512MiB', timeoutSeconds: 540 });

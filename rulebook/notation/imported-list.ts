@@ -29,6 +29,8 @@ export interface ImportedList<Field extends string = string> {
   /** So many rows at most come in at once; `ROWS_MOST` when left out. */
   readonly rowsMost?: number;
   readonly by: readonly Role[];
+  /** Only in a role of one's own, not as a stand-in. */
+  readonly inPerson?: true;
   /** The registers whose records, brought by it, are taken back until they are used, in this order. */
   readonly undoes?: readonly Undoes[];
   readonly cites: readonly [ClauseId, ...ClauseId[]];

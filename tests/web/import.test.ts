@@ -191,3 +191,20 @@ it('[R2.4.2] a long list tells how far it is, is stopped half way, and goes on w
   await page.getByText('2400', { exact: true }).first().waitFor();
   expect(await writtenOf()).toBe(2_400);
 });
+
+it('[R6.1.3] a staff list invites each of its people, and the start passwords stand on one sheet, once', async () => {
+  const { site } = desk;
+  const page = await desk.as('admin', '/members');
+  await page.getByRole('link', { name: '导入名单' }).click();
+  const rows = ['姓名,职务,工号', '周杰,前台接待员,GH-201', '吴敏,保洁员,GH-202'];
+  await page.getByLabel('选择员工名单').setInputFiles({
+    ...{ name: '员工.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) },
+  });
+  await page.getByRole('button', { name: '导入 2 名员工' }).click();
+  const sheet = region(page, '初始密码 2 份');
+  await sheet.getByText('gh-201', { exact: false }).or(sheet.getByText('GH-201')).first().waitFor();
+  expect(await sheet.getByText(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/).count()).toBe(2);
+  expect(
+    (await site.records('members')).flatMap(({ signInName }) => (signInName ? [signInName] : [])).sort(),
+  ).toEqual(['GH-201', 'GH-202']);
+});

@@ -7,6 +7,7 @@ import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
 import { importRuns, stopImport, undoImport } from '../chapters/imported-lists.ts';
 import { importKeys } from '../chapters/keys/imports/import-keys.ts';
+import { importStaff } from '../chapters/people/imports/import-staff.ts';
 import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballot.ts';
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
 import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
@@ -66,6 +67,7 @@ export {
   importMeterReadings,
   importMoveInList,
   importRuns,
+  importStaff,
   importStatement,
   openSurvey,
   readDayClosing,

@@ -48,7 +48,7 @@ export interface ListAnswer extends ImportOutcome {
 export const listCallable = <Field extends string, Item, Options extends z.ZodRawShape>(
   readable: ReadableList<Field, Item>,
   options: Options,
-  take: (importing: Importing<z.infer<z.ZodObject<Options>>>) => Promise<ImportOutcome>,
+  take: (importing: Importing<z.infer<z.ZodObject<Options>>>, call: Call<unknown>) => Promise<ImportOutcome>,
 ): Handler =>
   callable({
     input: z.strictObject({
@@ -60,19 +60,22 @@ export const listCallable = <Field extends string, Item, Options extends z.ZodRa
       options: z.strictObject(options).optional(),
     }),
     by: readable.list.by,
+    inPerson: readable.list.inPerson ?? false,
     cites: readable.list.cites,
-    run: async ({ db, site, caller, now, input, tell = () => undefined }): Promise<ListAnswer> => {
+    run: async (call): Promise<ListAnswer> => {
+      const { db, site, caller, now, input, tell = () => undefined } = call;
       const { list } = readable;
       const { rows, hiddenSheets } = await fileOf(Buffer.from(input.content, 'base64'), list);
       const at = { db, site, readable, rows };
       const before = await remembered(at);
       const said = { ...before, ...input.columns };
-      const outcome = await take({
+      const importing = {
         ...{ db, site, actor: caller.uid, now: now(), rows, dryRun: input.dryRun || input.reasons === true },
         ...{ corrections: said, partly: list.isPartial && input.partly === true },
         options: input.options ?? z.strictObject(options).parse({}),
         run: watched({ db, site, list, by: caller.uid, now, tell }),
-      });
+      };
+      const outcome = await take(importing, call);
       const fresh = input.columns ?? {};
       if (outcome.written && Object.keys(fresh).length > 0) await remember(at, fresh, caller.uid, now());
       const sheets = [...outcome.sheets, ...hiddenSheets.map(hiddenSheet)];

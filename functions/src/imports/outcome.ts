@@ -17,6 +17,8 @@ export interface ImportOutcome extends ToldOfList {
   readonly left: number;
   /** Good rows that are not written yet: it was stopped, or the call was at the end of its time. */
   readonly rest: number;
+  /** What is to be handed over to people whom it has added; told this once and kept nowhere. */
+  readonly given?: readonly GivenPassword[];
   /** What else is to be known of it. */
   readonly told?: readonly { readonly words: Words; readonly clauses: readonly ClauseId[] }[];
   /** How the buildings of a list of units were understood. */
@@ -27,6 +29,13 @@ export interface ImportOutcome extends ToldOfList {
   readonly hasBuildings?: boolean;
   /** Whether it was taken in; false for a dry run and for a list that is refused. */
   readonly written: boolean;
+}
+
+/** A start password. */
+export interface GivenPassword {
+  readonly name: string;
+  readonly signInName: string;
+  readonly startPassword: string;
 }
 
 /** What was understood of a list, whatever it says. */

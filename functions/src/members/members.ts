@@ -39,35 +39,62 @@ const terms = { by: appointers, inPerson: true, cites: ['R6.1.3'] } as const;
 
 type Joining = Details & { readonly email?: string | undefined; readonly signInName?: string | undefined };
 
-/**
- * Adds a person: the account if there is none yet, and the membership. Whoever has an e-mail is sent the link to set a
- * password; for the others a start password is answered, to be handed over, which opens nothing but the change of it.
- */
+/** A person as they come: who they are, and with what they sign in. */
+export type Newcomer = Joining;
+
+/** What adding a person came to. */
+export interface Added {
+  readonly uid: string;
+  /** To be handed over; left out where a mail was sent, or where they have a password already. */
+  readonly startPassword?: string;
+}
+
+/** Adds one person. */
 export const addMember = callable({
   ...terms,
   input: details.extend({ email: z.email().max(120).optional(), signInName: line(40).optional() }),
-  run: async (call) => {
-    const { email, name, language } = call.input;
-    const signIn = signInOf(call.input);
-    const { address } = signIn;
-    const step = await joining(call, signIn, (await findUser(call.auth, address))?.uid ?? newId());
-    // Nothing of an account is touched for a call that will be refused.
-    await askWhether(call.db, step, call.now());
-    const startPassword = email === undefined ? newStartPassword() : null;
-    const owner = { email: address, name, language };
-    const account = await accountFor(call, startPassword === null ? owner : { ...owner, startPassword });
-    // A telephone is one person's wherever they work; a staff number is another's at another site.
-    if (account.isInUse && signIn.kind === 'staffNumber') throw taken(signIn);
-    const joined = account.uid === step.id ? step : await joining(call, signIn, account.uid);
-    const known = await readRecord(call.db, call.site, registers('members'), account.uid);
-    // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
-    const mail = email
-      ? await invitation({ ...call, email, language }, account, Number(known?.rev ?? 0) + 1)
-      : [];
-    await move(call, joined, mail);
-    return { uid: account.uid, ...(startPassword === null || account.isInUse ? {} : { startPassword }) };
-  },
+  run: (call) => addPerson(call),
 });
+
+/**
+ * Adds a person: the account if there is none yet, and the membership. Whoever has an e-mail is sent the link to set a
+ * password; for the others a start password is answered, to be handed over, which opens nothing but the change of it.
+ * Whoever is added, one by one or by a list, passes here.
+ */
+export async function addPerson(call: Call<Newcomer>): Promise<Added> {
+  const { email, name, language } = call.input;
+  const signIn = signInOf(call.input);
+  const { address } = signIn;
+  // Nothing of an account is touched for a call that will be refused.
+  const step = await askWhetherAdded(call);
+  const startPassword = email === undefined ? newStartPassword() : null;
+  const owner = { email: address, name, language };
+  const account = await accountFor(call, startPassword === null ? owner : { ...owner, startPassword });
+  // A telephone is one person's wherever they work; a staff number is another's at another site.
+  if (account.isInUse && signIn.kind === 'staffNumber') throw taken(signIn);
+  const joined = account.uid === step.id ? step : await joining(call, signIn, account.uid);
+  const known = await readRecord(call.db, call.site, registers('members'), account.uid);
+  // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
+  const mail = email
+    ? await invitation({ ...call, email, language }, account, Number(known?.rev ?? 0) + 1)
+    : [];
+  await move(call, joined, mail);
+  return { uid: account.uid, ...(startPassword === null || account.isInUse ? {} : { startPassword }) };
+}
+
+/** Throws what `addPerson` would as things stand; writes nothing. Resolves with the step by which they come. */
+export async function askWhetherAdded(call: Call<Newcomer>): Promise<StepToTake> {
+  const signIn = signInOf(call.input);
+  const step = await joining(call, signIn, (await findUser(call.auth, signIn.address))?.uid ?? newId());
+  await askWhether(call.db, step, call.now());
+  return step;
+}
+
+/** The membership of whoever signs in so, as it stands at the site; null of somebody who never had one. */
+export async function membershipOf(call: Call<Newcomer>): Promise<Document | null> {
+  const user = await findUser(call.auth, signInOf(call.input).address);
+  return user && readRecord(call.db, call.site, registers('members'), user.uid);
+}
 
 /** With what the person will sign in: one of the two. */
 function signInOf({ email, signInName }: Joining): SignInName {

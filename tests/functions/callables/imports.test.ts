@@ -6,7 +6,7 @@ import type { ImportOutcome } from '../../../functions/src/imports/outcome.ts';
 import { type Progress, watched } from '../../../functions/src/imports/run.ts';
 import type { Undone } from '../../../functions/src/imports/undo-import.ts';
 import { moveInList } from '../../../rulebook/chapters/homes/move-in-list.ts';
-import { type CallDesk, openCallDesk, refusal } from '../../support/call-desk.ts';
+import { type CallDesk, mailsOf, openCallDesk, refusal } from '../../support/call-desk.ts';
 import {
   asSheet,
   asXlsx,
@@ -182,6 +182,7 @@ describe('[R2.4.2] [R2.4.16] an import that was wrong', () => {
       create: 2,
       buildings: [{ isKnown: false }],
     });
+    desk.site.clock.set('2026-09-29 10:00');
     expect(await take(desk, rows)).toMatchObject({ create: 2, written: true });
     expect(await stateOf(desk, 'households', `${id}~2`)).toBe('current');
     const again = await desk.site.record('units', String(id));
@@ -245,5 +246,104 @@ describe('[R2.4.2] [R2.4.16] an import that was wrong', () => {
     const again = await desk.site.record('keys', 'Q-81');
     expect(again).toMatchObject({ state: 'inCabinet', opensWhat: '水泵房' });
     expect(again).not.toHaveProperty('undoneWhy');
+  });
+});
+
+/** Lists as their senders write them: with a department, and roles in words of their own. */
+const staffCsv = (...lines: string[]) =>
+  Buffer.from(
+    ['员工名单', '序号,姓名,部门,岗位,工号,手机号码,电子邮箱,负责楼栋', ...lines].join('\r\n'),
+  ).toString('base64');
+
+const takeStaff = async (desk: CallDesk, by: string, lines: readonly string[], more: object = {}) =>
+  (await desk.call(callables.importStaff, by, {
+    ...{ content: staffCsv(...lines), dryRun: false, ...more },
+  })) as unknown as ImportOutcome;
+
+describe('[R6.1.3] a staff list', () => {
+  const lines = [
+    '1,赵一,客服部,前台接待员、收银员,GH-101,13800138001,,',
+    '2,钱二,客服部,前台,,13800138002,,',
+    '3,孙三,工程部,工程,GH-103,,sun3@lakeside.example,',
+  ];
+
+  it('invites each as one member is: by mail, or with a start password that is told this once', async () => {
+    const desk = await openCallDesk();
+    expect(await takeStaff(desk, 'admin', lines, { dryRun: true })).toMatchObject({
+      create: 3,
+      problems: [],
+      written: false,
+    });
+    expect(await mailsOf(desk)).toEqual([]);
+    const outcome = await takeStaff(desk, 'admin', lines);
+    expect(outcome).toMatchObject({ create: 3, same: 0, left: 0, rest: 0, written: true });
+    const password = expect.stringMatching(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+    expect(outcome.given).toEqual([
+      { name: '赵一', signInName: 'GH-101', startPassword: password },
+      { name: '钱二', signInName: '13800138002', startPassword: password },
+    ]);
+    expect(await mailsOf(desk)).toEqual(['sun3@lakeside.example']);
+    const { uid } = await desk.auth.getUserByEmail('gh-101@staff.wuye-desk.invalid');
+    expect(await desk.site.record('members', uid)).toMatchObject({
+      ...{ name: '赵一', roles: ['receptionist', 'cashier'], signInName: 'GH-101', phone: '13800138001' },
+      ...{ state: 'active', opened: { by: 'admin' } },
+    });
+    // Once more nobody is invited and no password given.
+    const again = await takeStaff(desk, 'admin', lines);
+    expect(again).toMatchObject({ create: 0, same: 3, written: false });
+    expect(again).not.toHaveProperty('given');
+    expect(await mailsOf(desk)).toHaveLength(1);
+    // Nothing of a password stands in what is kept of the import.
+    const runs = await desk.site.db.collection(`sites/${desk.site.id}/index/imports/runs`).get();
+    expect(JSON.stringify(runs.docs.map((run) => run.data()))).not.toContain(
+      String(outcome.given?.[0]?.startPassword),
+    );
+  });
+
+  it('is held by the rules of one invitation: an administrator appoints no supervisor, and the row says so', async () => {
+    const desk = await openCallDesk();
+    const supervisor = '4,李四,客服部,客服主任,GH-104,,,';
+    const refused = await takeStaff(desk, 'admin', [...lines, supervisor]);
+    expect(refused).toMatchObject({ create: 3, left: 1, written: false });
+    expect(refused.problems).toMatchObject([
+      { cell: 'D6', field: 'roles', words: { zh: expect.stringContaining('客服主任') } },
+    ]);
+    expect(await takeStaff(desk, 'admin', [...lines, supervisor], { partly: true })).toMatchObject({
+      create: 3,
+      left: 1,
+      written: true,
+    });
+    expect(await takeStaff(desk, 'manager', [supervisor])).toMatchObject({ create: 1, written: true });
+  });
+
+  it.each<[string, string, string, string]>([
+    ['of a role that there is not', '1,赵一,,保镖,GH-1,,,', 'D3', '应为职务'],
+    ['with nothing to sign in with', '1,赵一,,前台,,,,', 'G3', '至少填一项'],
+    ['with a mail address that is none', '1,赵一,,前台,,,zhao@,', 'G3', '邮箱地址不对'],
+    ['with a telephone that is none', '1,赵一,,前台,,12345,,', 'F3', '应为手机号'],
+    ['of a building that is not on record', '1,赵一,,管家,GH-1,,,99栋', 'H3', '没有这个楼栋'],
+  ])('with somebody %s says where', async (_, row, cell, words) => {
+    const desk = await openCallDesk();
+    const { problems, create } = await takeStaff(desk, 'manager', [row], { dryRun: true });
+    expect(create).toBe(0);
+    expect(problems).toMatchObject([{ cell, words: { zh: expect.stringContaining(words) } }]);
+  });
+
+  it('reinstates nobody who has left, and takes one sign-in name once', async () => {
+    const desk = await openCallDesk();
+    await takeStaff(desk, 'admin', lines);
+    const { uid } = await desk.auth.getUserByEmail('gh-101@staff.wuye-desk.invalid');
+    await desk.call(callables.dismissMember, 'admin', { uid });
+    const { problems } = await takeStaff(
+      desk,
+      'admin',
+      [...lines.slice(0, 1), ...lines.slice(1, 2), lines[1] ?? ''],
+      { dryRun: true },
+    );
+    expect(problems.map(({ words }) => words.zh)).toEqual([
+      expect.stringContaining('登记离职'),
+      expect.stringContaining('同一登录名'),
+      expect.stringContaining('同一登录名'),
+    ]);
   });
 });

@@ -19,6 +19,7 @@ export type CallName =
   | 'importMeterReadings'
   | 'importMoveInList'
   | 'importRuns'
+  | 'importStaff'
   | 'importStatement'
   | 'listFailedMail'
   | 'openSurvey'

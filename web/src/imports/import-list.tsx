@@ -104,6 +104,7 @@ function Result({ takingIn, importing }: { takingIn: TakingIn; importing: Import
           onAnswer={(name, building) => void answer(name, building)}
         />
       )}
+      {outcome && (stage.is === 'done' || stage.is === 'stopped') && takingIn.after?.(outcome)}
       {outcome && (
         <Preview takingIn={takingIn} outcome={outcome} stage={stage} onRun={(partly) => void run(partly)} />
       )}

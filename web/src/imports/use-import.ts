@@ -5,7 +5,7 @@ import type { Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { base64Of } from './base64.ts';
 import type { TakingIn } from './taking-in.ts';
-import { type Written, withEarlier } from './written.ts';
+import { NOTHING_WRITTEN, type Written, withEarlier } from './written.ts';
 
 /** One thing that is wrong in the list, and where. */
 export interface ListProblem {
@@ -51,6 +51,8 @@ export interface Outcome {
   readonly questions?: readonly BuildingQuestion[];
   /** Whether the site has any building. */
   readonly hasBuildings?: boolean;
+  /** What is to be handed over to people whom it has added, this once. */
+  readonly given?: readonly Given[];
   /** What else is to be known of it. */
   readonly told?: readonly CallProblem[];
   readonly written: boolean;
@@ -84,6 +86,13 @@ export interface ListedBuilding {
   readonly written: readonly string[];
   readonly rows: number;
   readonly isKnown: boolean;
+}
+
+/** What is handed over to somebody without an e-mail, once. */
+export interface Given {
+  readonly name: string;
+  readonly signInName: string;
+  readonly startPassword: string;
 }
 
 /** Is a building of the list, so called there, one of those that the desk has? `answer` is one of them, or null for none. */
@@ -181,7 +190,7 @@ export function useImport({ callable, list }: TakingIn, options: Readonly<Record
   const [progress, setProgress] = useState<Progress | null>(null);
   const [running, setRunning] = useState<string | null>(null);
   const isStopped = useRef(false);
-  const earlier = useRef<Written>({ create: 0, update: 0 });
+  const earlier = useRef<Written>(NOTHING_WRITTEN);
 
   const hear = (told: unknown) => {
     if (typeof told !== 'object' || told === null) return;
@@ -212,13 +221,13 @@ export function useImport({ callable, list }: TakingIn, options: Readonly<Record
   const choose = async (chosen: File) => {
     setFile(chosen);
     setStage({ is: 'empty' });
-    earlier.current = { create: 0, update: 0 };
     if (chosen.size > BYTES_MAX) return setProblems([tooLarge(list.cites)]);
     await checkFile(chosen, NOTHING_SAID);
   };
   const run = async (partly: boolean) => {
     if (!file || (stage.is !== 'checked' && stage.is !== 'stopped')) return;
     isStopped.current = false;
+    if (stage.is === 'checked') earlier.current = NOTHING_WRITTEN;
     let before = stage.outcome;
     setStage({ is: 'importing', outcome: before });
     for (;;) {
