@@ -18,6 +18,7 @@ import { sharedCosts } from './fees/sharedCosts.ts';
 import { statementLines } from './fees/statementLines.ts';
 import { tariffs } from './fees/tariffs.ts';
 import { disclosures } from './homes/disclosures.ts';
+import { fileViewings } from './homes/fileViewings.ts';
 import { householdFiles, householdPhones, households } from './homes/households.ts';
 import { units } from './homes/units.ts';
 import { areaKeyHandovers } from './keys/areaKeyHandovers.ts';
@@ -52,6 +53,7 @@ export const allRegisters: readonly Register[] = [
   householdFiles,
   householdPhones,
   disclosures,
+  fileViewings,
   calls,
   visits,
   keys,

@@ -2,6 +2,7 @@ import type { Consequence } from '../consequences/consequence.ts';
 import { documents } from './documents/consequences.ts';
 import { duty } from './duty/consequences.ts';
 import { fees } from './fees/consequences.ts';
+import { homes } from './homes/consequences.ts';
 import { keys } from './keys/consequences.ts';
 import { satisfaction } from './satisfaction/consequences.ts';
 
@@ -10,6 +11,7 @@ export const chapterConsequences: readonly Consequence[] = [
   ...documents,
   ...duty,
   ...fees,
+  ...homes,
   ...keys,
   ...satisfaction,
 ];

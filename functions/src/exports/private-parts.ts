@@ -1,7 +1,8 @@
+import { keepers } from '../../../rulebook/chapters/homes/households.ts';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import type { Document } from '../records/documents.ts';
-import { mayRead, type Reader } from '../records/may-read.ts';
+import { permits, type Reader } from '../records/may-read.ts';
 import { type Row, recordsOf } from './records.ts';
 
 /** The file with the name, and the telephone numbers beside it. */
@@ -13,7 +14,10 @@ export const privateFields = (): readonly (readonly [string, Field])[] =>
     ([name]) => name !== 'household',
   );
 
-/** The private parts of households that the reader may read by the registers' own conditions, together by household. */
+/**
+ * The private parts of the households that the reader keeps, together by household. The export says what it is for in the
+ * duty log, so it needs no entry for each file; who was granted one number takes none out (R1.3, R2.4.16).
+ */
 export async function privateParts(
   households: readonly Row[],
   reader: Reader,
@@ -21,12 +25,15 @@ export async function privateParts(
   const known = new Map<string, Document | null>(
     households.map(({ id, data }) => [`households/${id}`, data]),
   );
+  const files = registers('householdFiles');
+  const kept: string[] = [];
+  for (const { id } of households) {
+    if (await permits(keepers, files, { id, data: null }, reader, known)) kept.push(id);
+  }
   const parts = new Map<string, Document>();
   for (const part of PRIVATE_PARTS) {
     const register = registers(part);
-    const readable: string[] = [];
-    for (const { id } of households) if (await mayRead(register, id, reader, known)) readable.push(id);
-    for (const { id, data } of await recordsOf(reader.db, reader.site, register, readable)) {
+    for (const { id, data } of await recordsOf(reader.db, reader.site, register, kept)) {
       parts.set(id, { ...parts.get(id), ...data });
     }
   }

@@ -3,7 +3,7 @@ import type { Auth, UserRecord } from 'firebase-admin/auth';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { accountPath, newId, recordPath } from '../../../rulebook/reading/paths.ts';
-import { MUST_CHANGE } from '../../../rulebook/site/sign-in-name.ts';
+import { MUST_CHANGE, readSignInName } from '../../../rulebook/site/sign-in-name.ts';
 import type { Language } from '../../../rulebook/site/words.ts';
 
 interface Places {
@@ -31,13 +31,39 @@ export interface Account {
 export const sitesOf = (account: DocumentSnapshot): readonly string[] =>
   Object.keys((account.get('sites') ?? {}) as object);
 
-export async function findUser(auth: Auth, email: string): Promise<UserRecord | null> {
+async function findUser(auth: Auth, email: string): Promise<UserRecord | null> {
   try {
     return await auth.getUserByEmail(email);
   } catch (error) {
     if (codeOf(error) !== 'auth/user-not-found') throw error;
     return null;
   }
+}
+
+/**
+ * Whose account an address is. Its owner may have written another's address into their own account, and whoever was then
+ * taken on under it would be them: an account that the sites know by another address gets that one back, and is nobody's
+ * of this one.
+ */
+export async function holderOf(places: Places, email: string): Promise<UserRecord | null> {
+  const user = await findUser(places.auth, email);
+  const known = user ? await addressesOf(places, user.uid) : [];
+  const [own] = known;
+  if (!user || own === undefined || known.includes(email)) return user;
+  await places.auth.updateUser(user.uid, { email: own });
+  await places.auth.revokeRefreshTokens(user.uid);
+  return null;
+}
+
+/** Under which addresses the sites of an account know its owner. */
+async function addressesOf({ db, site }: Places, uid: string): Promise<readonly string[]> {
+  const sites = sitesOf(await db.doc(accountPath(uid)).get());
+  const paths = [...sites, site].map((each) => recordPath(each, registers('members'), uid));
+  const memberships = await db.getAll(...paths.map((path) => db.doc(path)));
+  return memberships.flatMap((each) => {
+    const name = each.get('email') ?? each.get('signInName');
+    return typeof name === 'string' ? (readSignInName(name)?.address ?? []) : [];
+  });
 }
 
 const ATTEMPTS = 5;
@@ -48,7 +74,7 @@ const ATTEMPTS = 5;
  */
 export async function accountFor(places: Places, owner: Owner): Promise<Account> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const user = await findUser(places.auth, owner.email);
+    const user = await holderOf(places, owner.email);
     const account = user ? await takenOver(places, user, owner) : await made(places, owner);
     if (account) return account;
   }

@@ -26,10 +26,17 @@ export async function changePassword(
 ): Promise<object> {
   if (!caller) throw told('unauthenticated', signIn);
   if (now().getTime() - caller.at.getTime() > FRESH_MS) throw told('failed-precondition', signInAgain);
+  if (await isFromBefore(auth, caller)) throw told('failed-precondition', signInAgain);
   const parsed = input.safeParse(data);
   if (!parsed.success) throw told('invalid-argument', tooShort);
   await giveOwnPassword(auth, caller.uid, parsed.data.password);
   return {};
+}
+
+/** Whoever came in before a reset, a dismissal or a change was shut out by it, however fresh their token is. */
+async function isFromBefore(auth: Auth, { uid, at }: SignedIn): Promise<boolean> {
+  const { disabled, tokensValidAfterTime } = await auth.getUser(uid);
+  return disabled || (tokensValidAfterTime !== undefined && at < new Date(tokensValidAfterTime));
 }
 
 const signIn: Words = { zh: '请先登录', en: 'Please sign in' };

@@ -1,7 +1,12 @@
 import { FieldValue } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { registers } from '../../../rulebook/chapters/index.ts';
-import { appointers } from '../../../rulebook/chapters/people/role-giving.ts';
+import {
+  appointers,
+  isEntrustedBeside,
+  passwordByManagers,
+  passwordResetters,
+} from '../../../rulebook/chapters/people/role-giving.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { accountPath, newId } from '../../../rulebook/reading/paths.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
@@ -17,8 +22,8 @@ import { askWhether, type StepToTake, takeStep } from '../records/take-step.ts';
 import {
   accountFor,
   closeIfLeft,
-  findUser,
   giveStartPassword,
+  holderOf,
   newStartPassword,
   sitesOf,
 } from './account.ts';
@@ -85,14 +90,14 @@ export async function addPerson(call: Call<Newcomer>): Promise<Added> {
 /** Throws what `addPerson` would as things stand; writes nothing. Resolves with the step by which they come. */
 export async function askWhetherAdded(call: Call<Newcomer>): Promise<StepToTake> {
   const signIn = signInOf(call.input);
-  const step = await joining(call, signIn, (await findUser(call.auth, signIn.address))?.uid ?? newId());
+  const step = await joining(call, signIn, (await holderOf(call, signIn.address))?.uid ?? newId());
   await askWhether(call.db, step, call.now());
   return step;
 }
 
 /** The membership of whoever signs in so, as it stands at the site; null of somebody who never had one. */
 export async function membershipOf(call: Call<Newcomer>): Promise<Document | null> {
-  const user = await findUser(call.auth, signInOf(call.input).address);
+  const user = await holderOf(call, signInOf(call.input).address);
   return user && readRecord(call.db, call.site, registers('members'), user.uid);
 }
 
@@ -163,6 +168,7 @@ export const resetPassword = callable({
     const stands = await readRecord(db, site, registers('members'), input.uid);
     const step = asked(call, 'resetPassword', input.uid, {});
     await askWhether(db, step, call.now());
+    await refuseEntrusted(call);
     if (stands?.signInName === undefined) throw ownMailbox();
     if (sitesOf(await db.doc(accountPath(input.uid)).get()).some((each) => each !== site))
       throw elsewhereToo();
@@ -173,6 +179,14 @@ export const resetPassword = callable({
     return { startPassword };
   },
 });
+
+/** R4.3.1, R1.3 Of who keeps keys or stands in for somebody, the roles alone do not say what the password opens. */
+async function refuseEntrusted({ db, site, caller, input, now }: Call<{ uid: string }>): Promise<void> {
+  const rights = (await readRoster(db, site)).rights[input.uid];
+  if (!rights || !isEntrustedBeside(rights, now()) || caller.holdsAsOwn(passwordResetters)) return;
+  const { words, cites } = passwordByManagers;
+  throw new Refused({ field: 'uid', words, clauses: cites });
+}
 
 const ownMailbox = (): Refused =>
   new Refused({

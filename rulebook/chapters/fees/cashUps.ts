@@ -15,7 +15,10 @@ const counted = (method: Method) =>
   money(`实点${methods[method].zh}`, `${methods[method].en}, counted`, { most: MOST });
 const booked = (method: Method) => amount(`账面${methods[method].zh}`, `${methods[method].en}, booked`);
 
-/** What the cashier took today by a method, less what they paid back. What was moved came in once. */
+/**
+ * What the cashier took that day by a method, less what they paid back, and less what they took earlier and was reversed that
+ * day. What was moved came in once.
+ */
 const bookedBy = (method: Method): Value =>
   minus(
     sumIn('payments', 'amount', [
@@ -25,12 +28,19 @@ const bookedBy = (method: Method): Value =>
       ['origin', 'in', ['taken', 'statement']],
       ['state', 'in', ['taken', 'moved']],
     ]),
-    sumIn('refunds', 'amount', [
-      ['paidOut.by', '==', actor],
-      ['paidOutOn', '==', the('day')],
-      ['method', '==', method],
-      ['state', 'in', ['paidOut']],
-    ]),
+    plus(
+      sumIn('refunds', 'amount', [
+        ['paidOut.by', '==', actor],
+        ['paidOutOn', '==', the('day')],
+        ['method', '==', method],
+        ['state', 'in', ['paidOut']],
+      ]),
+      sumIn('payments', 'amount', [
+        ['opened.by', '==', actor],
+        ['reversedOn', '==', the('day')],
+        ['method', '==', method],
+      ]),
+    ),
   );
 
 const isEven = equals(the('difference'), 0);

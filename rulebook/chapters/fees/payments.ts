@@ -17,6 +17,7 @@ import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
 import {
+  actor,
   closingOf,
   joined,
   later,
@@ -115,6 +116,51 @@ const notTypedAlready = rule(
   ]),
 );
 
+/** Four eyes: also of who stands in for the manager today. */
+const notWhoTook = rule(
+  'notWhoTook',
+  ['R3.4.1.2'],
+  { zh: '收款人不能作废自己的收款，须由另一人办理', en: 'You took it: another person makes it void' },
+  differs(actor, the('opened.by')),
+);
+
+/** What has been counted and signed for stays in the books of its day; so does what was moved, with where it came in. */
+const isStillOpen = all(
+  differs(the('origin'), 'moved'),
+  none('cashUps', [
+    ['opened.by', '==', the('opened.by')],
+    ['day', '==', the('takenOn')],
+  ]),
+);
+
+const dayIsOpen = rule(
+  'dayIsOpen',
+  ['R3.4.1.2'],
+  { zh: '该收款日已日结或系转入，请用“冲销”', en: 'Its day is cashed up, or it was moved: reverse it' },
+  isStillOpen,
+);
+
+const dayIsCashedUp = rule(
+  'dayIsCashedUp',
+  ['R3.4.1.2'],
+  { zh: '该收款日尚未日结，请用“作废”', en: 'Its day is not cashed up yet: make it void' },
+  not(isStillOpen),
+);
+
+/** However a payment ends, the line of a statement that it stands for is to be matched anew. */
+const ending = {
+  by: theManager,
+  asks: ['reason'],
+  together: [
+    companion('statementLines', 'paymentVoided', {
+      at: was('statementLine'),
+      back: 'voided',
+      when: present(was('statementLine')),
+    }),
+  ],
+  cites: ['R3.4.1.2'],
+} as const;
+
 const received = {
   // What remains for bills once the late fee is taken out.
   fees: minus(the('amount'), the('lateFee')),
@@ -155,6 +201,7 @@ export const payments = register('payments', {
       moved: { zh: '转入', en: 'Moved here' },
     }),
     reason: optional(text('原因', 'Reason')),
+    reversedOn: optional(day('冲销日期', 'Reversed on')),
   },
   readers: [ofTheFees],
   states: {
@@ -253,24 +300,30 @@ export const payments = register('payments', {
     }),
     void: from('taken').to('voided', {
       title: { zh: '作废', en: 'Void' },
-      by: theManager,
-      asks: ['reason'],
-      provided: [notPaidBack],
-      // The line of a statement that it stands for is to be matched anew.
-      together: [
-        companion('statementLines', 'paymentVoided', {
-          at: was('statementLine'),
-          back: 'voided',
-          when: present(was('statementLine')),
-        }),
-      ],
+      ...ending,
+      provided: [notPaidBack, notWhoTook, dayIsOpen],
       tells: [
         {
           people: ['opened.by'],
           words: { zh: '收据 {receiptNo} 已作废：{reason}', en: 'Receipt {receiptNo} is void: {reason}' },
         },
       ],
-      cites: ['R3.4.1.2'],
+    }),
+    // It stays in the books of its day and goes out of those of today.
+    reverse: from('taken').to('voided', {
+      title: { zh: '冲销', en: 'Reverse' },
+      ...ending,
+      sets: { reversedOn: today },
+      provided: [notPaidBack, notWhoTook, dayIsCashedUp],
+      tells: [
+        {
+          people: ['opened.by'],
+          words: {
+            zh: '收据 {receiptNo}（{amount}）已冲销，计入您今天的账面：{reason}',
+            en: 'Receipt {receiptNo} ({amount}) is reversed and goes out of your books of today: {reason}',
+          },
+        },
+      ],
     }),
   },
   lists: {

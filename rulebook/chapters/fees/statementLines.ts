@@ -252,7 +252,7 @@ export const statementLines = register('statementLines', {
           'withItsPayment',
           ['R3.4.1.2'],
           { zh: '须由收款作废带出', en: 'It goes with the payment that is made void' },
-          moves('payments', the('voided'), ['void'], 'statementLine'),
+          moves('payments', the('voided'), ['void', 'reverse'], 'statementLine'),
         ),
       ],
       cites: ['R3.4.1.2'],

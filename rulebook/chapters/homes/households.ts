@@ -29,7 +29,18 @@ import { oneByOne } from '../../notation/readers.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { companion, from, opens } from '../../notation/step.ts';
-import { actor, afterwards, elsewhere, joined, now, ownId, the, today, was } from '../../notation/value.ts';
+import {
+  actor,
+  afterwards,
+  elsewhere,
+  joined,
+  laterByMinutes,
+  now,
+  ownId,
+  the,
+  today,
+  was,
+} from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
 import { UNDO, undoing, undoneWhy } from '../undone.ts';
 
@@ -139,8 +150,23 @@ export const households = register('households', {
   chosenFrom: { not: ['former', 'undone'] },
 });
 
-/** Who keeps the private part of a household, and reads it at any time (R2.4.1.7, R3.3.4). */
-const keepers = any(stewardOf(elsewhere('households', ownId, 'building')), holds('supervisor', 'manager'));
+/** Who keeps the private part of a household (R2.4.1.7, R3.3.4). */
+export const keepers = any(
+  stewardOf(elsewhere('households', ownId, 'building')),
+  holds('supervisor', 'manager'),
+);
+
+const viewing = joined(ownId, '~', actor);
+
+/** They read it after they have entered that they look at it, and for so long. */
+const VIEWED_MINUTES = 10;
+
+/** Whoever keeps it looks at it on record, or many files would be read and nobody knew (R2.4.16). */
+const keepersOnRecord = all(
+  keepers,
+  exists('fileViewings', viewing),
+  before(now, laterByMinutes(elsewhere('fileViewings', viewing, 'seen.at'), VIEWED_MINUTES)),
+);
 
 const grant = joined(ownId, '~', actor);
 
@@ -209,7 +235,7 @@ export const householdFiles = register('householdFiles', {
   states: { kept: inOrder(runs('在档', 'Kept')) },
   beneath: { register: 'households', collection: 'private', id: 'file' },
   identity: the('household'),
-  readers: [keepers],
+  readers: [keepersOnRecord],
   steps: {
     import: opens('kept', { ...imported, by: importers, asks: fileFields, mayAsk: fileMay }),
     amend: from('kept').stays({
@@ -242,7 +268,7 @@ export const householdPhones = register('householdPhones', {
   states: { kept: inOrder(runs('在档', 'Kept')) },
   beneath: { register: 'households', collection: 'private', id: 'phone' },
   identity: the('household'),
-  readers: [keepers, oneByOne(liveGrant)],
+  readers: [keepersOnRecord, oneByOne(liveGrant)],
   steps: {
     import: opens('kept', { ...imported, by: importers, asks: phoneFields }),
     amend: from('kept').stays({

@@ -12,6 +12,7 @@ import {
 } from '../../notation/condition.ts';
 import type { Telling } from '../../notation/step.ts';
 import { actor, ownId, the, was } from '../../notation/value.ts';
+import type { Sources } from '../../reading/rights.ts';
 import type { Role } from '../../site/roles.ts';
 
 /**
@@ -28,7 +29,9 @@ export const toldRoles = ['gm', 'manager', 'supervisor', 'admin'] as const satis
 /** Who takes care of the members of a site. */
 export const appointers = ['admin', 'manager', 'gm'] as const satisfies readonly Role[];
 
-const byManagers = holdsAsOwn('manager', 'gm');
+export const passwordResetters = ['manager', 'gm'] as const satisfies readonly Role[];
+
+const byManagers = holdsAsOwn(...passwordResetters);
 
 const will = (role: Role): Condition => includes(the('roles'), role);
 const did = (role: Role): Condition => includes(was('roles'), role);
@@ -78,11 +81,19 @@ export const passwordByManagers = rule(
   'passwordByManagers',
   ['R6.1.3', 'R1.3', 'R4.3.1'],
   {
-    zh: '总经理、经理、客服主任、片区管理员的密码须由在职经理或总经理本人重设',
-    en: 'The password of a general manager, manager, supervisor or steward is reset by a manager or the general manager in person',
+    zh: '总经理、经理、客服主任、片区管理员及其代行人、钥匙保管人的密码，须由在职经理或总经理本人重设',
+    en: 'The password of a general manager, manager, supervisor or steward, of who stands in for one, or of a keeper of keys is reset by a manager or the general manager in person',
   },
   any(not(any(...entrustedRoles.map(did))), byManagers),
 );
+
+/** What a password opens beside the roles of its owner, now or soon: keys that they are named for, and what is lent to them. */
+export const isEntrustedBeside = (
+  { keeps, standsIn }: Pick<Sources, 'keeps' | 'standsIn'>,
+  now: Date,
+): boolean =>
+  Object.values(keeps).some((terms) => terms.some(({ until }) => now < until)) ||
+  standsIn.some(({ until }) => now < until);
 
 const toManagers = (when: Condition, zh: string, en: string): Telling => ({
   roles: ['gm', 'manager'],

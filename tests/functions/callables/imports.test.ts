@@ -105,7 +105,7 @@ describe('[R2.4.2] a long list', () => {
     const { outcome, told } = await takeUntil(desk, rows, 3);
     expect(outcome).toMatchObject({ rows: 1_250, create: 300, rest: 950, left: 0, written: true });
     expect(told.filter((each) => 'is' in each)).toEqual([
-      ...[1_000, 1_250].map((done) => ({ is: 'checking', done, of: 1_250 })),
+      ...[500, 1_000, 1_250].map((done) => ({ is: 'checking', done, of: 1_250 })),
       ...[100, 200, 300].map((done) => ({ is: 'writing', done, of: 1_250 })),
     ]);
     expect(await take(desk, rows, { by: 'supervisor' })).toMatchObject({ create: 950, same: 300, rest: 0 });

@@ -3,7 +3,6 @@ import * as callables from '../../../functions/src/callables/index.ts';
 import { changePassword } from '../../../functions/src/members/change-password.ts';
 import { addressOf } from '../../../rulebook/site/sign-in-name.ts';
 import { type CallDesk, mailsOf, newcomer, openCallDesk, refusal } from '../../support/call-desk.ts';
-import { at } from '../../support/clock.ts';
 import { emulators } from '../../support/emulators.ts';
 
 const { email: _email, phone: _phone, ...somebody } = newcomer;
@@ -35,6 +34,10 @@ const ownPhone = () =>
 
 const add = (desk: CallDesk, details: object, by = 'admin') =>
   desk.call(callables.addMember, by, { ...cleaner, ...details });
+
+const tomorrow = { from: '2026-09-30T00:00:00.000Z', until: '2026-10-01T00:00:00.000Z' };
+const take = (desk: CallDesk, register: string, step: string, input: object) =>
+  desk.call(callables.takeStep, 'supervisor', { register, step, id: 'one', input });
 
 const anotherSite = (desk: CallDesk, uid: unknown) =>
   desk.site.db
@@ -89,6 +92,26 @@ describe('a member without an e-mail', () => {
     expect(refused.problems[0]).toMatchObject({ field: 'signInName', words: { zh: '此工号已有人使用' } });
     expect(await desk.site.record('members', String(uid))).toMatchObject({ state: 'dismissed' });
   });
+
+  it.each(['another site', 'this very site'])(
+    '[R6.1.3] [R2.4.1.7] is nobody at %s who has written their number into an account of their own',
+    async (where) => {
+      const desk = await openCallDesk({ inSuite: true });
+      const [own, wanted] = [ownNumber(), ownNumber()];
+      const { uid } = await add(desk, { signInName: own });
+      const squatter = String(uid);
+      if (where === 'another site') {
+        await anotherSite(desk, squatter);
+        await desk.site.db.doc(`sites/other/members/${squatter}`).set({ signInName: own });
+        await desk.call(callables.dismissMember, 'admin', { uid: squatter });
+      }
+      await desk.auth.updateUser(squatter, { email: addressOf(wanted) });
+      const taken = await add(desk, { signInName: wanted });
+      expect(taken.uid).not.toBe(squatter);
+      expect(await opens(wanted, taken.startPassword)).toEqual({ uid: taken.uid, mustChange: true });
+      expect((await desk.auth.getUser(squatter)).email).toBe(addressOf(own));
+    },
+  );
 
   it.each([
     ['neither', {}],
@@ -149,6 +172,27 @@ describe('a password that is reset', () => {
     expect(await reset(desk, 'manager', uid)).toHaveProperty('startPassword');
   });
 
+  it.each([
+    [
+      'who is named keeper of keys',
+      (desk: CallDesk, keeper: string) =>
+        take(desk, 'keyKeepers', 'designate', { keeper, kinds: ['deposited'], ...tomorrow }),
+    ],
+    [
+      'who stands in for the supervisor tomorrow',
+      (desk: CallDesk, deputy: string) =>
+        take(desk, 'delegations', 'delegate', { absent: 'supervisor', deputy, ...tomorrow }),
+    ],
+  ])('[R6.1.3] [R1.3] [R4.3.1] of %s too', async (_who, arrange) => {
+    const desk = await openCallDesk();
+    const signInName = ownNumber();
+    const { uid } = await add(desk, { signInName });
+    await arrange(desk, String(uid));
+    const denied = await refusal(reset(desk, 'admin', uid));
+    expect(denied.problems[0]).toMatchObject({ clauses: ['R6.1.3', 'R1.3', 'R4.3.1'] });
+    expect(await reset(desk, 'manager', uid)).toHaveProperty('startPassword');
+  });
+
   it('[R6.1.3] is reset by those who appoint, and by no supervisor', async () => {
     const desk = await openCallDesk();
     const { uid } = await add(desk, { signInName: 'b-9' });
@@ -172,33 +216,55 @@ describe('a password that is reset', () => {
 
 describe('a password of one’s own', () => {
   const password = 'a-long-enough-one';
-  const now = () => at('2026-09-29 09:00');
-  const signedIn = (uid: unknown, when: string) => ({ uid: String(uid), at: at(when) });
+  const MINUTE = 60_000;
+  /** Who has signed in this moment changes it so many minutes after. */
+  const changed = (desk: CallDesk, uid: unknown, data: unknown, { after = 1, at = new Date() } = {}) =>
+    changePassword(
+      { caller: { uid: String(uid), at }, data },
+      { auth: desk.auth, now: () => new Date(at.getTime() + after * MINUTE) },
+    );
 
   it('[R6.1.3] takes the place of the start password and opens what it did not', async () => {
     const desk = await openCallDesk({ inSuite: true });
     const signInName = ownNumber();
     const { uid, startPassword } = await add(desk, { signInName });
-    const caller = signedIn(uid, '2026-09-29 08:58');
-    await changePassword({ caller, data: { password } }, { auth: desk.auth, now });
+    await changed(desk, uid, { password });
     expect(await opens(signInName, startPassword)).toBeNull();
     expect(await opens(signInName, password)).toEqual({ uid, mustChange: false });
   });
 
+  it('[R6.1.3] [R1.3] is not set by who was in before it was reset, however lately they had signed in', async () => {
+    const desk = await openCallDesk({ inSuite: true });
+    const signInName = ownNumber();
+    const { uid } = await add(desk, { signInName });
+    const before = new Date(Date.now() - 2 * MINUTE);
+    const { startPassword } = await desk.call(callables.resetPassword, 'admin', { uid: String(uid) });
+    expect((await refusal(changed(desk, uid, { password }, { at: before }))).code).toBe(
+      'failed-precondition',
+    );
+    expect(await opens(signInName, startPassword)).toEqual({ uid, mustChange: true });
+    await changed(desk, uid, { password });
+    expect(await opens(signInName, password)).toEqual({ uid, mustChange: false });
+  });
+
   it.each([
-    ['unauthenticated', null, { password }],
-    ['failed-precondition', '2026-09-29 08:54', { password }],
-    ['invalid-argument', '2026-09-29 08:58', { password: 'short' }],
-    ['invalid-argument', '2026-09-29 08:58', { password: 'x'.repeat(101) }],
-    ['invalid-argument', '2026-09-29 08:58', { password, uid: 'manager' }],
-    ['invalid-argument', '2026-09-29 08:58', null],
-  ])('[R6.1.3] is refused as %s: who signed in at %s sends %j', async (code, when, data) => {
+    ['failed-precondition', 6, { password }],
+    ['invalid-argument', 1, { password: 'short' }],
+    ['invalid-argument', 1, { password: 'x'.repeat(101) }],
+    ['invalid-argument', 1, { password, uid: 'manager' }],
+    ['invalid-argument', 1, null],
+  ])('[R6.1.3] is refused as %s: %i minutes after signing in, %j', async (code, after, data) => {
     const desk = await openCallDesk({ inSuite: true });
     const signInName = ownNumber();
     const { uid, startPassword } = await add(desk, { signInName });
-    const caller = when === null ? null : signedIn(uid, when);
-    const refused = await refusal(changePassword({ caller, data }, { auth: desk.auth, now }));
-    expect(refused.code).toBe(code);
+    expect((await refusal(changed(desk, uid, data, { after }))).code).toBe(code);
     expect(await opens(signInName, startPassword)).toEqual({ uid, mustChange: true });
+  });
+
+  it('[R6.1.3] is set by nobody who has not signed in', async () => {
+    const desk = await openCallDesk();
+    const asked = { caller: null, data: { password } };
+    const refused = await refusal(changePassword(asked, { auth: desk.auth, now: () => new Date() }));
+    expect(refused.code).toBe('unauthenticated');
   });
 });

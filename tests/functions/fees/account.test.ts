@@ -90,6 +90,48 @@ describe('[R3.4.1.2] what a household pays', () => {
     expect((await september(site))?.settledOn).toBeUndefined();
   });
 
+  it('[R3.4.1.2] is made void by another person than who took it, who stands in for the manager too', async () => {
+    const site = await billed();
+    await pays(site, 'zhang', 100, { id: 'own' });
+    await site.take('manager', 'delegations', 'delegate', 'leave', {
+      ...{ absent: 'manager', deputy: 'cashier' },
+      ...{ from: new Date('2026-10-08T00:00:00+08:00'), until: new Date('2026-10-20T00:00:00+08:00') },
+    });
+    const why = { reason: '录错' };
+    await expect(site.take('cashier', 'payments', 'void', 'own', why)).rejects.toThrow('notWhoTook');
+    await site.take('manager', 'payments', 'void', 'own', why);
+  });
+
+  it('[R3.4.1.2] of a day that is cashed up stays in its books, and is reversed in those of the day', async () => {
+    const site = await billed();
+    await pays(site, 'zhang', 100, { id: 'counted', method: 'cash' });
+    const why = { reason: '多收' };
+    await expect(site.take('manager', 'payments', 'reverse', 'counted', why)).rejects.toThrow(
+      'dayIsCashedUp',
+    );
+    const counts = (day: string, countedCash: number) =>
+      site.take('cashier', 'cashUps', 'close', `of-${day}`, {
+        ...{ day, countedCash, countedWechat: 0, countedAlipay: 0, countedCard: 0, countedTransfer: 0 },
+      });
+    await counts('2026-10-08', 100);
+    await expect(site.take('manager', 'payments', 'void', 'counted', why)).rejects.toThrow('dayIsOpen');
+    site.clock.set('2026-10-09 09:00');
+    await site.take('manager', 'payments', 'reverse', 'counted', why);
+    await counts('2026-10-09', 0).then(
+      () => expect.unreachable('the books of the day are 1 yuan short'),
+      (refused: Error) => expect(refused.message).toContain('differenceExplained'),
+    );
+    expect(await site.record('cashUps', 'of-2026-10-08')).toMatchObject({ bookedCash: 100, difference: 0 });
+    await site.take('cashier', 'cashUps', 'close', 'of-2026-10-09', {
+      ...{ day: '2026-10-09', countedCash: 0, countedWechat: 0, countedAlipay: 0, countedCard: 0 },
+      ...{ countedTransfer: 0, reason: '昨日多收 1 元已退回' },
+    });
+    expect(await site.record('cashUps', 'of-2026-10-09')).toMatchObject({
+      bookedCash: -100,
+      difference: 100,
+    });
+  });
+
   it('is neither ahead of today nor less than its late fee', async () => {
     const site = await billed();
     await expect(pays(site, 'zhang', 100, { paidOn: '2026-10-09' })).rejects.toThrow('notAhead');

@@ -25,7 +25,7 @@ const ways: Readonly<
     site.as(uid).get(`${pathOf(part, household)}/history/2`),
 };
 
-/** A site whose households have a change behind them. */
+/** A site whose households have a change behind them, and where everybody has entered that they look at both files. */
 async function siteWithChanges(): Promise<Site> {
   const site = await world.site();
   for (const household of ['h1', 'h2'])
@@ -33,6 +33,7 @@ async function siteWithChanges(): Promise<Site> {
       await site.put(`${pathOf(part, household)}/history/2`, {
         ...{ rev: 2, step: 'amend', by: 'steward', at: inHours(-3), fields: ['phones'], before: {} },
       });
+  await site.looked(everybody, ['h1', 'h2']);
   return site;
 }
 
@@ -79,6 +80,18 @@ for (const [what, read] of Object.entries(ways))
         const site = await siteWithChanges();
         await expectRefused(read(site, null, part));
         await expectAllowed(read(site, 'manager', part));
+      });
+
+      it('[R2.4.16] not before they have entered that they look at it, nor long after, nor for another', async () => {
+        const site = await siteWithChanges();
+        for (const uid of keepers) {
+          await site.remove(`fileViewings/h1~${uid}`);
+          await expectRefused(read(site, uid, part), `${uid}, who has entered nothing`);
+          await site.looked([uid], ['h1'], inHours(-0.2));
+          await expectRefused(read(site, uid, part), `${uid}, twelve minutes after`);
+          await site.looked([uid], ['h1']);
+          await expectAllowed(read(site, uid, part), uid);
+        }
       });
 
       it('[R2.4.16 R1.3] by those who keep it also when the household has moved out', async () => {

@@ -103,6 +103,18 @@ export class Site {
     await deleteDoc(doc(this.#world.unguarded, this.#full(path)));
   }
 
+  /** Each of these people has entered, a few minutes ago, that they look at the private files of these households. */
+  async looked(uids: readonly string[], households: readonly string[], at = inHours(-0.1)): Promise<void> {
+    const batch = writeBatch(this.#world.unguarded);
+    for (const household of households) {
+      for (const uid of uids) {
+        const path = this.#full(`fileViewings/${household}~${uid}`);
+        batch.set(doc(this.#world.unguarded, path), viewingOf(household, uid, at));
+      }
+    }
+    await batch.commit();
+  }
+
   /** What is stored now, or null. */
   async stored(path: string): Promise<Data | null> {
     return (await getDoc(doc(this.#world.unguarded, this.#full(path)))).data() ?? null;
@@ -329,6 +341,8 @@ export class World {
       put(`households/${id}/private/file`, { ...fileOf(id), ...envelope('kept') });
       put(`households/${id}/private/phone`, { ...phoneOf(id), ...envelope('kept') });
     }
+    for (const uid of ['receptionist', 'admin', 'manager'])
+      put(`fileViewings/h1~${uid}`, viewingOf('h1', uid, inHours(-0.1)));
     await batch.commit();
     return site;
   }
@@ -356,6 +370,14 @@ const fileOf = (household: string): Data => ({
   household,
   fullName: '王小红',
   people: 3,
+});
+
+const viewingOf = (household: string, uid: string, at: Data[string]): Data => ({
+  household,
+  ...envelope('viewed'),
+  opened: { by: uid, at: inHours(-50) },
+  last: { step: 'viewAgain', by: uid, at },
+  seen: { by: uid, at },
 });
 
 const phoneOf = (household: string): Data => ({ household, phones: ['13800001234'] });

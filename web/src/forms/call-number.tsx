@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { recordPath } from '../../../rulebook/reading/paths.ts';
 import { mayReadWithoutAsking, useOwnGrant } from '../data/disclosed.ts';
+import { enterViewing } from '../data/enter-viewing.ts';
 import { readingFailed } from '../data/failures.ts';
 import { send } from '../data/perform.ts';
 import { useRecord } from '../data/watch.ts';
@@ -59,7 +60,7 @@ export function CallNumber() {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** Opens the number: at once for who keeps the file or has a grant that runs, else by entering the call. */
+/** Opens the number: at once by a grant that runs, else by entering that the file is looked at, or the call. */
 function useNumber(household: string | null, key: string | null) {
   const session = useSession();
   const { site, uid } = session;
@@ -71,9 +72,9 @@ function useNumber(household: string | null, key: string | null) {
   const [isBusy, setIsBusy] = useState(false);
   useClosedAt(closesAt, phones !== null, () => setPhones(null));
 
-  const enter = async (): Promise<Words | null> => {
-    const isKept = stored && mayReadWithoutAsking(session, stored);
-    if (isKept || (until && until > new Date())) return null;
+  const enter = async (household: string): Promise<Words | null> => {
+    if (stored && mayReadWithoutAsking(session, stored)) return enterViewing(household, session);
+    if (until && until > new Date()) return null;
     const input = { key, until: new Date(Date.now() + CALL_MS), ...(row ? {} : { household }) };
     const step = row ? 'callAgain' : 'call';
     const rev = Number(row?.data.rev ?? 0);
@@ -88,7 +89,7 @@ function useNumber(household: string | null, key: string | null) {
     setIsBusy(true);
     setFailure(null);
     try {
-      const refused = await enter();
+      const refused = await enter(household);
       if (refused) return setFailure(refused);
       const registers = await loadRegisters('householdPhones');
       const found = await getOne(recordPath(site, registers('householdPhones'), household));

@@ -9,6 +9,7 @@ export const home: readonly HomeAction[] = [
   { words: { zh: '扫码', en: 'Scan' }, takers: { roles: ['supervisor'], keepers: true }, isOften: true, href: '/scan', icon: 'scan', register: 'keyLoans', step: 'return' },
   { words: { zh: '申请借钥匙', en: 'Ask for a key' }, takers: null, isOften: false, href: '/cabinet?state=inCabinet', icon: 'key', register: 'keyLoans', step: 'request' },
   { words: { zh: '到业户页面申请', en: 'Ask on the household’s page' }, takers: null, isOften: false, register: 'disclosures', step: 'request', href: '/households' },
+  { words: { zh: '到业户页面查看', en: 'Look at it on the household’s page' }, takers: { roles: ['steward', 'supervisor', 'manager'], keepers: false }, isOften: false, register: 'fileViewings', step: 'view', href: '/households' },
   { words: { zh: '登记来电', en: 'Take a call' }, takers: { roles: ['receptionist', 'assistant', 'steward', 'foreman', 'supervisor'], keepers: false }, isOften: true, register: 'calls', step: 'take' },
   { words: { zh: '登记来访', en: 'Receive a visitor' }, takers: { roles: ['receptionist', 'assistant', 'steward', 'foreman', 'supervisor', 'security'], keepers: false }, isOften: true, register: 'visits', step: 'receive' },
   { words: { zh: '登记钥匙', en: 'Register a key' }, takers: { roles: ['supervisor', 'security'], keepers: true }, isOften: false, register: 'keys', step: 'register' },

@@ -5,6 +5,7 @@ export const loaders = {
   householdFiles: () => import('../../../rulebook/chapters/homes/households.ts').then((m) => m.householdFiles),
   householdPhones: () => import('../../../rulebook/chapters/homes/households.ts').then((m) => m.householdPhones),
   disclosures: () => import('../../../rulebook/chapters/homes/disclosures.ts').then((m) => m.disclosures),
+  fileViewings: () => import('../../../rulebook/chapters/homes/fileViewings.ts').then((m) => m.fileViewings),
   calls: () => import('../../../rulebook/chapters/desk/calls.ts').then((m) => m.calls),
   visits: () => import('../../../rulebook/chapters/desk/visits.ts').then((m) => m.visits),
   keys: () => import('../../../rulebook/chapters/keys/keys.ts').then((m) => m.keys),

@@ -1,7 +1,9 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Register } from '../../../../rulebook/notation/register.ts';
 import { recordPath } from '../../../../rulebook/reading/paths.ts';
 import { mayReadWithoutAsking, useOwnGrant } from '../../data/disclosed.ts';
+import { enterViewing } from '../../data/enter-viewing.ts';
 import { isDenied, readingFailed } from '../../data/failures.ts';
 import type { Document } from '../../data/store.ts';
 import { getOne } from '../../firebase/lite.ts';
@@ -20,13 +22,19 @@ const refused: Words = {
   en: 'The number is confidential: ask first; the supervisor or the manager opens it for a limited time',
 };
 
+/** Why it stays shut. */
+type Failure = ComponentProps<typeof Problem>;
+
 /** What was opened: the telephone numbers, and the file for who keeps it. */
 interface Opened {
   readonly file: Document | null;
   readonly phone: Document;
 }
 
-/** The private part: read only when the button is pressed, once, kept in no cache, and gone when it is left. */
+/**
+ * The private part: read only when the button is pressed, which is on record (R2.4.16), once, kept in no cache, and gone
+ * when it is left.
+ */
 export function FilePanel(props: HouseholdProps) {
   const say = useWords();
   const session = useSession();
@@ -34,7 +42,7 @@ export function FilePanel(props: HouseholdProps) {
   const [files, numbers] = [registers('householdFiles'), registers('householdPhones')];
   const [opened, setOpened] = useState<Opened | null>(null);
   const [closesAt, setClosesAt] = useState(0);
-  const [failure, setFailure] = useState<unknown>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
   const isKept = mayReadWithoutAsking(session, household);
@@ -51,6 +59,8 @@ export function FilePanel(props: HouseholdProps) {
     setIsBusy(true);
     setFailure(null);
     try {
+      const refusal = isKept ? await enterViewing(id, session) : null;
+      if (refusal) return setFailure({ words: refusal, clauses: ['R2.4.16'] });
       // A grant opens the telephone numbers, not the life of the household (R1.3).
       const [phone, file] = await Promise.all([
         getOne(recordPath(session.site, numbers, id)),
@@ -59,7 +69,7 @@ export function FilePanel(props: HouseholdProps) {
       setClosesAt(Date.now() + OPEN_MS);
       setOpened({ file, phone: phone ?? {} });
     } catch (error) {
-      setFailure(error);
+      setFailure(failureOf(error));
     } finally {
       setIsBusy(false);
     }
@@ -67,7 +77,7 @@ export function FilePanel(props: HouseholdProps) {
   const mayOpen = isKept || household.state === 'current';
   return (
     <Part title={files.form} class="file">
-      {failure != null && <Refused failure={failure} />}
+      {failure && <Problem {...failure} />}
       {opened ? (
         <>
           <Facts files={files} numbers={numbers} opened={opened} />
@@ -91,8 +101,8 @@ export function FilePanel(props: HouseholdProps) {
           <p class="muted">
             {isKept
               ? say({
-                  zh: '姓名、电话、证件、家庭等。只在工作需要时打开，不得外传。',
-                  en: 'Name, telephones, ID, family. Open it for your work only; nothing of it leaves the house.',
+                  zh: '姓名、电话、证件、家庭等。只在工作需要时打开，不得外传；每次查看均有记录。',
+                  en: 'Name, telephones, ID, family. Open it for your work only; nothing of it leaves the house, and each look is on record.',
                 })
               : mayOpen
                 ? say({
@@ -157,10 +167,5 @@ function Facts({ files, numbers, opened }: { files: Register; numbers: Register;
   );
 }
 
-function Refused({ failure }: { failure: unknown }) {
-  return isDenied(failure) ? (
-    <Problem words={refused} clauses={['R1.3']} />
-  ) : (
-    <Problem words={readingFailed(failure)} />
-  );
-}
+const failureOf = (error: unknown): Failure =>
+  isDenied(error) ? { words: refused, clauses: ['R1.3'] } : { words: readingFailed(error), clauses: [] };

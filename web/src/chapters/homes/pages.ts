@@ -25,6 +25,10 @@ export const pages: ChapterPages = {
       href: '/households',
       words: { zh: '到业户页面申请', en: 'Ask on the household’s page' },
     },
+    fileViewings: {
+      href: '/households',
+      words: { zh: '到业户页面查看', en: 'Look at it on the household’s page' },
+    },
   },
   // A disclosure is decided beside its household.
   settles: { disclosures: '/households/{holder}' },

@@ -1,10 +1,10 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
-import { householdFiles } from '../../../../../rulebook/chapters/homes/households.ts';
+import { householdFiles, keepers } from '../../../../../rulebook/chapters/homes/households.ts';
 import { type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
 import { type Run, unwatched } from '../../../imports/run.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
-import { mayRead } from '../../../records/may-read.ts';
+import { permits } from '../../../records/may-read.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
 import { type BuildingAnswers, buildingsMeant } from './asked-buildings.ts';
 import { buildingsOf } from './buildings.ts';
@@ -40,7 +40,7 @@ const knownAlready = {
 } as const;
 
 /** So many rows are looked at before it is told how far it is. */
-const ROWS_PER_LOOK = 1_000;
+const ROWS_PER_LOOK = 500;
 /** Of four documents each, in one commit. */
 const HOUSEHOLDS_PER_COMMIT = 100;
 const TRIES = 5;
@@ -144,7 +144,9 @@ async function compare(
   for (const each of planned) {
     const of = stored.get(each.unit.id)!;
     let isKeeper = true;
-    for (const { id } of currentOf(of)) isKeeper &&= await mayRead(householdFiles, id, reader, known);
+    for (const { id } of currentOf(of)) {
+      isKeeper &&= await permits(keepers, householdFiles, { id, data: null }, reader, known);
+    }
     changes.push(changeOf(each, of, stamp, isKeeper));
   }
   return changes;
