@@ -30,6 +30,7 @@ describe('[R2.4.2] a building that a list calls otherwise than the desk', () => 
     ['A1', 'A2'],
     ['牡丹阁', '玫瑰阁'],
     ['东', '西'],
+    ['东苑1栋', '西苑1栋'],
     ['商铺', '1'],
   ])('%s is not %s', (one, other) => {
     expect([alike(one, other), alike(other, one)]).toEqual([false, false]);

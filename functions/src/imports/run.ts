@@ -88,10 +88,21 @@ export function watched({ db, site, list, by, now, tell }: Watching): Run {
       (commit as WriteBatch).create(part, { records: kept });
     },
     end: async (created, rest) => {
-      await document.update({ created, rest, state: 'ended' });
+      await noteOf(db, document, { created, rest, state: 'ended' });
     },
   };
 }
+
+/** Adds to what is kept of a run, beside what others add to it at the same time. */
+export const noteOf = (
+  db: Firestore,
+  run: DocumentReference,
+  more: Readonly<Record<string, unknown>>,
+): Promise<void> =>
+  db.runTransaction(async (transaction) => {
+    const stands = await transaction.get(run);
+    if (stands.exists) transaction.update(run, more);
+  });
 
 /** What is kept of the imports of a site; nobody but the server reads it. */
 export const runsPath = (site: string): string => `sites/${site}/index/imports/runs`;

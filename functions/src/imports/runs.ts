@@ -6,7 +6,7 @@ import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import { type Call, callable, type Handler, Refused } from '../callables/callable.ts';
 import { documentId, line } from '../callables/inputs.ts';
-import { type Brought, runAt, runsPath } from './run.ts';
+import { type Brought, noteOf, runAt, runsPath } from './run.ts';
 import { undoImport } from './undo-import.ts';
 
 /** An import that was taken in, as the page tells of it. */
@@ -62,7 +62,7 @@ export function runCallables(
       input: z.strictObject({ run: documentId(40) }),
       run: async (call) => {
         const { run } = await found(call);
-        await run.ref.update({ isStopped: true });
+        await noteOf(call.db, run.ref, { isStopped: true });
         return {};
       },
     }),
@@ -81,7 +81,8 @@ export function runCallables(
         const outcome = await undoImport({
           ...{ db, site, list, brought, tell, actor: caller.uid, now: at, why: input.why },
         });
-        await run.ref.update({ state: 'undone', undone: { by: caller.uid, at, why: input.why, ...outcome } });
+        const undone = { by: caller.uid, at, why: input.why, ...outcome };
+        await noteOf(db, run.ref, { state: 'undone', undone });
         return outcome;
       },
     }),

@@ -9,7 +9,9 @@ const NUMBER_LAST = /^(.*?)(\d*)([A-Z]?)$/u;
 /** What a name may have or lack without meaning another building. */
 const KINDS = /[区期苑园庭阁轩座栋幢楼号#()-]/gu;
 /** Of two shorter names one sign apart nobody can say that they are alike. */
-const WRITTEN_OFTEN = 3;
+const LENGTH_LEAST = 3;
+/** By these buildings are told apart on purpose. */
+const TOLD_APART = /[0-9A-Z东西南北中前后甲乙丙丁]/u;
 
 /**
  * Returns true iff somebody may have meant the other building: '1' and 'A1', '一期1' or '1栋(牡丹阁)'; '牡丹' and '牡丹阁';
@@ -40,6 +42,7 @@ function partsOf(name: string): Parts {
 const bare = (words: string): string => words.replace(KINDS, '') || words;
 
 function isOneSignApart(one: string, other: string): boolean {
-  if (one.length !== other.length || one.length < WRITTEN_OFTEN) return false;
-  return [...one].filter((sign, at) => sign !== other[at]).length === 1;
+  if (one.length !== other.length || one.length < LENGTH_LEAST) return false;
+  const apart = [...one].flatMap((sign, at) => (sign === other[at] ? [] : [sign, other[at] ?? '']));
+  return apart.length === 2 && !apart.some((sign) => TOLD_APART.test(sign));
 }
