@@ -27,6 +27,8 @@ export interface ToldRun {
 const SHOWN = 10;
 /** A run that has not ended by then was killed. */
 const RUNNING_MS = 10 * 60_000;
+/** The function has 540 seconds; what it has not begun by then is left for the next call. */
+const UNDOING_MS = 6 * 60_000;
 
 const byManager: readonly Role[] = ['manager'];
 
@@ -78,9 +80,11 @@ export function runCallables(
         const parts = await run.ref.collection('parts').get();
         const brought = parts.docs.flatMap((part) => part.get('records') as readonly Brought[]);
         const at = now();
+        const isInTime = () => now().getTime() - at.getTime() < UNDOING_MS;
         const outcome = await undoImport({
-          ...{ db, site, list, brought, tell, actor: caller.uid, now: at, why: input.why },
+          ...{ db, site, list, brought, tell, isInTime, actor: caller.uid, now: at, why: input.why },
         });
+        if (outcome.rest > 0) return outcome;
         const undone = { by: caller.uid, at, why: input.why, ...outcome };
         await noteOf(db, run.ref, { state: 'undone', undone });
         return outcome;

@@ -21,6 +21,8 @@ export interface Stays {
 /** What undoing an import came to. */
 export interface Undone {
   readonly undone: number;
+  /** So many were not looked at any more: the next call goes on with them. */
+  readonly rest: number;
   /** So many stay because they were used since. */
   readonly left: number;
   /** The first of them. */
@@ -36,6 +38,8 @@ interface Undoing {
   readonly brought: readonly Brought[];
   readonly why: string;
   readonly tell: (progress: Progress) => void;
+  /** Returns false once the call is at the end of its time. */
+  readonly isInTime: () => boolean;
 }
 
 /** Two groups of one `in` each are asked about in a transaction. */
@@ -48,7 +52,7 @@ const TOLD_MOST = 200;
  * may not.
  */
 export async function undoImport(undoing: Undoing): Promise<Undone> {
-  const { list, brought, tell } = undoing;
+  const { list, brought, tell, isInTime } = undoing;
   const asked = (list.undoes ?? []).map((undoes) => ({
     undoes,
     records: brought.filter(({ register }) => register === undoes.register),
@@ -57,8 +61,10 @@ export async function undoImport(undoing: Undoing): Promise<Undone> {
   const stays: Stays[] = [];
   let [done, undone] = [0, 0];
   for (const { undoes, records } of asked) {
+    if (!isInTime()) break;
     const naming = await namingRegisters(undoing, undoes);
     for (const group of inGroups(records, RECORDS_PER_COMMIT)) {
+      if (!isInTime()) break;
       const came = await undoGroup(undoing, undoes, naming, group);
       stays.push(...came.stays);
       undone += came.undone;
@@ -66,7 +72,7 @@ export async function undoImport(undoing: Undoing): Promise<Undone> {
       tell({ is: 'writing', done, of });
     }
   }
-  return { undone, left: stays.length, stays: stays.slice(0, TOLD_MOST) };
+  return { undone, rest: of - done, left: stays.length, stays: stays.slice(0, TOLD_MOST) };
 }
 
 /** A field by which records of a register name those that are undone. */

@@ -166,7 +166,7 @@ describe('[R2.4.2] [R2.4.16] an import that was wrong', () => {
     ];
     await take(desk, rows);
     expect(await runsOf(desk)).toMatchObject([{ created: 2, mayUndo: true, isUndone: false }]);
-    expect(await undo(desk)).toEqual({ undone: 3, left: 0, stays: [] });
+    expect(await undo(desk)).toEqual({ undone: 3, rest: 0, left: 0, stays: [] });
     const units = await desk.site.db.collection(`sites/${desk.site.id}/units`).get();
     expect(units.docs.map((unit) => [unit.get('room'), unit.get('state'), unit.get('undoneWhy')])).toEqual([
       ['301', 'undone', '楼栋写错'],

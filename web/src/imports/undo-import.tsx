@@ -14,6 +14,8 @@ import type { Progress } from './use-import.ts';
 
 interface Undone {
   readonly undone: number;
+  /** Left for the next call. */
+  readonly rest: number;
   readonly left: number;
   readonly stays: readonly {
     readonly register: string;
@@ -36,7 +38,12 @@ export function UndoImport({ run, onClose }: { readonly run: TakenIn; readonly o
   const undo = () =>
     doing(async () => {
       const asked = { site, run: run.id, why: why.trim() };
-      setUndone(await callTold<Undone>('undoImport', asked, (told) => setProgress(told as Progress)));
+      let before = 0;
+      for (;;) {
+        const told = await callTold<Undone>('undoImport', asked, (each) => setProgress(each as Progress));
+        before += told.undone;
+        if (told.rest === 0) return setUndone({ ...told, undone: before });
+      }
     });
   return (
     <Dialog
