@@ -110,10 +110,11 @@ export const periodicTask = onTaskDispatched<PeriodicTask>(
 );
 
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
-  onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request) =>
+  onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request, response) =>
     handler(
       { uid: insider(request.auth)?.uid ?? null, data: request.data },
-      { db: db(), auth: auth(), now, page: page() },
+      // Whoever has gone meanwhile is told nothing; the call goes on to its end.
+      { ...{ db: db(), auth: auth(), now, page: page() }, tell: (told) => void response?.sendChunk(told) },
     ),
   );
 
@@ -149,6 +150,10 @@ export const resetPassword = bind(callables.resetPassword);
 const spreadsheet = { memory: '1GiB', timeoutSeconds: 300, concurrency: 1 } as const;
 export const importMoveInList = bind(callables.importMoveInList, spreadsheet);
 export const importStatement = bind(callables.importStatement, spreadsheet);
+export const importStaff = bind(callables.importStaff, spreadsheet);
+export const importRuns = bind(callables.importRuns);
+export const stopImport = bind(callables.stopImport);
+export const undoImport = bind(callables.undoImport, { memory: '512MiB', timeoutSeconds: 540 });
 export const importKeys = bind(callables.importKeys, spreadsheet);
 export const importMeterReadings = bind(callables.importMeterReadings, spreadsheet);
 export const exportRegister = bind(callables.exportRegister, spreadsheet);

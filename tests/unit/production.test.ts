@@ -87,6 +87,8 @@ describe('every function', () => {
       ['importKeys', 'callableTrigger', 10, 1],
       ['importMeterReadings', 'callableTrigger', 10, 1],
       ['importMoveInList', 'callableTrigger', 10, 1],
+      ['importRuns', 'callableTrigger', 10, null],
+      ['importStaff', 'callableTrigger', 10, 1],
       ['importStatement', 'callableTrigger', 10, 1],
       ['listFailedMail', 'callableTrigger', 10, null],
       ['mailQueued', 'eventTrigger', 5, null],
@@ -102,10 +104,12 @@ describe('every function', () => {
       ['sendBallot', 'callableTrigger', 10, null],
       ['signDayClosing', 'callableTrigger', 10, null],
       ['stepTaken', 'eventTrigger', 20, null],
+      ['stopImport', 'callableTrigger', 10, null],
       ['surveySlips', 'callableTrigger', 10, null],
       ['sweepEachMinute', 'scheduleTrigger', 1, 1],
       ['takeStep', 'callableTrigger', 10, null],
       ['testRobot', 'callableTrigger', 10, null],
+      ['undoImport', 'callableTrigger', 10, null],
     ]);
   });
 

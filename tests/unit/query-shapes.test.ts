@@ -71,6 +71,16 @@ const ofDefinitions: Readonly<Record<string, readonly Shape[]>> = {
     ...allRegisters.map(({ name: from }) => ({ from, order: [['__name__', 'asc']] as const })),
     ...filters,
   ]),
+  // Whoever names a record that an import has brought: served by the indexes of single fields.
+  'functions/src/imports/undo-import.ts#whoNames': shapes(
+    allRegisters.flatMap(({ name: from, fields, beneath }) =>
+      Object.entries(fields).flatMap(([field, { type }]) =>
+        beneath || (type !== 'ref' && type !== 'refs')
+          ? []
+          : [{ from, where: [[field, type === 'ref' ? 'in' : 'array-contains-any', ['id']]] }],
+      ),
+    ),
+  ),
   'functions/src/reports/parts-of.ts#queryOf': shapes(
     Object.values(reports).flatMap(({ parts }) =>
       parts.flatMap((part) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { Row } from '../../functions/src/spreadsheets/sheet.ts';
-import { sheetOf } from '../support/move-in-lists/sample.ts';
+import { columnsLeftOut, sheetOf } from '../support/move-in-lists/sample.ts';
 import { partsOf, text, zipped } from '../support/workbooks.ts';
 
 const HEADINGS = ['楼栋', '楼层', '房号', '建筑面积', '业主姓名'];
@@ -36,12 +36,12 @@ describe('[R2.4.2] a list with a sheet for each building', () => {
     expect(list.understood.map(({ column }) => column)).toEqual(['A', 'B', 'C', 'D', 'E']);
   });
 
-  it('names the sheet of a bad cell, of a heading that is left out, and of a unit that stands twice', () => {
+  it('names the sheet of a bad cell and of a unit that stands twice', () => {
     const list = readMoveInList([
       ...named('1栋', ['序号', ...HEADINGS], [1, '1栋', 3, '301', 89.5, '张三']),
       ...named('2栋', HEADINGS, ['2栋', 3, '301', '很大', '李四'], ['1#', 3, '301', 89.5, '李四']),
     ]);
-    expect(list.leftOut).toEqual(['1栋!A1']);
+    expect(columnsLeftOut(list)).toEqual(['A']);
     expect(list.problems).toMatchObject([
       { sheet: '1栋', row: 2, cell: 'D2', words: { zh: '第2 (1栋)行与第3 (2栋)行是同一房屋' } },
       { sheet: '2栋', row: 2, cell: 'D2', value: '很大' },

@@ -121,3 +121,90 @@ it('[R4.4.2.3] [R4.4.2.2] a list of keys goes in by the step that registers one,
     ['Q-82', 'area'],
   ]);
 });
+
+const region = (page: Page, name: string) => page.getByRole('region', { name });
+
+it('[R2.4.2] [R2.4.16] a building that may be a known one is asked about, a new one is told, and an import is taken back with a reason', async () => {
+  const { site } = desk;
+  const page = await desk.as('assistant', '/import');
+  await choose(page, ['A7栋,1单元,1,101,89.5,两室,钱一,19900007001,']);
+  await page.getByRole('button', { name: '导入 1 户' }).click();
+  await page.getByRole('heading', { name: '导入完成' }).waitFor();
+
+  const rows = [
+    '7号楼,1单元,2,201,89.5,两室,钱二,19900007002,',
+    '牡丹阁,1单元,1,101,89.5,两室,钱三,19900007003,',
+  ];
+  await choose(page, rows);
+  const asked = region(page, '是不是同一栋？');
+  await asked.getByText('名单里的“7号楼”（1 行）是在册的哪一栋？').waitFor();
+  await page.getByText('请先在下面说明是不是同一栋').waitFor();
+  await page.getByText('将新建 1 个在册没有的楼栋：牡丹阁（1 行）').waitFor();
+  expect(await page.getByRole('button', { name: /^导入 \d+ 户$/ }).count()).toBe(0);
+  await asked.getByLabel('是，就是在册的“A7”').check();
+  await page.getByRole('button', { name: '导入 2 户' }).click();
+  await page.getByRole('heading', { name: '导入完成' }).waitFor();
+  const roomsOf = async () =>
+    (await site.records('households'))
+      .flatMap(({ room, state }) => (/^(?:A7|牡丹阁)-/.test(String(room)) ? [`${room} ${state}`] : []))
+      .sort();
+  expect(await roomsOf()).toEqual(['A7-1-101 current', 'A7-1-201 current', '牡丹阁-1-101 current']);
+
+  const latest = region(page, '最近的导入').getByRole('listitem').first();
+  await latest.getByText('新增 2 行').waitFor();
+  await latest.getByRole('button', { name: '撤销' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('原因').fill('楼栋名称写错');
+  await drawer.getByRole('button', { name: '撤销导入' }).click();
+  await drawer.getByText('已撤销 4 条记录').waitFor();
+  expect(await roomsOf()).toEqual(['A7-1-101 current', 'A7-1-201 undone', '牡丹阁-1-101 undone']);
+  await drawer.getByRole('button', { name: '关闭' }).first().click();
+  await region(page, '最近的导入').getByText('已撤销').waitFor();
+  await page.goto('/households');
+  await page
+    .getByRole('link', { name: /A7-1-101/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('link', { name: /牡丹阁/ }).count()).toBe(0);
+});
+
+it('[R2.4.2] a long list tells how far it is, is stopped half way, and goes on with what is missing', async () => {
+  const { site } = desk;
+  const page = await desk.as('supervisor', '/import');
+  const rows = Array.from({ length: 2_400 }, (_, at) => {
+    const floor = 1 + (Math.floor(at / 10) % 30);
+    const room = `${floor}${String(1 + (at % 10)).padStart(2, '0')}`;
+    return `${20 + Math.floor(at / 300)}栋,1单元,${floor},${room},89.5,两室,孙${at},1990100${String(at).padStart(4, '0')},`;
+  });
+  await choose(page, rows);
+  await page.getByRole('button', { name: '导入 2400 户' }).click();
+  await page.getByText(/正在导入 · 第 [\d,]+ \/ 2,400 行/).waitFor();
+  await page.getByRole('button', { name: '停下' }).click();
+  await page.getByText(/已停下：还有 \d+ 行没有写入/).waitFor();
+  const writtenOf = async () =>
+    (await site.records('households')).filter(({ building }) => Number(building) >= 20).length;
+  const before = await writtenOf();
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(2_400);
+  await page.getByRole('button', { name: '继续导入' }).click();
+  await page.getByRole('heading', { name: '导入完成' }).waitFor();
+  await page.getByText('2400', { exact: true }).first().waitFor();
+  expect(await writtenOf()).toBe(2_400);
+});
+
+it('[R6.1.3] a staff list invites each of its people, and the start passwords stand on one sheet, once', async () => {
+  const { site } = desk;
+  const page = await desk.as('admin', '/members');
+  await page.getByRole('link', { name: '导入名单' }).click();
+  const rows = ['姓名,职务,工号', '周杰,前台接待员,GH-201', '吴敏,保洁员,GH-202'];
+  await page.getByLabel('选择员工名单').setInputFiles({
+    ...{ name: '员工.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) },
+  });
+  await page.getByRole('button', { name: '导入 2 名员工' }).click();
+  const sheet = region(page, '初始密码 2 份');
+  await sheet.getByText('gh-201', { exact: false }).or(sheet.getByText('GH-201')).first().waitFor();
+  expect(await sheet.getByText(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/).count()).toBe(2);
+  expect(
+    (await site.records('members')).flatMap(({ signInName }) => (signInName ? [signInName] : [])).sort(),
+  ).toEqual(['GH-201', 'GH-202']);
+});

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly now: () => Date;
   /** Address of the page, for links in mails. */
   readonly page: string;
+  /** Tells whoever waits for a long call how far it is; left out where nobody listens. */
+  readonly tell?: (told: object) => void;
 }
 
 /** What is told to a person when a call cannot be carried out: which field, why, by which clause. */

@@ -5,7 +5,9 @@ import { importMeterReadings } from '../chapters/fees/imports/import-meter-readi
 import { importStatement } from '../chapters/fees/imports/import-statement.ts';
 import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
+import { importRuns, stopImport, undoImport } from '../chapters/imported-lists.ts';
 import { importKeys } from '../chapters/keys/imports/import-keys.ts';
+import { importStaff } from '../chapters/people/imports/import-staff.ts';
 import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballot.ts';
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
 import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
@@ -64,6 +66,8 @@ export {
   importKeys,
   importMeterReadings,
   importMoveInList,
+  importRuns,
+  importStaff,
   importStatement,
   openSurvey,
   readDayClosing,
@@ -71,6 +75,8 @@ export {
   resetPassword,
   runBills,
   signDayClosing,
+  stopImport,
   surveySlips,
   takeStep,
+  undoImport,
 };

@@ -16,8 +16,6 @@ export interface Columns<Field extends string> {
   readonly columnOf: ReadonlyMap<Field, number>;
   /** How each heading was understood: where it stands, what it says, and what it means. */
   readonly understood: readonly Understood[];
-  /** Addresses of the headings whose columns are not taken over: known for that, or known to nobody. */
-  readonly leftOut: readonly string[];
   readonly missing: boolean;
   readonly problems: readonly Problem<Field>[];
 }
@@ -27,6 +25,7 @@ export interface Understood {
   readonly key: string;
   readonly column: string;
   readonly heading: string;
+  /** Null where the column is not taken over: known for that, or known to nobody. */
   readonly field: string | null;
 }
 
@@ -142,7 +141,7 @@ function meaningIn<Field extends string>(
   return said !== undefined && Object.hasOwn(list.columns, said) ? (said as Field) : meaningOf(known, value);
 }
 
-/** What is told of the columns: how each was understood, and which are not taken over. */
+/** What is told of the columns: how each was understood. */
 const shownColumns = <Field extends string>(
   headings: readonly Heading[],
   fieldOf: ReadonlyMap<number, Field>,
@@ -153,7 +152,6 @@ const shownColumns = <Field extends string>(
     heading: headingIn(cell),
     field: fieldOf.get(cell.column) ?? null,
   })),
-  leftOut: headings.filter(({ column }) => !fieldOf.has(column)).map(({ address }) => address),
 });
 
 interface Heading extends Cell {

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import type { ImportedList } from '../../../rulebook/notation/imported-list.ts';
+import { type ImportedList, rowsMostOf } from '../../../rulebook/notation/imported-list.ts';
 import { type Call, callable, type Handler, Refused } from '../callables/callable.ts';
 import { readFile, type Spreadsheet } from '../spreadsheets/read.ts';
 import { BYTES_MAX, COLUMNS_MAX, type Row, UnreadableSheet } from '../spreadsheets/sheet.ts';
 import type { Corrections } from './columns.ts';
 import type { ImportOutcome } from './outcome.ts';
+import { tooManyRows } from './problems.ts';
 import type { ToldSheet } from './read-list.ts';
 import type { ReadableList } from './readable-list.ts';
 import { withReasons } from './reasons.ts';
 import { remember, remembered } from './remembered-columns.ts';
+import { type Run, watched } from './run.ts';
 
 /** Base64 takes four signs for three bytes. */
 const CONTENT_MAX = Math.ceil(BYTES_MAX / 3) * 4;
@@ -29,6 +31,8 @@ export interface Importing<Options> extends Pick<Call<unknown>, 'db' | 'site'> {
   /** Takes in the good rows where others are bad. */
   readonly partly?: boolean;
   readonly options: Options;
+  /** `unwatched` when left out. */
+  readonly run?: Run;
 }
 
 /** What the page is told, and the same list with a reason beside each bad row, base64, where that was asked for. */
@@ -44,7 +48,7 @@ export interface ListAnswer extends ImportOutcome {
 export const listCallable = <Field extends string, Item, Options extends z.ZodRawShape>(
   readable: ReadableList<Field, Item>,
   options: Options,
-  take: (importing: Importing<z.infer<z.ZodObject<Options>>>) => Promise<ImportOutcome>,
+  take: (importing: Importing<z.infer<z.ZodObject<Options>>>, call: Call<unknown>) => Promise<ImportOutcome>,
 ): Handler =>
   callable({
     input: z.strictObject({
@@ -56,18 +60,22 @@ export const listCallable = <Field extends string, Item, Options extends z.ZodRa
       options: z.strictObject(options).optional(),
     }),
     by: readable.list.by,
+    inPerson: readable.list.inPerson ?? false,
     cites: readable.list.cites,
-    run: async ({ db, site, caller, now, input }): Promise<ListAnswer> => {
+    run: async (call): Promise<ListAnswer> => {
+      const { db, site, caller, now, input, tell = () => undefined } = call;
       const { list } = readable;
-      const { rows, hiddenSheets } = await fileOf(Buffer.from(input.content, 'base64'), list.cites);
+      const { rows, hiddenSheets } = await fileOf(Buffer.from(input.content, 'base64'), list);
       const at = { db, site, readable, rows };
       const before = await remembered(at);
       const said = { ...before, ...input.columns };
-      const outcome = await take({
+      const importing = {
         ...{ db, site, actor: caller.uid, now: now(), rows, dryRun: input.dryRun || input.reasons === true },
         ...{ corrections: said, partly: list.isPartial && input.partly === true },
         options: input.options ?? z.strictObject(options).parse({}),
-      });
+        run: watched({ db, site, list, by: caller.uid, now, tell }),
+      };
+      const outcome = await take(importing, call);
       const fresh = input.columns ?? {};
       if (outcome.written && Object.keys(fresh).length > 0) await remember(at, fresh, caller.uid, now());
       const sheets = [...outcome.sheets, ...hiddenSheets.map(hiddenSheet)];
@@ -89,11 +97,13 @@ const asBefore = ({ cites }: ImportedList) => ({
 
 const hiddenSheet = (name: string): ToldSheet => ({ name, is: 'hidden', rows: 0, hidden: 0 });
 
-async function fileOf(bytes: Uint8Array, clauses: ImportedList['cites']): Promise<Spreadsheet> {
+async function fileOf(bytes: Uint8Array, list: ImportedList): Promise<Spreadsheet> {
+  const most = rowsMostOf(list);
   try {
-    return await readFile(bytes);
+    return await readFile(bytes, most);
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error;
-    throw new Refused({ field: 'content', words: error.words, clauses });
+    const words = error.reason === 'tooManyRows' ? tooManyRows(most) : error.words;
+    throw new Refused({ field: 'content', words, clauses: list.cites });
   }
 }

@@ -15,20 +15,33 @@ export interface ImportOutcome extends ToldOfList {
   readonly problems: readonly Problem[];
   /** Rows that stay out because something is wrong with them. */
   readonly left: number;
+  /** Good rows that are not written yet: it was stopped, or the call was at the end of its time. */
+  readonly rest: number;
+  /** What is to be handed over to people whom it has added; told this once and kept nowhere. */
+  readonly given?: readonly GivenPassword[];
   /** What else is to be known of it. */
   readonly told?: readonly { readonly words: Words; readonly clauses: readonly ClauseId[] }[];
   /** How the buildings of a list of units were understood. */
   readonly buildings?: readonly ListedBuilding[];
+  /** Buildings that may be known ones; as long as one has no answer, nothing is written. */
+  readonly questions?: readonly BuildingQuestion[];
+  /** Whether the site has any building. */
+  readonly hasBuildings?: boolean;
   /** Whether it was taken in; false for a dry run and for a list that is refused. */
   readonly written: boolean;
+}
+
+/** A start password. */
+export interface GivenPassword {
+  readonly name: string;
+  readonly signInName: string;
+  readonly startPassword: string;
 }
 
 /** What was understood of a list, whatever it says. */
 export interface ToldOfList {
   readonly rows: number;
-  /** Addresses of headings whose columns are left out. */
-  readonly leftOut: readonly string[];
-  /** How each heading was understood. */
+  /** How each heading was understood; null is a column that is left out. */
   readonly understood: readonly Understood[];
   readonly sheets: readonly ToldSheet[];
   readonly notes: readonly RowNotes[];
@@ -44,12 +57,21 @@ export interface ListedBuilding {
   readonly isKnown: boolean;
 }
 
+/** Is a building of the list, so called there, one of those that are known? */
+export interface BuildingQuestion {
+  readonly name: string;
+  readonly written: readonly string[];
+  readonly rows: number;
+  readonly mayBe: readonly string[];
+  /** What somebody has said, now or of an earlier list: one of them, or null for a new one. */
+  readonly answer?: string | null;
+}
+
 /** What of a list is told to the page. */
-export const toldOf = ({
+export const toldOf = ({ rows, understood, sheets, notes, first }: TheList<string, unknown>): ToldOfList => ({
   rows,
-  leftOut,
   understood,
   sheets,
   notes,
   first,
-}: TheList<string, unknown>): ToldOfList => ({ rows, leftOut, understood, sheets, notes, first });
+});

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../../rulebook/site/clauses/index.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
-import { addressOf, ROWS_MAX } from '../spreadsheets/sheet.ts';
+import { addressOf } from '../spreadsheets/sheet.ts';
 
 /** One thing that is wrong in a list, and where. `words` repeat of a cell no more than `shownOf` shows (R2.4.16). */
 export interface Problem<Field extends string = string> {
@@ -20,10 +20,6 @@ export interface Problem<Field extends string = string> {
 export const wrong = {
   emptyList: { zh: '表格里没有内容', en: 'The list is empty' },
   headingTwice: { zh: '同一标题出现两次', en: 'This heading stands there twice' },
-  tooManyRows: {
-    zh: `超过${ROWS_MAX}行，请分成几份`,
-    en: `More than ${ROWS_MAX} rows; please split the list`,
-  },
   empty: { zh: '不能为空', en: 'This must not be empty' },
   cellError: { zh: '公式出错，没有结果', en: 'The formula in this cell has no result' },
   isDate: { zh: '单元格变成了日期，请设为文本', en: 'The cell became a date; please format it as text' },
@@ -35,6 +31,11 @@ export const wrong = {
   },
   day: { zh: '应为存在的日期，如2026-10-01', en: 'This should be a day that exists, such as 2026-10-01' },
 } as const satisfies Record<string, Words>;
+
+export const tooManyRows = (most: number): Words => ({
+  zh: `超过${most}行，请分成几份`,
+  en: `More than ${most} rows; please split the list`,
+});
 
 export const headingMissing = (title: Words): Words => ({
   zh: `缺少“${title.zh}”一列`,

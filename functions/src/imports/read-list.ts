@@ -1,8 +1,9 @@
-import { ROWS_MAX, type Row } from '../spreadsheets/sheet.ts';
+import { rowsMostOf } from '../../../rulebook/notation/imported-list.ts';
+import type { Row } from '../spreadsheets/sheet.ts';
 import { shownOf } from './cells.ts';
 import type { Corrections, Understood } from './columns.ts';
 import { grouped, type RowNotes } from './notes.ts';
-import { atRow, type Problem, wrong } from './problems.ts';
+import { atRow, type Problem, tooManyRows } from './problems.ts';
 import { type ReadSheet, readSheet } from './read-sheet.ts';
 import type { ReadableList } from './readable-list.ts';
 
@@ -13,8 +14,6 @@ export interface TheList<Field extends string, Item> {
   /** What the rows say that nothing is wrong with. */
   readonly items: readonly Item[];
   readonly problems: readonly Problem<Field>[];
-  /** Addresses of headings whose columns are not taken over. */
-  readonly leftOut: readonly string[];
   readonly understood: readonly Understood[];
   /** What stands above the headings, for what a list says of itself there. */
   readonly above: readonly Row[];
@@ -59,9 +58,10 @@ export function readList<Field extends string, Item>(
   const read = headed.length > 0 ? headed : told.slice(0, 1);
   const count = read.reduce((sum, each) => sum + each.rows, 0);
   const sheets = told.map((each) => toldSheet(each, read.includes(each)));
-  if (read.length > 1 && count > ROWS_MAX) {
-    const problems = [atRow(1, wrong.tooManyRows, readable.list.cites[0])];
-    const nothing = { items: [], leftOut: [], understood: [], above: [], notes: [], first: [] };
+  const most = rowsMostOf(readable.list);
+  if (read.length > 1 && count > most) {
+    const problems = [atRow(1, tooManyRows(most), readable.list.cites[0])];
+    const nothing = { items: [], understood: [], above: [], notes: [], first: [] };
     return { ...nothing, rows: count, problems, sheets };
   }
   const alike = namedTwice(read);
@@ -70,9 +70,6 @@ export function readList<Field extends string, Item>(
   return {
     ...{ rows: count, items: items.map(({ item }) => item), sheets },
     problems: read.flatMap((each) => problemsIn(each, twice(readable, each, alike))),
-    leftOut: read.flatMap(({ sheet, leftOut }) =>
-      leftOut.map((at) => (sheet === undefined ? at : `${sheet}!${at}`)),
-    ),
     understood: onceEach(read.flatMap(({ understood }) => understood)),
     above: read.flatMap(({ above }) => above),
     notes: grouped(read.flatMap(({ notes }) => notes)),

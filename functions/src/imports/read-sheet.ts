@@ -1,8 +1,9 @@
-import { addressOf, ROWS_MAX, type Row } from '../spreadsheets/sheet.ts';
+import { rowsMostOf } from '../../../rulebook/notation/imported-list.ts';
+import { addressOf, type Row } from '../spreadsheets/sheet.ts';
 import { type Columns, type Corrections, columnsOf, type Head, headOf, type Understood } from './columns.ts';
 import { namesIn, secondNames } from './headings.ts';
 import { noted, noteOf, type RowNote } from './notes.ts';
-import { atRow, type Problem, wrong } from './problems.ts';
+import { atRow, type Problem, tooManyRows, wrong } from './problems.ts';
 import type { KnownHeadings, ReadableList, ReadRow } from './readable-list.ts';
 
 /** What one sheet of a list says; see `TheList`. */
@@ -15,7 +16,6 @@ export interface ReadSheet<Field extends string, Item> {
   readonly read: readonly SaidRow<Field, Item>[];
   /** Of the whole sheet; those of a row stand with it. */
   readonly problems: readonly Problem<Field>[];
-  readonly leftOut: readonly string[];
   readonly understood: readonly Understood[];
   readonly above: readonly Row[];
   readonly notes: readonly RowNote[];
@@ -35,7 +35,7 @@ export function readSheet<Field extends string, Item>(
 ): ReadSheet<Field, Item> {
   const { list, words } = readable;
   const [first] = rows;
-  const nothing = { sheet: first?.sheet, hidden: 0, read: [], leftOut: [], above: [], notes: [] };
+  const nothing = { sheet: first?.sheet, hidden: 0, read: [], above: [], notes: [] };
   const unheaded = (row: number, why: typeof wrong.emptyList | typeof words.noHeadings) => {
     const problems = [atRow(row, why, list.cites[0])];
     return { ...nothing, isHeaded: false, rows: 0, problems, understood: [] };
@@ -52,8 +52,9 @@ export function readSheet<Field extends string, Item>(
     return { ...nothing, isHeaded: true, rows: groups.length, problems, understood };
   };
   if (columns.missing) return refused(...columns.problems);
-  const [excess] = groups[ROWS_MAX] ?? [];
-  if (excess) return refused(atRow(excess.number, wrong.tooManyRows, list.cites[0]));
+  const most = rowsMostOf(list);
+  const [excess] = groups[most] ?? [];
+  if (excess) return refused(atRow(excess.number, tooManyRows(most), list.cites[0]));
   if (groups.length === 0) {
     return refused(...columns.problems, atRow(head.row.number + 1, words.noRows, list.cites[0]));
   }
@@ -65,7 +66,7 @@ export function readSheet<Field extends string, Item>(
   const hidden = groups.flat().filter(({ isHidden }) => isHidden);
   return {
     ...{ sheet: first.sheet, isHeaded: true, rows: groups.length, hidden: hidden.length, read },
-    ...{ problems: columns.problems, leftOut: columns.leftOut, understood },
+    ...{ problems: columns.problems, understood },
     above: rows.filter(({ number }) => number < head.first),
     notes: [
       ...read.flatMap(({ notes = [] }) => notes),

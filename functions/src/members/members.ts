@@ -12,7 +12,6 @@ import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { accountPath, newId } from '../../../rulebook/reading/paths.ts';
 import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import { addressOf, readSignInName, type SignInName } from '../../../rulebook/site/sign-in-name.ts';
-import type { Words } from '../../../rulebook/site/words.ts';
 import { endFeedIn } from '../calendar/address.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { line, lineOrNothing, listOf, uid } from '../callables/inputs.ts';
@@ -29,6 +28,7 @@ import {
   sitesOf,
 } from './account.ts';
 import { invitation } from './invitation.ts';
+import { type SignsIn, signInOf, taken } from './sign-in-of.ts';
 
 const details = z.strictObject({
   name: line(50),
@@ -43,75 +43,69 @@ type Details = z.infer<typeof details>;
 
 const terms = { by: appointers, inPerson: true, cites: ['R6.1.3'] } as const;
 
-type Joining = Details & { readonly email?: string | undefined; readonly signInName?: string | undefined };
+/** A person as they come: who they are, and with what they sign in. */
+export type Newcomer = Details & SignsIn;
+
+/** What adding a person came to. */
+export interface Added {
+  readonly uid: string;
+  /** To be handed over; left out where a mail was sent, or where they have a password already. */
+  readonly startPassword?: string;
+}
+
+/** Adds one person. */
+export const addMember = callable({
+  ...terms,
+  input: details.extend({ email: z.email().max(120).optional(), signInName: line(40).optional() }),
+  run: (call) => addPerson(call),
+});
 
 /**
  * Adds a person: the account if there is none yet, and the membership. Whoever has an e-mail is sent the link to set a
  * password; for the others a start password is answered, to be handed over, which opens nothing but the change of it.
+ * Whoever is added, one by one or by a list, passes here.
  */
-export const addMember = callable({
-  ...terms,
-  input: details.extend({ email: z.email().max(120).optional(), signInName: line(40).optional() }),
-  run: async (call) => {
-    const { email, name, language } = call.input;
-    const signIn = signInOf(call.input);
-    const { address } = signIn;
-    const step = await joining(call, signIn, (await holderOf(call, address))?.uid ?? newId());
-    // Nothing of an account is touched for a call that will be refused.
-    await askWhether(call.db, step, call.now());
-    const account = await accountFor(call, { email: address, name, language });
-    // Who took somebody on elsewhere may know the password of a number; a mailbox is its owner's alone.
-    if (account.isInUse && signIn.kind !== 'email') throw taken(signIn);
-    const joined = account.uid === step.id ? step : await joining(call, signIn, account.uid);
-    const known = await readRecord(call.db, call.site, registers('members'), account.uid);
-    // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
-    const mail = email
-      ? await invitation({ ...call, email, language }, account, Number(known?.rev ?? 0) + 1)
-      : [];
-    await move(call, joined, mail);
-    return { uid: account.uid, ...(email === undefined ? await handedOut(call, account.uid, address) : {}) };
-  },
-});
-
-/** With what the person will sign in: one of the two. */
-function signInOf({ email, signInName }: Joining): SignInName {
-  if ((email === undefined) === (signInName === undefined))
-    throw wrongSignIn(email === undefined ? noSignIn : twoSignIns);
-  const read = readSignInName(email ?? signInName ?? '');
-  if (read === null || (read.kind === 'email') !== (email !== undefined)) throw wrongSignIn(unreadable);
-  return read;
+export async function addPerson(call: Call<Newcomer>): Promise<Added> {
+  const { email, name, language } = call.input;
+  const signIn = signInOf(call.input);
+  const { address } = signIn;
+  // Nothing of an account is touched for a call that will be refused.
+  const step = await askWhetherAdded(call);
+  const account = await accountFor(call, { email: address, name, language });
+  // Another site was quicker.
+  if (account.isInUse && signIn.kind !== 'email') throw taken(signIn);
+  const joined = account.uid === step.id ? step : await joining(call, signIn, account.uid);
+  const known = await readRecord(call.db, call.site, registers('members'), account.uid);
+  // The commit comes last: a call that is cut off before it comes again, one after it has done everything.
+  const mail = email
+    ? await invitation({ ...call, email, language }, account, Number(known?.rev ?? 0) + 1)
+    : [];
+  await move(call, joined, mail);
+  return { uid: account.uid, ...(email === undefined ? await handedOut(call, account.uid, address) : {}) };
 }
 
-const noSignIn: Words = {
-  zh: '请填写邮箱；没有邮箱的员工，请填写手机号或工号',
-  en: 'Give an e-mail address or, where there is none, a telephone number or a staff number to sign in with',
-};
-const twoSignIns: Words = {
-  zh: '邮箱和登录名只填一项：有邮箱的员工用邮箱登录',
-  en: 'Give one of the two: who has an e-mail address signs in with it',
-};
-const unreadable: Words = {
-  zh: '登录名应是手机号，或由字母、数字、连字符组成的工号（最多20位）',
-  en: 'A sign-in name is a telephone number, or a staff number of at most 20 letters, digits and hyphens',
-};
+/** Throws what `addPerson` would as things stand; writes nothing. Resolves with the step by which they come. */
+export async function askWhetherAdded(call: Call<Newcomer>): Promise<StepToTake> {
+  const signIn = signInOf(call.input);
+  const holder = await holderOf(call, signIn.address);
+  const step = await joining(call, signIn, holder?.uid ?? newId());
+  await askWhether(call.db, step, call.now());
+  // Who took somebody on elsewhere may know the password of a number; a mailbox is its owner's alone.
+  if (holder && signIn.kind !== 'email' && (await worksElsewhere(call, holder.uid))) throw taken(signIn);
+  return step;
+}
 
-const wrongSignIn = (words: Words): Refused =>
-  new Refused({ field: 'signInName', words, clauses: ['R6.1.3'] });
+const worksElsewhere = async ({ db, site }: Call<unknown>, member: string): Promise<boolean> =>
+  sitesOf(await db.doc(accountPath(member)).get()).some((each) => each !== site);
 
-const taken = ({ kind }: SignInName): Refused => {
-  const words = {
-    email: { zh: '此邮箱已是本小区员工', en: 'This address belongs to a member of the site already' },
-    phone: {
-      zh: '此手机号已作登录名使用；请改用邮箱或工号',
-      en: 'Somebody signs in with this number already: take an e-mail address or a staff number',
-    },
-    staffNumber: { zh: '此工号已有人使用', en: 'Somebody has this staff number already' },
-  }[kind];
-  return new Refused({ field: kind === 'email' ? 'email' : 'signInName', words, clauses: ['R6.1.3'] });
-};
+/** The membership of whoever signs in so, as it stands at the site; null of somebody who never had one. */
+export async function membershipOf(call: Call<Newcomer>): Promise<Document | null> {
+  const user = await holderOf(call, signInOf(call.input).address);
+  return user && readRecord(call.db, call.site, registers('members'), user.uid);
+}
 
 /** The step by which somebody comes, or comes back. */
-async function joining(call: Call<Joining>, signIn: SignInName, member: string): Promise<StepToTake> {
+async function joining(call: Call<Newcomer>, signIn: SignInName, member: string): Promise<StepToTake> {
   const known = await readRecord(call.db, call.site, registers('members'), member);
   if (known?.state === 'active') throw taken(signIn);
   const { email = null, signInName = null } = call.input;

@@ -2,13 +2,11 @@ import type { Words } from '../../../rulebook/site/words.ts';
 
 /** A file larger than this is not opened. */
 export const BYTES_MAX = 5 * 1024 * 1024;
-/** Rows of data in one list (R2.4.2). */
-export const ROWS_MAX = 5_000;
 /** Titles and headings that may stand above the data. */
 export const TITLE_ROWS_MAX = 10;
 /** Columns further to the right are not looked at. */
 export const COLUMNS_MAX = 100;
-/** Rows further down are not looked at: what a sheet of the old format could hold, and many times `ROWS_MAX`. */
+/** Rows further down are not looked at: what a sheet of the old format could hold, and more than any list may have. */
 export const LAST_ROW = 65_536;
 
 /** A cell that holds no value: '#REF!', '#N/A', a formula that was never calculated. */
@@ -63,10 +61,7 @@ const megabytes = BYTES_MAX / 1024 / 1024;
 const reasons = {
   empty: { zh: '文件是空的', en: 'The file is empty' },
   tooLarge: { zh: `文件超过${megabytes}MB`, en: `The file is larger than ${megabytes} MB` },
-  tooManyRows: {
-    zh: `超过${ROWS_MAX}行，请分成几份`,
-    en: `More than ${ROWS_MAX} rows; please split the list`,
-  },
+  tooManyRows: { zh: '行数太多，请分成几份', en: 'Too many rows; please split the list' },
   oldFormat: {
     zh: '这是旧版 .xls 或设了密码的表格：请用 Excel 或 WPS 打开，另存为 .xlsx（不设密码）后再导入',
     en: 'An old .xls, or a file with a password: open it in Excel or WPS, save it as .xlsx without a password, and try again',

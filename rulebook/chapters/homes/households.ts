@@ -42,6 +42,7 @@ import {
   was,
 } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
+import { UNDO, undoing, undoneWhy } from '../undone.ts';
 
 /** The pattern knows no given name, but somebody may be called 王家. */
 const notTheFullName = rule(
@@ -74,8 +75,13 @@ export const households = register('households', {
     // Everybody at the desk may see it, but what was written here by mistake does not stay in the history for ever.
     careMark: optional(personal(text('关怀标记', 'Care mark', 100))),
     completeness: whole('完整度（%）', 'Completeness (%)', 0, 100),
+    undoneWhy,
   },
-  states: { current: inOrder(runs('现住', 'Current')), former: ends('已迁出', 'Former') },
+  states: {
+    current: inOrder(runs('现住', 'Current')),
+    former: ends('已迁出', 'Former'),
+    undone: ends('导入已撤销', 'Import undone'),
+  },
   steps: {
     import: opens('current', {
       title: { zh: '导入', en: 'Import' },
@@ -120,6 +126,10 @@ export const households = register('households', {
       sets: { moveOutDate: today },
       cites: ['R2.4.16', 'R3.4.5.2'],
     }),
+    [UNDO]: undoing({
+      ...{ broughtBy: ['import'], from: ['current'], to: 'undone' },
+      cites: ['R2.4.2', 'R2.4.16'],
+    }),
   },
   lists: {
     current: listed({ zh: '现住', en: 'Current' }, [['state', '==', 'current']], [['room', 'asc']]),
@@ -137,7 +147,7 @@ export const households = register('households', {
   columns: ['room', 'displayName', 'maskedPhone', 'moveInDate', 'careMark', 'completeness'],
   subject: '{room} {displayName}',
   foundBy: ['room', 'displayName'],
-  chosenFrom: { not: ['former'] },
+  chosenFrom: { not: ['former', 'undone'] },
 });
 
 /** Who keeps the private part of a household (R2.4.1.7, R3.3.4). */

@@ -18,9 +18,11 @@ const columns = {
 
 /** 入住名单: the developer's list of units and their owners (R2.4.2). */
 export const moveInList: ImportedList<keyof typeof columns> = {
-  ...{ name: 'moveInList', isPartial: true },
+  ...{ name: 'moveInList', isPartial: true, rowsMost: 20_000 },
   form: { zh: '入住名单', en: 'Move-in list' },
   by: ['assistant', 'supervisor', 'manager', 'clerk'],
+  // The household first: a unit stays as long as somebody lives there. Who has only looked at a file has used nothing.
+  undoes: [{ register: 'households', besides: ['units', 'fileViewings'] }, { register: 'units' }],
   cites: ['R2.4.2'],
   columns,
 };

@@ -1,13 +1,16 @@
 import { any, differs, holds, not, present, type Rule, rule } from '../../notation/condition.ts';
 import { choice, decimal, optional, ref, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
-import { inOrder, runs } from '../../notation/state.ts';
+import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { the, was } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
+import { UNDO, undoing, undoneWhy } from '../undone.ts';
 import { unitUses } from './unit-uses.ts';
 
 const asks = ['building', 'entrance', 'floor', 'room', 'area'];
+/** All but what was taken back. */
+const standing = ['unsold', 'vacant', 'occupied', 'renovating'];
 const mayAsk = ['structure', 'quality', 'use'];
 
 /** A vacant unit's key leaves without anybody's consent: nobody makes one of a home. */
@@ -41,12 +44,14 @@ export const units = register('units', {
     quality: optional(text('质量状况', 'Quality', 200)),
     use: optional(choice('用途', 'Use', unitUses)),
     household: optional(ref('业户', 'Household', 'households')),
+    undoneWhy,
   },
   states: {
     unsold: inOrder(runs('未售', 'Unsold')),
     vacant: inOrder(runs('空置', 'Vacant')),
     occupied: inOrder(runs('已入住', 'Occupied')),
     renovating: runs('装修中', 'Renovating'),
+    undone: ends('导入已撤销', 'Import undone'),
   },
   steps: {
     import: opens('vacant', {
@@ -68,9 +73,13 @@ export const units = register('units', {
     moveIn: status('occupied', ['vacant', 'renovating'], '入住', 'Moved in'),
     renovate: status('renovating', ['vacant', 'occupied'], '开始装修', 'Renovation begins'),
     moveOut: status('vacant', ['occupied', 'renovating'], '空置', 'Vacated', householdHasLeft),
+    [UNDO]: undoing({
+      ...{ broughtBy: ['import'], from: ['unsold', 'vacant', 'occupied'], to: 'undone' },
+      cites: ['R2.4.2', 'R3.4.5.4'],
+    }),
   },
   lists: {
-    all: listed({ zh: '全部', en: 'All' }, [], [['building', 'asc']]),
+    all: listed({ zh: '全部', en: 'All' }, [['state', 'in', standing]], [['building', 'asc']]),
     vacant: listed(
       { zh: '空置房屋登记表', en: 'Vacant units' },
       [['state', 'in', ['vacant', 'unsold']]],
@@ -80,4 +89,5 @@ export const units = register('units', {
   columns: ['building', 'entrance', 'floor', 'room', 'area', 'structure'],
   subject: '{building}-{entrance}-{room}',
   foundBy: [['building', 'entrance', 'room'], 'room'],
+  chosenFrom: { not: ['undone'] },
 });

@@ -16,6 +16,7 @@ export const keyList: ImportedList<KeyField> = {
   ...{ name: 'keys', isPartial: true },
   form: { zh: '钥匙清单', en: 'List of keys' },
   by: ['receptionist', 'assistant', 'supervisor'],
+  undoes: [{ register: 'keys' }],
   cites: ['R4.4.2.3', 'R4.4.2.2'],
   columns,
 };

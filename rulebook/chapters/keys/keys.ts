@@ -16,9 +16,10 @@ import { endOfWorkingDay } from '../../notation/due.ts';
 import { attachment, choice, code, optional, ref, stamp, text, whole, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { amiss, ends, inOrder, runs, waits } from '../../notation/state.ts';
-import { from, opens } from '../../notation/step.ts';
+import { from, opens, type StepTerms } from '../../notation/step.ts';
 import { afterwards, minus, the, was } from '../../notation/value.ts';
 import { keeperOfAny, madeForThis } from '../common.ts';
+import { UNDO, undoing, undoneWhy } from '../undone.ts';
 import {
   asTheDepositSays,
   backInItsPlace,
@@ -38,6 +39,68 @@ import {
   withItsReturn,
 } from './key-rules.ts';
 import { keyKinds, unitKinds } from './release-matrix.ts';
+
+/** How a key comes into the cabinet, for the first time or once more after its list was taken back. */
+const registering: StepTerms = {
+  title: { zh: '登记钥匙', en: 'Register a key' },
+  by: keeperOfAny(kind),
+  asks: ['code', 'kind', 'opensWhat', 'hook', 'pieces'],
+  mayAsk: ['unit', 'sealNo', 'deposit', 'household', 'note'],
+  // R4.4.2.2, R4.4.3.2: each kind lies in a cabinet of its own.
+  sets: { cabinet: kind, present: the('pieces') },
+  provided: [
+    rule(
+      'depositedWithItsRegister',
+      ['R4.4.1.1', 'R4.4.4.1.1'],
+      {
+        zh: '委托、封存钥匙须同时填写《业户钥匙寄存登记表》',
+        en: 'Deposited and sealed keys come in with the deposit register',
+      },
+      any(
+        all(
+          storedKinds,
+          present(the('deposit')),
+          moves('keyDeposits', the('deposit'), ['deposit'], 'key'),
+          equals(afterwards('keyDeposits', the('deposit'), 'kind'), kind),
+        ),
+        all(not(storedKinds), not(present(the('deposit')))),
+      ),
+    ),
+    rule(
+      'asItsDepositSays',
+      ['R4.4.1.1', 'R4.4.4.1.1', 'R4.4.1.6'],
+      {
+        zh: '房屋、数量、封条编号须与寄存登记一致',
+        en: 'Unit, pieces and seal number are those of the deposit register',
+      },
+      any(
+        all(not(present(the('deposit'))), not(present(the('household')))),
+        all(
+          present(the('deposit')),
+          equals(afterwards('keyDeposits', the('deposit'), 'household'), the('household')),
+          equals(afterwards('keyDeposits', the('deposit'), 'unit'), the('unit')),
+          equals(afterwards('keyDeposits', the('deposit'), 'room'), the('opensWhat')),
+          equals(afterwards('keyDeposits', the('deposit'), 'pieces'), the('pieces')),
+          equals(afterwards('keyDeposits', the('deposit'), 'sealNo'), the('sealNo')),
+        ),
+      ),
+    ),
+    rule(
+      'unitNamed',
+      ['R4.4.2.3', 'R4.4.3.2', 'R11.1.1.1'],
+      {
+        zh: '房间钥匙须写明房屋；区域、前台钥匙不对应房屋',
+        en: 'A unit key names its unit; area and desk keys open none',
+      },
+      any(
+        all(oneOf(kind, ...unitKinds), present(the('unit'))),
+        all(oneOf(kind, 'area', 'desk'), not(present(the('unit')))),
+      ),
+    ),
+    nobodyLivesThere,
+  ],
+  cites: ['R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R4.4.2.2'],
+};
 
 /** 《客服钥匙明细登记表》: every key that the department keeps, where it hangs and where it is. */
 export const keys = register('keys', {
@@ -66,6 +129,7 @@ export const keys = register('keys', {
     cameBack: stamp('收回', 'Came back'),
     withdrawnFor: optional(text('领走登记', 'Withdrawn for', 80)),
     note: optional(text('备注', 'Note')),
+    undoneWhy,
   },
   // No two keys have one code; a code that was used is not used again.
   identity: the('code'),
@@ -78,66 +142,7 @@ export const keys = register('keys', {
     withdrawn: ends('已撤出', 'Withdrawn'),
   },
   steps: {
-    register: opens('inCabinet', {
-      title: { zh: '登记钥匙', en: 'Register a key' },
-      by: keeperOfAny(kind),
-      asks: ['code', 'kind', 'opensWhat', 'hook', 'pieces'],
-      mayAsk: ['unit', 'sealNo', 'deposit', 'household', 'note'],
-      // R4.4.2.2, R4.4.3.2: each kind lies in a cabinet of its own.
-      sets: { cabinet: kind, present: the('pieces') },
-      provided: [
-        rule(
-          'depositedWithItsRegister',
-          ['R4.4.1.1', 'R4.4.4.1.1'],
-          {
-            zh: '委托、封存钥匙须同时填写《业户钥匙寄存登记表》',
-            en: 'Deposited and sealed keys come in with the deposit register',
-          },
-          any(
-            all(
-              storedKinds,
-              present(the('deposit')),
-              moves('keyDeposits', the('deposit'), ['deposit'], 'key'),
-              equals(afterwards('keyDeposits', the('deposit'), 'kind'), kind),
-            ),
-            all(not(storedKinds), not(present(the('deposit')))),
-          ),
-        ),
-        rule(
-          'asItsDepositSays',
-          ['R4.4.1.1', 'R4.4.4.1.1', 'R4.4.1.6'],
-          {
-            zh: '房屋、数量、封条编号须与寄存登记一致',
-            en: 'Unit, pieces and seal number are those of the deposit register',
-          },
-          any(
-            all(not(present(the('deposit'))), not(present(the('household')))),
-            all(
-              present(the('deposit')),
-              equals(afterwards('keyDeposits', the('deposit'), 'household'), the('household')),
-              equals(afterwards('keyDeposits', the('deposit'), 'unit'), the('unit')),
-              equals(afterwards('keyDeposits', the('deposit'), 'room'), the('opensWhat')),
-              equals(afterwards('keyDeposits', the('deposit'), 'pieces'), the('pieces')),
-              equals(afterwards('keyDeposits', the('deposit'), 'sealNo'), the('sealNo')),
-            ),
-          ),
-        ),
-        rule(
-          'unitNamed',
-          ['R4.4.2.3', 'R4.4.3.2', 'R11.1.1.1'],
-          {
-            zh: '房间钥匙须写明房屋；区域、前台钥匙不对应房屋',
-            en: 'A unit key names its unit; area and desk keys open none',
-          },
-          any(
-            all(oneOf(kind, ...unitKinds), present(the('unit'))),
-            all(oneOf(kind, 'area', 'desk'), not(present(the('unit')))),
-          ),
-        ),
-        nobodyLivesThere,
-      ],
-      cites: ['R4.4.2.3', 'R4.4.3.2', 'R4.4.4.2.1', 'R4.4.2.2'],
-    }),
+    register: opens('inCabinet', registering),
     lend: from('inCabinet').to('out', {
       title: { zh: '借出', en: 'Lend' },
       by: keeperOfAny(kind),
@@ -323,6 +328,25 @@ export const keys = register('keys', {
         ),
       ],
       cites: ['R4.4.1.3'],
+    }),
+    [UNDO]: undoing({
+      ...{ broughtBy: ['register', 'registerAgain'], from: ['inCabinet'], to: 'withdrawn' },
+      cites: ['R4.4.2.3', 'R4.4.2.2'],
+    }),
+    registerAgain: from('withdrawn').to('inCabinet', {
+      ...registering,
+      title: { zh: '重新登记钥匙', en: 'Register a key again' },
+      clears: ['undoneWhy'],
+      provided: [
+        ...(registering.provided ?? []),
+        rule(
+          'wasTakenBack',
+          ['R4.4.2.3'],
+          { zh: '该编号已用过，不再使用', en: 'The code of a key that has left is not used again' },
+          present(was('undoneWhy')),
+        ),
+      ],
+      gate: 'ownCallable',
     }),
     amend: from('inCabinet', 'out', 'awaitingReseal').stays({
       title: { zh: '更新明细', en: 'Update' },

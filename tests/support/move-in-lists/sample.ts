@@ -118,3 +118,10 @@ function twoBytes(sign: string): readonly number[] {
   if (!found) throw new Error(`No two bytes of GB18030 for '${sign}'`);
   return found;
 }
+
+/** The columns of a list that are not taken over, by their letters. */
+export const columnsLeftOut = ({
+  understood,
+}: {
+  readonly understood: readonly { readonly column: string; readonly field: string | null }[];
+}): string[] => understood.flatMap(({ column, field }) => (field === null ? [column] : []));

@@ -18,6 +18,8 @@ export type CallName =
   | 'importKeys'
   | 'importMeterReadings'
   | 'importMoveInList'
+  | 'importRuns'
+  | 'importStaff'
   | 'importStatement'
   | 'listFailedMail'
   | 'openSurvey'
@@ -27,9 +29,11 @@ export type CallName =
   | 'resetPassword'
   | 'runBills'
   | 'signDayClosing'
+  | 'stopImport'
   | 'surveySlips'
   | 'takeStep'
-  | 'testRobot';
+  | 'testRobot'
+  | 'undoImport';
 
 /** Why a call was refused: which field, in whose words, by which clause. */
 export interface CallProblem {
@@ -53,7 +57,7 @@ export class CallRefused extends Error {
 /** Where the functions run; docs/operations.md, section 2. */
 const region: string = import.meta.env.VITE_REGION || 'asia-east1';
 
-/** A spreadsheet of 5,000 rows is given as long as its function has. */
+/** As long as most functions have; who hears how far it is (`callTold`) waits as long as it goes on. */
 const TIMEOUT_MS = 300_000;
 
 let opened: ReturnType<typeof open> | null = null;
@@ -90,6 +94,23 @@ type Input = ({ readonly site: string } & Readonly<Record<string, unknown>>) | {
 export async function call<Output>(name: CallName, input: Input, as?: FirebaseApp): Promise<Output> {
   try {
     return (await (await openOnce())(name, as)(input)).data as Output;
+  } catch (error) {
+    throw refusedBy(error);
+  }
+}
+
+/** Calls a long callable, and hears meanwhile how far it is. */
+export async function callTold<Output>(
+  name: CallName,
+  input: Input,
+  heard: (told: unknown) => void,
+): Promise<Output> {
+  try {
+    const { stream, data } = await (await openOnce())(name, undefined).stream(input);
+    // What goes wrong ends both; it is told once, by whichever is waited for.
+    data.catch(() => undefined);
+    for await (const told of stream) heard(told);
+    return (await data) as Output;
   } catch (error) {
     throw refusedBy(error);
   }

@@ -1,17 +1,20 @@
 import { useRef, useState } from 'preact/hooks';
+import { type ImportedList, rowsMostOf } from '../../../rulebook/notation/imported-list.ts';
 import { Icon } from '../kit/icon.tsx';
-import { useWords, type Words } from '../language/words.ts';
+import { useWords } from '../language/words.ts';
 
 interface DropProps {
-  readonly form: Words;
+  readonly list: ImportedList;
   readonly file: File | null;
   readonly isBusy: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** A place to drop the list on, or to choose it from. */
-export function Drop({ form, file, isBusy, onFile }: DropProps) {
+export function Drop({ list, file, isBusy, onFile }: DropProps) {
   const say = useWords();
+  const { form } = list;
+  const most = rowsMostOf(list);
   const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -40,8 +43,8 @@ export function Drop({ form, file, isBusy, onFile }: DropProps) {
         {file
           ? say({ zh: '改好后再次选择即可重新检查', en: 'Put right? Choose it again to check it anew' })
           : say({
-              zh: 'Excel 或 WPS 表格（.xlsx、.csv），最多 5 MB、5000 行',
-              en: 'Excel or WPS (.xlsx, .csv), up to 5 MB and 5,000 rows',
+              zh: `Excel 或 WPS 表格（.xlsx、.csv），最多 5 MB、${most} 行`,
+              en: `Excel or WPS (.xlsx, .csv), up to 5 MB and ${most.toLocaleString('en')} rows`,
             })}
       </span>
       <input

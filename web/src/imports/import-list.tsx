@@ -6,14 +6,16 @@ import { roles } from '../../../rulebook/site/roles.ts';
 import { Button } from '../kit/button.tsx';
 import { Clauses, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
-import { counted } from '../language/count.ts';
 import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
+import { BuildingQuestions } from './building-questions.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { Drop } from './drop.tsx';
 import { Preview } from './preview.tsx';
 import { ProblemTable } from './problem-table.tsx';
+import { ImportProgress } from './progress.tsx';
+import { RecentImports } from './recent-imports.tsx';
 import type { TakingIn } from './taking-in.ts';
 import { saveTemplate } from './template.ts';
 import { UnderstoodList } from './understood-list.tsx';
@@ -58,13 +60,14 @@ export function ImportList({ takingIn, options = {}, children }: ImportListProps
         <How takingIn={takingIn} />
         {children}
         <Drop
-          form={list.form}
+          list={list}
           file={importing.file}
           isBusy={isBusy(importing.stage)}
           onFile={(chosen) => void importing.choose(chosen)}
         />
       </div>
       <Result takingIn={takingIn} importing={importing} />
+      {list.undoes && <RecentImports list={list} isBusy={isBusy(importing.stage)} />}
     </Page>
   );
 }
@@ -73,7 +76,7 @@ const isBusy = (stage: Stage): boolean => stage.is === 'checking' || stage.is ==
 
 function Result({ takingIn, importing }: { takingIn: TakingIn; importing: Import }) {
   const say = useWords();
-  const { file, stage, problems, check, run, saveReasons, columns, correct } = importing;
+  const { file, stage, problems, check, run, saveReasons, columns, correct, answer } = importing;
   const outcome = 'outcome' in stage ? stage.outcome : null;
   return (
     <>
@@ -93,7 +96,15 @@ function Result({ takingIn, importing }: { takingIn: TakingIn; importing: Import
           )}
         </div>
       )}
-      {isBusy(stage) && <Progress stage={stage} />}
+      {isBusy(stage) && <ImportProgress importing={importing} />}
+      {outcome && stage.is !== 'done' && (outcome.questions?.length ?? 0) > 0 && (
+        <BuildingQuestions
+          questions={outcome.questions ?? []}
+          isBusy={isBusy(stage)}
+          onAnswer={(name, building) => void answer(name, building)}
+        />
+      )}
+      {outcome && (stage.is === 'done' || stage.is === 'stopped') && takingIn.after?.(outcome)}
       {outcome && (
         <Preview takingIn={takingIn} outcome={outcome} stage={stage} onRun={(partly) => void run(partly)} />
       )}
@@ -127,23 +138,6 @@ function How({ takingIn: { list, how } }: { takingIn: TakingIn }) {
         en: `Checked first, then imported; the check writes nothing. The list has these columns: ${required.map(({ en }) => en).join(', ')}; ${how.en}`,
       })}{' '}
       <Clauses ids={list.cites} />
-    </p>
-  );
-}
-
-function Progress({ stage }: { stage: Stage }) {
-  const say = useWords();
-  const words =
-    stage.is === 'importing'
-      ? {
-          zh: `正在导入 ${stage.outcome.rows} 行，请不要关闭此页`,
-          en: `Importing ${counted(stage.outcome.rows, 'row')}; please keep this page open`,
-        }
-      : { zh: '正在检查每一行', en: 'Checking every row' };
-  return (
-    <p class="import-progress" role="status">
-      <progress aria-label={say(words)} />
-      <span>{say(words)}…</span>
     </p>
   );
 }

@@ -20,9 +20,10 @@ export function Preview({ takingIn, outcome, stage, onRun }: PreviewProps) {
     field === null ? [heading === '' ? column : `${heading}（${column}）`] : [],
   );
   const isDone = stage.is === 'done';
+  const isWritten = isDone || stage.is === 'stopped';
   const figures: readonly (readonly [number, Words])[] = [
-    [create, isDone ? { zh: '已新增', en: 'Created' } : { zh: '将新增', en: 'To be created' }],
-    [update, isDone ? { zh: '已更新', en: 'Updated' } : { zh: '将更新', en: 'To be updated' }],
+    [create, isWritten ? { zh: '已新增', en: 'Created' } : { zh: '将新增', en: 'To be created' }],
+    [update, isWritten ? { zh: '已更新', en: 'Updated' } : { zh: '将更新', en: 'To be updated' }],
     [same, { zh: '没有变化', en: 'Unchanged' }],
     ...(known > 0 ? [[known, { zh: '已在册', en: 'Known already' }] as const] : []),
     [left, { zh: '有问题的行', en: 'Bad rows' }],
@@ -55,10 +56,12 @@ export function Preview({ takingIn, outcome, stage, onRun }: PreviewProps) {
           {say(words)} <Clauses ids={clauses} />
         </p>
       ))}
+      {!isWritten && <NewBuildings outcome={outcome} />}
       <Next
         takingIn={takingIn}
         outcome={outcome}
         isDone={isDone}
+        stoppedPartly={stage.is === 'stopped' ? stage.partly : null}
         isBusy={stage.is === 'importing'}
         onRun={onRun}
       />
@@ -66,10 +69,29 @@ export function Preview({ takingIn, outcome, stage, onRun }: PreviewProps) {
   );
 }
 
+/** A slip of the pen makes no building unseen. */
+function NewBuildings({ outcome: { buildings = [], questions = [], hasBuildings } }: { outcome: Outcome }) {
+  const say = useWords();
+  const isOpen = (name: string) => questions.some((each) => each.name === name && each.answer === undefined);
+  const fresh = buildings.filter(({ name, isKnown }) => !isKnown && !isOpen(name));
+  if (!hasBuildings || fresh.length === 0) return null;
+  const names = fresh.map(({ name, rows }) => ({ name, rows }));
+  return (
+    <p class="notice-box">
+      {say({
+        zh: `将新建 ${fresh.length} 个在册没有的楼栋：${names.map(({ name, rows }) => `${name}（${rows} 行）`).join('、')}。若是笔误，请先在名单中改正。`,
+        en: `${counted(fresh.length, 'new building')} will be made: ${names.map(({ name, rows }) => `${name} (${counted(rows, 'row')})`).join(', ')}. If it is a slip of the pen, put it right in the list first.`,
+      })}
+    </p>
+  );
+}
+
 interface NextProps {
   readonly takingIn: TakingIn;
   readonly outcome: Outcome;
   readonly isDone: boolean;
+  /** Whether the good rows alone were asked for, of an import that was stopped; null of any other. */
+  readonly stoppedPartly: boolean | null;
   readonly isBusy: boolean;
   readonly onRun: (partly: boolean) => void;
 }
@@ -84,16 +106,36 @@ const waitOrLeave: Words = {
   en: 'The bad rows stand below. Put them right and choose the file again to import it whole, or import the others now and leave these for later.',
 };
 
+const answerFirst: Words = {
+  zh: '有的楼栋像是在册的另一种写法，请先在下面说明是不是同一栋，再导入。',
+  en: 'Some buildings look like known ones that are spelled otherwise. Say below whether they are the same; then the list can be imported.',
+};
+
 const partOf = (words: Words, left: number): Words => ({
   zh: `导入 ${words.zh}，${left} 行留下`,
   en: `Import ${words.en}, leave ${counted(left, 'row')}`,
 });
 
 /** What follows from the check. */
-function Next({ takingIn, outcome, isDone, isBusy, onRun }: NextProps) {
+function Next({ takingIn, outcome, isDone, stoppedPartly, isBusy, onRun }: NextProps) {
   const say = useWords();
   const { done, counted: countedAs, nothingNew } = takingIn;
   const changes = outcome.create + outcome.update;
+  if (stoppedPartly !== null) {
+    return (
+      <div class="actions no-print">
+        <span>
+          {say({
+            zh: `已停下：还有 ${outcome.rest} 行没有写入`,
+            en: `Stopped: ${counted(outcome.rest, 'row')} not written yet`,
+          })}
+        </span>
+        <Button kind="primary" icon="check" onClick={() => onRun(stoppedPartly)}>
+          {say({ zh: '继续导入', en: 'Go on' })}
+        </Button>
+      </div>
+    );
+  }
   if (isDone) {
     return (
       <div class="actions no-print">
@@ -111,6 +153,8 @@ function Next({ takingIn, outcome, isDone, isBusy, onRun }: NextProps) {
       </div>
     );
   }
+  if (outcome.questions?.some(({ answer }) => answer === undefined))
+    return <p class="notice-box">{say(answerFirst)}</p>;
   if (outcome.problems.length > 0) {
     const isPartial = takingIn.list.isPartial && changes > 0 && outcome.left > 0;
     return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ImportedList } from '../../../rulebook/notation/imported-list.ts';
 import type { CallName } from '../data/call.ts';
 import type { Words } from '../language/words.ts';
@@ -15,6 +16,8 @@ export interface TakingIn {
   readonly nothingNew: (outcome: Outcome) => Words;
   /** What was written stands here. */
   readonly done: { readonly href: string; readonly words: Words };
+  /** What is shown of it once it is written, before anything else. */
+  readonly after?: (outcome: Outcome) => ComponentChildren;
   /** A template has the columns that a person fills in; what comes from a program has none. */
   readonly hasTemplate: boolean;
 }

@@ -52,7 +52,12 @@ export async function monthRecords(db: Firestore, site: string, month: string): 
   const households = [...current, ...former];
   return {
     month,
-    units: unitsOf(units, households, meters, readings),
+    units: unitsOf(
+      units.filter(({ data }) => data.state !== 'undone'),
+      households,
+      meters,
+      readings,
+    ),
     households: households.map(householdOf).sort((one, other) => one.id.localeCompare(other.id)),
     tariffs: tariffs.map(tariffOf),
     reductions: reductions.map(

@@ -6,6 +6,9 @@ import { useSession } from '../../session/current.ts';
 /** More buildings than a site has. */
 const BUILDINGS_MOST = 100;
 
+/** States of units that there are: not of those whose list was taken back. */
+const STANDING = ['unsold', 'vacant', 'occupied', 'renovating'];
+
 const known = new Map<string, Promise<readonly string[]>>();
 
 /** The buildings of the site, as a person counts them; empty until they are known. One read for each, once. */
@@ -33,7 +36,10 @@ async function buildingsOf(site: string): Promise<readonly string[]> {
   while (found.length < BUILDINGS_MOST) {
     const [next] = await getPage({
       from: `sites/${site}/units`,
-      where: [['building', '>', found.at(-1) ?? '']],
+      where: [
+        ['state', 'in', STANDING],
+        ['building', '>', found.at(-1) ?? ''],
+      ],
       order: [['building', 'asc']],
       limit: 1,
     });

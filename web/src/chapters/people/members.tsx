@@ -7,7 +7,7 @@ import { membersQuery } from '../../data/names.ts';
 import type { Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
 import { useRows } from '../../data/watch.ts';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { Page } from '../../kit/page.tsx';
@@ -50,6 +50,11 @@ export function Members() {
       actions={
         <>
           {printed.button}
+          {mayChange && (
+            <LinkButton icon="upload" href="/members/import">
+              {say({ zh: '导入名单', en: 'Import a list' })}
+            </LinkButton>
+          )}
           {mayChange && (
             <Button kind="primary" icon="plus" onClick={() => setIsAdding(true)}>
               {say({ zh: '新增员工', en: 'Add a member' })}

@@ -14,6 +14,13 @@ export const pages: ChapterPages = {
       foremost: ['admin'],
       pages: { '/members': () => import('./members.tsx').then((m) => m.Members) },
     },
+    {
+      path: '/members/import',
+      icon: 'upload',
+      words: { zh: '导入员工名单', en: 'Import staff' },
+      roles: ['admin', 'manager', 'gm'],
+      pages: { '/members/import': () => import('./import-staff.tsx').then((m) => m.ImportStaff) },
+    },
   ],
   begins: { keyKeepers: naming, delegations: naming },
 };

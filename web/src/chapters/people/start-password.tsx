@@ -1,4 +1,5 @@
 import './start-password.css';
+import type { Given } from '../../imports/use-import.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Leave } from '../../kit/leave.tsx';
@@ -6,12 +7,7 @@ import { Clauses } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { useWords } from '../../language/words.ts';
 
-/** What is handed over to somebody without an e-mail, once. */
-export interface Given {
-  readonly name: string;
-  readonly signInName: string;
-  readonly startPassword: string;
-}
+export type { Given };
 
 /** Shows a start password this one time: it is kept nowhere. */
 export function StartPassword({ given, onClose }: { given: Given; onClose: () => void }) {

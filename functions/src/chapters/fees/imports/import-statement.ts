@@ -4,6 +4,7 @@ import { moneyText } from '../../../../../rulebook/notation/money.ts';
 import { Refused } from '../../../callables/callable.ts';
 import { type Importing, listCallable } from '../../../imports/list-callable.ts';
 import { type ImportOutcome, toldOf as toldOfList } from '../../../imports/outcome.ts';
+import { unwatched } from '../../../imports/run.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
@@ -30,7 +31,7 @@ const LINES_PER_COMMIT = 100;
  * with it, brings nothing twice, and one that was killed half-way is finished by running it again.
  */
 export async function takeInStatement(importing: StatementImport): Promise<ImportOutcome> {
-  const { db, site, rows, corrections, dryRun } = importing;
+  const { db, site, rows, corrections, dryRun, run = unwatched } = importing;
   const time = await readSiteTime(db, site);
   const statement = readStatement(rows, time.calendar.day(importing.now), corrections);
   const { problems } = statement;
@@ -41,8 +42,11 @@ export async function takeInStatement(importing: StatementImport): Promise<Impor
   const lines = linesById(method, statement.items);
   const known = dryRun ? null : await readKnown(db, site, method, [...lines.values()]);
   const created: StatementLine[] = [];
+  let looked = 0;
   for (const group of inGroups([...lines], LINES_PER_COMMIT)) {
     created.push(...(await enter(importing, method, group, known)));
+    looked += group.length;
+    run.tell({ is: dryRun ? 'checking' : 'writing', done: looked, of: lines.size });
   }
   return outcomeOf(statement, created, lines.size, { method, written: !dryRun });
 }
@@ -114,6 +118,7 @@ function outcomeOf(
     ...{ create: created.length, update: 0, same, known: 0, problems, written },
     // A statement comes whole or not at all: its lines are told apart by their place among those alike.
     left: problems.length > 0 ? statement.rows : 0,
+    rest: 0,
     told: method === null ? [] : [{ words: toldOf(items, method), clauses: ['R3.4.1.2'] }],
   };
 }

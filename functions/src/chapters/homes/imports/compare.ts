@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DocumentSnapshot, QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import {
+  type DocumentSnapshot,
+  FieldValue,
+  type QueryDocumentSnapshot,
+  type Timestamp,
+} from 'firebase-admin/firestore';
 import { completeness } from '../../../../../rulebook/chapters/homes/completeness.ts';
 import {
   householdFiles,
@@ -9,6 +14,7 @@ import {
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import { maskedPhone } from '../../../../../rulebook/notation/mask.ts';
 import { recordPath } from '../../../../../rulebook/reading/paths.ts';
+import type { Brought } from '../../../imports/run.ts';
 import { FAMILY_MAX, PHONES_MAX, REMARK_MAX } from './cells.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
 import type { PlannedHousehold } from './planned.ts';
@@ -19,7 +25,13 @@ import { withNotes } from './with-notes.ts';
 /** A document to write: new, or some fields of one that has not been touched since it was read. */
 export type DocumentWrite =
   | { readonly path: string; readonly create: Fields }
-  | { readonly path: string; readonly update: Fields; readonly unchangedSince: Timestamp };
+  | {
+      readonly path: string;
+      readonly update: Fields;
+      readonly unchangedSince: Timestamp;
+      /** It had been taken back with its list. */
+      readonly revives?: true;
+    };
 
 /** What a row changes; the writes belong together. `same` and `known` write nothing. */
 export interface RowChange {
@@ -27,6 +39,9 @@ export interface RowChange {
   readonly writes: readonly DocumentWrite[];
   readonly problems: readonly MoveInProblem[];
 }
+
+/** The state of what was taken back with its list. */
+const UNDONE = 'undone';
 
 /** Who imports where and when. */
 export interface ImportStamp {
@@ -59,7 +74,8 @@ export function changeOf(
       stamp,
     );
   const stands: unknown = stored.unit.get('state');
-  const state = stored.unit.exists ? laterState(stands, listed) : listed.unitState;
+  const isThere = stored.unit.exists && stands !== UNDONE;
+  const state = isThere ? laterState(stands, listed) : listed.unitState;
   if (!listed.owned) return changed(stored.unit, [unitWith({ state })]);
   const current = currentOf(stored);
   // Not even whether they have moved in is taken from the row.
@@ -75,6 +91,15 @@ export function changeOf(
   const unit = unitWith({ household: id, state });
   return changed(own, [unit, ...householdWrites(id, stored, listed.owned, own, stamp)]);
 }
+
+/** The unit and the household that a row brings, without its private part, which moves with it alone. */
+export const broughtBy = ({ writes }: RowChange): Brought[] =>
+  writes.flatMap((write) => {
+    const [register = '', id = '', beneath] = write.path.split('/').slice(2);
+    if (beneath !== undefined) return [];
+    if ('create' in write) return [{ register, id, rev: 1 }];
+    return write.revives ? [{ register, id, rev: Number(write.update.rev) }] : [];
+  });
 
 /** The households that live in the unit now. */
 export const currentOf = ({ households: all }: StoredUnit): QueryDocumentSnapshot[] =>
@@ -112,7 +137,8 @@ function householdWrites(
 
 const changed = (before: DocumentSnapshot | undefined, all: readonly (DocumentWrite | null)[]): RowChange => {
   const writes = all.filter((write) => write !== null);
-  const kind = !before?.exists ? 'create' : writes.length > 0 ? 'update' : 'same';
+  const isThere = before?.exists === true && before.get('state') !== UNDONE;
+  const kind = !isThere ? 'create' : writes.length > 0 ? 'update' : 'same';
   return { kind, writes, problems: [] };
 };
 
@@ -212,5 +238,7 @@ function writeOf(
   const different = Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(value, data[name]));
   if (different.length === 0 && !always) return null;
   const update = { ...Object.fromEntries(different), rev: Number(data.rev) + 1, last };
-  return { path, update, unchangedSince: before.updateTime };
+  if (data.state !== UNDONE) return { path, update, unchangedSince: before.updateTime };
+  const revived = { ...update, undoneWhy: FieldValue.delete() };
+  return { path, update: revived, unchangedSince: before.updateTime, revives: true };
 }

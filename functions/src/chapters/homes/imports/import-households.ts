@@ -1,12 +1,14 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { householdFiles, keepers } from '../../../../../rulebook/chapters/homes/households.ts';
 import { type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
+import { type Run, unwatched } from '../../../imports/run.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
 import { permits } from '../../../records/may-read.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
+import { type BuildingAnswers, buildingsMeant } from './asked-buildings.ts';
 import { buildingsOf } from './buildings.ts';
-import { changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
+import { broughtBy, changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
 import { fetchKnownUnits, metWith } from './known-units.ts';
 import type { MoveInList } from './move-in-list.ts';
 import type { PlannedHousehold } from './planned.ts';
@@ -24,6 +26,9 @@ export interface HouseholdImport {
   readonly dryRun: boolean;
   /** Takes in the good rows where others are bad; else a list with a bad row is refused as a whole. */
   readonly partly?: boolean;
+  readonly run?: Run;
+  /** Which known buildings those of the list are that are called otherwise. */
+  readonly buildings?: BuildingAnswers;
 }
 
 const knownAlready = {
@@ -34,6 +39,8 @@ const knownAlready = {
   clauses: ['R2.4.1.7', 'R2.4.16'],
 } as const;
 
+/** So many rows are looked at before it is told how far it is. */
+const ROWS_PER_LOOK = 500;
 /** Of four documents each, in one commit. */
 const HOUSEHOLDS_PER_COMMIT = 100;
 const TRIES = 5;
@@ -44,34 +51,72 @@ const TRIES = 5;
  * one that was killed is finished by running it again.
  */
 export async function importHouseholds(terms: HouseholdImport): Promise<ImportOutcome> {
-  const { db, site, list, dryRun, partly = false } = terms;
+  const { db, site, list, dryRun, partly = false, run = unwatched, buildings = {} } = terms;
   const stamp = await stampOf(terms);
   const known = await fetchKnownUnits(db, site);
-  const met = metWith(known, list.items);
-  const compared = await compare(db, met.planned, stamp);
-  const found = [...list.problems, ...met.problems];
-  const told = (changes: readonly RowChange[]) => ({
-    ...tally(list, changes),
+  const meant = buildingsMeant(known, list.items, buildings);
+  const met = metWith(known, meant.planned);
+  const compared = await compareAll(db, met.planned, stamp, run);
+  const found = [...list.problems, ...meant.problems, ...met.problems];
+  const told = (changes: readonly RowChange[], rest = 0) => ({
+    ...tally(list, changes, rest),
     buildings: buildingsOf(met.planned, known),
+    ...{ questions: meant.questions, hasBuildings: known.length > 0 },
     problems: [...found, ...problemsOf(changes)],
   });
   const good = compared.flatMap((change, at) => (change.problems.length === 0 ? [{ change, at }] : []));
   const isWhole = found.length === 0 && good.length === compared.length;
-  if (dryRun || good.length === 0 || !(isWhole || partly)) return { ...told(compared), written: false };
+  const isAnswered = meant.questions.every(({ answer }) => answer !== undefined);
+  if (dryRun || good.length === 0 || !isAnswered || !(isWhole || partly))
+    return { ...told(compared), written: false };
   const bad = compared.filter(({ problems }) => problems.length > 0);
+  const same = good.filter(({ change }) => change.writes.length === 0).map(({ change }) => change);
+  const fresh = good.filter(({ change }) => change.writes.length > 0);
+  const { written, rest } = await writeAll(
+    fresh.map(({ change, at }) => ({ change, planned: met.planned[at]! })),
+    stamp,
+    { db, run },
+  );
+  return { ...told([...bad, ...same, ...written], rest), written: true };
+}
+
+interface Row {
+  readonly planned: PlannedHousehold;
+  readonly change: RowChange;
+}
+
+/** Writes the rows by the hundred until all are there or somebody stops it; resolves with what they came to, and how many are left. */
+async function writeAll(
+  rows: readonly Row[],
+  stamp: ImportStamp,
+  { db, run }: { readonly db: Firestore; readonly run: Run },
+): Promise<{ readonly written: readonly RowChange[]; readonly rest: number }> {
   const written: RowChange[] = [];
-  for (const group of inGroups(good, HOUSEHOLDS_PER_COMMIT)) {
-    const planned = group.flatMap(({ at }) => met.planned[at] ?? []);
-    written.push(
-      ...(await write(
-        db,
-        planned,
-        group.map(({ change }) => change),
-        stamp,
-      )),
-    );
+  if (rows.length === 0) return { written, rest: 0 };
+  await run.begin(rows.length);
+  for (const group of inGroups(rows, HOUSEHOLDS_PER_COMMIT)) {
+    if (!(await run.goesOn())) break;
+    const [planned, changes] = [group.map((row) => row.planned), group.map((row) => row.change)];
+    written.push(...(await write(db, planned, changes, stamp, run)));
+    run.tell({ is: 'writing', done: written.length, of: rows.length });
   }
-  return { ...told([...bad, ...written]), written: true };
+  const rest = rows.length - written.length;
+  await run.end(written.filter(({ kind }) => kind === 'create').length, rest);
+  return { written, rest };
+}
+
+async function compareAll(
+  db: Firestore,
+  planned: readonly PlannedHousehold[],
+  stamp: ImportStamp,
+  run: Run,
+): Promise<RowChange[]> {
+  const compared: RowChange[] = [];
+  for (const group of inGroups(planned, ROWS_PER_LOOK)) {
+    compared.push(...(await compare(db, group, stamp)));
+    run.tell({ is: 'checking', done: compared.length, of: planned.length });
+  }
+  return compared;
 }
 
 async function stampOf({ db, site, actor, now }: HouseholdImport): Promise<ImportStamp> {
@@ -116,11 +161,12 @@ async function write(
   group: readonly PlannedHousehold[],
   compared: readonly RowChange[],
   stamp: ImportStamp,
+  run: Run,
 ): Promise<readonly RowChange[]> {
   let changes = compared;
   for (let tried = 1; ; tried += 1) {
     try {
-      await commit(db, changes);
+      await commit(db, changes, run);
       return changes;
     } catch (error) {
       if (tried === TRIES || !isConflict(error)) throw error;
@@ -129,7 +175,7 @@ async function write(
   }
 }
 
-async function commit(db: Firestore, changes: readonly RowChange[]): Promise<void> {
+async function commit(db: Firestore, changes: readonly RowChange[], run: Run): Promise<void> {
   const writes = changes.flatMap((change) => change.writes);
   if (writes.length === 0) return;
   const batch = db.batch();
@@ -138,6 +184,7 @@ async function commit(db: Firestore, changes: readonly RowChange[]): Promise<voi
     if ('create' in write) batch.create(document, write.create);
     else batch.update(document, write.update, { lastUpdateTime: write.unchangedSince });
   }
+  run.keep(batch, changes.flatMap(broughtBy));
   await batch.commit();
 }
 
@@ -153,11 +200,11 @@ const isConflict = (error: unknown): boolean =>
 const problemsOf = (changes: readonly RowChange[]): MoveInProblem[] =>
   changes.flatMap(({ problems }) => problems);
 
-function tally(list: MoveInList, changes: readonly RowChange[]) {
+function tally(list: MoveInList, changes: readonly RowChange[], rest: number) {
   const count = (kind: RowChange['kind']) =>
     changes.filter((change) => change.kind === kind && change.problems.length === 0).length;
   const counts = { create: count('create'), update: count('update'), same: count('same') };
   const known = count('known');
-  const left = list.rows - counts.create - counts.update - counts.same - known;
-  return { ...toldOf(list), ...counts, known, left, ...(known > 0 ? { told: [knownAlready] } : {}) };
+  const left = list.rows - counts.create - counts.update - counts.same - known - rest;
+  return { ...toldOf(list), ...counts, known, left, rest, ...(known > 0 ? { told: [knownAlready] } : {}) };
 }

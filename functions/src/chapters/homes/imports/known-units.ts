@@ -13,9 +13,11 @@ export type KnownUnit = UnitName & { readonly id: string };
 export async function fetchKnownUnits(db: Firestore, site: string): Promise<readonly KnownUnit[]> {
   const { docs } = await db
     .collection(collectionPath(site, units))
-    .select('building', 'entrance', 'room')
+    .select('building', 'entrance', 'room', 'state')
     .get();
-  return docs.map((unit) => {
+  // What was taken back with its list is not known any more, and comes in anew.
+  const standing = docs.filter((unit) => unit.get('state') !== 'undone');
+  return standing.map((unit) => {
     const told = (field: string) => String(unit.get(field) ?? '');
     return { id: unit.id, building: told('building'), entrance: told('entrance'), room: told('room') };
   });

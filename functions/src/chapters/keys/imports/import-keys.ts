@@ -28,11 +28,12 @@ export async function takeInKeys(importing: Importing<unknown>): Promise<ImportO
     const units = isOfUnit ? named(listed.opensWhat) : [];
     const [unit, ...others] = units;
     const stands = there.get(listed.code);
+    const isTakenBack = stands?.undoneWhy !== undefined && stands.state === 'withdrawn';
     if (others.length > 0) return faulty(listed, 'opensWhat', wrong.severalUnits);
-    if (stands && isThere(listed, unit, stands)) return { is: 'same' };
-    if (stands) return faulty(listed, 'code', wrong.otherKey);
+    if (stands && !isTakenBack && isThere(listed, unit, stands)) return { is: 'same' };
+    if (stands && !isTakenBack) return faulty(listed, 'code', wrong.otherKey);
     if (!unit && isOfUnit) return faulty(listed, 'opensWhat', wrong.noUnit);
-    return { is: 'step', step: registering(listed, unit) };
+    return { is: 'step', step: registering(listed, unit, isTakenBack ? 'registerAgain' : 'register') };
   };
   return takeInBySteps(importing, list, {
     stepOf,
@@ -47,14 +48,14 @@ const opened = ({ opensWhat }: ListedKey, unit: KnownUnit | undefined): string =
 const isThere = (listed: ListedKey, unit: KnownUnit | undefined, stands: Document): boolean =>
   stands.kind === listed.kind && stands.opensWhat === opened(listed, unit);
 
-function registering(listed: ListedKey, unit: KnownUnit | undefined) {
+function registering(listed: ListedKey, unit: KnownUnit | undefined, step: string) {
   const { code, kind, hook, pieces, note } = listed;
   const input = {
     ...{ code, kind, hook, pieces, opensWhat: opened(listed, unit) },
     ...(unit ? { unit: unit.id } : {}),
     ...(note === null ? {} : { note }),
   };
-  return { register: 'keys', step: 'register', id: code, input };
+  return { register: 'keys', step, id: code, input };
 }
 
 const faulty = (listed: ListedKey, field: KeyField, words: Words): RowStep => ({
