@@ -107,8 +107,8 @@ const waitOrLeave: Words = {
 };
 
 const answerFirst: Words = {
-  zh: '有的楼栋像是在册的另一种写法，请先在下面说明是不是同一栋，再导入。',
-  en: 'Some buildings look like known ones that are spelled otherwise. Say below whether they are the same; then the list can be imported.',
+  zh: '有的楼栋像是在册的另一种写法，请先在上面说明是不是同一栋，再导入。',
+  en: 'Some buildings look like known ones that are spelled otherwise. Say above whether they are the same; then the list can be imported.',
 };
 
 const partOf = (words: Words, left: number): Words => ({

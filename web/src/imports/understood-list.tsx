@@ -7,12 +7,13 @@ import type { ListedBuilding, Outcome, RowNotes, ShownRow, ToldSheet } from './u
 
 /** What was understood of a list, to be looked at before anything of it is written. */
 export function UnderstoodList({ list, outcome }: { list: ImportedList; outcome: Outcome }) {
-  const { sheets, buildings = [], notes, first } = outcome;
+  const { sheets, buildings = [], questions = [], notes, first } = outcome;
+  const asked = questions.filter(({ answer }) => answer === undefined).map(({ name }) => name);
   const isOneSheet = sheets.length === 1 && sheets.every(({ is, hidden }) => is === 'read' && hidden === 0);
   return (
     <>
       {!isOneSheet && sheets.length > 0 && <Sheets sheets={sheets} />}
-      {buildings.length > 0 && <Buildings buildings={buildings} />}
+      {buildings.length > 0 && <Buildings buildings={buildings} asked={asked} />}
       {notes.length > 0 && <Notes notes={notes} />}
       {first.length > 0 && <FirstRows list={list} rows={first} />}
     </>
@@ -52,7 +53,17 @@ function sheetWords({ is, rows, hidden }: ToldSheet): Words {
   return { zh: `${rows} 行，其中隐藏 ${hidden} 行`, en: `${counted(rows, 'row')}, ${hidden} of them hidden` };
 }
 
-function Buildings({ buildings }: { buildings: readonly ListedBuilding[] }) {
+const onRecord: Words = { zh: '已登记的楼栋', en: 'On record' };
+const isNew: Words = { zh: '新的楼栋', en: 'A new building' };
+const isAsked: Words = { zh: '待说明是不是同一栋', en: 'To be said which it is' };
+
+interface BuildingsProps {
+  readonly buildings: readonly ListedBuilding[];
+  /** Those of which it is not said yet whether they are known. */
+  readonly asked: readonly string[];
+}
+
+function Buildings({ buildings, asked }: BuildingsProps) {
   const say = useWords();
   return (
     <Section title={{ zh: '楼栋', en: 'Buildings' }}>
@@ -65,9 +76,7 @@ function Buildings({ buildings }: { buildings: readonly ListedBuilding[] }) {
               <span class="muted">{say({ zh: `${rows} 行`, en: counted(rows, 'row') })}</span>
             </span>
             <span class={isKnown ? 'muted' : undefined}>
-              {say(
-                isKnown ? { zh: '已登记的楼栋', en: 'On record' } : { zh: '新的楼栋', en: 'A new building' },
-              )}
+              {say(isKnown ? onRecord : asked.includes(name) ? isAsked : isNew)}
             </span>
           </li>
         ))}
