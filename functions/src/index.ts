@@ -24,6 +24,7 @@ import { tellOf } from './consequences/tell-of.ts';
 import { sweep } from './deadlines/sweep.ts';
 import {
   auth,
+  bounceSecret,
   db,
   delivery,
   enforceAppCheck,
@@ -37,6 +38,7 @@ import {
   zone,
 } from './environment.ts';
 import { type PeriodicTask, runTask } from './jobs/jobs.ts';
+import { answerBounce } from './mail/bounces/answer.ts';
 import { deliver } from './mail/deliver.ts';
 import { changePassword as setOwnPassword } from './members/change-password.ts';
 import { testRobotBy } from './robots/test-robot.ts';
@@ -75,7 +77,7 @@ export const entryWritten = onDocumentCreated(
 );
 
 export const mailQueued = onDocumentCreated(
-  { document: 'mail/{mail}', retry: true, maxInstances: 5, secrets: [smtpUrl] },
+  { document: 'mail/{mail}', retry: true, maxInstances: 5, secrets: [smtpUrl, bounceSecret] },
   (event) => deliver(event.params.mail, delivery()),
 );
 
@@ -87,7 +89,7 @@ export const sweepEachMinute = onSchedule(
     maxInstances: 1,
     concurrency: 1,
     timeoutSeconds: 540,
-    secrets: [smtpUrl],
+    secrets: [smtpUrl, bounceSecret],
   },
   async () => {
     await sweep({ db: db(), now: now(), enqueue, deliverMail: (id) => deliver(id, delivery()) });
@@ -169,6 +171,18 @@ export const readDayClosing = bind(callables.readDayClosing);
 export const signDayClosing = bind(callables.signDayClosing);
 export const listFailedMail = bind(callables.listFailedMail);
 export const requeueMail = bind(callables.requeueMail);
+export const listBouncedMail = bind(callables.listBouncedMail);
+
+/** What came back of mails: a provider's inbound route, or a mailbox's filter, hands it over. docs/operations.md. */
+export const mailBounced = onRequest(
+  { maxInstances: 5, concurrency: 5, secrets: [bounceSecret] },
+  async ({ method, headers: sent, rawBody }, response) => {
+    const address = addressOf(sent['x-forwarded-for']);
+    const handed = { method, authorization: sent.authorization, address, body: rawBody };
+    const answer = await answerBounce(handed, { db: db(), now, secret: bounceSecret.value() });
+    response.status(answer.status).type('text/plain').send(answer.body);
+  },
+);
 
 /** A person's calendar, for programs that fetch it behind its address: Hosting leads there from /calendar/**. */
 export const calendarFeed = onRequest(

@@ -88,7 +88,9 @@ describe('every function', () => {
       ['importMeterReadings', 'callableTrigger', 10, 1],
       ['importMoveInList', 'callableTrigger', 10, 1],
       ['importStatement', 'callableTrigger', 10, 1],
+      ['listBouncedMail', 'callableTrigger', 10, null],
       ['listFailedMail', 'callableTrigger', 10, null],
+      ['mailBounced', 'httpsTrigger', 5, 5],
       ['mailQueued', 'eventTrigger', 5, null],
       ['openSurvey', 'callableTrigger', 10, null],
       ['periodicTask', 'taskQueueTrigger', 20, 1],
@@ -116,12 +118,15 @@ describe('every function', () => {
     }
   });
 
-  it('[R1.3] has the secret only if it sends mail', () => {
+  it('[R1.3] has a secret only if it sends mail, or takes what came back of it', () => {
     const secrets = endpoints().flatMap(([name, { secretEnvironmentVariables = [] }]) =>
       secretEnvironmentVariables.map(({ key }) => [name, key]),
     );
     expect(secrets.sort()).toEqual([
+      ['mailBounced', 'BOUNCE_SECRET'],
+      ['mailQueued', 'BOUNCE_SECRET'],
       ['mailQueued', 'SMTP_URL'],
+      ['sweepEachMinute', 'BOUNCE_SECRET'],
       ['sweepEachMinute', 'SMTP_URL'],
     ]);
   });
@@ -172,6 +177,7 @@ describe('what differs from project to project', () => {
   it('has a default only where one is safe', () => {
     const params = manifest.params.map(({ name, type, default: value }) => [name, type, value]);
     expect(params.sort()).toEqual([
+      ['BOUNCE_SECRET', 'secret', undefined],
       ['MAIL_FROM', 'string', undefined],
       ['PAGE_ORIGIN', 'string', undefined],
       ['REGION', 'string', 'asia-east1'],

@@ -12,6 +12,7 @@ import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
 import { followUpLink } from '../chapters/satisfaction/visit-answer.ts';
 import { addRobot, readdressRobot } from '../chapters/site/save-robot.ts';
 import { exportRegister } from '../exports/export-register.ts';
+import { listBouncedMail } from '../mail/bounces/list-bounced.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember, resetPassword } from '../members/members.ts';
@@ -65,6 +66,7 @@ export {
   importMeterReadings,
   importMoveInList,
   importStatement,
+  listBouncedMail,
   openSurvey,
   readDayClosing,
   readdressRobot,

@@ -170,6 +170,7 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
   importMeterReadings: { handler: callables.importMeterReadings, data: { content: 'eA==', dryRun: true } },
   importStatement: { handler: callables.importStatement, data: { content: 'eA==', dryRun: true } },
   runBills: { handler: callables.runBills, data: { month: '2026-09', dryRun: true } },
+  listBouncedMail: { handler: callables.listBouncedMail, data: {} },
   listFailedMail: { handler: callables.listFailedMail, data: {} },
   requeueMail: { handler: callables.requeueMail, data: { id: 'mail' } },
   takeStep: {

@@ -19,6 +19,7 @@ export type CallName =
   | 'importMeterReadings'
   | 'importMoveInList'
   | 'importStatement'
+  | 'listBouncedMail'
   | 'listFailedMail'
   | 'openSurvey'
   | 'readDayClosing'
