@@ -114,7 +114,10 @@ export const periodicTask = onTaskDispatched<PeriodicTask>(
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
   onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request) =>
     handler(
-      { uid: insider(request.auth)?.uid ?? null, data: request.data },
+      {
+        ...{ uid: insider(request.auth)?.uid ?? null, data: request.data },
+        ...(request.auth ? { signedIn: signInOf(request.auth) } : {}),
+      },
       { db: db(), auth: auth(), now, page: page() },
     ),
   );
@@ -122,9 +125,14 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
 /** Whoever comes with a password that was handed to them may change it, and nothing else. */
 const insider = (caller: CallableRequest['auth']) => (caller?.token[MUST_CHANGE] ? undefined : caller);
 
+const signInOf = ({ token }: NonNullable<CallableRequest['auth']>): callables.SignedIn => ({
+  at: new Date(token.auth_time * 1000),
+  withPassword: token.firebase.sign_in_provider === 'password',
+});
+
 export const changePassword = onCall({ enforceAppCheck, maxInstances: 10 }, ({ auth: caller, data }) =>
   setOwnPassword(
-    { caller: caller ? { uid: caller.uid, at: new Date(caller.token.auth_time * 1000) } : null, data },
+    { caller: caller ? { uid: caller.uid, ...signInOf(caller) } : null, data },
     { auth: auth(), now },
   ),
 );
@@ -136,16 +144,25 @@ const addressOf = (forwarded: string | readonly string[] | undefined): string =>
     .at(-1)
     ?.trim() ?? '';
 
-/** Without an account: a household behind its link. App Check would have to know every telephone. */
-const bindPublic = (handler: publicCallables.PublicHandler) =>
-  onCall({ enforceAppCheck: false, maxInstances: 10 }, ({ data, rawRequest }) =>
-    handler({ data, address: addressOf(rawRequest.headers['x-forwarded-for']) }, { db: db(), now }),
+/** Without an account: behind a link, or a secret. App Check would have to know every telephone of a household. */
+const bindPublic = (handler: publicCallables.PublicHandler, options: CallableOptions = {}) =>
+  onCall({ enforceAppCheck: false, maxInstances: 10, ...options }, ({ data, rawRequest }) =>
+    handler(
+      { data, address: addressOf(rawRequest.headers['x-forwarded-for']) },
+      { db: db(), auth: auth(), now },
+    ),
   );
 
 export const takeStep = bind(callables.takeStep);
 export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
 export const dismissMember = bind(callables.dismissMember);
+export const addDesk = bind(callables.addDesk);
+export const comeToDesk = bind(callables.comeToDesk);
+export const setPin = bind(callables.setPin);
+export const deskPeople = bindPublic(publicCallables.deskPeople);
+// Each comparison of a PIN takes 16 MB.
+export const signInWithPin = bindPublic(publicCallables.signInWithPin, { concurrency: 10 });
 export const resetPassword = bind(callables.resetPassword);
 // An .xlsx of 5 MB unpacks to a multiple of its size, so an instance has one at a time.
 const spreadsheet = { memory: '1GiB', timeoutSeconds: 300, concurrency: 1 } as const;

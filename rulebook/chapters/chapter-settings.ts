@@ -2,11 +2,13 @@
 import { type ChapterSettings, isSetting } from '../notation/setting.ts';
 import * as desk from './desk/site-settings.ts';
 import * as fees from './fees/site-settings.ts';
+import * as people from './people/site-settings.ts';
 import * as satisfaction from './satisfaction/site-settings.ts';
 
 /** What a site sets for each chapter. */
 export const chapterSettings: readonly ChapterSettings[] = [
   { chapter: 'desk', settings: Object.values(desk).filter(isSetting) },
   { chapter: 'fees', settings: Object.values(fees).filter(isSetting) },
+  { chapter: 'people', settings: Object.values(people).filter(isSetting) },
   { chapter: 'satisfaction', settings: Object.values(satisfaction).filter(isSetting) },
 ];

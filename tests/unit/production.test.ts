@@ -69,6 +69,7 @@ describe('every function', () => {
       concurrency,
     ]);
     expect(found.sort()).toEqual([
+      ['addDesk', 'callableTrigger', 10, null],
       ['addMember', 'callableTrigger', 10, null],
       ['addRobot', 'callableTrigger', 10, null],
       ['calendarAddress', 'callableTrigger', 10, null],
@@ -76,8 +77,10 @@ describe('every function', () => {
       ['changeMember', 'callableTrigger', 10, null],
       ['changePassword', 'callableTrigger', 10, null],
       ...consequences.map((name) => [`chapters-${name}`, 'eventTrigger', 5, null]),
+      ['comeToDesk', 'callableTrigger', 10, null],
       ['computeReport', 'callableTrigger', 10, null],
       ['correctBallot', 'callableTrigger', 10, null],
+      ['deskPeople', 'callableTrigger', 10, null],
       ['dismissMember', 'callableTrigger', 10, null],
       ['enterBallot', 'callableTrigger', 10, null],
       ['entryWritten', 'eventTrigger', 5, null],
@@ -102,7 +105,9 @@ describe('every function', () => {
       ['resetPassword', 'callableTrigger', 10, null],
       ['runBills', 'callableTrigger', 10, 1],
       ['sendBallot', 'callableTrigger', 10, null],
+      ['setPin', 'callableTrigger', 10, null],
       ['signDayClosing', 'callableTrigger', 10, null],
+      ['signInWithPin', 'callableTrigger', 10, 10],
       ['stepTaken', 'eventTrigger', 20, null],
       ['surveySlips', 'callableTrigger', 10, null],
       ['sweepEachMinute', 'scheduleTrigger', 1, 1],

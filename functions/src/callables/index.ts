@@ -6,6 +6,8 @@ import { importStatement } from '../chapters/fees/imports/import-statement.ts';
 import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
 import { importKeys } from '../chapters/keys/imports/import-keys.ts';
+import { addDesk } from '../chapters/people/desks/add-desk.ts';
+import { comeToDesk, setPin } from '../chapters/people/desks/own-pin.ts';
 import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballot.ts';
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
 import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
@@ -18,7 +20,7 @@ import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember, resetPassword } from '../members/members.ts';
 import { computeReportCall as computeReport } from '../reports/compute-report.ts';
 import { exportReport } from '../reports/export-report.ts';
-import { callable, type Handler, Refused } from './callable.ts';
+import { callable, type Handler, Refused, type SignedIn } from './callable.ts';
 import { documentId } from './inputs.ts';
 import { takeStep } from './take-step.ts';
 
@@ -49,12 +51,14 @@ export const listFailedMail = callable({
   run: ({ db, site }) => strandedMails(db, site),
 });
 
-export type { Handler };
+export type { Handler, SignedIn };
 export {
+  addDesk,
   addMember,
   addRobot,
   calendarAddress,
   changeMember,
+  comeToDesk,
   computeReport,
   correctBallot,
   dismissMember,
@@ -72,6 +76,7 @@ export {
   readdressRobot,
   resetPassword,
   runBills,
+  setPin,
   signDayClosing,
   surveySlips,
   takeStep,

@@ -1,3 +1,4 @@
+import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
@@ -8,6 +9,7 @@ import { Guesses } from './guesses.ts';
 /** What a public callable is handed. */
 export interface PublicSurroundings {
   readonly db: Firestore;
+  readonly auth: Auth;
   readonly now: () => Date;
 }
 
@@ -28,10 +30,12 @@ export type PublicHandler = (incoming: PublicIncoming, surroundings: PublicSurro
 
 interface Terms<Input, Output> {
   readonly input: z.ZodType<Input>;
+  /** What who has no secret is told, whatever the reason. */
+  readonly unknown?: Words;
   readonly run: (call: PublicCall<Input>) => Promise<Output>;
 }
 
-const unknown: Words = {
+const noLink: Words = {
   zh: '此链接无效，请核对纸条，或向物业客服索取新的',
   en: 'This link is not valid: look at the slip again, or ask the service desk for another',
 };
@@ -49,7 +53,7 @@ const guesses = new Guesses();
 
 /** The one wrapper of callables that need no account. Whoever guesses links is slowed down. */
 export const publicCallable =
-  <Input, Output>({ input, run }: Terms<Input, Output>): PublicHandler =>
+  <Input, Output>({ input, unknown = noLink, run }: Terms<Input, Output>): PublicHandler =>
   async ({ data, address }, surroundings) => {
     const at = surroundings.now();
     const parsed = input.safeParse(data);

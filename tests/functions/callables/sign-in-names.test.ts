@@ -173,7 +173,10 @@ describe('a password that is reset', () => {
 describe('a password of one’s own', () => {
   const password = 'a-long-enough-one';
   const now = () => at('2026-09-29 09:00');
-  const signedIn = (uid: unknown, when: string) => ({ uid: String(uid), at: at(when) });
+  const signedIn = (uid: unknown, when: string) => ({
+    ...{ uid: String(uid), at: at(when) },
+    withPassword: true,
+  });
 
   it('[R6.1.3] takes the place of the start password and opens what it did not', async () => {
     const desk = await openCallDesk({ inSuite: true });
@@ -183,6 +186,16 @@ describe('a password of one’s own', () => {
     await changePassword({ caller, data: { password } }, { auth: desk.auth, now });
     expect(await opens(signInName, startPassword)).toBeNull();
     expect(await opens(signInName, password)).toEqual({ uid, mustChange: false });
+  });
+
+  it('[R6.1.3] [R1.3] is not set by who has come back with a PIN: they have typed no password', async () => {
+    const desk = await openCallDesk({ inSuite: true });
+    const signInName = ownNumber();
+    const { uid, startPassword } = await add(desk, { signInName });
+    const caller = { ...signedIn(uid, '2026-09-29 08:58'), withPassword: false };
+    const refused = await refusal(changePassword({ caller, data: { password } }, { auth: desk.auth, now }));
+    expect(refused.code).toBe('failed-precondition');
+    expect(await opens(signInName, startPassword)).not.toBeNull();
   });
 
   it.each([

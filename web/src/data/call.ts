@@ -3,12 +3,15 @@ import type { Words } from '../language/words.ts';
 
 /** The callables of functions/src/callables. */
 export type CallName =
+  | 'addDesk'
   | 'addMember'
   | 'addRobot'
   | 'calendarAddress'
   | 'changeMember'
   | 'changePassword'
+  | 'deskPeople'
   | 'dismissMember'
+  | 'comeToDesk'
   | 'computeReport'
   | 'correctBallot'
   | 'enterBallot'
@@ -27,7 +30,9 @@ export type CallName =
   | 'requeueMail'
   | 'resetPassword'
   | 'runBills'
+  | 'setPin'
   | 'signDayClosing'
+  | 'signInWithPin'
   | 'surveySlips'
   | 'takeStep'
   | 'testRobot';
