@@ -28,10 +28,16 @@ export interface PublicCall<Input> extends PublicSurroundings {
 
 export type PublicHandler = (incoming: PublicIncoming, surroundings: PublicSurroundings) => Promise<unknown>;
 
+/** What is told, and about which field. */
+interface Unknown {
+  readonly field?: string;
+  readonly words: Words;
+}
+
 interface Terms<Input, Output> {
   readonly input: z.ZodType<Input>;
   /** What who has no secret is told, whatever the reason. */
-  readonly unknown?: Words;
+  readonly unknown?: Unknown;
   readonly run: (call: PublicCall<Input>) => Promise<Output>;
 }
 
@@ -53,15 +59,15 @@ const guesses = new Guesses();
 
 /** The one wrapper of callables that need no account. Whoever guesses links is slowed down. */
 export const publicCallable =
-  <Input, Output>({ input, unknown = noLink, run }: Terms<Input, Output>): PublicHandler =>
+  <Input, Output>({ input, unknown = { words: noLink }, run }: Terms<Input, Output>): PublicHandler =>
   async ({ data, address }, surroundings) => {
     const at = surroundings.now();
     const parsed = input.safeParse(data);
-    if (!parsed.success) throw told('invalid-argument', unreadable);
+    if (!parsed.success) throw told('invalid-argument', { words: unreadable });
     // Who has a link is answered whatever others at the same address have guessed.
     const refuseUnknown = async (): Promise<never> => {
       const isTooMany = await guesses.wrong(address, at);
-      throw isTooMany ? told('resource-exhausted', tooMany) : told('not-found', unknown);
+      throw isTooMany ? told('resource-exhausted', { words: tooMany }) : told('not-found', unknown);
     };
     try {
       return await run({ ...surroundings, input: parsed.data, refuseUnknown });
@@ -70,5 +76,5 @@ export const publicCallable =
     }
   };
 
-const told = (code: 'resource-exhausted' | 'invalid-argument' | 'not-found', words: Words): HttpsError =>
-  new HttpsError(code, words.en, { problems: [{ words, clauses: [] }] });
+const told = (code: 'resource-exhausted' | 'invalid-argument' | 'not-found', problem: Unknown): HttpsError =>
+  new HttpsError(code, problem.words.en, { problems: [{ ...problem, clauses: [] }] });

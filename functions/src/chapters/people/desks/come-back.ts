@@ -13,9 +13,12 @@ import { opensNow, pinAt, tryPin } from './pin.ts';
 const known = { site: siteId, ...deskKey };
 
 /** Whoever has not the secret of a shared computer is told this and nothing else. */
-const unknown: Words = {
-  zh: '本机不是（或不再是）共用电脑，请用密码登录',
-  en: 'This is no shared computer, or no longer one: sign in with the password',
+const unknown = {
+  field: 'desk',
+  words: {
+    zh: '本机不是（或不再是）共用电脑，请用密码登录',
+    en: 'This is no shared computer, or no longer one: sign in with the password',
+  },
 };
 
 /** Who may come back with a PIN on a shared computer today, by name. */
