@@ -24,7 +24,6 @@ const CHEN: Person = { role: 'receptionist', name: '陈前台', pin: '581460' };
 const ZHAO: Person = { role: 'foreman', name: '赵领班', pin: '581460' };
 const LIN: Person = { role: 'steward', name: '林管家', pin: '581460' };
 
-
 beforeAll(() => site.hasKey('vacant', KEY));
 
 /** The manager makes a new device a shared computer, whose clock the test may move, and leaves it. */
@@ -43,6 +42,12 @@ async function sharedComputer(name: string): Promise<Page> {
   await atTheDoor(page);
   return page;
 }
+
+/** How many of those there are in which what was read is kept for reading offline. */
+const databases = (page: Page): Promise<number> =>
+  page.evaluate(
+    async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith('firestore/')).length,
+  );
 
 const atTheDoor = (page: Page) => page.getByLabel('密码', { exact: true }).waitFor();
 
@@ -76,7 +81,7 @@ it('[R6.1.3] [R1.3] two people take turns: each comes back with a PIN, to what t
   const page = await sharedComputer('前台左侧电脑');
   await comesWithPassword(page, WU);
   await (await asking(page)).type('用途', '陪同看房');
-  await eventually(async () => expect(await keptOnDevice(page)).toContain('firestore/'));
+  await eventually(async () => expect(await databases(page)).toBeGreaterThan(0));
 
   // Nobody touches it: it warns, and any key goes on.
   await page.clock.fastForward('09:35');
@@ -90,9 +95,9 @@ it('[R6.1.3] [R1.3] two people take turns: each comes back with a PIN, to what t
   await page.clock.fastForward('00:50');
   await atTheDoor(page);
   await eventually(async () => {
+    expect(await databases(page)).toBe(0);
     const kept = await keptOnDevice(page);
-    expect(kept).not.toContain('firestore/');
-    expect(kept).not.toContain('firebase:authUser');
+    expect(kept).not.toContain(site.email('engineer'));
     expect(kept).toContain('陪同看房');
   });
   expect(await page.locator('body').textContent()).not.toContain(KEY);
@@ -116,8 +121,7 @@ it('[R6.1.3] [R1.3] two people take turns: each comes back with a PIN, to what t
   expect(await purposeIn(await asking(page))).toBe('陪同看房');
 
   // Who signs out gives up their own alone.
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '放弃' }).click();
+  await page.goto('/');
   await page.getByRole('banner').getByRole('button', { name: WU.name }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
   await atTheDoor(page);

@@ -8,6 +8,8 @@ import {
   type Firestore,
   Timestamp,
 } from 'firebase-admin/firestore';
+import { registers } from '../../../../../rulebook/chapters/index.ts';
+import { recordPath } from '../../../../../rulebook/reading/paths.ts';
 import { PIN_TRIES } from '../../../../../rulebook/site/pin.ts';
 
 const scrypt = promisify(scryptWithCallback) as (
@@ -33,9 +35,14 @@ export async function keepPin(
 ): Promise<void> {
   const salt = randomBytes(SALT_BYTES);
   const hash = await scrypt(pin, salt, HASH_BYTES);
-  await pinAt(db, site, user.uid).set({
+  const pinned = {
     ...{ salt: salt.toString('base64'), hash: hash.toString('base64'), setAt: Timestamp.fromDate(now) },
     ...{ passwordSince: passwordSince(user), wrong: 0, wrongAt: null },
+  };
+  await db.runTransaction(async (transaction) => {
+    const member = await transaction.get(db.doc(recordPath(site, registers('members'), user.uid)));
+    // A dismissal has deleted the one before.
+    if (member.get('state') === 'active') transaction.set(pinAt(db, site, user.uid), pinned);
   });
 }
 
@@ -75,7 +82,11 @@ export async function tryPin(
   if (!pin) return 'closed';
   const hash = await scrypt(given, Buffer.from(String(pin.get('salt')), 'base64'), HASH_BYTES);
   if (!timingSafeEqual(hash, Buffer.from(String(pin.get('hash')), 'base64'))) return 'wrong';
-  await place.update({ wrong: 0, wrongAt: null });
+  await db.runTransaction(async (transaction) => {
+    const stands = await transaction.get(place);
+    // Another PIN has a count of its own.
+    if (stands.get('hash') === pin.get('hash')) transaction.update(place, { wrong: 0, wrongAt: null });
+  });
   return 'right';
 }
 
