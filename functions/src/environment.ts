@@ -29,6 +29,7 @@ const pageOrigin = defineString('PAGE_ORIGIN', {
 });
 const mailFrom = defineString('MAIL_FROM', { description: 'Sender of the mails' });
 export const smtpUrl = defineSecret('SMTP_URL');
+export const bounceSecret = defineSecret('BOUNCE_SECRET');
 const robotBase = defineString('ROBOT_BASE', {
   default: '',
   description: 'On the emulators: the server that group robots post to. Without effect in production',
@@ -54,6 +55,7 @@ export const delivery = (): DeliverySurroundings => ({
   db: db(),
   transport: transportOf(smtpUrl.value()),
   from: mailFrom.value(),
+  messageKey: bounceSecret.value(),
   robots: robots(),
   now,
 });

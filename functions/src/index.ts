@@ -24,6 +24,7 @@ import { tellOf } from './consequences/tell-of.ts';
 import { sweep } from './deadlines/sweep.ts';
 import {
   auth,
+  bounceSecret,
   db,
   delivery,
   enforceAppCheck,
@@ -37,6 +38,7 @@ import {
   zone,
 } from './environment.ts';
 import { type PeriodicTask, runTask } from './jobs/jobs.ts';
+import { answerBounce } from './mail/bounces/answer.ts';
 import { deliver } from './mail/deliver.ts';
 import { changePassword as setOwnPassword } from './members/change-password.ts';
 import { testRobotBy } from './robots/test-robot.ts';
@@ -75,7 +77,7 @@ export const entryWritten = onDocumentCreated(
 );
 
 export const mailQueued = onDocumentCreated(
-  { document: 'mail/{mail}', retry: true, maxInstances: 5, secrets: [smtpUrl] },
+  { document: 'mail/{mail}', retry: true, maxInstances: 5, secrets: [smtpUrl, bounceSecret] },
   (event) => deliver(event.params.mail, delivery()),
 );
 
@@ -87,7 +89,7 @@ export const sweepEachMinute = onSchedule(
     maxInstances: 1,
     concurrency: 1,
     timeoutSeconds: 540,
-    secrets: [smtpUrl],
+    secrets: [smtpUrl, bounceSecret],
   },
   async () => {
     await sweep({ db: db(), now: now(), enqueue, deliverMail: (id) => deliver(id, delivery()) });
@@ -112,7 +114,10 @@ export const periodicTask = onTaskDispatched<PeriodicTask>(
 const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
   onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request, response) =>
     handler(
-      { uid: insider(request.auth)?.uid ?? null, data: request.data },
+      {
+        ...{ uid: insider(request.auth)?.uid ?? null, data: request.data },
+        ...(request.auth ? { signedIn: signInOf(request.auth) } : {}),
+      },
       // Whoever has gone meanwhile is told nothing; the call goes on to its end.
       { ...{ db: db(), auth: auth(), now, page: page() }, tell: (told) => void response?.sendChunk(told) },
     ),
@@ -121,9 +126,14 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
 /** Whoever comes with a password that was handed to them may change it, and nothing else. */
 const insider = (caller: CallableRequest['auth']) => (caller?.token[MUST_CHANGE] ? undefined : caller);
 
+const signInOf = ({ token }: NonNullable<CallableRequest['auth']>): callables.SignedIn => ({
+  at: new Date(token.auth_time * 1000),
+  withPassword: token.firebase.sign_in_provider === 'password',
+});
+
 export const changePassword = onCall({ enforceAppCheck, maxInstances: 10 }, ({ auth: caller, data }) =>
   setOwnPassword(
-    { caller: caller ? { uid: caller.uid, at: new Date(caller.token.auth_time * 1000) } : null, data },
+    { caller: caller ? { uid: caller.uid, ...signInOf(caller) } : null, data },
     { auth: auth(), now },
   ),
 );
@@ -135,16 +145,25 @@ const addressOf = (forwarded: string | readonly string[] | undefined): string =>
     .at(-1)
     ?.trim() ?? '';
 
-/** Without an account: a household behind its link. App Check would have to know every telephone. */
-const bindPublic = (handler: publicCallables.PublicHandler) =>
-  onCall({ enforceAppCheck: false, maxInstances: 10 }, ({ data, rawRequest }) =>
-    handler({ data, address: addressOf(rawRequest.headers['x-forwarded-for']) }, { db: db(), now }),
+/** Without an account: behind a link, or a secret. App Check would have to know every telephone of a household. */
+const bindPublic = (handler: publicCallables.PublicHandler, options: CallableOptions = {}) =>
+  onCall({ enforceAppCheck: false, maxInstances: 10, ...options }, ({ data, rawRequest }) =>
+    handler(
+      { data, address: addressOf(rawRequest.headers['x-forwarded-for']) },
+      { db: db(), auth: auth(), now },
+    ),
   );
 
 export const takeStep = bind(callables.takeStep);
 export const addMember = bind(callables.addMember);
 export const changeMember = bind(callables.changeMember);
 export const dismissMember = bind(callables.dismissMember);
+export const addDesk = bind(callables.addDesk);
+export const comeToDesk = bind(callables.comeToDesk);
+export const setPin = bind(callables.setPin);
+export const deskPeople = bindPublic(publicCallables.deskPeople);
+// Each comparison of a PIN takes 16 MB.
+export const signInWithPin = bindPublic(publicCallables.signInWithPin, { concurrency: 10 });
 export const resetPassword = bind(callables.resetPassword);
 // An .xlsx of 5 MB unpacks to a multiple of its size, so an instance has one at a time.
 const spreadsheet = { memory: '1GiB', timeoutSeconds: 300, concurrency: 1 } as const;
@@ -174,6 +193,18 @@ export const readDayClosing = bind(callables.readDayClosing);
 export const signDayClosing = bind(callables.signDayClosing);
 export const listFailedMail = bind(callables.listFailedMail);
 export const requeueMail = bind(callables.requeueMail);
+export const listBouncedMail = bind(callables.listBouncedMail);
+
+/** What came back of mails: a provider's inbound route, or a mailbox's filter, hands it over. docs/operations.md. */
+export const mailBounced = onRequest(
+  { maxInstances: 5, concurrency: 5, secrets: [bounceSecret] },
+  async ({ method, headers: sent, rawBody }, response) => {
+    const address = addressOf(sent['x-forwarded-for']);
+    const handed = { method, authorization: sent.authorization, address, body: rawBody };
+    const answer = await answerBounce(handed, { db: db(), now, secret: bounceSecret.value() });
+    response.status(answer.status).type('text/plain').send(answer.body);
+  },
+);
 
 /** A person's calendar, for programs that fetch it behind its address: Hosting leads there from /calendar/**. */
 export const calendarFeed = onRequest(

@@ -31,6 +31,7 @@ import { keys } from './keys/keys.ts';
 import { lockChanges } from './keys/lockChanges.ts';
 import { repairKeyPickups } from './keys/repairKeyPickups.ts';
 import { delegations } from './people/delegations.ts';
+import { desks } from './people/desks.ts';
 import { keyKeepers } from './people/keyKeepers.ts';
 import { mailChoices } from './people/mailChoices.ts';
 import { members, rights } from './people/members.ts';
@@ -90,6 +91,7 @@ export const allRegisters: readonly Register[] = [
   members,
   rights,
   roster,
+  desks,
   delegations,
   keyKeepers,
   mailChoices,

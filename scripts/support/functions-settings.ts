@@ -23,7 +23,7 @@ export function settingsForEmulators(pageOrigin: string, smtpUrl: string): Funct
       MAIL_FROM: '物业客服台 Wuye Desk <desk@lakeside.example>',
       SERVICE_ACCOUNT: 'desk@lakeside.example',
     },
-    secrets: { SMTP_URL: smtpUrl },
+    secrets: { SMTP_URL: smtpUrl, BOUNCE_SECRET: 'handed-over-on-the-emulators' },
   };
 }
 

@@ -281,7 +281,8 @@ describe('a mail whose function is killed', async () => {
       const sendMail = (options: SendMailOptions) => call('sendMail', () => real.sendMail(options));
       const transport = { sendMail } as ReturnType<typeof transportOf>;
       const from = 'desk@lakeside.example';
-      return { db: site.db, transport, from, robots: noRobots, now: () => now, random: () => 0.5 };
+      const time = { now: () => now, random: () => 0.5 };
+      return { db: site.db, transport, from, messageKey: 'a-key', robots: noRobots, ...time };
     };
     const trigger = (call: Call) => deliver('mail', surroundings(call, site.clock.now()));
     const later = new Date(site.clock.now().getTime() + LEASE_MS + 1);

@@ -20,6 +20,7 @@ const project = freshProject('mail');
 const app = initializeApp({ projectId: project }, project);
 const db = getFirestore(app);
 const FROM = '物业客服台 <desk@lakeside.example>';
+const KEY = 'a-key-of-this-test';
 const MINUTE = 60_000;
 const START = at('2026-09-30 18:00');
 
@@ -46,6 +47,7 @@ const surroundings = () => ({
   db,
   transport: transportOf(smtp.url),
   from: FROM,
+  messageKey: KEY,
   robots: noRobots,
   now: () => time,
   random: () => 0.5,
@@ -115,7 +117,7 @@ describe('a mail goes out once', () => {
       attempts: 1,
       error: null,
       leaseExpireTime: null,
-      info: { messageId: messageId(id, FROM), accepted: ['manager@lakeside.example'], rejected: [] },
+      info: { messageId: messageId(id, FROM, KEY), accepted: ['manager@lakeside.example'], rejected: [] },
     });
     expect(await due()).toEqual(ended('SUCCESS'));
   });
@@ -246,7 +248,7 @@ describe('the function is killed', () => {
   async function killWhenHeld(): Promise<void> {
     const held = smtp.held();
     const script = path.join(import.meta.dirname, 'mail-killed-function.ts');
-    const child = spawn(process.execPath, [script, project, id, smtp.url, FROM, time.toISOString()], {
+    const child = spawn(process.execPath, [script, project, id, smtp.url, FROM, KEY, time.toISOString()], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, METADATA_SERVER_DETECTION: 'none' },
     });
@@ -290,7 +292,7 @@ describe('the function is killed', () => {
     await minute();
     await trigger();
     const ids = smtp.received.map(({ mail }) => mail.messageId);
-    expect(ids).toEqual([messageId(id, FROM), messageId(id, FROM)]);
+    expect(ids).toEqual([messageId(id, FROM, KEY), messageId(id, FROM, KEY)]);
     expect(await delivery()).toMatchObject({ state: 'SUCCESS', attempts: 2 });
   });
 

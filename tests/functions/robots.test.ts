@@ -74,6 +74,7 @@ const robots = (timeoutMs?: number) =>
 const surroundings = () => ({
   db: site.db,
   transport: transportOf('smtp://127.0.0.1:1'),
+  messageKey: 'a-key-of-this-test',
   from: 'desk@lakeside.example',
   robots: robots(),
   now: site.clock.now,

@@ -44,7 +44,7 @@ export const refusal = (call: Promise<unknown>): Promise<string | null> =>
 
 /** Somebody with nothing but a link. */
 export const household = (site: TestSite, address: string = crypto.randomUUID()) => {
-  const at = { db: site.db, now: site.clock.now };
+  const at = { db: site.db, auth: {} as never, now: site.clock.now };
   return {
     opens: (token: string) => readSurvey({ data: { token }, address }, at) as Promise<SurveyShown>,
     sends: (token: string, answers: readonly Answer[], sending: string = crypto.randomUUID()) =>

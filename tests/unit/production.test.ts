@@ -69,6 +69,7 @@ describe('every function', () => {
       concurrency,
     ]);
     expect(found.sort()).toEqual([
+      ['addDesk', 'callableTrigger', 10, null],
       ['addMember', 'callableTrigger', 10, null],
       ['addRobot', 'callableTrigger', 10, null],
       ['calendarAddress', 'callableTrigger', 10, null],
@@ -76,8 +77,10 @@ describe('every function', () => {
       ['changeMember', 'callableTrigger', 10, null],
       ['changePassword', 'callableTrigger', 10, null],
       ...consequences.map((name) => [`chapters-${name}`, 'eventTrigger', 5, null]),
+      ['comeToDesk', 'callableTrigger', 10, null],
       ['computeReport', 'callableTrigger', 10, null],
       ['correctBallot', 'callableTrigger', 10, null],
+      ['deskPeople', 'callableTrigger', 10, null],
       ['dismissMember', 'callableTrigger', 10, null],
       ['enterBallot', 'callableTrigger', 10, null],
       ['entryWritten', 'eventTrigger', 5, null],
@@ -90,7 +93,9 @@ describe('every function', () => {
       ['importRuns', 'callableTrigger', 10, null],
       ['importStaff', 'callableTrigger', 10, 1],
       ['importStatement', 'callableTrigger', 10, 1],
+      ['listBouncedMail', 'callableTrigger', 10, null],
       ['listFailedMail', 'callableTrigger', 10, null],
+      ['mailBounced', 'httpsTrigger', 5, 5],
       ['mailQueued', 'eventTrigger', 5, null],
       ['openSurvey', 'callableTrigger', 10, null],
       ['periodicTask', 'taskQueueTrigger', 20, 1],
@@ -102,7 +107,9 @@ describe('every function', () => {
       ['resetPassword', 'callableTrigger', 10, null],
       ['runBills', 'callableTrigger', 10, 1],
       ['sendBallot', 'callableTrigger', 10, null],
+      ['setPin', 'callableTrigger', 10, null],
       ['signDayClosing', 'callableTrigger', 10, null],
+      ['signInWithPin', 'callableTrigger', 10, 10],
       ['stepTaken', 'eventTrigger', 20, null],
       ['stopImport', 'callableTrigger', 10, null],
       ['surveySlips', 'callableTrigger', 10, null],
@@ -120,12 +127,15 @@ describe('every function', () => {
     }
   });
 
-  it('[R1.3] has the secret only if it sends mail', () => {
+  it('[R1.3] has a secret only if it sends mail, or takes what came back of it', () => {
     const secrets = endpoints().flatMap(([name, { secretEnvironmentVariables = [] }]) =>
       secretEnvironmentVariables.map(({ key }) => [name, key]),
     );
     expect(secrets.sort()).toEqual([
+      ['mailBounced', 'BOUNCE_SECRET'],
+      ['mailQueued', 'BOUNCE_SECRET'],
       ['mailQueued', 'SMTP_URL'],
+      ['sweepEachMinute', 'BOUNCE_SECRET'],
       ['sweepEachMinute', 'SMTP_URL'],
     ]);
   });
@@ -176,6 +186,7 @@ describe('what differs from project to project', () => {
   it('has a default only where one is safe', () => {
     const params = manifest.params.map(({ name, type, default: value }) => [name, type, value]);
     expect(params.sort()).toEqual([
+      ['BOUNCE_SECRET', 'secret', undefined],
       ['MAIL_FROM', 'string', undefined],
       ['PAGE_ORIGIN', 'string', undefined],
       ['REGION', 'string', 'asia-east1'],

@@ -19,5 +19,5 @@ if (root) {
   applyScheme();
   root.replaceChildren();
   render(<Desk />, root);
-  void followSignIn();
+  void followSignIn(() => import('./session/choices.ts').then(({ lock }) => lock()));
 }

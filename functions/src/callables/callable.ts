@@ -59,6 +59,7 @@ interface Terms<Input, Output> {
 export interface Call<Input> extends Surroundings {
   readonly site: string;
   readonly caller: Member;
+  readonly signedIn: SignedIn | undefined;
   readonly input: Input;
 }
 
@@ -66,6 +67,14 @@ export interface Call<Input> extends Surroundings {
 export interface Incoming {
   readonly uid: string | null;
   readonly data: unknown;
+  /** Left out where nobody asks for it. */
+  readonly signedIn?: SignedIn;
+}
+
+/** When somebody has signed in, and whether they typed their password for it. */
+export interface SignedIn {
+  readonly at: Date;
+  readonly withPassword: boolean;
 }
 
 export type Handler = (incoming: Incoming, surroundings: Surroundings) => Promise<unknown>;
@@ -73,7 +82,7 @@ export type Handler = (incoming: Incoming, surroundings: Surroundings) => Promis
 /** The one wrapper of all callables: parse, authorise, run, and turn errors into words with their clause. */
 export const callable =
   <Input, Output>(terms: Terms<Input, Output>): Handler =>
-  async ({ uid, data }, surroundings) => {
+  async ({ uid, data, signedIn }, surroundings) => {
     if (!uid) throw new HttpsError('unauthenticated', 'Please sign in', { problems: [signIn] });
     const { site: asked, ...rest } = isMap(data) ? data : {};
     const site = siteId.safeParse(asked);
@@ -83,7 +92,7 @@ export const callable =
     const parsed = terms.input.safeParse(rest);
     if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => problemOf(issue, terms.cites)));
     try {
-      return await terms.run({ ...surroundings, site: site.data, caller, input: parsed.data });
+      return await terms.run({ ...surroundings, site: site.data, caller, signedIn, input: parsed.data });
     } catch (error) {
       throw toHttps(error);
     }

@@ -7,6 +7,8 @@ import { runBills } from '../chapters/fees/run-bills.ts';
 import { importMoveInList } from '../chapters/homes/imports/import-list.ts';
 import { importRuns, stopImport, undoImport } from '../chapters/imported-lists.ts';
 import { importKeys } from '../chapters/keys/imports/import-keys.ts';
+import { addDesk } from '../chapters/people/desks/add-desk.ts';
+import { comeToDesk, setPin } from '../chapters/people/desks/own-pin.ts';
 import { importStaff } from '../chapters/people/imports/import-staff.ts';
 import { correctBallot, enterBallot } from '../chapters/satisfaction/enter-ballot.ts';
 import { openSurveyCall as openSurvey } from '../chapters/satisfaction/open-survey.ts';
@@ -14,12 +16,13 @@ import { surveySlips } from '../chapters/satisfaction/survey-slips.ts';
 import { followUpLink } from '../chapters/satisfaction/visit-answer.ts';
 import { addRobot, readdressRobot } from '../chapters/site/save-robot.ts';
 import { exportRegister } from '../exports/export-register.ts';
+import { listBouncedMail } from '../mail/bounces/list-bounced.ts';
 import { requeue } from '../mail/deliver.ts';
 import { strandedMails } from '../mail/stranded.ts';
 import { addMember, changeMember, dismissMember, resetPassword } from '../members/members.ts';
 import { computeReportCall as computeReport } from '../reports/compute-report.ts';
 import { exportReport } from '../reports/export-report.ts';
-import { callable, type Handler, Refused } from './callable.ts';
+import { callable, type Handler, Refused, type SignedIn } from './callable.ts';
 import { documentId } from './inputs.ts';
 import { takeStep } from './take-step.ts';
 
@@ -50,12 +53,14 @@ export const listFailedMail = callable({
   run: ({ db, site }) => strandedMails(db, site),
 });
 
-export type { Handler };
+export type { Handler, SignedIn };
 export {
+  addDesk,
   addMember,
   addRobot,
   calendarAddress,
   changeMember,
+  comeToDesk,
   computeReport,
   correctBallot,
   dismissMember,
@@ -69,11 +74,13 @@ export {
   importRuns,
   importStaff,
   importStatement,
+  listBouncedMail,
   openSurvey,
   readDayClosing,
   readdressRobot,
   resetPassword,
   runBills,
+  setPin,
   signDayClosing,
   stopImport,
   surveySlips,

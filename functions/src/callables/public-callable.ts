@@ -1,3 +1,4 @@
+import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { HttpsError } from 'firebase-functions/v2/https';
 import type { z } from 'zod';
@@ -8,6 +9,7 @@ import { Guesses } from './guesses.ts';
 /** What a public callable is handed. */
 export interface PublicSurroundings {
   readonly db: Firestore;
+  readonly auth: Auth;
   readonly now: () => Date;
 }
 
@@ -26,12 +28,20 @@ export interface PublicCall<Input> extends PublicSurroundings {
 
 export type PublicHandler = (incoming: PublicIncoming, surroundings: PublicSurroundings) => Promise<unknown>;
 
+/** What is told, and about which field. */
+interface Unknown {
+  readonly field?: string;
+  readonly words: Words;
+}
+
 interface Terms<Input, Output> {
   readonly input: z.ZodType<Input>;
+  /** What who has no secret is told, whatever the reason. */
+  readonly unknown?: Unknown;
   readonly run: (call: PublicCall<Input>) => Promise<Output>;
 }
 
-const unknown: Words = {
+const noLink: Words = {
   zh: '此链接无效，请核对纸条，或向物业客服索取新的',
   en: 'This link is not valid: look at the slip again, or ask the service desk for another',
 };
@@ -49,15 +59,15 @@ const guesses = new Guesses();
 
 /** The one wrapper of callables that need no account. Whoever guesses links is slowed down. */
 export const publicCallable =
-  <Input, Output>({ input, run }: Terms<Input, Output>): PublicHandler =>
+  <Input, Output>({ input, unknown = { words: noLink }, run }: Terms<Input, Output>): PublicHandler =>
   async ({ data, address }, surroundings) => {
     const at = surroundings.now();
     const parsed = input.safeParse(data);
-    if (!parsed.success) throw told('invalid-argument', unreadable);
+    if (!parsed.success) throw told('invalid-argument', { words: unreadable });
     // Who has a link is answered whatever others at the same address have guessed.
     const refuseUnknown = async (): Promise<never> => {
       const isTooMany = await guesses.wrong(address, at);
-      throw isTooMany ? told('resource-exhausted', tooMany) : told('not-found', unknown);
+      throw isTooMany ? told('resource-exhausted', { words: tooMany }) : told('not-found', unknown);
     };
     try {
       return await run({ ...surroundings, input: parsed.data, refuseUnknown });
@@ -66,5 +76,5 @@ export const publicCallable =
     }
   };
 
-const told = (code: 'resource-exhausted' | 'invalid-argument' | 'not-found', words: Words): HttpsError =>
-  new HttpsError(code, words.en, { problems: [{ words, clauses: [] }] });
+const told = (code: 'resource-exhausted' | 'invalid-argument' | 'not-found', problem: Unknown): HttpsError =>
+  new HttpsError(code, problem.words.en, { problems: [{ ...problem, clauses: [] }] });

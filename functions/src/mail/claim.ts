@@ -2,6 +2,7 @@ import { type Firestore, Timestamp, type Transaction } from 'firebase-admin/fire
 import type { Reason } from '../robots/reasons.ts';
 import type { RobotAccess } from '../robots/transport.ts';
 import { type Turn, turnOf } from '../robots/turn.ts';
+import { bouncedAt, takenLater } from './bounces/bounced.ts';
 import { logs } from './logs.ts';
 import {
   type Delivery,
@@ -137,11 +138,14 @@ function giveUp(
 /** Writes what became of a claim, unless somebody else has claimed the mail since; says whether it was written. */
 export function settle({ id, mail, lease, attempts }: Claim, result: Result, { db, now }: Bookkeeping) {
   return db.runTransaction(async (transaction): Promise<boolean> => {
-    const stands = await transaction.get(db.doc(mailPath(id)));
-    const holder: unknown = stands.get('delivery.leaseExpireTime');
+    const places = [db.doc(mailPath(id)), bouncedAt(db, mail.site)] as const;
+    const [stands, bounced] = await transaction.getAll(...places);
+    const holder: unknown = stands?.get('delivery.leaseExpireTime');
     const isOurs = holder instanceof Timestamp && holder.isEqual(lease);
-    if (!isOurs || stands.get('delivery.attempts') !== attempts) return false;
+    if (!stands || !isOurs || stands.get('delivery.attempts') !== attempts) return false;
     const end = Timestamp.fromDate(now());
+    const taken = bounced && takenLater(bounced, result.info?.accepted ?? [], end);
+    if (taken) transaction.set(bounced.ref, taken, { merge: true });
     transaction.update(stands.ref, {
       'delivery.state': result.state,
       'delivery.endTime': end,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type DocumentSnapshot, FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { sendPost } from '../robots/send-post.ts';
 import type { RobotTransport } from '../robots/transport.ts';
@@ -13,6 +13,8 @@ export interface DeliverySurroundings extends Bookkeeping, Trying {
   readonly transport: MailTransport;
   /** The sender, such as `"物业客服台" <desk@example.com>`. */
   readonly from: string;
+  /** Of which Message-IDs are made, so that nobody else can make one up. */
+  readonly messageKey: string;
   readonly robots: RobotTransport;
 }
 
@@ -35,8 +37,9 @@ export async function deliver(id: string, surroundings: DeliverySurroundings): P
 
 /** One try. Never throws: a failure is a result as well. */
 async function send(claimed: MailClaim, surroundings: DeliverySurroundings): Promise<Result> {
-  const { transport, from } = surroundings;
+  const { transport, from, messageKey } = surroundings;
   const { id, mail } = claimed;
+  const ownId = messageId(id, from, messageKey);
   const { message, delivery } = mail;
   try {
     const sent = await transport.sendMail({
@@ -46,14 +49,14 @@ async function send(claimed: MailClaim, surroundings: DeliverySurroundings): Pro
       subject: message.subject,
       text: message.text,
       html: message.html,
-      messageId: messageId(id, from),
+      messageId: ownId,
       // Keeps out-of-office replies away.
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
     const remaining = putOff(sent.rejectedErrors ?? []);
     const refused = strings(sent.rejected).filter((address) => !remaining.includes(address));
     const info = {
-      messageId: messageId(id, from),
+      messageId: ownId,
       accepted: [...(delivery.info?.accepted ?? []), ...strings(sent.accepted)],
       rejected: [...(delivery.info?.rejected ?? []), ...refused],
     };
@@ -108,8 +111,8 @@ export function isStranded(mail: DocumentSnapshot, due: DocumentSnapshot): boole
   return state === 'ERROR' || (mail.exists && state !== 'SUCCESS' && due.get('at') === null);
 }
 
-/** The same mail has the same Message-ID, so that a duplicate is recognised as one. */
-export function messageId(id: string, from: string): string {
+/** The same mail has the same Message-ID, so that a duplicate is recognised as one, and so is what comes back of it. */
+export function messageId(id: string, from: string, key: string): string {
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
-  return `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@${domain}>`;
+  return `<${createHmac('sha256', key).update(`mail ${id}`).digest('hex').slice(0, 40)}@${domain}>`;
 }

@@ -8,5 +8,6 @@ export const logs = {
   mailUnsendable: (id: string): void => logger.error('Mail given up without a try', { id }),
   claimLost: (id: string, attempts: number): void =>
     logger.warn('Mail was claimed by somebody else before its result was recorded', { id, attempts }),
+  bounceTaken: (noted: number): void => logger.info('A mail was handed over as a bounce', { noted }),
   mailRequeued: (id: string, by: string): void => logger.info('Mail sent again by an operator', { id, by }),
 };

@@ -41,6 +41,12 @@ const delivery = z.object({
   remaining: z.array(z.string()).nullish(),
   /** Ours: who has sent it again, and when. */
   requeued: z.array(z.object({ by: z.string(), at: z.instanceof(Timestamp) })).optional(),
+  /** Ours: to whom it came back after it had been taken, see bounces/note-bounce.ts. */
+  bounced: z
+    .array(
+      z.object({ address: z.string(), status: z.string(), said: z.string(), at: z.instanceof(Timestamp) }),
+    )
+    .optional(),
   /** Ours: why a post was not taken, by its name in robots/reasons.ts. */
   reason: z.string().nullish(),
 });

@@ -9,6 +9,8 @@ import { giveOwnPassword } from './account.ts';
 export interface SignedIn {
   readonly uid: string;
   readonly at: Date;
+  /** A PIN of a shared computer is not enough. */
+  readonly withPassword: boolean;
 }
 
 /** Whoever finds a desk that somebody has left does not know the password. */
@@ -25,7 +27,9 @@ export async function changePassword(
   { auth, now }: { readonly auth: Auth; readonly now: () => Date },
 ): Promise<object> {
   if (!caller) throw told('unauthenticated', signIn);
-  if (now().getTime() - caller.at.getTime() > FRESH_MS) throw told('failed-precondition', signInAgain);
+  const { at, withPassword } = caller;
+  if (!withPassword || now().getTime() - at.getTime() > FRESH_MS)
+    throw told('failed-precondition', signInAgain);
   const parsed = input.safeParse(data);
   if (!parsed.success) throw told('invalid-argument', noPassword);
   const { email = '', disabled, tokensValidAfterTime } = await auth.getUser(caller.uid);

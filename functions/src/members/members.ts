@@ -15,6 +15,7 @@ import { addressOf, readSignInName, type SignInName } from '../../../rulebook/si
 import { endFeedIn } from '../calendar/address.ts';
 import { type Call, callable, Refused } from '../callables/callable.ts';
 import { line, lineOrNothing, listOf, uid } from '../callables/inputs.ts';
+import { pinAt } from '../chapters/people/desks/pin.ts';
 import type { OutboxWrite } from '../mail/outbox.ts';
 import { type Document, readRecord } from '../records/documents.ts';
 import { type Roster, readRoster } from '../records/roster.ts';
@@ -159,7 +160,9 @@ export const resetPassword = callable({
     await refuseEntrusted(call);
     if (stands?.signInName === undefined) throw ownMailbox();
     // On record before it opens anything
-    await takeStep(db, step, call.now());
+    await takeStep(db, step, call.now(), async (_writes, transaction) => {
+      transaction.delete(pinAt(db, site, input.uid));
+    });
     return handedOut(call, input.uid, addressOf(String(stands.signInName)));
   },
 });
@@ -254,8 +257,9 @@ async function move(call: Call<unknown>, step: StepToTake, mail: readonly Outbox
     refuseCircle(roster, step);
     refuseWhoHasLeft(roster, step);
     const stands = await transaction.get(account);
-    // Whoever comes to an account after somebody else has none of their addresses.
+    // Whoever comes to an account after somebody else has none of their addresses, and no PIN of theirs.
     if (step.step !== 'change') await endFeedIn(transaction, db, { site, uid: step.id });
+    if (step.step !== 'change') transaction.delete(pinAt(db, site, step.id));
     if (step.step === 'dismiss') {
       transaction.set(account, { sites: { [site]: FieldValue.delete() } }, { merge: true });
       return;

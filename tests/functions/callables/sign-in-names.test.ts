@@ -223,9 +223,14 @@ describe('a password of one’s own', () => {
   const password = 'a-long-enough-one';
   const MINUTE = 60_000;
   /** Who has signed in this moment changes it so many minutes after. */
-  const changed = (desk: CallDesk, uid: unknown, data: unknown, { after = 1, at = new Date() } = {}) =>
+  const changed = (
+    desk: CallDesk,
+    uid: unknown,
+    data: unknown,
+    { after = 1, at = new Date(), withPassword = true } = {},
+  ) =>
     changePassword(
-      { caller: { uid: String(uid), at }, data },
+      { caller: { uid: String(uid), at, withPassword }, data },
       { auth: desk.auth, now: () => new Date(at.getTime() + after * MINUTE) },
     );
 
@@ -266,6 +271,15 @@ describe('a password of one’s own', () => {
     const { uid, startPassword } = await add(desk, { signInName });
     expect((await refusal(changed(desk, uid, data, { after }))).code).toBe(code);
     expect(await opens(signInName, startPassword)).toEqual({ uid, mustChange: true });
+  });
+
+  it('[R6.1.3] [R1.3] is not set by who has come back with a PIN: they have typed no password', async () => {
+    const desk = await openCallDesk({ inSuite: true });
+    const signInName = ownNumber();
+    const { uid, startPassword } = await add(desk, { signInName });
+    const refused = await refusal(changed(desk, uid, { password }, { withPassword: false }));
+    expect(refused.code).toBe('failed-precondition');
+    expect(await opens(signInName, startPassword)).not.toBeNull();
   });
 
   it('[R6.1.3] is set by nobody who has not signed in', async () => {

@@ -46,6 +46,7 @@ describe('the one wrapper', () => {
       [callables.surveySlips, 'receptionist'],
       [callables.requeueMail, 'supervisor'],
       [callables.readDayClosing, 'receptionist'],
+      [callables.addDesk, 'supervisor'],
       [callables.addRobot, 'supervisor'],
       [callables.readdressRobot, 'gm'],
     ];
@@ -136,6 +137,8 @@ const leave = {
   ...{ from: '2026-09-29T01:00:00.000Z', until: '2026-09-30T01:00:00.000Z' },
 };
 
+const deskKey = { desk: 'front', secret: 's'.repeat(43) };
+
 const robot = {
   ...{ name: '客服部群', kinds: ['reports'], language: 'zh', provider: 'wecom' },
   address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7aoc-4bc4',
@@ -143,9 +146,12 @@ const robot = {
 
 /** A call of each callable that only lacks what is put into it. */
 const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<string, unknown> }>> = {
+  addDesk: { handler: callables.addDesk, data: { ...deskKey, name: '前台' } },
   addMember: { handler: callables.addMember, data: newcomer },
   calendarAddress: { handler: callables.calendarAddress, data: { wish: 'look' } },
   addRobot: { handler: callables.addRobot, data: { id: 'group', ...robot } },
+  comeToDesk: { handler: callables.comeToDesk, data: deskKey },
+  setPin: { handler: callables.setPin, data: { ...deskKey, pin: '480375' } },
   changeMember: { handler: callables.changeMember, data: change },
   computeReport: { handler: callables.computeReport, data: { report: 'collection', period: '2026-09' } },
   correctBallot: {
@@ -178,6 +184,7 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
   stopImport: { handler: callables.stopImport, data: { run: 'none' } },
   undoImport: { handler: callables.undoImport, data: { run: 'none', why: '写错' } },
   runBills: { handler: callables.runBills, data: { month: '2026-09', dryRun: true } },
+  listBouncedMail: { handler: callables.listBouncedMail, data: {} },
   listFailedMail: { handler: callables.listFailedMail, data: {} },
   requeueMail: { handler: callables.requeueMail, data: { id: 'mail' } },
   takeStep: {

@@ -18,7 +18,7 @@ async function allMails(): Promise<InboxMail[]> {
 
 /** The mails that came of one document of the outbox: one, unless it was sent twice. */
 export async function mailsOf(id: string): Promise<InboxMail[]> {
-  const from = settingsForEmulators('', '').parameters.MAIL_FROM ?? '';
-  const wanted = messageId(id, from);
+  const { parameters, secrets } = settingsForEmulators('', '');
+  const wanted = messageId(id, parameters.MAIL_FROM ?? '', secrets.BOUNCE_SECRET ?? '');
   return (await allMails()).filter(({ headers }) => headers['message-id'] === wanted);
 }

@@ -47,6 +47,7 @@ export const manifest: Manifest = {
     dayClosings: { chapter: 'duty', form: { zh: '日结证明', en: 'Day closing' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'holds', roles: ['supervisor', 'manager', 'gm'], own: false, notFor: [] }] } },
     dutyLogReviews: { chapter: 'duty', form: { zh: '值班日志审阅', en: 'Duty log review' } },
     members: { chapter: 'people', form: { zh: '员工名册', en: 'Members' }, related: [['keyLoans', 'borrowedBy'], ['areaKeyHandovers', 'drawnBy'], ['keyIncidents', 'answerable'], ['delegations', 'absent'], ['delegations', 'deputy'], ['keyKeepers', 'keeper'], ['calls', 'passedTo'], ['keyLoans', 'returnedBy'], ['areaKeyHandovers', 'returnedBy'], ['arrears', 'chaser'], ['arrears', 'decidedWith'], ['members', 'reportsTo']] },
+    desks: { chapter: 'people', form: { zh: '共用电脑', en: 'Shared computers' }, list: { condition: 'all', of: [{ condition: 'staff' }, { condition: 'holds', roles: ['admin', 'manager'], own: true, notFor: [] }] } },
     delegations: { chapter: 'people', form: { zh: '休假委托', en: 'Leave delegations' } },
     keyKeepers: { chapter: 'people', form: { zh: '钥匙指定保管人', en: 'Key keepers' } },
     settings: { chapter: 'site', form: { zh: '小区设置', en: 'Site settings' } },

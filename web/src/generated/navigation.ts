@@ -5,7 +5,7 @@ export const main: readonly MainPlace[] = [
   { path: '/cashier', icon: 'cash', words: { zh: '收银台', en: 'Cashier' }, roles: ['cashier'] },
   { path: '/followUps/today', icon: 'check', words: { zh: '今日回访', en: 'Visits today' }, roles: ['steward'] },
   { path: '/chase', icon: 'clock', words: { zh: '催缴', en: 'Chase' }, roles: ['steward'] },
-  { path: '/members', icon: 'people', words: { zh: '员工', en: 'Members' }, roles: ['admin'] },
+  { path: '/members', icon: 'people', words: { zh: '员工', en: 'Members' }, roles: ['admin'], holds: ['/desks/new'] },
   { path: '/reports', icon: 'list', words: { zh: '报表', en: 'Reports' }, roles: ['manager', 'gm'] },
   { path: '/settings', icon: 'settings', words: { zh: '设置', en: 'Settings' }, roles: ['admin'], holds: ['/robots/new'] },
   { path: '/cabinet', icon: 'key', words: { zh: '钥匙柜', en: 'Key cabinet' }, holds: ['/scan', '/keys/', '/count/'] },

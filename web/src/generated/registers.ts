@@ -42,6 +42,7 @@ export const loaders = {
   members: () => import('../../../rulebook/chapters/people/members.ts').then((m) => m.members),
   rights: () => import('../../../rulebook/chapters/people/members.ts').then((m) => m.rights),
   roster: () => import('../../../rulebook/chapters/people/roster.ts').then((m) => m.roster),
+  desks: () => import('../../../rulebook/chapters/people/desks.ts').then((m) => m.desks),
   delegations: () => import('../../../rulebook/chapters/people/delegations.ts').then((m) => m.delegations),
   keyKeepers: () => import('../../../rulebook/chapters/people/keyKeepers.ts').then((m) => m.keyKeepers),
   mailChoices: () => import('../../../rulebook/chapters/people/mailChoices.ts').then((m) => m.mailChoices),

@@ -9,9 +9,12 @@ import { later } from '../kit/later.tsx';
 import { Problem } from '../kit/notes.tsx';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { chooseLanguage } from '../session/choices.ts';
+import { deskHere, keepLocksAt } from '../session/desk-here.ts';
 import { signInFailed } from '../session/sign-in-failed.ts';
 
 const DemoAccounts = later(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts), false);
+
+const Chooser = later(() => import('../chapters/people/desk/chooser.tsx').then((m) => m.Chooser));
 
 const fieldsMissing: Words = {
   zh: '请填写账号和密码',
@@ -52,7 +55,11 @@ export function SignIn() {
     }
   };
   const signIn = (email: string, password: string) =>
-    attempt(async () => signInWithEmailAndPassword((await firebase).auth, email, password));
+    attempt(async () => {
+      // It is touched now, however long ago the last one went.
+      keepLocksAt(null);
+      await signInWithEmailAndPassword((await firebase).auth, email, password);
+    });
   const typed = () => {
     const data = new FormData(form.current ?? undefined);
     const [name, password] = [String(data.get('name') ?? ''), String(data.get('password') ?? '')];
@@ -80,6 +87,7 @@ export function SignIn() {
     <main class="alone" id="main">
       <div class="card">
         <h1>{say({ zh: '物业客服台', en: 'Wuye Desk' })}</h1>
+        {deskHere() && <Chooser />}
         <form ref={form} onSubmit={submit} noValidate>
           <label class="form-field">
             <span>{say({ zh: '邮箱、手机号或工号', en: 'E-mail, phone or staff number' })}</span>

@@ -2,7 +2,8 @@ import { signOut as signOutOfFirebase } from 'firebase/auth';
 import { firebase } from '../firebase/app.ts';
 import { change } from '../firebase/lite.ts';
 import type { Language } from '../language/words.ts';
-import { forget, sessionState, setLanguage, show, signsOut } from './current.ts';
+import { type Forgetting, forget, sessionState, setLanguage, show, signsOut } from './current.ts';
+import { deskHere, keepLocksAt } from './desk-here.ts';
 
 /** Goes to another of the person's sites. */
 export function switchSite(site: string): void {
@@ -20,11 +21,24 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
   });
 }
 
-/** Signs out and forgets what was kept on this device for reading while offline. */
+/**
+ * Signs out and forgets what was kept on this device for reading while offline, and what was begun in its forms; on a shared
+ * computer only what this person has begun, for another who has locked it comes back to theirs.
+ */
 export async function signOut(): Promise<void> {
   const { auth } = await firebase;
+  const mine = (deskHere() && auth.currentUser?.uid) ?? null;
+  await leave(({ forgetSeen }) => forgetSeen(mine));
+}
+
+/** Signs out of a shared computer until one comes back: what one has begun waits, and is shown to nobody else. */
+export const lock = (): Promise<void> => leave(({ forgetCache }) => forgetCache());
+
+async function leave(how: (forgetting: Forgetting) => Promise<void>): Promise<void> {
+  const { auth } = await firebase;
   signsOut();
+  keepLocksAt(null);
   await signOutOfFirebase(auth);
-  await forget(({ forgetSeen }) => forgetSeen());
+  await forget(how);
   location.assign('/');
 }

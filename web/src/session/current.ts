@@ -6,6 +6,7 @@ import { forgetAll } from '../data/watch.ts';
 import { firebase } from '../firebase/app.ts';
 import { keepLanguage, type Language, languageOfDevice } from '../language/words.ts';
 import { observable } from '../observable.ts';
+import { isLockDue } from './desk-here.ts';
 import { keepSession, keptSession, readSession, type Session, type Shut } from './session.ts';
 
 export type State =
@@ -38,13 +39,15 @@ export const signsOut = (): void => {
   isSigningOut = true;
 };
 
-/** Follows who is signed in. */
-export async function followSignIn(): Promise<void> {
+/** Follows who is signed in; `lock` signs out of a shared computer. */
+export async function followSignIn(lock: () => Promise<void>): Promise<void> {
   keepLanguage(language.get());
   const { auth } = await firebase;
   onAuthStateChanged(auth, (user) => {
     uid = user?.uid ?? null;
     if (uid === null) leave({ is: isSigningOut ? 'starting' : 'signedOut' });
+    // A shared computer that was closed or asleep: nobody sees what the last one saw.
+    else if (isLockDue(new Date())) void lock();
     else void enter(uid, wantedSite());
   });
 }
@@ -92,7 +95,7 @@ const siteNow = (): string | null => {
   return state.is === 'in' ? state.session.site : null;
 };
 
-type Forgetting = typeof import('./forget-device.ts');
+export type Forgetting = typeof import('./forget-device.ts');
 
 /** What is kept on this device is removed by code that few ever need. */
 export const forget = (how: (forgetting: Forgetting) => Promise<void>): Promise<void> =>

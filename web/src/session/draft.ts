@@ -31,9 +31,10 @@ export function keepDraft(key: string, draft: object | null): void {
   }
 }
 
-/** Whoever sits here next finds nothing of it. */
-export function forgetDrafts(): void {
-  const drafts = Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFTS));
+/** Whoever sits here next finds nothing of it: of one person, or with null of anybody. */
+export function forgetDrafts(of: string | null): void {
+  const isTheirs = (name: string) => of === null || name.split(' ')[2] === of;
+  const drafts = Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFTS) && isTheirs(name));
   for (const name of drafts) sessionStorage.removeItem(name);
 }
 

@@ -8,11 +8,16 @@ const COUNT = 'wuye-desk-count';
 const KEPT = 'wuye-desk-kept';
 
 /**
- * Removes what was kept on this device for reading while offline, whether or not the listeners are open now, and what was
- * begun in its forms.
+ * Removes what was kept on this device for reading while offline, and what was begun in its forms: by one person, or with
+ * null by anybody.
  */
-export async function forgetSeen(): Promise<void> {
-  forgetDrafts();
+export async function forgetSeen(of: string | null): Promise<void> {
+  forgetDrafts(of);
+  await forgetCache();
+}
+
+/** Removes what was kept for reading while offline, whether or not the listeners are open now. */
+export async function forgetCache(): Promise<void> {
   localStorage.removeItem(KEPT);
   await liveIfOpen()?.forget();
   const databases = await indexedDB.databases();
@@ -34,5 +39,5 @@ const removed = (name: string): Promise<void> =>
 export async function forgetSite(uid: string, site: string | null): Promise<void> {
   localStorage.removeItem(COUNT);
   givenUp.set(await forgetUnsent(uid, site));
-  await forgetSeen();
+  await forgetSeen(uid);
 }

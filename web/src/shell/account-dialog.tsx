@@ -10,8 +10,9 @@ import { counted } from '../language/count.ts';
 import { stampText } from '../language/time.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
-import { chooseLanguage, signOut, switchSite } from '../session/choices.ts';
+import { chooseLanguage, lock, signOut, switchSite } from '../session/choices.ts';
 import { useSession } from '../session/current.ts';
+import { deskHere } from '../session/desk-here.ts';
 import { roleWords } from '../session/held.ts';
 import { standsInNow } from '../session/session.ts';
 import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
@@ -19,6 +20,7 @@ import { chooseScheme, type Scheme, schemeOfDevice } from './scheme.ts';
 const CalendarFeed = later(() => import('../pages/calendar-feed.tsx').then((m) => m.CalendarFeed));
 const MailChoices = later(() => import('../chapters/people/mail-choices.tsx').then((m) => m.MailChoices));
 
+const OwnPin = later(() => import('../chapters/people/desk/own-pin.tsx').then((m) => m.OwnPin));
 const NewPassword = later(() => import('../pages/new-password.tsx').then((m) => m.NewPassword));
 
 const schemes: readonly (readonly [Scheme, { zh: string; en: string }])[] = [
@@ -101,11 +103,29 @@ export function AccountDialog({ onClose }: { onClose: () => void }) {
         {say({ zh: '修改密码', en: 'Change the password' })}
       </Button>
       {isPasswordShown && <NewPassword />}
+      {deskHere() && <SharedComputer />}
       <Unsent uid={session.uid} />
       <Button icon="out" onClick={() => void signOut()}>
         {say({ zh: '退出登录', en: 'Sign out' })}
       </Button>
     </Dialog>
+  );
+}
+
+/** What there is on a shared computer alone. */
+function SharedComputer() {
+  const say = useWords();
+  const [isPinShown, setIsPinShown] = useState(false);
+  return (
+    <>
+      <Button icon="lock" aria-expanded={isPinShown} onClick={() => setIsPinShown(!isPinShown)}>
+        {say({ zh: '设置 PIN', en: 'Set a PIN' })}
+      </Button>
+      {isPinShown && <OwnPin onDone={() => setIsPinShown(false)} />}
+      <Button icon="lock" onClick={() => void lock()}>
+        {say({ zh: '锁定本机（Alt L）', en: 'Lock now (Alt L)' })}
+      </Button>
+    </>
   );
 }
 

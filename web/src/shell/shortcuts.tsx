@@ -2,6 +2,7 @@ import './shortcuts.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '../kit/dialog.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { deskHere } from '../session/desk-here.ts';
 
 interface Shortcut {
   readonly keys: readonly string[];
@@ -22,6 +23,12 @@ const shortcuts: readonly Shortcut[] = [
   { keys: ['Alt ←'], does: { zh: '回到上一页原来的位置', en: 'Back to where the last page was left' } },
   { keys: ['?'], does: { zh: '显示这张表', en: 'Show this' } },
 ];
+
+/** On a shared computer alone; `chapters/people/desk/at-desk.tsx` listens. */
+const locks: Shortcut = {
+  keys: ['Alt L'],
+  does: { zh: '锁定本机，已填的内容会留着', en: 'Lock this computer; what was typed is kept' },
+};
 
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
@@ -45,7 +52,7 @@ export function Shortcuts() {
   return (
     <Dialog title={say({ zh: '键盘', en: 'Keyboard' })} onClose={() => setIsShown(false)}>
       <dl class="shortcuts">
-        {shortcuts.map(({ keys, does }) => (
+        {[...shortcuts, ...(deskHere() ? [locks] : [])].map(({ keys, does }) => (
           <div key={does.en}>
             <dt>
               {keys.map((key) => (

@@ -17,14 +17,18 @@ import { everyWords } from '../../reports/periods.ts';
 import { useCall } from '../../reports/use-call.ts';
 import { useSession } from '../../session/current.ts';
 import { rolesNow } from '../../session/session.ts';
+import { useBounced } from './bounced.ts';
+import { BouncedNote } from './bounced-note.tsx';
 
 /** 邮件设置: which reports one gets by mail, in which language, and when not. */
 export function MailChoices() {
   const say = useWords();
   const session = useSession();
   const { value, failure } = useRecord(`sites/${session.site}/mailChoices/${session.uid}`);
+  const bounced = useBounced().get(session.uid);
   return (
     <section class="mail-choices" aria-label={say({ zh: '邮件设置', en: 'Mail' })}>
+      {bounced && <BouncedNote bounced={bounced} isOwn />}
       {failure != null && <Problem words={readingFailed(failure)} />}
       {value === undefined && failure == null && <Loading rows={3} />}
       {value !== undefined && <Choosing stored={value} />}

@@ -7,6 +7,8 @@ import { Badge, Clauses, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { roleWords } from '../../session/held.ts';
+import type { BouncedMember } from './bounced.ts';
+import { BouncedNote } from './bounced-note.tsx';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, reportingTo, rolesOf } from './chain.ts';
 import { Dismissing } from './dismissing.tsx';
 import { MemberForm } from './member-form.tsx';
@@ -16,12 +18,13 @@ interface DrawerProps {
   readonly member: Row;
   readonly members: readonly Row[];
   readonly byUid: ReadonlyMap<string, Row>;
+  readonly bounced: BouncedMember | undefined;
   readonly mayChange: boolean;
   readonly onClose: () => void;
 }
 
 /** One person: roles, buildings, whom they answer to and who answers to them. */
-export function MemberDrawer({ member, members, byUid, mayChange, onClose }: DrawerProps) {
+export function MemberDrawer({ member, members, byUid, bounced, mayChange, onClose }: DrawerProps) {
   const say = useWords();
   const { uid } = useSession();
   const [doing, setDoing] = useState<'change' | 'dismiss' | 'reset' | null>(null);
@@ -65,6 +68,7 @@ export function MemberDrawer({ member, members, byUid, mayChange, onClose }: Dra
           </Badge>
         ))}
       </p>
+      {bounced && <BouncedNote bounced={bounced} isOwn={isSelf} />}
       <dl class="facts">
         <Fact title={say({ zh: '负责楼栋', en: 'Buildings' })}>{say(listed(buildings)) || '—'}</Fact>
         <Fact title={say({ zh: '电话', en: 'Phone' })}>{text(member.data.phone)}</Fact>

@@ -15,6 +15,7 @@ import { useWords } from '../../language/words.ts';
 import { usePrintedList } from '../../paper/use-printed-list.tsx';
 import { useSession } from '../../session/current.ts';
 import { holdsAsOwn, roleWords } from '../../session/held.ts';
+import { type BouncedMember, useBounced } from './bounced.ts';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, rolesOf } from './chain.ts';
 import { Keepers } from './keepers.tsx';
 import { MemberDrawer } from './member-drawer.tsx';
@@ -30,6 +31,7 @@ export function Members() {
   // Everybody at once, as the names of every page need them: no further reads here.
   const { value: members, failure } = useRows(membersQuery(session.site));
   const byUid = useMemo(() => new Map(members?.map((each) => [each.id, each])), [members]);
+  const bounced = useBounced();
   const [isAll, setIsAll] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [isAdding, setIsAdding] = useState(false);
@@ -77,7 +79,13 @@ export function Members() {
       {shown?.length === 0 && <Empty icon="people" words={{ zh: '还没有员工', en: 'No members yet' }} />}
       <ul class="list-rows">
         {shown?.map((member) => (
-          <MemberRow key={member.id} member={member} byUid={byUid} onOpen={() => setChosen(member.id)} />
+          <MemberRow
+            key={member.id}
+            member={member}
+            byUid={byUid}
+            bounced={bounced.get(member.id)}
+            onOpen={() => setChosen(member.id)}
+          />
         ))}
       </ul>
       <Keepers />
@@ -87,6 +95,7 @@ export function Members() {
           member={opened}
           members={members}
           byUid={byUid}
+          bounced={bounced.get(opened.id)}
           mayChange={mayChange}
           onClose={() => setChosen(null)}
         />
@@ -101,10 +110,11 @@ const byName = (left: Row, right: Row): number => nameOf(left).localeCompare(nam
 interface MemberRowProps {
   readonly member: Row;
   readonly byUid: ReadonlyMap<string, Row>;
+  readonly bounced: BouncedMember | undefined;
   readonly onOpen: () => void;
 }
 
-function MemberRow({ member, byUid, onOpen }: MemberRowProps) {
+function MemberRow({ member, byUid, bounced, onOpen }: MemberRowProps) {
   const say = useWords();
   const chain = chainOf(member, byUid);
   const problem = chainProblem(member, byUid);
@@ -131,6 +141,7 @@ function MemberRow({ member, byUid, onOpen }: MemberRowProps) {
           </span>
         </span>
         <span class="member-roles">
+          {bounced && <Badge tone="bad">{say({ zh: '邮件被退回', en: 'Mail comes back' })}</Badge>}
           {!isActive(member) && <Badge>{say({ zh: '离职', en: 'Dismissed' })}</Badge>}
           {rolesOf(member).map((role) => (
             <Badge key={role} tone="busy">

@@ -12,7 +12,10 @@ export const pages: ChapterPages = {
       roles: ['admin', 'manager', 'supervisor', 'gm'],
       rank: 4,
       foremost: ['admin'],
-      pages: { '/members': () => import('./members.tsx').then((m) => m.Members) },
+      pages: {
+        '/members': () => import('./members.tsx').then((m) => m.Members),
+        '/desks/new': () => import('./desk/new-desk.tsx').then((m) => m.NewDesk),
+      },
     },
     {
       path: '/members/import',
@@ -22,5 +25,9 @@ export const pages: ChapterPages = {
       pages: { '/members/import': () => import('./import-staff.tsx').then((m) => m.ImportStaff) },
     },
   ],
-  begins: { keyKeepers: naming, delegations: naming },
+  begins: {
+    keyKeepers: naming,
+    delegations: naming,
+    desks: { href: '/desks/new', words: { zh: '登记本机为共用电脑', en: 'Make this a shared computer' } },
+  },
 };
