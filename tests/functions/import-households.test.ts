@@ -74,6 +74,7 @@ const toldToo = {
     rest: 0,
     questions: [],
     hasBuildings: expect.any(Boolean),
+    alterations: expect.any(Array),
     notes: [],
     buildings: expect.any(Array),
   },
@@ -355,6 +356,21 @@ describe('importing again', () => {
     expect(await file()).toMatchObject({ idNumber: idNumberOf(1), occupation: '教师', rev: 1 });
     expect(await phone()).toMatchObject({ phones: ['13700000000', '13900000000', phoneOf(1)], rev: 2 });
     expect(await one(site, 'households/1-2-104~1')).toMatchObject({ rev: 1 });
+  });
+
+  it('[R2.4.16] [R2.4.2] tells what it would put in the place of what, of nothing private, before it writes it', async () => {
+    const site = await freshSite();
+    await take(site, sampleRows(2));
+    const changed = [
+      { ...sampleRow(1), area: '77.5', phones: '13912345678', remark: '换过电话' },
+      sampleRow(2),
+    ];
+    const told = await take(site, changed, { dryRun: true });
+    const area = { register: 'units', field: 'area', before: Number(sampleRow(1).area), after: 77.5 };
+    expect(told.alterations).toMatchObject([{ ...area, row: 2 }]);
+    expect(JSON.stringify(told.alterations)).not.toContain('13912345678');
+    const fresh = await take(await freshSite(), sampleRows(2), { dryRun: true });
+    expect(fresh.alterations).toEqual([]);
   });
 
   it('[R2.4.16] a change in the private file alone is told by the household', async () => {

@@ -25,10 +25,24 @@ export interface ImportOutcome extends ToldOfList {
   readonly buildings?: readonly ListedBuilding[];
   /** Buildings that may be known ones; as long as one has no answer, nothing is written. */
   readonly questions?: readonly BuildingQuestion[];
+  /** What stands otherwise on record, the first of it: each is to be seen before it is put in its place. */
+  readonly alterations?: readonly Alteration[];
   /** Whether the site has any building. */
   readonly hasBuildings?: boolean;
   /** Whether it was taken in; false for a dry run and for a list that is refused. */
   readonly written: boolean;
+}
+
+/** A field of a record that a row puts something else into. */
+export interface Alteration {
+  readonly row: number;
+  readonly sheet?: string;
+  readonly room: string;
+  readonly register: string;
+  /** The state where it is 'state'. */
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
 /** A start password. */

@@ -9,6 +9,7 @@ import { Page } from '../kit/page.tsx';
 import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
+import { Alterations } from './alterations.tsx';
 import { BuildingQuestions } from './building-questions.tsx';
 import { ColumnsTable } from './columns-table.tsx';
 import { Drop } from './drop.tsx';
@@ -107,6 +108,9 @@ function Result({ takingIn, importing }: { takingIn: TakingIn; importing: Import
       {outcome && (stage.is === 'done' || stage.is === 'stopped') && takingIn.after?.(outcome)}
       {outcome && (
         <Preview takingIn={takingIn} outcome={outcome} stage={stage} onRun={(partly) => void run(partly)} />
+      )}
+      {outcome?.alterations && outcome.alterations.length > 0 && stage.is !== 'done' && (
+        <Alterations of={outcome.alterations} />
       )}
       {outcome && outcome.problems.length > 0 && (
         <ProblemTable list={takingIn.list} problems={outcome.problems} onSave={saveReasons} />

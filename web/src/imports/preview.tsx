@@ -106,6 +106,11 @@ const waitOrLeave: Words = {
   en: 'The bad rows stand below. Put them right and choose the file again to import it whole, or import the others now and leave these for later.',
 };
 
+const restIsThere: Words = {
+  zh: '其余的行都已在册，没有要导入的。请按下表改正有问题的行后重新选择文件。',
+  en: 'The other rows are on record already. Put the bad rows below right and choose the file again.',
+};
+
 const answerFirst: Words = {
   zh: '有的楼栋像是在册的另一种写法，请先在上面说明是不是同一栋，再导入。',
   en: 'Some buildings look like known ones that are spelled otherwise. Say above whether they are the same; then the list can be imported.',
@@ -157,9 +162,10 @@ function Next({ takingIn, outcome, isDone, stoppedPartly, isBusy, onRun }: NextP
     return <p class="notice-box">{say(answerFirst)}</p>;
   if (outcome.problems.length > 0) {
     const isPartial = takingIn.list.isPartial && changes > 0 && outcome.left > 0;
+    const isRestThere = takingIn.list.isPartial && changes === 0 && outcome.same + outcome.known > 0;
     return (
       <>
-        <p class="notice-box">{say(isPartial ? waitOrLeave : waits)}</p>
+        <p class="notice-box">{say(isPartial ? waitOrLeave : isRestThere ? restIsThere : waits)}</p>
         {isPartial && (
           <div class="actions no-print">
             <Button icon="check" isBusy={isBusy} onClick={() => onRun(true)}>

@@ -20,6 +20,18 @@ export interface ListProblem {
   readonly value?: string;
 }
 
+/** A field of a record that a row puts something else into. */
+export interface Alteration {
+  readonly row: number;
+  readonly sheet?: string;
+  readonly room: string;
+  readonly register: string;
+  /** The state where it is 'state'. */
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
 /** What somebody says that a column means, by the key of its heading; null leaves it out. */
 export type Corrections = Readonly<Record<string, string | null>>;
 
@@ -47,6 +59,8 @@ export interface Outcome {
   readonly notes: readonly RowNotes[];
   /** The first rows, as they were read. */
   readonly first: readonly ShownRow[];
+  /** What stands otherwise on record. */
+  readonly alterations?: readonly Alteration[];
   readonly buildings?: readonly ListedBuilding[];
   readonly questions?: readonly BuildingQuestion[];
   /** Whether the site has any building. */

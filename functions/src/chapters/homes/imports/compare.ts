@@ -14,6 +14,7 @@ import {
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import { maskedPhone } from '../../../../../rulebook/notation/mask.ts';
 import { recordPath } from '../../../../../rulebook/reading/paths.ts';
+import type { Alteration } from '../../../imports/outcome.ts';
 import type { Brought } from '../../../imports/run.ts';
 import { FAMILY_MAX, PHONES_MAX, REMARK_MAX } from './cells.ts';
 import { documentsOf, type Fields, type ListedDocuments } from './documents.ts';
@@ -31,6 +32,8 @@ export type DocumentWrite =
       readonly unchangedSince: Timestamp;
       /** It had been taken back with its list. */
       readonly revives?: true;
+      /** What stood in these fields before. */
+      readonly before: Fields;
     };
 
 /** What a row changes; the writes belong together. `same` and `known` write nothing. */
@@ -100,6 +103,24 @@ export const broughtBy = ({ writes }: RowChange): Brought[] =>
     if ('create' in write) return [{ register, id, rev: 1 }];
     return write.revives ? [{ register, id, rev: Number(write.update.rev) }] : [];
   });
+
+/**
+ * What a row puts in the place of something else, in the unit and in the open part of its household: of a private file
+ * nobody is told here what stood in it.
+ */
+export const alteredBy = ({ writes }: RowChange): Omit<Alteration, 'row' | 'sheet' | 'room'>[] =>
+  writes.flatMap((write) => {
+    const [register = '', , beneath] = write.path.split('/').slice(2);
+    if (beneath !== undefined || 'create' in write || write.revives) return [];
+    return Object.entries(write.before).flatMap(([field, before]) =>
+      before === undefined || DERIVED.has(field)
+        ? []
+        : [{ register, field, before, after: write.update[field] }],
+    );
+  });
+
+/** Follows from something else that is told. */
+const DERIVED = new Set(['household', 'completeness', 'maskedPhone']);
 
 /** The households that live in the unit now. */
 export const currentOf = ({ households: all }: StoredUnit): QueryDocumentSnapshot[] =>
@@ -238,7 +259,8 @@ function writeOf(
   const different = Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(value, data[name]));
   if (different.length === 0 && !always) return null;
   const update = { ...Object.fromEntries(different), rev: Number(data.rev) + 1, last };
-  if (data.state !== UNDONE) return { path, update, unchangedSince: before.updateTime };
-  const revived = { ...update, undoneWhy: FieldValue.delete() };
-  return { path, update: revived, unchangedSince: before.updateTime, revives: true };
+  const stood = Object.fromEntries(different.map(([name]) => [name, data[name]]));
+  const since = { unchangedSince: before.updateTime, before: stood };
+  if (data.state !== UNDONE) return { path, update, ...since };
+  return { path, update: { ...update, undoneWhy: FieldValue.delete() }, ...since, revives: true };
 }

@@ -1,6 +1,6 @@
 import { type Firestore, Timestamp } from 'firebase-admin/firestore';
 import { householdFiles, keepers } from '../../../../../rulebook/chapters/homes/households.ts';
-import { type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
+import { type Alteration, type ImportOutcome, toldOf } from '../../../imports/outcome.ts';
 import { type Run, unwatched } from '../../../imports/run.ts';
 import { inGroups } from '../../../many.ts';
 import type { Document } from '../../../records/documents.ts';
@@ -8,7 +8,7 @@ import { permits } from '../../../records/may-read.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
 import { type BuildingAnswers, buildingsMeant } from './asked-buildings.ts';
 import { buildingsOf } from './buildings.ts';
-import { broughtBy, changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
+import { alteredBy, broughtBy, changeOf, currentOf, type ImportStamp, type RowChange } from './compare.ts';
 import { fetchKnownUnits, metWith } from './known-units.ts';
 import type { MoveInList } from './move-in-list.ts';
 import type { PlannedHousehold } from './planned.ts';
@@ -57,12 +57,16 @@ export async function importHouseholds(terms: HouseholdImport): Promise<ImportOu
   const meant = buildingsMeant(known, list.items, buildings);
   const met = metWith(known, meant.planned);
   const compared = await compareAll(db, met.planned, stamp, run);
+  const alterations = compared
+    .flatMap((change, at) => alterationsOf(met.planned[at]!, change))
+    .slice(0, ALTERED_MOST);
   const found = [...list.problems, ...meant.problems, ...met.problems];
   const told = (changes: readonly RowChange[], rest = 0) => ({
     ...tally(list, changes, rest),
     buildings: buildingsOf(met.planned, known),
     ...{ questions: meant.questions, hasBuildings: known.length > 0 },
     problems: [...found, ...problemsOf(changes)],
+    alterations,
   });
   const good = compared.flatMap((change, at) => (change.problems.length === 0 ? [{ change, at }] : []));
   const isWhole = found.length === 0 && good.length === compared.length;
@@ -79,6 +83,17 @@ export async function importHouseholds(terms: HouseholdImport): Promise<ImportOu
   );
   return { ...told([...bad, ...same, ...written], rest), written: true };
 }
+
+/** More are not looked through one by one. */
+const ALTERED_MOST = 200;
+
+const alterationsOf = ({ row, sheet, unit }: PlannedHousehold, change: RowChange): Alteration[] =>
+  change.problems.length > 0
+    ? []
+    : alteredBy(change).map((altered) => ({
+        ...{ row, ...(sheet === undefined ? {} : { sheet }) },
+        ...{ room: `${unit.building}-${unit.entrance}-${unit.room}`, ...altered },
+      }));
 
 interface Row {
   readonly planned: PlannedHousehold;
