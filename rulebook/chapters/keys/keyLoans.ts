@@ -10,7 +10,6 @@ import {
   includes,
   not,
   oneOf,
-  partition,
   present,
   rule,
   staff,
@@ -159,20 +158,18 @@ const everythingTheReleaseMatrixAsks = needed(
   'twoEntrantsInEmergency',
 );
 
-/** Who approved saw who comes for it and who goes in: another is another request. */
+/** Who approved saw who comes for it: another is another request. */
 const asItWasApproved = rule(
   'asItWasApproved',
   ['R4.3.1', 'R4.4.4.1.2', 'R4.4.1.4'],
   {
-    zh: '领用人、入室人员须与批准时一致；要换人须重新申请',
-    en: 'Who collects it and who enters are those that were approved: for others it is asked for anew',
+    zh: '领用人须与批准时一致；要换人须重新申请',
+    en: 'Who collects it is who was approved: for another it is asked for anew',
   },
-  implies(
-    equals(was('state'), 'approved'),
-    all(
-      equals(the('collector'), was('collector')),
-      implies(present(was('entrants')), partition([the('entrants')], was('entrants'))),
-    ),
+  any(
+    not(present(was('collector'))),
+    equals(was('state'), 'requested'),
+    equals(the('collector'), was('collector')),
   ),
 );
 

@@ -30,7 +30,7 @@ export const cases: RegisterCases = {
     {
       path: 'fileViewings/h1~receptionist',
       get: ['receptionist', 'manager'],
-      list: ['manager'],
+      ...{ list: ['manager'], listedBy: ['opened.by', 'cleaner'] },
       past: ['receptionist', 'manager'],
     },
   ],

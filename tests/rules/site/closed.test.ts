@@ -241,6 +241,7 @@ describe('across all sites', () => {
   it('[R2.4.1.7] a member of one site is nobody at another', async () => {
     const [site, other] = await furnished();
     await site.hire('onlyHere', { roles: ['manager'] });
+    for (const each of [site, other]) await each.looked(['onlyHere'], ['h1']);
     await expectAllowed(site.as('onlyHere').get('keys/K1'));
     await expectRefused(other.as('onlyHere').get('keys/K1'));
     await expectAllowed(site.as('onlyHere').get('households/h1/private/file'));

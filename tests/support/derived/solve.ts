@@ -560,12 +560,16 @@ class Any {
   }
 }
 
+const dayOf = (at: Date, days: number): string =>
+  new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** Worlds in which the value is `target`; none when it cannot be chosen, or was settled otherwise before. */
 function assign(value: Value, target: unknown, place: Place, scene: Scene, world: World): World[] {
   const followed = resolve(value, place.draft.register, registers);
   if (followed.value === 'closing') {
-    const day = target instanceof Date && target < occasion.now ? '2020-02-02' : '2199-12-31';
-    return assign(followed.of, day, place, scene, world);
+    const far = target instanceof Date && target < occasion.now ? '2020-02-02' : '2199-12-31';
+    const near = target instanceof Date ? [dayOf(target, -1), dayOf(target, 0)] : [];
+    return [...near, far].flatMap((day) => assign(followed.of, day, place, scene, world));
   }
   if (followed.value === 'reckoned') return assignReckoned(followed, target, place, scene, world);
   if (followed.value === 'count') return assignCount(followed, target, place, scene, world);
