@@ -9,7 +9,7 @@ import {
   entranceName,
   roomName,
   unitId,
-} from '../../functions/src/chapters/homes/imports/unit-id.ts';
+} from '../../rulebook/chapters/homes/unit-name.ts';
 import { meaningOf, namesIn } from '../../functions/src/imports/headings.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';

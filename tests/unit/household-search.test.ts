@@ -11,6 +11,12 @@ describe('what somebody types to find a household', () => {
     ['3栋', '3'],
     ['b座', 'B'],
     ['牡丹阁1202', '牡丹阁1202'],
+    ['1#1-301', '1-1-301'],
+    ['一栋一单元301', '1-1-301'],
+    ['1-1-0301', '1-1-301'],
+    ['1/1/301', '1-1-301'],
+    ['三栋', '3'],
+    ['三栋二单元', '3-2'],
   ])('[R3.4.5.1] %s begins the room %s', (typed, room) => {
     expect(readTyped(typed).room).toBe(room);
   });
@@ -20,11 +26,25 @@ describe('what somebody types to find a household', () => {
     ['1202室', { building: null, room: '1202' }],
     ['3-1202', { building: '3', room: '1202' }],
     ['3栋1202', { building: '3', room: '1202' }],
+    ['一栋301', { building: '1', room: '301' }],
+    ['1#301', { building: '1', room: '301' }],
+    ['11-301', { building: '11', room: '301' }],
+    ['0301', { building: null, room: '301' }],
+    ['1-0301', { building: '1', room: '301' }],
     ['3-1-1202', null],
     ['3-1', null],
     ['王', null],
   ])('[R3.4.5.1] %s leaves building or entrance out: %o', (typed, bare) => {
     expect(readTyped(typed).bare).toEqual(bare);
+  });
+
+  it.each([
+    ['11-301', '1-1-301'],
+    ['1-301', null],
+    ['112-301', null],
+    ['1-1-301', null],
+  ])('[R3.4.5.1] %s may also be the room %s', (typed, other) => {
+    expect(readTyped(typed).otherRoom).toBe(other);
   });
 
   it.each([

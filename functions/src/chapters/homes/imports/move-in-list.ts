@@ -8,7 +8,7 @@ import { type Row, TITLE_ROWS_MAX } from '../../../spreadsheets/sheet.ts';
 import { aliases, leftOut, second } from './headings.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { unitTwice, wrong } from './problems.ts';
-import { roomTextOf } from './room-text.ts';
+import { roomTextOf } from '../../../../../rulebook/chapters/homes/room-text.ts';
 import { continues, isRow, readRow } from './row.ts';
 import { buildingOfSheet } from './sheet-name.ts';
 import { shows } from './shows.ts';

@@ -11,7 +11,7 @@ import { readers } from './cells.ts';
 import { readOwner } from './owner.ts';
 import { type PlannedHousehold, type PlannedUnit, type PointedAt, pointedAt } from './planned.ts';
 import { noFloorIn, noted } from './problems.ts';
-import { floorOf } from './room-text.ts';
+import { floorOf } from '../../../../../rulebook/chapters/homes/room-text.ts';
 import { readUnitName, type UnitName } from './unit-name.ts';
 
 /** Reads one row of the list, with those that continue it. */

@@ -9,7 +9,7 @@ import { problemIn, refusedIn } from '../../../imports/listed.ts';
 import type { ImportOutcome } from '../../../imports/outcome.ts';
 import type { Document } from '../../../records/documents.ts';
 import { fetchKnownUnits, type KnownUnit, unitsNamed } from '../../homes/imports/known-units.ts';
-import { unitLabel } from '../../homes/imports/unit-id.ts';
+import { unitLabel } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import { type ListedKey, readableKeys, readKeys, wrong } from './key-list.ts';
 
 /** The keys that the developer hands over, or that were kept on paper so far (R4.4.2.3). */
