@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { maskedPhone, masksEndingIn } from '../../rulebook/notation/mask.ts';
 import { readTyped } from '../../web/src/typed/read-typed.ts';
 
 describe('what somebody types to find a household', () => {
@@ -71,6 +72,26 @@ describe('what somebody types to find a household', () => {
     ['', null],
   ])('[R2.4.16] of the telephone number %s the register knows what it shows: %s', (typed, phone) => {
     expect(readTyped(typed).phone).toBe(phone);
+  });
+
+  it.each([
+    ['1007', '1007'],
+    ['1381007', '1007'],
+    ['13812341007', null],
+    ['007', null],
+    ['3-1-1202', null],
+  ])(
+    '[R2.4.16] of a part of a telephone number %s the end is looked for that is shown: %s',
+    (typed, tail) => {
+      expect(readTyped(typed).tail).toBe(tail);
+    },
+  );
+
+  it('[R2.4.16] every number that is shown with such an end is asked for', () => {
+    const masks = masksEndingIn('1007');
+    for (const phone of ['13812341007', '19900001007', '0571-88121007', '010-88121007'])
+      expect(masks).toContain(maskedPhone(phone));
+    expect(masks.length).toBeLessThanOrEqual(180);
   });
 
   it('[R2.4.16] a telephone number is no room and no name', () => {

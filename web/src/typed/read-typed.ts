@@ -15,9 +15,11 @@ export interface Typed {
   readonly names: readonly string[];
   /** A whole telephone number, such as a caller's, as the register shows it: '138****1234' (R2.4.16). */
   readonly phone: string | null;
+  /** The end of one, as far as the register shows it: '1007' of '1381007'. */
+  readonly tail: string | null;
 }
 
-const NOTHING: Typed = { room: '', otherRoom: null, bare: null, names: [], phone: null };
+const NOTHING: Typed = { room: '', otherRoom: null, bare: null, names: [], phone: null, tail: null };
 
 /**
  * '3栋1单元1202室', '3#1-1202', '3 1 1202' and '3-1-1202' are one room, read as lists are when they are taken in; '1202'
@@ -28,8 +30,12 @@ export function readTyped(text: string): Typed {
   const [phone] = phonesOf(plain) ?? [];
   if (phone !== undefined) return { ...NOTHING, phone: maskedPhone(phone) };
   const isName = /^[\p{L}\s.·]+$/u.test(plain);
-  return { ...NOTHING, ...roomOf(plain), names: isName ? namesOf(plain) : [] };
+  const [, tail = null] = TAIL.exec(plain) ?? [];
+  return { ...NOTHING, ...roomOf(plain), names: isName ? namesOf(plain) : [], tail };
 }
+
+/** Four digits or more, the last four of them as they are shown. */
+const TAIL = /^\d{0,6}(\d{4})$/;
 
 type Room = Pick<Typed, 'room' | 'otherRoom' | 'bare'>;
 
