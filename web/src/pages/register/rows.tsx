@@ -184,10 +184,11 @@ function Foot({ count, pages, total, view }: FootProps) {
 
 /** A room, a code: one piece, not broken at its hyphens. */
 const ONE_PIECE = 60;
+/** What of its column a cell may be narrowed to. */
 function widthOf({ fields }: Register, name: string): string {
   const field = fields[name];
-  if (field?.type === 'text') return field.max <= ONE_PIECE ? 'short' : 'wording';
-  return field?.type === 'number' || field?.type === 'money' ? 'figure' : '';
+  if (field?.type === 'text') return field.max <= ONE_PIECE ? 'short' : 'listing-words';
+  return field?.type === 'number' || field?.type === 'money' ? 'listing-number' : '';
 }
 
 interface RowOfProps {

@@ -80,17 +80,16 @@ interface ChoicesProps {
 function Choices({ input, text, onClose, onGo }: ChoicesProps) {
   const say = useWords();
   const [place, setPlace] = useState(-1);
-  const [sent, setSent] = useState<string | null>(null);
+  const [lastSent, setSent] = useState<string | null>(null);
   const typed = text.trim();
+  // What was sent counts until something else is typed
+  const sent = lastSent === typed ? lastSent : null;
   const settled = useSettled(typed);
   const offered = useChoices(sent ?? settled);
   const { choices } = offered;
   useSent(sent, offered, (href) => onGo({ href }));
   // What was pointed at belongs to what was typed then
-  useEffect(() => {
-    setPlace(-1);
-    setSent(null);
-  }, [text]);
+  useEffect(() => setPlace(-1), [text]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // What is being composed takes its own keys
@@ -99,7 +98,7 @@ function Choices({ input, text, onClose, onGo }: ChoicesProps) {
       else if (event.key === 'ArrowUp') setPlace(Math.max(place - 1, -1));
       else if (event.key === 'Escape') onClose();
       else if (event.key === 'Enter' && choices[place]) onGo(choices[place]);
-      else if (event.key === 'Enter' && typed !== '') setSent(typed);
+      else if (event.key === 'Enter' && input.value.trim() !== '') setSent(input.value.trim());
       else return;
       event.preventDefault();
     };
