@@ -90,6 +90,13 @@ function rankOf({ row, holder }: FoundKey, text: string, fits: Fits): number | n
   if (code === wanted || place === wanted || (plain !== null && plainCode(code) === plain)) return 0;
   if (code.startsWith(wanted) || place.startsWith(wanted)) return 1;
   const isPart = [code, place, holder.toLowerCase()].some((each) => each.includes(wanted));
-  const isPlace = [room, otherRoom ?? ''].some((each) => each !== '' && place.includes(each.toLowerCase()));
+  const isPlace = [room, otherRoom ?? ''].some((each) => each !== '' && isOf(place, each.toLowerCase()));
   return isPart || isPlace || (holder !== '' && fits({ text: holder, name: holder })) ? 2 : null;
 }
+
+/** '1-301' is a room of building 1, and no end of '3-1-301'; what is no room is a part of what was written. */
+const isOf = (place: string, room: string): boolean => {
+  const [, building, own] = /^([^-]+)-(\d{3,4})$/.exec(room) ?? [];
+  if (building === undefined) return place.includes(room);
+  return place.startsWith(`${building}-`) && place.endsWith(`-${own}`);
+};
