@@ -62,6 +62,16 @@ export function isMaskOf(masked: unknown, phone: unknown): boolean {
   return new RegExp(`^${masked.replaceAll(/[*]+/g, '[0-9]*')}$`).test(phone.replaceAll(/[^0-9]/g, ''));
 }
 
+/** With which three digits a telephone number begins: mobiles, landlines with their area, the neighbours across the border. */
+const HEADS: readonly string[] = [
+  ...Array.from({ length: 70 }, (_, place) => String(130 + place)),
+  ...['010', '852', '853', '886'],
+  ...Array.from({ length: 80 }, (_, place) => `0${20 + place}`),
+];
+
+/** All masked numbers that end in four digits: no index finds an end, but there are few beginnings. */
+export const masksEndingIn = (tail: string): readonly string[] => HEADS.map((head) => `${head}****${tail}`);
+
 /** So short that its last three digits would be most of it. */
 const SHORT_MAX = 6;
 

@@ -4,16 +4,11 @@ import {
   readableMoveInList,
   readMoveInList,
 } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
-import {
-  buildingName,
-  entranceName,
-  roomName,
-  unitId,
-} from '../../functions/src/chapters/homes/imports/unit-id.ts';
 import { meaningOf, namesIn } from '../../functions/src/imports/headings.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
 import { completeness } from '../../rulebook/chapters/homes/completeness.ts';
+import { buildingName, entranceName, roomName, unitId } from '../../rulebook/chapters/homes/unit-name.ts';
 import { MASKED_PHONE, maskedName, maskedPhone, SHOWN_NAME } from '../../rulebook/notation/mask.ts';
 import { phonesOf } from '../../rulebook/notation/phone.ts';
 import {

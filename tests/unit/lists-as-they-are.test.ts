@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readMoveInList } from '../../functions/src/chapters/homes/imports/move-in-list.ts';
 import { ownerTextOf } from '../../functions/src/chapters/homes/imports/owner-text.ts';
 import { phoneTextOf } from '../../functions/src/chapters/homes/imports/phone-text.ts';
-import { floorOf, roomTextOf } from '../../functions/src/chapters/homes/imports/room-text.ts';
-import { buildingName, entranceName } from '../../functions/src/chapters/homes/imports/unit-id.ts';
-import { numeralOf } from '../../functions/src/imports/numerals.ts';
 import { readSpreadsheet } from '../../functions/src/spreadsheets/read.ts';
 import type { CellValue } from '../../functions/src/spreadsheets/sheet.ts';
+import { floorOf, roomTextOf } from '../../rulebook/chapters/homes/room-text.ts';
+import { buildingName, entranceName } from '../../rulebook/chapters/homes/unit-name.ts';
+import { numeralOf } from '../../rulebook/notation/numerals.ts';
 import { columnsLeftOut, sheetOf } from '../support/move-in-lists/sample.ts';
 import { text, workbookOf } from '../support/workbooks.ts';
 

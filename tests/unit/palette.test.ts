@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { allRegisters } from '../../rulebook/chapters/index.ts';
 import { hasList, listingOf } from '../../rulebook/reading/listing.ts';
 import { type Role, roles } from '../../rulebook/site/roles.ts';
+import type { Row } from '../../web/src/data/store.ts';
 import { home } from '../../web/src/generated/home.ts';
+import { membersFitting } from '../../web/src/pages/search/members-fitting.ts';
 import { homeFor } from '../../web/src/pages/today/home-for.ts';
 import { chaptersFor } from '../../web/src/shell/chapters.ts';
 import { type Choice, choicesOf } from '../../web/src/shell/palette/choices.ts';
+import { addressNamed } from '../../web/src/shell/palette/named.ts';
 import { fitting } from '../../web/src/typed/fits.ts';
+import { isNumber } from '../../web/src/typed/record-number.ts';
 
 // What the search box offers: what was typed may mean a key, a household, a page, or something to be done.
 
@@ -22,6 +26,18 @@ const key = (state: string, holder = '') => ({
   },
 });
 
+const row = (id: string, data: Record<string, unknown>): Row => ({
+  ...{ id, path: '', snapshot: undefined as never, data },
+});
+const home501 = row('3-1-501.1', { room: '3-1-501', unit: '3-1-501', displayName: '王**' });
+const unitOf = (room: string) => row(`3-1-${room}`, { building: '3', entrance: '1', room });
+
+interface Found {
+  readonly households?: readonly Row[];
+  readonly units?: readonly Row[];
+  readonly members?: readonly Row[];
+}
+
 interface Who {
   readonly held?: readonly Role[];
   readonly keepsKeys?: boolean;
@@ -31,10 +47,12 @@ const offered = (
   text: string,
   { held = ['receptionist'], keepsKeys = false }: Who = {},
   keys: readonly ReturnType<typeof key>[] = [],
+  { households = [], units = [], members = [] }: Found = {},
 ): readonly Choice[] => {
   const { often, others } = homeFor(home, { held, keepsKeys });
+  const found = { households, units, members };
   return choicesOf({
-    ...{ text, fits: fitting(text), actions: [...often, ...others], keys, households: [], keepsKeys },
+    ...{ text, fits: fitting(text), actions: [...often, ...others], keys, ...found, keepsKeys },
     places: chaptersFor('me', held).flatMap(({ entries }) => entries),
   });
 };
@@ -70,6 +88,21 @@ describe('what the search box offers', () => {
     expect(said(offered('visitor'))).toEqual(expect.arrayContaining(['登记来访']));
   });
 
+  it('is a colleague before the households of the same surname', () => {
+    const members = [row('desk', { name: '陈前台', state: 'active' })];
+    const households = [row('1', { room: '1-1-101', displayName: '陈**' })];
+    expect(said(offered('陈前台', {}, [], { members, households })).slice(0, 2)).toEqual([
+      ...['陈前台', '1-1-101 陈**'],
+    ]);
+  });
+
+  it('[R3.4.8] is a vacant room itself beside its key, and of an inhabited one who lives there', () => {
+    const empty = offered('3-1-401', {}, [], { units: [unitOf('401')] });
+    expect(empty[0]).toMatchObject({ words: { zh: '3-1-401 房屋' }, href: '/units/3-1-401' });
+    const inhabited = offered('3-1-501', {}, [], { units: [unitOf('501')], households: [home501] });
+    expect(said(inhabited)).not.toContain('3-1-501 房屋');
+  });
+
   it('ends with all registers', () => {
     expect(offered('没有的').map(({ href }) => href)).toEqual([`/search?q=${encodeURIComponent('没有的')}`]);
   });
@@ -92,4 +125,56 @@ describe('what the search box offers', () => {
       }
     },
   );
+});
+
+describe('what Enter goes to at once', () => {
+  const none = { keys: [], households: [], units: [] };
+  const keys = [key('inCabinet')];
+
+  it.each(['k5', 'K-05', 'k05'])('is the key that %s names', (typed) => {
+    expect(addressNamed(typed, { ...none, keys })).toBe('/keys/K-05');
+  });
+
+  it('is the household of a room in full, however it is written, rather than its key', () => {
+    const found = { keys, households: [home501], units: [unitOf('501')] };
+    for (const typed of ['3-1-501', '3栋1单元501', '三栋501'])
+      expect(addressNamed(typed, found)).toBe(`/households/${encodeURIComponent('3-1-501.1')}`);
+  });
+
+  it('[R3.4.8] is the unit in which nobody lives', () => {
+    expect(addressNamed('3-1-401', { ...none, units: [unitOf('401')] })).toBe('/units/3-1-401');
+  });
+
+  it('is nothing where several are meant, or a part was typed', () => {
+    const twins = [home501, { ...home501, id: '3-1-501.2' }];
+    expect(addressNamed('3-1-501', { ...none, households: twins, units: [unitOf('501')] })).toBeNull();
+    expect(addressNamed('501', { keys, households: [home501], units: [] })).toBeNull();
+    expect(addressNamed('王', { keys, households: [home501], units: [] })).toBeNull();
+  });
+
+  it.each([
+    ['2026-000123', true],
+    ['R-000123', true],
+    ['3-1-501', false],
+    ['3-501', false],
+    ['13812341234', false],
+    ['王', false],
+  ])('is looked for as a record’s number: %s %s', (typed, is) => expect(isNumber(typed)).toBe(is));
+});
+
+describe('[R6.1.3] who works here is found', () => {
+  const rows = [
+    row('amy', { name: '陈前台二', phone: '13900001007', state: 'active' }),
+    row('old', { name: '陈前台', state: 'dismissed' }),
+    row('desk', { name: '陈前台', phone: '13800002008', state: 'active' }),
+  ];
+  const found = (typed: string) => membersFitting(rows, typed, fitting(typed)).map(({ id }) => id);
+
+  it('in full first, those who have left last', () =>
+    expect(found('陈前台')).toEqual(['desk', 'amy', 'old']));
+
+  it('by the end of the telephone, of four digits at least', () => {
+    expect(found('1007')).toEqual(['amy']);
+    expect(found('007')).toEqual([]);
+  });
 });

@@ -183,5 +183,5 @@ export const calls = register('calls', {
   columns: ['caller', 'contact', 'household', 'kind', 'matter', 'passedTo', 'opened'],
   subject: '{matter}',
   detail: '{kind}',
-  foundBy: ['matter'],
+  foundBy: ['matter', 'caller', 'contact'],
 });

@@ -139,5 +139,5 @@ export const visits = register('visits', {
   },
   columns: ['visitor', 'people', 'household', 'purpose', 'opened', 'leaving'],
   subject: '{purpose}',
-  foundBy: ['purpose'],
+  foundBy: ['purpose', 'visitor'],
 });

@@ -483,10 +483,14 @@ function inOrder(
 ): World[] {
   const [first, second] = [valueIn(left, scene), valueIn(right, scene)];
   if (typeof first === 'string' || typeof second === 'string') {
-    const [early, late] = ['2020-02-02', '2199-12-31'];
+    // The next day first: how far ahead a day may lie is bounded too.
+    const nextTo = (day: unknown, days: number) =>
+      typeof day === 'string' && DAY.test(day) ? [dayOf(new Date(day), days)] : [];
+    const early = [...nextTo(second, wanted ? -1 : 1), wanted ? '2020-02-02' : '2199-12-31'];
+    const late = [...nextTo(first, wanted ? 1 : -1), wanted ? '2199-12-31' : '2020-02-02'];
     return [
-      ...assign(left, wanted ? early : late, place, scene, world),
-      ...assign(right, wanted ? late : early, place, scene, world),
+      ...early.flatMap((day) => assign(left, day, place, scene, world)),
+      ...late.flatMap((day) => assign(right, day, place, scene, world)),
     ];
   }
   const now = occasion.now.getTime();
@@ -560,6 +564,7 @@ class Any {
   }
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const dayOf = (at: Date, days: number): string =>
   new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 

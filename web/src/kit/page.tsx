@@ -6,11 +6,12 @@ import './chips.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useWords, type Words } from '../language/words.ts';
+import { noteShown, wayBack } from './came-from.ts';
 import { Icon } from './icon.tsx';
 
 interface PageProps {
   readonly title: Words;
-  /** Where the arrow beside the title leads. */
+  /** Where the arrow beside the title leads: to a list as it was looked at, where one came from it. */
   readonly back?: string;
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -25,11 +26,13 @@ export function Page({ title, back, actions, children, isWide }: PageProps) {
   useEffect(() => {
     document.title = `${text} · ${say({ zh: '物业客服台', en: 'Wuye Desk' })}`;
   }, [text, say]);
+  const address = location.pathname + location.search;
+  useEffect(() => noteShown(address));
   return (
     <main class={isWide ? 'page wide' : 'page'} id="main" tabIndex={-1}>
       <header class="page-head">
         {back !== undefined && (
-          <a class="button quiet" href={back} aria-label={say({ zh: '返回', en: 'Back' })}>
+          <a class="button quiet" href={wayBack(back, address)} aria-label={say({ zh: '返回', en: 'Back' })}>
             <Icon name="back" />
           </a>
         )}

@@ -3,19 +3,21 @@ import { useLocation } from 'preact-iso';
 import { FOUND_MOST, useFoundHouseholds } from '../chapters/homes/find.ts';
 import { HouseholdRows } from '../chapters/homes/household-row.tsx';
 import { readingFailed } from '../data/failures.ts';
+import { useRegisters } from '../data/use-registers.ts';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { useWords, type Words } from '../language/words.ts';
 import { RecordRows } from '../records/record-rows.tsx';
 import type { RegisterName } from '../registers.ts';
 import { KEYS_MOST, useFoundKeys } from './search/found-keys.ts';
+import { useFoundMembers } from './search/found-members.ts';
 import { RECORDS_MOST, useFoundRecords } from './search/found-records.ts';
 import { KeyRow } from './search/key-row.tsx';
 
 const SHOWN = 30;
 
-/** A key is found by its holder too, a household by a surname or a caller's number: they have lists of their own. */
-const FACES: readonly RegisterName[] = ['keys', 'households'];
+/** A key is found by its holder too, a household by a surname or a caller's number, a colleague by the letters of their name: they have lists of their own. */
+const FACES: readonly RegisterName[] = ['keys', 'households', 'members'];
 
 /** One box for what people say at the desk: a key code, a room, a name. */
 export function Search() {
@@ -24,6 +26,8 @@ export function Search() {
   const text = (query.q ?? '').trim();
   const keys = useFoundKeys(text);
   const households = useFoundHouseholds(text === '' ? null : text);
+  const members = useFoundMembers(text);
+  const register = useRegisters('members')?.('members');
   const others = useFoundRecords(text, FACES);
   if (text === '') {
     return (
@@ -38,15 +42,17 @@ export function Search() {
       </Page>
     );
   }
-  const isNothing = [keys.found, households.rows, others.found].every((each) => each?.length === 0);
+  const isNothing = [keys.found, members.found, households.rows, others.found].every(
+    (each) => each?.length === 0,
+  );
   return (
     <Page title={{ zh: `搜索“${text}”`, en: `Search: ${text}` }}>
       {isNothing && (
         <Empty icon="search" words={{ zh: `没有找到“${text}”`, en: `Nothing found for “${text}”` }}>
           <p>
             {say({
-              zh: '可输入钥匙编号（K-05）、房号（3-1-501 或 501）、借用人姓名、业户姓氏',
-              en: 'Try a key code (K-05), a room (3-1-501 or 501), who holds a key, or a surname',
+              zh: '可输入钥匙编号（K-05）、房号（3-1-501 或 501）、借用人或同事的姓名或拼音、业户姓氏、电话末四位',
+              en: 'Try a key code (K-05), a room (3-1-501 or 501), who holds a key or works here, a surname, or the last four digits of a telephone',
             })}
           </p>
         </Empty>
@@ -80,6 +86,12 @@ export function Search() {
               })}
             </p>
           )}
+        </Group>
+      )}
+      {members.failure != null && <Problem words={readingFailed(members.failure)} />}
+      {register && members.found && members.found.length > 0 && (
+        <Group title={register.form} count={members.found.length}>
+          <RecordRows register={register} rows={members.found.slice(0, SHOWN)} />
         </Group>
       )}
       {households.problem && <Problem words={households.problem} />}

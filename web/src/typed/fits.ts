@@ -21,7 +21,10 @@ const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 export function fitting(typed: string, spells: Spells | null = null): Fits {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
-  const wholes = [readTyped(typed).room.toLowerCase()].filter((room) => room.includes('-'));
+  const { room, otherRoom } = readTyped(typed);
+  const wholes = [room, otherRoom ?? '']
+    .map((each) => each.toLowerCase())
+    .filter((each) => each.includes('-'));
   return ({ text, name }) => {
     const shown = fold(text);
     if (wholes.some((room) => stands(room, shown))) return true;

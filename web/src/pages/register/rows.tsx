@@ -1,4 +1,6 @@
 import './list-tools.css';
+import './rows.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Register } from '../../../../rulebook/notation/register.ts';
 import type { Row } from '../../data/store.ts';
@@ -40,14 +42,29 @@ interface RowsProps {
 
 /** A list's records, each of which opens; a heading puts them into its order. */
 export function Rows({ register, rows, pages, total, view, onView }: RowsProps) {
+  const say = useWords();
+  const [box, isWider] = useIsWider(rows !== undefined && rows.length > 0);
   if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
   if (rows.length === 0) return <NoRows view={view} onView={onView} {...{ pages, total }} />;
   const columns = view.columns.length > 0 ? view.columns : register.columns;
   const headings = [...columns, ...(hasDues(register) ? ['due'] : []), 'state'];
   return (
     <>
-      <div class="table-wrap">
-        <table class="table">
+      {isWider && (
+        <p class="listing-hint no-print">
+          {say({
+            zh: '↔ 表格较宽：可左右滚动查看其余各列，也可在“条件与栏目”中选择要显示的列',
+            en: '↔ More columns than fit: scroll the table sideways, or choose its columns under Conditions',
+          })}
+        </p>
+      )}
+      <section
+        class="table-wrap"
+        ref={box}
+        aria-label={say(register.form)}
+        tabIndex={isWider ? 0 : undefined}
+      >
+        <table class={`table listing ${isWider ? 'is-moved' : ''}`}>
           <thead>
             <tr>
               {headings.map((name) => (
@@ -61,10 +78,25 @@ export function Rows({ register, rows, pages, total, view, onView }: RowsProps) 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Foot count={rows.length} pages={pages} total={total} view={view} />
     </>
   );
+}
+
+/** Whether what stands in a box is wider than it. */
+function useIsWider(isShown: boolean) {
+  const box = useRef<HTMLElement>(null);
+  const [isWider, setIsWider] = useState(false);
+  useEffect(() => {
+    const { current } = box;
+    if (!isShown || !current) return;
+    const look = () => setIsWider(current.scrollWidth > current.clientWidth + 1);
+    const changing = new ResizeObserver(look);
+    for (const each of [current, ...current.children]) changing.observe(each);
+    return () => changing.disconnect();
+  }, [isShown]);
+  return [box, isWider] as const;
 }
 
 function NoRows({ pages, total, view, onView }: Omit<RowsProps, 'register' | 'rows'>) {
@@ -98,7 +130,11 @@ function Heading({ name, register, view, onView }: HeadingProps) {
       ? { sort: '', isDown: false }
       : { sort: name, isDown: true };
   return (
-    <th scope="col" aria-sort={isSorted ? (view.isDown ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      class={name === 'due' ? 'due-cell' : undefined}
+      aria-sort={isSorted ? (view.isDown ? 'descending' : 'ascending') : undefined}
+    >
       <button class="sort-heading" type="button" onClick={() => onView({ ...view, ...next })}>
         {say(titleOf(register, name))}
         {isSorted && <Icon name={view.isDown ? 'down' : 'up'} />}
@@ -148,10 +184,12 @@ function Foot({ count, pages, total, view }: FootProps) {
 
 /** A room, a code: one piece, not broken at its hyphens. */
 const ONE_PIECE = 60;
-const isShort = ({ fields }: Register, name: string): boolean => {
+/** What of its column a cell may be narrowed to. */
+function widthOf({ fields }: Register, name: string): string {
   const field = fields[name];
-  return field?.type === 'text' && field.max <= ONE_PIECE;
-};
+  if (field?.type === 'text') return field.max <= ONE_PIECE ? 'short' : 'listing-words';
+  return field?.type === 'number' || field?.type === 'money' ? 'listing-number' : '';
+}
 
 interface RowOfProps {
   readonly register: Register;
@@ -178,11 +216,7 @@ function RowOf({ register, row, columns }: RowOfProps) {
         </td>
       )}
       {rest.map((name) => (
-        <td
-          key={name}
-          class={isShort(register, name) ? 'short' : ''}
-          data-label={say(titleOf(register, name))}
-        >
+        <td key={name} class={widthOf(register, name)} data-label={say(titleOf(register, name))}>
           {value(name)}
         </td>
       ))}

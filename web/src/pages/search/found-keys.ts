@@ -2,7 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { useNames } from '../../data/names.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
+import { usePinyin } from '../../language/pinyin.ts';
 import { useSession } from '../../session/current.ts';
+import { type Fits, fitting } from '../../typed/fits.ts';
 import { plainCode } from '../../typed/plain-code.ts';
 import { readTyped } from '../../typed/read-typed.ts';
 
@@ -43,18 +45,20 @@ export function useFoundKeys(text: string) {
   const isAsked = text !== '';
   const keys = useRows(isAsked ? keysQuery(site) : null);
   const holders = useHolders(isAsked);
+  const spells = usePinyin(text);
   const found = useMemo(() => {
     if (!keys.value || !holders) return undefined;
+    const fits = fitting(text, spells);
     return keys.value
       .map((row): FoundKey => {
         const isOut = row.data.state === 'out';
         return { row, holder: (isOut && holders.get(String(row.data.loan))) || '' };
       })
-      .map((key) => [key, rankOf(key, text)] as const)
+      .map((key) => [key, rankOf(key, text, fits)] as const)
       .filter(([, rank]) => rank !== null)
       .sort(([, left], [, right]) => Number(left) - Number(right))
       .map(([key]) => key);
-  }, [keys.value, holders, text]);
+  }, [keys.value, holders, text, spells]);
   return { found, failure: keys.failure, isCut: (keys.value?.length ?? 0) >= KEYS_MOST };
 }
 
@@ -78,14 +82,21 @@ function useHolders(isAsked: boolean): ReadonlyMap<string, string> | null {
 }
 
 /** How well a key fits: the code itself first, then its beginning, then a part of anything; null for not at all. */
-function rankOf({ row, holder }: FoundKey, text: string): number | null {
+function rankOf({ row, holder }: FoundKey, text: string, fits: Fits): number | null {
   const wanted = text.toLowerCase();
-  const { room } = readTyped(text);
+  const { room, otherRoom } = readTyped(text);
   const plain = plainCode(text);
   const [code, place] = [String(row.data.code).toLowerCase(), String(row.data.opensWhat).toLowerCase()];
   if (code === wanted || place === wanted || (plain !== null && plainCode(code) === plain)) return 0;
   if (code.startsWith(wanted) || place.startsWith(wanted)) return 1;
   const isPart = [code, place, holder.toLowerCase()].some((each) => each.includes(wanted));
-  if (isPart || (room !== '' && place.includes(room.toLowerCase()))) return 2;
-  return null;
+  const isPlace = [room, otherRoom ?? ''].some((each) => each !== '' && isOf(place, each.toLowerCase()));
+  return isPart || isPlace || (holder !== '' && fits({ text: holder, name: holder })) ? 2 : null;
 }
+
+/** '1-301' is a room of building 1, and no end of '3-1-301'; what is no room is a part of what was written. */
+const isOf = (place: string, room: string): boolean => {
+  const [, building, own] = /^([^-]+)-(\d{3,4})$/.exec(room) ?? [];
+  if (building === undefined) return place.includes(room);
+  return place.startsWith(`${building}-`) && place.endsWith(`-${own}`);
+};

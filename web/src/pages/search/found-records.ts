@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { phonesOf } from '../../../../rulebook/notation/phone.ts';
 import type { Register } from '../../../../rulebook/notation/register.ts';
 import { foundBy } from '../../../../rulebook/reading/find.ts';
 import { listingOf } from '../../../../rulebook/reading/listing.ts';
 import { collectionPath } from '../../../../rulebook/reading/paths.ts';
+import { unitsCalled } from '../../chapters/homes/find.ts';
 import type { Query, Row } from '../../data/store.ts';
 import { getPage } from '../../firebase/lite.ts';
 import { searched } from '../../generated/registers.ts';
@@ -64,9 +66,26 @@ async function foundIn(name: RegisterName, text: string, session: Session): Prom
   return rows.length === 0 ? null : { register, rows: rows.slice(0, RECORDS_MOST), isCut };
 }
 
-/** As it was typed, and as a room is written: '3栋1单元501室' is '3-1-501'. */
-const queriesOf = (register: Register, text: string, { site }: Session): Query[] =>
-  [...new Set([text, readTyped(text).room])]
+/** As it was typed, and as a room or a telephone number is written: '3栋1单元501室' is '3-1-501'. */
+function queriesOf(register: Register, text: string, { site }: Session): Query[] {
+  const { room, otherRoom, bare } = readTyped(text);
+  const written = new Set([text, room, otherRoom ?? '', ...(phonesOf(text) ?? [])]);
+  const found = [...written]
     .filter((typed) => typed !== '')
     .flatMap((typed) => foundBy(register, typed))
     .map(({ where, order }) => ({ from: collectionPath(site, register), where, order, limit: RECORDS_MOST }));
+  return register.name === 'units' && bare ? [...found, unitsCalled(site, bare)] : found;
+}
+
+/** Where the one record stands whose number was typed in full; null where none has it, or several. */
+export async function addressOfNumber(text: string, session: Session): Promise<string | null> {
+  const all = await Promise.all(searched.map((name) => foundIn(name, text, session)));
+  const exact = all.flatMap((found) => {
+    const { register, rows = [] } = found ?? {};
+    if (!register) return [];
+    const isIt = ({ data }: Row) =>
+      register.foundBy.some(([path = '', ...more]) => more.length === 0 && data[path] === text);
+    return rows.filter(isIt).map(({ id }) => `/${register.name}/${encodeURIComponent(id)}`);
+  });
+  return exact.length === 1 ? (exact[0] ?? null) : null;
+}

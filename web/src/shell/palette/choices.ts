@@ -5,6 +5,7 @@ import type { Words } from '../../language/words.ts';
 import type { FoundKey } from '../../pages/search/found-keys.ts';
 import type { Fits } from '../../typed/fits.ts';
 import type { Entry } from '../chapters.ts';
+import { emptyOf } from './named.ts';
 
 /** Something that the search box leads to: a page, or an action that begins where one is. */
 export interface Choice {
@@ -20,6 +21,8 @@ export interface Choice {
 const ACTIONS_MOST = 5;
 const KEYS_MOST = 4;
 const HOUSEHOLDS_MOST = 4;
+const UNITS_MOST = 2;
+const MEMBERS_MOST = 3;
 const PLACES_MOST = 4;
 
 interface Known {
@@ -31,19 +34,25 @@ interface Known {
   readonly places: readonly Entry[];
   readonly keys: readonly FoundKey[];
   readonly households: readonly Row[];
+  /** The rooms that were typed in full. */
+  readonly units: readonly Row[];
+  /** Colleagues who are called so. */
+  readonly members: readonly Row[];
   /** Which of the steps with a key the person takes themselves. */
   readonly keepsKeys: boolean;
 }
 
 /** What is offered for what was typed: of nothing, what one begins most often. Only what the person may do and see is known here. */
 export function choicesOf(known: Known): readonly Choice[] {
-  const { text, fits, actions, places, keys, households, keepsKeys } = known;
+  const { text, fits, actions, places, keys, households, units, members, keepsKeys } = known;
   const named = ({ zh, en }: Words): boolean => fits({ text: `${zh} ${en}`, name: zh });
   const begun = actions.filter(({ words }) => named(words)).slice(0, ACTIONS_MOST);
   if (text === '') return begun.map(actionChoice);
   return [
     ...keys.slice(0, KEYS_MOST).flatMap((key) => keyChoices(key, keepsKeys)),
+    ...members.slice(0, MEMBERS_MOST).map(memberChoice),
     ...households.slice(0, HOUSEHOLDS_MOST).map(householdChoice),
+    ...emptyOf(units, households).slice(0, UNITS_MOST).map(unitChoice),
     ...begun.map(actionChoice),
     ...places
       .filter(({ words, form }) => named(words) || (form !== undefined && named(form)))
@@ -74,6 +83,23 @@ function householdChoice({ id, data }: Row): Choice {
   return {
     ...{ key: `household ${id}`, icon: 'home', words: { zh: called, en: called } },
     href: `/households/${encodeURIComponent(id)}`,
+  };
+}
+
+/** A room that nobody lives in has its own record to open. */
+function unitChoice({ id, data }: Row): Choice {
+  const called = `${data.building}-${data.entrance}-${data.room}`;
+  return {
+    ...{ key: `unit ${id}`, icon: 'home', href: `/units/${encodeURIComponent(id)}` },
+    words: { zh: `${called} 房屋`, en: `${called} unit` },
+  };
+}
+
+function memberChoice({ id, data }: Row): Choice {
+  const called = String(data.name);
+  return {
+    ...{ key: `member ${id}`, icon: 'people', words: { zh: called, en: called } },
+    ...{ more: { zh: '同事', en: 'Colleague' }, href: `/members/${encodeURIComponent(id)}` },
   };
 }
 

@@ -1,4 +1,6 @@
 import { householdFiles, households } from '../../../../../rulebook/chapters/homes/households.ts';
+import { type RoomText, roomTextOf } from '../../../../../rulebook/chapters/homes/room-text.ts';
+import { buildingName, entranceName, plainName } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import { isPlaceholderPhone } from '../../../../../rulebook/notation/phone.ts';
 import { numberField, textField, textsField } from '../../../imports/bounds.ts';
@@ -8,8 +10,6 @@ import { faultOfIdNumber } from './id-number.ts';
 import { type OwnerText, ownerTextOf } from './owner-text.ts';
 import { type PhoneText, phoneTextOf } from './phone-text.ts';
 import { wrong } from './problems.ts';
-import { type RoomText, roomTextOf } from './room-text.ts';
-import { buildingName, entranceName, plainName } from './unit-id.ts';
 
 const { max: BUILDING_MAX } = textField(units, 'building');
 const { max: ENTRANCE_MAX } = textField(units, 'entrance');

@@ -1,6 +1,6 @@
+import { unitLabel } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import { maskedName } from '../../../../../rulebook/notation/mask.ts';
 import type { PlannedHousehold } from './planned.ts';
-import { unitLabel } from './unit-id.ts';
 
 /** Fields of a record without its envelope. A field that the list does not tell is absent. */
 export type Fields = Readonly<Record<string, unknown>>;

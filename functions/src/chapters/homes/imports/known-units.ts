@@ -1,10 +1,15 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { roomTextOf } from '../../../../../rulebook/chapters/homes/room-text.ts';
+import {
+  buildingName,
+  entranceName,
+  type UnitName,
+  unitLabel,
+} from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import { units } from '../../../../../rulebook/chapters/homes/units.ts';
 import { collectionPath } from '../../../../../rulebook/reading/paths.ts';
 import type { PlannedHousehold, PlannedUnit } from './planned.ts';
 import { inCell, type MoveInProblem, severalKnown, unitTwice } from './problems.ts';
-import { roomTextOf } from './room-text.ts';
-import { buildingName, entranceName, type UnitName, unitLabel } from './unit-id.ts';
 
 /** A unit as the desk keeps it, in whatever spelling. */
 export type KnownUnit = UnitName & { readonly id: string };

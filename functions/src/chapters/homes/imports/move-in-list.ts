@@ -1,4 +1,5 @@
 import { type MoveInField, moveInList } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import { roomTextOf } from '../../../../../rulebook/chapters/homes/room-text.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import type { Columns, Corrections } from '../../../imports/columns.ts';
 import { headingMissing } from '../../../imports/problems.ts';
@@ -8,7 +9,6 @@ import { type Row, TITLE_ROWS_MAX } from '../../../spreadsheets/sheet.ts';
 import { aliases, leftOut, second } from './headings.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { unitTwice, wrong } from './problems.ts';
-import { roomTextOf } from './room-text.ts';
 import { continues, isRow, readRow } from './row.ts';
 import { buildingOfSheet } from './sheet-name.ts';
 import { shows } from './shows.ts';

@@ -1,4 +1,5 @@
 import { type MoveInField, moveInList } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import { floorOf } from '../../../../../rulebook/chapters/homes/room-text.ts';
 import { maskedName } from '../../../../../rulebook/notation/mask.ts';
 import { shownOf } from '../../../imports/cells.ts';
 import type { Columns } from '../../../imports/columns.ts';
@@ -11,7 +12,6 @@ import { readers } from './cells.ts';
 import { readOwner } from './owner.ts';
 import { type PlannedHousehold, type PlannedUnit, type PointedAt, pointedAt } from './planned.ts';
 import { noFloorIn, noted } from './problems.ts';
-import { floorOf } from './room-text.ts';
 import { readUnitName, type UnitName } from './unit-name.ts';
 
 /** Reads one row of the list, with those that continue it. */

@@ -1,4 +1,4 @@
-import { buildingName, plainName } from './unit-id.ts';
+import { buildingName, plainName } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 
 /** What a program calls a sheet by itself. */
 const BY_ITSELF = /^(?:SHEET|工作表|表|TABLE)?\d*(?:\(\d+\))?$/u;

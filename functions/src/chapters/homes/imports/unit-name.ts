@@ -1,13 +1,13 @@
 import type { MoveInField } from '../../../../../rulebook/chapters/homes/move-in-list.ts';
+import type { RoomText } from '../../../../../rulebook/chapters/homes/room-text.ts';
+import { buildingName, inPart, unitId } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import { shownOf } from '../../../imports/cells.ts';
 import { wrong as wrongInAny } from '../../../imports/problems.ts';
 import type { RowReader } from '../../../imports/row-reader.ts';
 import { readers } from './cells.ts';
 import type { PlannedUnit } from './planned.ts';
 import { contradicts, undecided } from './problems.ts';
-import type { RoomText } from './room-text.ts';
 import { buildingOfSheet } from './sheet-name.ts';
-import { buildingName, inPart, unitId } from './unit-id.ts';
 
 export type UnitName = Pick<PlannedUnit, 'id' | 'building' | 'entrance' | 'hasEntrance' | 'room'>;
 

@@ -1,3 +1,4 @@
+import { unitLabel } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { type KeyField, keyList } from '../../../../../rulebook/chapters/keys/key-list.ts';
 import { unitKinds } from '../../../../../rulebook/chapters/keys/release-matrix.ts';
@@ -9,7 +10,6 @@ import { problemIn, refusedIn } from '../../../imports/listed.ts';
 import type { ImportOutcome } from '../../../imports/outcome.ts';
 import type { Document } from '../../../records/documents.ts';
 import { fetchKnownUnits, type KnownUnit, unitsNamed } from '../../homes/imports/known-units.ts';
-import { unitLabel } from '../../homes/imports/unit-id.ts';
 import { type ListedKey, readableKeys, readKeys, wrong } from './key-list.ts';
 
 /** The keys that the developer hands over, or that were kept on paper so far (R4.4.2.3). */

@@ -1,4 +1,4 @@
-import { numeralOf } from '../../../imports/numerals.ts';
+import { numeralOf } from '../../notation/numerals.ts';
 
 /** Ids of records hold `[A-Za-z0-9_~.-]{1,80}`; eight places are left for a household's own number. */
 const UNIT_ID_MAX = 72;

@@ -1,4 +1,4 @@
-import { buildingName, entranceName, plainName, roomName } from './unit-id.ts';
+import { buildingName, entranceName, plainName, roomName } from './unit-name.ts';
 
 /** What a cell of rooms says: '12栋2单元301室' names building and entrance too. Null for what it does not say. */
 export interface RoomText {
