@@ -5,7 +5,13 @@ import type { Value } from './value.ts';
 /** What a field of each type says beside its title. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
 export interface FieldTerms {
   /** One line of plain text, or several where it says so; see plain-text.ts. */
-  readonly text: { readonly max: number; readonly pattern?: string; readonly lines?: boolean };
+  readonly text: {
+    readonly max: number;
+    readonly pattern?: string;
+    readonly lines?: boolean;
+    /** It names a room as staff say it: however it is typed, it is sent as '3-1-301'. */
+    readonly room?: true;
+  };
   readonly whole: { readonly min: number; readonly max: number };
   /** Whole fen. */
   readonly money: { readonly min: number; readonly max: number };
@@ -103,6 +109,8 @@ export const PICTURE_BYTES_MIN = 60;
 
 /** One line of plain text: `text('楼栋', 'Building', 20)`. */
 export const text = (zh: string, en: string, max = TEXT_MAX) => field(zh, en, { type: 'text', max });
+/** A room as staff say it, or what else a key opens: `roomText('收回房号', 'Unit returned')`. */
+export const roomText = (zh: string, en: string) => field(zh, en, { type: 'text', max: 60, room: true });
 /** Several lines: `longText('经过', 'Account')`. */
 export const longText = (zh: string, en: string) =>
   field(zh, en, { type: 'text', max: LONG_TEXT_MAX, lines: true });

@@ -13,7 +13,7 @@ import {
   staff,
 } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
-import { attachment, choice, code, optional, ref, stamp, text, whole, yesNo } from '../../notation/field.ts';
+import { attachment, choice, code, optional, ref, roomText, stamp, text, whole, yesNo } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { amiss, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -48,7 +48,7 @@ export const keys = register('keys', {
     code: code('钥匙编号', 'Key code', '^[A-Z0-9][A-Z0-9-]{0,19}$', 20),
     kind: choice('类别', 'Kind', keyKinds),
     unit: optional(ref('房屋', 'Unit', 'units')),
-    opensWhat: text('房号/区域', 'Opens', 60),
+    opensWhat: roomText('房号/区域', 'Opens'),
     cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
     hook: text('挂钩', 'Hook', 20),
     pieces: whole('数量（把）', 'Pieces', 1, 99),
