@@ -2,6 +2,7 @@ import { Component, type ComponentChildren } from 'preact';
 import { useWords } from '../language/words.ts';
 import { Button } from './button.tsx';
 import { Problem } from './notes.tsx';
+import { useOnline } from './online.ts';
 import { Page } from './page.tsx';
 
 interface BoundaryProps {
@@ -23,6 +24,8 @@ export class Boundary extends Component<BoundaryProps, { readonly failed?: strin
 
 function NotDrawn() {
   const say = useWords();
+  const isOnline = useOnline();
+  if (!isOnline) return <NotHere />;
   return (
     <Page title={{ zh: '这一页打不开', en: 'This page can’t be opened' }}>
       <Problem
@@ -36,6 +39,20 @@ function NotDrawn() {
           {say({ zh: '重新加载', en: 'Reload' })}
         </Button>
       </div>
+    </Page>
+  );
+}
+
+/** Without a network a reload would lose the desk that is open: the page is drawn by itself when it is back. */
+function NotHere() {
+  return (
+    <Page title={{ zh: '这一页打不开', en: 'This page can’t be opened' }}>
+      <Problem
+        words={{
+          zh: '没有网络，这一页还没有存在本机。连上网络后再打开即可；其他页照常使用，不必重新加载。',
+          en: 'No network, and this page is not on this device yet. It opens again with the network; the other pages go on, there is no need to reload.',
+        }}
+      />
     </Page>
   );
 }
