@@ -4,6 +4,7 @@ import { entrustedRoles } from '../../../../rulebook/chapters/people/role-giving
 import type { Field } from '../../../../rulebook/notation/field.ts';
 import type { Registers } from '../../../../rulebook/notation/register.ts';
 import { types } from '../../../../rulebook/notation/types/index.ts';
+import { signInWords } from '../../../../rulebook/site/sign-in-words.ts';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Document, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
@@ -107,6 +108,8 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
   const names = ORDER.filter((name) => mode !== 'change' || !['email', 'signInName'].includes(name));
   const isFixed = (name: string) => name === 'buildings' && isSteward && !isManager;
   const missing = missingIn(names, typed, fields);
+  const signIn = mode === 'change' ? null : wrongSignIn(typed);
+  if (signIn && !missing.has('signInName')) missing.set('signInName', signIn);
 
   const save = async () => {
     setIsTried(true);
@@ -215,7 +218,7 @@ function Fixed({ field: { title }, value }: { field: Field; value: unknown }) {
 
 type FieldsOf = Readonly<Record<string, Field>>;
 
-function missingIn(names: readonly string[], typed: Document, fields: FieldsOf): ReadonlyMap<string, Words> {
+function missingIn(names: readonly string[], typed: Document, fields: FieldsOf): Map<string, Words> {
   const found = new Map<string, Words>();
   for (const name of names) {
     const field = fields[name];
@@ -224,6 +227,14 @@ function missingIn(names: readonly string[], typed: Document, fields: FieldsOf):
     if (problem) found.set(name, problem);
   }
   return found;
+}
+
+const isGiven = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
+/** Whoever comes signs in with an e-mail address or a name, one of the two (R6.1.3). */
+export function wrongSignIn({ email, signInName }: Document): Words | null {
+  if (isGiven(email) !== isGiven(signInName)) return null;
+  return isGiven(email) ? signInWords.two : signInWords.none;
 }
 
 /** The server calls a field by its name in the code; a person knows its title. */
