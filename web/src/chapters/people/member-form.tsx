@@ -4,7 +4,6 @@ import { entrustedRoles } from '../../../../rulebook/chapters/people/role-giving
 import type { Field } from '../../../../rulebook/notation/field.ts';
 import type { Registers } from '../../../../rulebook/notation/register.ts';
 import { types } from '../../../../rulebook/notation/types/index.ts';
-import { signInWords } from '../../../../rulebook/site/sign-in-words.ts';
 import { type CallProblem, CallRefused, call } from '../../data/call.ts';
 import type { Document, Row } from '../../data/store.ts';
 import { useRegisters } from '../../data/use-registers.ts';
@@ -23,6 +22,7 @@ import { holdsAsOwn } from '../../session/held.ts';
 import { useSiteTime } from '../../session/site-time.ts';
 import { byManagersAlone, isActive, nameOf } from './chain.ts';
 import { type Given, StartPassword } from './start-password.tsx';
+import { wrongSignIn } from './wrong-sign-in.ts';
 
 interface MemberFormProps {
   /** Left out for somebody new; a dismissed one is reinstated. */
@@ -227,14 +227,6 @@ function missingIn(names: readonly string[], typed: Document, fields: FieldsOf):
     if (problem) found.set(name, problem);
   }
   return found;
-}
-
-const isGiven = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-
-/** Whoever comes signs in with an e-mail address or a name, one of the two (R6.1.3). */
-export function wrongSignIn({ email, signInName }: Document): Words | null {
-  if (isGiven(email) !== isGiven(signInName)) return null;
-  return isGiven(email) ? signInWords.two : signInWords.none;
 }
 
 /** The server calls a field by its name in the code; a person knows its title. */
