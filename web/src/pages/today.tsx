@@ -60,12 +60,7 @@ export function Today() {
           {isShown && <HomeActions />}
         </aside>
         <div class="today-queue">
-          {of !== null && (
-            <p class="muted">
-              {say({ zh: '只列出一本登记簿的事项', en: 'Of one register alone' })}{' '}
-              <a href="/">{say({ zh: '显示全部', en: 'Show all' })}</a>
-            </p>
-          )}
+          {of !== null && <a href="/">{say({ zh: '显示全部', en: 'Show all' })}</a>}
           {failure != null && <Problem words={readingFailed(failure)} />}
           {!isKnown && failure == null && <Loading rows={4} />}
           {isKnown && <Queue bands={bands} shown={shown} now={now} />}
