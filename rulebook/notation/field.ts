@@ -5,7 +5,15 @@ import type { Value } from './value.ts';
 /** What a field of each type says beside its title. Sizes are characters, items or bytes; they hold in page, rules and server alike. */
 export interface FieldTerms {
   /** One line of plain text, or several where it says so; see plain-text.ts. */
-  readonly text: { readonly max: number; readonly pattern?: string; readonly lines?: boolean };
+  readonly text: {
+    readonly max: number;
+    readonly pattern?: string;
+    readonly lines?: boolean;
+    /** It names a room as staff say it: however it is typed, it is sent as '3-1-301'. */
+    readonly room?: true;
+    /** Somebody is reached by it: a telephone number in it is called by a touch. */
+    readonly reaches?: true;
+  };
   readonly whole: { readonly min: number; readonly max: number };
   /** Whole fen. */
   readonly money: { readonly min: number; readonly max: number };
@@ -67,6 +75,8 @@ export interface FieldTraits {
   readonly help?: Words;
   /** Only the reckoning needs it: left out of what people read. */
   readonly hidden?: true;
+  /** Told in these states alone; in any other it is kept for the reckoning, and people read '—'. */
+  readonly toldIn?: readonly string[];
 }
 
 type Typed<T extends TypeName> = { [Each in T]: { readonly type: Each } & FieldTerms[Each] }[T];
@@ -103,6 +113,11 @@ export const PICTURE_BYTES_MIN = 60;
 
 /** One line of plain text: `text('楼栋', 'Building', 20)`. */
 export const text = (zh: string, en: string, max = TEXT_MAX) => field(zh, en, { type: 'text', max });
+/** A room as staff say it, or what else a key opens: `roomText('收回房号', 'Unit returned')`. */
+export const roomText = (zh: string, en: string) => field(zh, en, { type: 'text', max: 60, room: true });
+/** What somebody is reached by, mostly a telephone number: `contact('联系方式', 'Contact', 60)`. */
+export const contact = (zh: string, en: string, max: number) =>
+  field(zh, en, { type: 'text', max, reaches: true });
 /** Several lines: `longText('经过', 'Account')`. */
 export const longText = (zh: string, en: string) =>
   field(zh, en, { type: 'text', max: LONG_TEXT_MAX, lines: true });
@@ -187,6 +202,14 @@ export const optional = <T extends Field>(given: T): T => ({ ...given, optional:
 export const personal = <T extends Field>(given: T): T => ({ ...given, personal: true });
 /** Kept for the reckoning, and not shown: `hidden(text('来源', 'From', 120))`. */
 export const hidden = <T extends Field>(given: T): T => ({ ...given, hidden: true });
+/** Told in these states alone: `toldIn(['inCabinet', 'out'], whole('实有', 'At hand', 0, 99))`. */
+export const toldIn = <T extends Field>(states: readonly string[], given: T): T => ({
+  ...given,
+  toldIn: states,
+});
+/** Returns true iff a record has nothing to tell in this field as it stands. */
+export const isUntold = ({ toldIn: states }: Field, { state }: { readonly state?: unknown }): boolean =>
+  states !== undefined && state !== undefined && !states.includes(String(state));
 /** With a line of help below its input: `explained(field, '如“王女士”', "As in 'Mrs Wang'")`. */
 export const explained = <T extends Field>(given: T, zh: string, en: string): T => ({
   ...given,

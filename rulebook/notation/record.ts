@@ -1,3 +1,5 @@
+import type { Words } from '../site/words.ts';
+
 /** Who and when. Times are `Date`; the adapters of page and functions turn them into Firestore's timestamps. */
 export interface Stamp {
   readonly by: string;
@@ -16,6 +18,13 @@ export type RecordData = Envelope & { readonly [field: string]: unknown };
 
 /** The actor of steps that the server takes by itself. */
 export const SYSTEM = 'system';
+
+/** How the server is called where it has taken a step by itself. */
+export const systemName: Words = { zh: '系统', en: 'The system' };
+
+/** Somebody's name as a person reads it: the server has no member document. */
+export const calledIn = (uid: string, nameOf: (uid: string) => string, language: keyof Words): string =>
+  uid === SYSTEM ? systemName[language] : nameOf(uid);
 
 /** Reads `a.b.c`; undefined when anything on the way is missing. */
 export function read(data: unknown, path: readonly string[]): unknown {

@@ -1,4 +1,4 @@
-import { read, SYSTEM } from '../notation/record.ts';
+import { calledIn, read } from '../notation/record.ts';
 import type { Register } from '../notation/register.ts';
 import { asText } from '../notation/types/as-text.ts';
 import { types } from '../notation/types/index.ts';
@@ -16,9 +16,6 @@ export function referenceOf({ subject, fields }: Register): { field: string; reg
   const reference = fields[field];
   return reference?.type === 'ref' ? { field, register: reference.register } : null;
 }
-
-/** How the server is called where it has taken a step by itself. */
-const system: Words = { zh: '系统', en: 'The system' };
 
 type Document = { readonly [field: string]: unknown };
 
@@ -46,7 +43,6 @@ function valueText(path: readonly string[], record: Document, rendering: Renderi
   const [first = '', ...rest] = path;
   const value = read(record, path);
   const field = rendering.register.fields[first];
-  if (rest.at(-1) === 'by')
-    return value === SYSTEM ? system[rendering.language] : rendering.nameOf(String(value ?? ''));
+  if (rest.at(-1) === 'by') return calledIn(String(value ?? ''), rendering.nameOf, rendering.language);
   return field && rest.length === 0 ? types.text(field, value, rendering) : asText(value, rendering);
 }

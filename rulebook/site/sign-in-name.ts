@@ -26,6 +26,12 @@ export function readSignInName(typed: string): SignInName | null {
   return { kind: 'staffNumber', address: `${text}@${DOMAINS.staffNumber}` };
 }
 
+/** A sign-in name as it is told to its owner: a telephone number without blanks and dashes, anything else as it was given. */
+export function plainSignInName(typed: string): string {
+  const read = readSignInName(typed);
+  return read?.kind === 'phone' ? read.address.slice(0, read.address.indexOf('@')) : typed.trim();
+}
+
 /** The address to sign in with. What is no such name belongs to nobody, which is told as everything else that is wrong. */
 export const addressOf = (typed: string): string => readSignInName(typed)?.address ?? typed.trim();
 

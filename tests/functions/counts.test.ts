@@ -101,6 +101,7 @@ describe('a key that a count has missed', () => {
     expect(await site.record('keyIncidents', MISSED)).toMatchObject({
       ...{ key: 'K-2', what: 'lost', answerable: 'receptionist', state: 'reported', rev: 1 },
       opened: { by: 'system' },
+      account: expect.stringMatching(/^[0-9-]+ 清点时缺少，系统自动报告。$/),
     });
     expect(await site.record('keys', 'K-2')).toMatchObject({ state: 'lost', rev: 2 });
     await site.told();

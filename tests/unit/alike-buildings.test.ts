@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAlike } from '../../functions/src/chapters/homes/imports/alike-buildings.ts';
-import { buildingName } from '../../functions/src/chapters/homes/imports/unit-id.ts';
+import { buildingName } from '../../rulebook/chapters/homes/unit-name.ts';
 
 const alike = (one: string, other: string): boolean => isAlike(buildingName(one), buildingName(other));
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyCounts } from '../../rulebook/chapters/keys/keyCounts.ts';
+import { keyLoans } from '../../rulebook/chapters/keys/keyLoans.ts';
 import { keys } from '../../rulebook/chapters/keys/keys.ts';
 import { code, day, longText, text, texts } from '../../rulebook/notation/field.ts';
 import { stepOf } from '../../rulebook/notation/register.ts';
@@ -41,6 +42,32 @@ describe('what people type', () => {
     const keyCode = code('编号', 'Code', '^[A-Z]-[0-9]+$', 20);
     expect(problemOf(keyCode, 'K-1', true)).toBeNull();
     expect(problemOf(keyCode, 'k 1', true)?.zh).toBe('“编号”格式不对');
+  });
+});
+
+describe('a room that is typed', () => {
+  const back = stepOf(keyLoans, 'return');
+  const sent = (returnedUnit: string, unit = '3-1-301') =>
+    inputOf({ returnedUnit }, keyLoans, back, { unit }, []).returnedUnit;
+
+  it.each(['3栋1单元301', '3-1-301室', ' 3 1 301 ', '３－１－３０１', '3号楼1单元301号房'])(
+    '[R4.4.1.6] %s is the room 3-1-301, whoever writes it',
+    (typed) => {
+      expect(sent(typed)).toBe('3-1-301');
+    },
+  );
+
+  it('[R4.4.1.6] is written as its record writes it, where that is the very room', () => {
+    expect(sent('3-1-301', '3栋1单元301')).toBe('3栋1单元301');
+    expect(sent('3栋1单元302', '3栋1单元301')).toBe('3-1-302');
+  });
+
+  it('[R4.4.2.3] what is no room by its number stays as it is typed', () => {
+    const entry = stepOf(keys, 'register');
+    const opens = (opensWhat: string) => inputOf({ opensWhat }, keys, entry, null, []).opensWhat;
+    expect(opens('地下室配电室')).toBe('地下室配电室');
+    expect(opens('3栋天台')).toBe('3栋天台');
+    expect(opens('3栋1单元301')).toBe('3-1-301');
   });
 });
 

@@ -42,6 +42,20 @@ describe('a list that is printed', () => {
 });
 
 describe('the columns of a printed list', () => {
+  it('[R4.4.4.2.1] leave out what is kept for the reckoning alone, such as the id of a loan', () => {
+    for (const register of allRegisters) {
+      for (const language of ['zh', 'en'] as const) {
+        const { names } = columnsOf(register, language);
+        expect(
+          names.filter((name) => register.fields[name]?.hidden),
+          register.name,
+        ).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('the columns of a printed list', () => {
   const A4_ACROSS_MM = 297;
 
   it.each(['zh', 'en'] as const)(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOwnMailbox, readSignInName } from '../../rulebook/site/sign-in-name.ts';
+import { isOwnMailbox, plainSignInName, readSignInName } from '../../rulebook/site/sign-in-name.ts';
 
 describe('[R6.1.3] what somebody signs in with', () => {
   it.each([
@@ -21,6 +21,16 @@ describe('[R6.1.3] what somebody signs in with', () => {
       expect(readSignInName(typed)).toBeNull();
     },
   );
+
+  it.each([
+    ['138 0013-8000', '13800138000'],
+    ['+86 138 0013 8000', '13800138000'],
+    [' B-102 ', 'B-102'],
+    ['li@lakeside.example', 'li@lakeside.example'],
+  ])('%s is told to its owner as %s', (typed, told) => {
+    expect(plainSignInName(typed)).toBe(told);
+    expect(readSignInName(told)).toEqual(readSignInName(typed));
+  });
 
   it('can be written to only where it is an address of their own', () => {
     expect(isOwnMailbox('li@lakeside.example')).toBe(true);

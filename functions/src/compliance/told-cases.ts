@@ -1,3 +1,4 @@
+import { calledIn } from '../../../rulebook/notation/record.ts';
 import type { Headline } from '../../../rulebook/notation/report.ts';
 import { shareOf } from '../../../rulebook/notation/share.ts';
 import { isRole, type Role, roles } from '../../../rulebook/site/roles.ts';
@@ -54,7 +55,8 @@ export const badness = (kept: Kept): number => (kept.missed + kept.late) / caseC
 /** Whose cases are, in words. */
 export function whoseWords(who: string, people: ReportScene['people']): Words {
   const role = who.replace(/^role:/, '');
-  return who !== role && isRole(role) ? roles[role] : same(people.nameOf(who));
+  if (who !== role && isRole(role)) return roles[role];
+  return { zh: calledIn(who, people.nameOf, 'zh'), en: calledIn(who, people.nameOf, 'en') };
 }
 
 /** By how much it was late, or is by now. */

@@ -1,4 +1,4 @@
-import type { Field } from '../../../rulebook/notation/field.ts';
+import { type Field, isUntold } from '../../../rulebook/notation/field.ts';
 import { yuanText } from '../../../rulebook/notation/money.ts';
 import { read } from '../../../rulebook/notation/record.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
@@ -34,7 +34,9 @@ export function columnsOf(name: string, field: Field, { rendering, subjectOf }: 
   if (field.type === 'ref' && field.register !== 'members') {
     return [{ heading: title, cell: (record) => subjectOf(field.register, read(record, [name])) }];
   }
-  return [{ heading: title, cell: (record) => shownValue(field, read(record, [name]), rendering) }];
+  const cell = (record: Document): OutputValue =>
+    isUntold(field, record) ? null : shownValue(field, read(record, [name]), rendering);
+  return [{ heading: title, cell }];
 }
 
 /** Who signed, and when. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
+import { calledIn } from '../../../rulebook/notation/record.ts';
 import type { List, Register } from '../../../rulebook/notation/register.ts';
 import { PURPOSE, saysWhatFor } from '../../../rulebook/reading/export-purpose.ts';
 import { hasList } from '../../../rulebook/reading/listing.ts';
@@ -132,7 +133,7 @@ async function columnsFor(
   );
   const members = await readAll(reader.db, reader.site, registers('members'), { list: null, most: ROWS_MAX });
   const called = new Map(members.map(({ id, data }) => [id, String(data.name)]));
-  const nameOf = (uid: string): string => called.get(uid) ?? uid;
+  const nameOf = (uid: string): string => calledIn(uid, (each) => called.get(each) ?? each, language);
   const plain = { language, nameOf, stamp: time.calendar.stamp };
   const rendering: Rendering = { register, ...plain };
   const subjectOf = await subjectsOf(

@@ -1,3 +1,4 @@
+import { calledIn } from '../../../rulebook/notation/record.ts';
 import { roles } from '../../../rulebook/site/roles.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import type { DueDocument } from '../deadlines/due.ts';
@@ -16,11 +17,13 @@ const NAMES_MOST = 2;
 
 /** Some of the people by name, and how many they are. */
 export function namesOf(uids: readonly string[], people: People): Words {
-  const names = [...new Set(uids)].map(people.nameOf);
-  const shown = names.slice(0, NAMES_MOST);
-  const more = names.length - shown.length;
+  const all = [...new Set(uids)];
+  const shown = all.slice(0, NAMES_MOST);
+  const more = all.length - shown.length;
+  const said = (language: keyof Words) =>
+    shown.map((uid) => calledIn(uid, people.nameOf, language)).join(between[language]);
   return {
-    zh: `${shown.join(between.zh)}${more > 0 ? `等 ${names.length} 人` : ''}`,
-    en: `${shown.join(between.en)}${more > 0 ? ` and ${more} more` : ''}`,
+    zh: `${said('zh')}${more > 0 ? `等 ${all.length} 人` : ''}`,
+    en: `${said('en')}${more > 0 ? ` and ${more} more` : ''}`,
   };
 }

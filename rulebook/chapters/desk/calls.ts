@@ -2,6 +2,7 @@ import { any, differs, equals, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay, minutes } from '../../notation/due.ts';
 import {
   choice,
+  contact,
   explained,
   longText,
   optional,
@@ -37,7 +38,7 @@ export const calls = register('calls', {
       'A call is to be answered within three rings',
     ),
     caller: personal(text('来电人', 'Caller', 50)),
-    contact: personal(text('联系方式', 'Contact', 60)),
+    contact: personal(contact('联系方式', 'Contact', 60)),
     household: optional(ref('业户', 'Household', 'households')),
     kind: choice('类别', 'Kind', {
       enquiry: { zh: '咨询', en: 'Enquiry' },

@@ -2,6 +2,7 @@ import { equals, holds, rule } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
 import {
   choice,
+  contact,
   longText,
   optional,
   personal,
@@ -25,7 +26,7 @@ export const visits = register('visits', {
   fields: {
     visitor: personal(text('来访人', 'Visitor', 50)),
     people: optional(whole('人数', 'People', 1, 99)),
-    contact: optional(personal(text('联系方式', 'Contact', 60))),
+    contact: optional(personal(contact('联系方式', 'Contact', 60))),
     plate: optional(personal(text('车牌', 'Number plate', 20))),
     household: optional(ref('被访业户', 'Household visited', 'households')),
     purpose: text('事由', 'Purpose', 200),

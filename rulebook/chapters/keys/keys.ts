@@ -13,7 +13,20 @@ import {
   staff,
 } from '../../notation/condition.ts';
 import { endOfWorkingDay } from '../../notation/due.ts';
-import { attachment, choice, code, optional, ref, stamp, text, whole, yesNo } from '../../notation/field.ts';
+import {
+  attachment,
+  choice,
+  code,
+  hidden,
+  optional,
+  ref,
+  roomText,
+  stamp,
+  text,
+  toldIn,
+  whole,
+  yesNo,
+} from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { amiss, ends, inOrder, runs, waits } from '../../notation/state.ts';
 import { from, opens, type StepTerms } from '../../notation/step.ts';
@@ -111,23 +124,30 @@ export const keys = register('keys', {
     code: code('钥匙编号', 'Key code', '^[A-Z0-9][A-Z0-9-]{0,19}$', 20),
     kind: choice('类别', 'Kind', keyKinds),
     unit: optional(ref('房屋', 'Unit', 'units')),
-    opensWhat: text('房号/区域', 'Opens', 60),
+    opensWhat: roomText('房号/区域', 'Opens'),
     cabinet: choice('钥匙柜', 'Cabinet', keyKinds),
     hook: text('挂钩', 'Hook', 20),
     pieces: whole('数量（把）', 'Pieces', 1, 99),
-    /** Of these, how many are there, or on the loan: a piece that did not come back is missed at once (R4.4.1.6). */
-    present: whole('实有（把）', 'Pieces at hand', 0, 99),
+    /**
+     * Of these, how many are there, or on the loan: a piece that did not come back is missed at once (R4.4.1.6). Of a key
+     * that is lost or withdrawn none is: its number is kept for when it is restored, and not told.
+     */
+    present: toldIn(
+      ['inCabinet', 'out', 'awaitingReseal', 'damaged'],
+      whole('实有（把）', 'Pieces at hand', 0, 99),
+    ),
     sealNo: optional(text('封条编号', 'Seal number', 40)),
     resealSignature: optional(attachment('业户重新签封', "Household's new signature")),
     deposit: optional(ref('寄存登记', 'Deposit', 'keyDeposits')),
     household: optional(ref('业户', 'Household', 'households')),
-    loan: optional(text('当前（最近）借用', 'Current or latest loan', 80)),
+    // Ids of other registers, which the key's own page leads to.
+    loan: hidden(optional(text('当前（最近）借用', 'Current or latest loan', 80))),
     incident: optional(ref('丢失损坏报告', 'Incident', 'keyIncidents')),
     lockChange: optional(ref('换锁', 'Lock change', 'lockChanges')),
     /** The household has changed its lock and this is still the old key (R4.4.1.3). */
     lockChanged: optional(yesNo('锁已更换', 'Lock changed')),
     cameBack: stamp('收回', 'Came back'),
-    withdrawnFor: optional(text('领走登记', 'Withdrawn for', 80)),
+    withdrawnFor: hidden(optional(text('领走登记', 'Withdrawn for', 80))),
     note: optional(text('备注', 'Note')),
     undoneWhy,
   },

@@ -1,5 +1,15 @@
 import { differs, holdsAsOwn, rule } from '../../notation/condition.ts';
-import { choice, choices, explained, optional, person, personal, text, texts } from '../../notation/field.ts';
+import {
+  choice,
+  choices,
+  contact,
+  explained,
+  optional,
+  person,
+  personal,
+  text,
+  texts,
+} from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
@@ -38,7 +48,7 @@ export const members = register('members', {
   cites: ['R6.1.3', 'R6.1.4'],
   fields: {
     name: text('姓名', 'Name', 50),
-    phone: optional(personal(text('电话', 'Phone', 30))),
+    phone: optional(personal(contact('电话', 'Phone', 30))),
     email: optional(personal(text('邮箱', 'E-mail', 120))),
     signInName: optional(
       explained(

@@ -1,5 +1,5 @@
 import type { Language } from '../../site/words.ts';
-import { read } from '../record.ts';
+import { calledIn, read } from '../record.ts';
 import type { FieldRendering } from './kind.ts';
 
 /** Any value as a person reads it who knows nothing of its field. */
@@ -13,9 +13,9 @@ export const listText = (items: readonly string[], language: Language): string =
   items.join(language === 'zh' ? '、' : ', ');
 
 /** Who, and when. */
-export function stampText(value: unknown, { nameOf, stamp }: FieldRendering): string {
+export function stampText(value: unknown, { nameOf, stamp, language }: FieldRendering): string {
   const at = read(value, ['at']);
-  return [nameOf(String(read(value, ['by']) ?? '')), at instanceof Date ? stamp(at) : '']
+  return [calledIn(String(read(value, ['by']) ?? ''), nameOf, language), at instanceof Date ? stamp(at) : '']
     .filter(Boolean)
     .join(' ');
 }

@@ -1,5 +1,6 @@
 import type { FieldOf } from '../field.ts';
 import { isId } from '../ids.ts';
+import { calledIn } from '../record.ts';
 import { literal } from '../tree.ts';
 import { asText } from './as-text.ts';
 import { check } from './checks.ts';
@@ -16,7 +17,9 @@ export const ref: FieldKind<FieldOf<'ref'>> = {
       : { zh: `“${title.zh}”所指的记录不存在`, en: `“${title.en}” names a record that is not there` };
   },
   text: ({ register }, value, rendering) =>
-    register === 'members' ? rendering.nameOf(String(value)) : asText(value, rendering),
+    register === 'members'
+      ? calledIn(String(value), rendering.nameOf, rendering.language)
+      : asText(value, rendering),
   prints: ({ register }, value, { isReadAnyway }) =>
     isReadAnyway(register, value) ? check('isId') : check('isRef', literal(register)),
   named: ({ register }) => `a record of \`${register}\``,

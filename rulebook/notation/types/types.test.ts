@@ -436,3 +436,16 @@ describe('every field of the rulebook', () => {
     },
   );
 });
+
+describe('the server, where it has taken a step by itself', () => {
+  const zh = { ...rendering, language: 'zh' as const };
+  const en = { ...rendering, language: 'en' as const };
+
+  it('[R4.4.1.7] is named in words, never by its id, where a person or a stamp stands', () => {
+    const answerable = make.person('责任人', 'Answerable');
+    expect(types.text(answerable, 'system', zh)).toBe('系统');
+    expect(types.text(answerable, 'system', en)).toBe('The system');
+    const signed = make.stamp('签名', 'Signed');
+    expect(types.text(signed, { by: 'system', at: now }, zh)).toMatch(/^系统 /);
+  });
+});

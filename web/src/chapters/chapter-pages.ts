@@ -21,6 +21,8 @@ export type Load = () => Promise<FunctionComponent<never>>;
 /** A place of a chapter, and the pages that belong to it by their addresses; its own path is one of them. */
 export interface ChapterPlace extends Place {
   readonly pages: Readonly<Record<string, Load>>;
+  /** Nobody but those whose roles it names does anything there: whoever else opens its address is told whose it is. */
+  readonly isTheirsAlone?: true;
   /** Stands before all chapters, and in the bar of a phone, where four have room: the smaller the earlier. */
   readonly rank?: number;
   /** Whose work is done here: it stands there for them alone. The others who may open it find it in its chapter. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { SYSTEM, systemName } from '../../../rulebook/notation/record.ts';
 import { useWords } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
 import type { Query } from './store.ts';
@@ -22,6 +23,6 @@ export function useNames(): (uid: string) => string {
   const { value } = useRows(membersQuery(site));
   return useMemo(() => {
     const names = new Map((value ?? []).map(({ id, data }) => [id, String(data.name)]));
-    return (uid) => (uid === 'system' ? say({ zh: '系统', en: 'System' }) : (names.get(uid) ?? '…'));
+    return (uid) => (uid === SYSTEM ? say(systemName) : (names.get(uid) ?? '…'));
   }, [value, say]);
 }

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Field } from '../../../rulebook/notation/field.ts';
 import type { Register, Registers } from '../../../rulebook/notation/register.ts';
-import { isHeldByServer } from '../../../rulebook/notation/step.ts';
+import { isHeldByServer, type Step } from '../../../rulebook/notation/step.ts';
 import { isEmpty } from '../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import type { Document } from '../data/store.ts';
@@ -19,6 +19,7 @@ import { Beside } from '../records/beside.tsx';
 import { FieldValue } from '../records/field-value.tsx';
 import type { RegisterName } from '../registers.ts';
 import { useSiteTime } from '../session/site-time.ts';
+import { concernedIn } from './concerned.ts';
 import { FieldInput, type Remark } from './field-input.tsx';
 import { firstEmpty, showFault } from './first-empty.ts';
 import { FormContext } from './form-context.ts';
@@ -184,7 +185,9 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           {isHeldByServer(form.step) && <p class={isStuck ? 'notice-box' : 'muted'}>{say(needsNetwork)}</p>}
           {form.isFound && <p class="muted">{say(foundAgain)}</p>}
           {props.note}
-          {record && form.step.from !== null && <Concerned register={form.register} record={record} />}
+          {record && form.step.from !== null && (
+            <Concerned register={form.register} record={record} step={form.step} />
+          )}
           {!record && settled.length > 0 && (
             <Concerned register={form.register} record={preset} names={settled} />
           )}
@@ -199,15 +202,21 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
 }
 
 /** What the step is about: whoever signs sees what they sign. */
-function Concerned(props: { register: Register; record: Document; names?: readonly string[] }) {
+function Concerned(props: {
+  register: Register;
+  record: Document;
+  /** Left out of a new record, of which only what the page knows is shown. */
+  step?: Step;
+  names?: readonly string[];
+}) {
   const say = useWords();
-  const { register, record, names = register.columns } = props;
-  const filled = names.filter((name) => record[name] !== undefined);
+  const { register, record, names } = props;
+  const filled = (names ?? concernedIn(register, props.step)).filter((name) => record[name] !== undefined);
   return (
     <dl class="concerned">
       {filled.map((name) => (
         <div key={name}>
-          <dt>{say(register.fields[name]?.title ?? { zh: '登记', en: 'Opened' })}</dt>
+          <dt>{say(register.fields[name]?.title ?? { zh: '提出', en: 'From' })}</dt>
           <dd>
             <FieldValue register={register} name={name} record={record} />
           </dd>

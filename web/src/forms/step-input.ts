@@ -5,6 +5,7 @@ import { isEmpty } from '../../../rulebook/notation/types/values.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import type { Document } from '../data/store.ts';
 import type { Words } from '../language/words.ts';
+import { cleanedOf } from './as-room.ts';
 import type { NestedPart } from './parts.ts';
 import { problemOf } from './validate.ts';
 
@@ -42,8 +43,7 @@ export function inputOf(
 ): Document {
   const input: Record<string, unknown> = {};
   for (const name of [...step.asks, ...step.mayAsk]) {
-    const field = register.fields[name];
-    const value = field ? types.cleaned(field, typed[name]) : typed[name];
+    const value = cleanedOf(name, typed[name], register.fields, record);
     if (value !== undefined) input[name] = value;
     else if (record?.[name] !== undefined) input[name] = null;
   }
@@ -54,8 +54,7 @@ export function inputOf(
 function nestedInput(typed: Typed, { as, register, asks, mayAsk }: NestedPart): Document {
   const values = (typed[as] ?? {}) as Typed;
   const told = [...asks, ...mayAsk].flatMap((name) => {
-    const field = register.fields[name];
-    const value = field && types.cleaned(field, values[name]);
+    const value = name in register.fields ? cleanedOf(name, values[name], register.fields, null) : undefined;
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(told);

@@ -1,7 +1,8 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useWords } from '../language/words.ts';
+import { useWords, type Words } from '../language/words.ts';
 import { Button } from './button.tsx';
 import { Problem } from './notes.tsx';
+import { useOnline } from './online.ts';
 import { Page } from './page.tsx';
 
 interface BoundaryProps {
@@ -21,21 +22,26 @@ export class Boundary extends Component<BoundaryProps, { readonly failed?: strin
   }
 }
 
+const failed: Words = {
+  zh: '网络断开了，或系统刚刚更新过。重新加载后再试；仍打不开，请告知系统管理员。',
+  en: 'The network is gone, or the desk has just been updated. Reload it; if that does not help, tell the administrator.',
+};
+/** A reload would lose the desk that is open. */
+const offline: Words = { zh: '没有网络，连上后再打开', en: 'No network: it opens again with it' };
+
 function NotDrawn() {
   const say = useWords();
+  const isOnline = useOnline();
   return (
     <Page title={{ zh: '这一页打不开', en: 'This page can’t be opened' }}>
-      <Problem
-        words={{
-          zh: '网络断开了，或系统刚刚更新过。重新加载后再试；仍打不开，请告知系统管理员。',
-          en: 'The network is gone, or the desk has just been updated. Reload it; if that does not help, tell the administrator.',
-        }}
-      />
-      <div class="actions">
-        <Button kind="primary" onClick={() => location.reload()}>
-          {say({ zh: '重新加载', en: 'Reload' })}
-        </Button>
-      </div>
+      <Problem words={isOnline ? failed : offline} />
+      {isOnline && (
+        <div class="actions">
+          <Button kind="primary" onClick={() => location.reload()}>
+            {say({ zh: '重新加载', en: 'Reload' })}
+          </Button>
+        </div>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,8 @@
 import './button.css';
 import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useWords, type Words } from '../language/words.ts';
+import { useAsksFirst } from './asks-first.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface Look {
@@ -14,8 +17,30 @@ const classOf = (kind: Look['kind'], more?: unknown) =>
 type ButtonProps = Look &
   Omit<JSX.IntrinsicElements['button'], 'icon' | 'kind'> & { isBusy?: boolean | undefined };
 
-/** `isBusy` keeps its width and says that something is under way. */
+/** What takes longer than this is told: until then one sees no more than a press. */
+const SLOW_MS = 500;
+
+/** Something has been under way for so long that one asks oneself whether it is. */
+function useIsSlow(isBusy: boolean): boolean {
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    if (!isBusy) return;
+    const timer = setTimeout(() => setIsSlow(true), SLOW_MS);
+    return () => {
+      clearTimeout(timer);
+      setIsSlow(false);
+    };
+  }, [isBusy]);
+  return isSlow;
+}
+
+const underWay: Words = { zh: '正在办理…', en: 'Under way…' };
+
+/** `isBusy` says that something is under way, in words once it is slow; the page is not left meanwhile without a question. */
 export function Button({ kind, icon, isBusy, children, class: more, ...rest }: ButtonProps) {
+  const say = useWords();
+  const isSlow = useIsSlow(isBusy === true);
+  useAsksFirst(isBusy === true);
   return (
     <button
       type="button"
@@ -24,8 +49,8 @@ export function Button({ kind, icon, isBusy, children, class: more, ...rest }: B
       {...rest}
       disabled={rest.disabled || isBusy}
     >
-      {icon && <Icon name={icon} />}
-      {children && <span>{children}</span>}
+      {isSlow ? <span class="spinner" /> : icon && <Icon name={icon} />}
+      {children && <span aria-live={isBusy ? 'polite' : undefined}>{isSlow ? say(underWay) : children}</span>}
     </button>
   );
 }

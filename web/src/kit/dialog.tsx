@@ -1,7 +1,8 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useWords } from '../language/words.ts';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWords, type Words } from '../language/words.ts';
+import { useAsksFirst } from './asks-first.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { LeaveContext } from './leave.tsx';
@@ -20,20 +21,30 @@ interface DialogProps {
   readonly foot?: ComponentChildren;
 }
 
+const notSent: Words = { zh: '已填的内容还没有提交', en: 'What you have filled in is not sent yet' };
+const giveUp: Words = { zh: '放弃', en: 'Give it up' };
+const goOn: Words = { zh: '继续填写', en: 'Go on' };
+const underWay: Words = {
+  zh: '正在办理，结果还没有回来',
+  en: 'It is under way: its outcome is not known yet',
+};
+const leaveIt: Words = { zh: '离开', en: 'Leave' };
+const wait: Words = { zh: '继续等待', en: 'Wait' };
+
 /** The browser's own dialog: it keeps the focus inside, gives it back, and closes on Escape. */
 export function Dialog({ title, onClose, isDrawer, isForm, isBegun = false, children, foot }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const say = useWords();
   const heading = useId();
   const [isTouched, setIsTouched] = useState(isBegun);
-  const [isLeaving, setIsLeaving] = useState(false);
-  const leave = () => (isForm && isTouched ? setIsLeaving(true) : onClose());
-  useEffect(() => {
-    if (!isForm || !isTouched) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isForm, isTouched]);
+  // Why it is asked before it is left
+  const [asked, setAsked] = useState<Words | null>(null);
+  const leave = () => {
+    const isBusy = dialog.current?.querySelector('.dialog-foot [aria-busy="true"]') != null;
+    const why = isBusy ? underWay : isForm && isTouched ? notSent : null;
+    return why ? setAsked(why) : onClose();
+  };
+  useAsksFirst(isForm === true && isTouched);
   // Before the effects of what stands in it: a sheet to sign on that is not shown yet has no size.
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -51,7 +62,7 @@ export function Dialog({ title, onClose, isDrawer, isForm, isBegun = false, chil
       }}
       onInput={() => {
         setIsTouched(true);
-        setIsLeaving(false);
+        setAsked(null);
       }}
     >
       <header class="dialog-head">
@@ -66,14 +77,14 @@ export function Dialog({ title, onClose, isDrawer, isForm, isBegun = false, chil
         </button>
       </header>
       <div class="dialog-body">{children}</div>
-      {isLeaving ? (
+      {asked ? (
         <footer class="dialog-foot">
           <span class="dialog-question" role="alert">
-            {say({ zh: '已填的内容还没有提交', en: 'What you have filled in is not sent yet' })}
+            {say(asked)}
           </span>
-          <Button onClick={onClose}>{say({ zh: '放弃', en: 'Give it up' })}</Button>
-          <Button kind="primary" onClick={() => setIsLeaving(false)}>
-            {say({ zh: '继续填写', en: 'Go on' })}
+          <Button onClick={onClose}>{say(asked === underWay ? leaveIt : giveUp)}</Button>
+          <Button kind="primary" onClick={() => setAsked(null)}>
+            {say(asked === underWay ? wait : goOn)}
           </Button>
         </footer>
       ) : (

@@ -77,20 +77,26 @@ function Chapter({ chapter: { title, entries }, isOpen, counts }: ChapterProps) 
   );
 }
 
+/** The register, and beside it what waits in it for the person: on Today, where all of that stands that was counted. */
 function Row({ entry: { path, icon, words, form }, count }: { entry: Entry; count: OpenCount }) {
   const say = useWords();
   const other = form && say(form) !== say(words) ? say(form) : null;
   return (
-    <li>
+    <li class="register-row">
       <a class="list-row" href={path}>
         <Icon name={icon} />
         <span class="list-main">
           <b>{say(words)}</b>
           {other !== null && <span>{other}</span>}
         </span>
-        <Open {...count} />
+        <Open late={count.late} mine={0} />
         <Icon name="next" />
       </a>
+      {count.mine > 0 && (
+        <a class="register-mine" href={`/?of=${path.slice(1)}`}>
+          <Open mine={count.mine} late={0} />
+        </a>
+      )}
     </li>
   );
 }

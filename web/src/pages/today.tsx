@@ -28,7 +28,8 @@ export function Today() {
   const now = useNow();
   const { query } = useLocation();
   const isShown = useObservable(firstRecordsShown);
-  const { bands, cut, isKnown, failure } = useBands(session, now);
+  const of = query.of ?? null;
+  const { bands, cut, isKnown, failure } = useBands(session, now, of);
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
@@ -49,6 +50,7 @@ export function Today() {
             name={name}
             count={isKnown ? bands[name].length : null}
             isCut={cut.has(name)}
+            of={of}
             isChosen={name === chosen}
           />
         ))}
@@ -58,6 +60,7 @@ export function Today() {
           {isShown && <HomeActions />}
         </aside>
         <div class="today-queue">
+          {of !== null && <a href="/">{say({ zh: '显示全部', en: 'Show all' })}</a>}
           {failure != null && <Problem words={readingFailed(failure)} />}
           {!isKnown && failure == null && <Loading rows={4} />}
           {isKnown && <Queue bands={bands} shown={shown} now={now} />}
@@ -79,7 +82,7 @@ interface OpenBands {
 }
 
 /** Three questions: what waits for me, what falls due, and what waits for others. Who does not see the whole site asks of the last what they began. */
-function useBands(session: Session, now: Date): OpenBands {
+function useBands(session: Session, now: Date, of: string | null): OpenBands {
   const { site, uid, zone } = session;
   const seesAll = holdsNow(session, 'receptionist', 'assistant', 'foreman', 'supervisor', 'manager', 'gm');
   const asked = useMemo(() => {
@@ -94,7 +97,10 @@ function useBands(session: Session, now: Date): OpenBands {
   const rows = [...(mine.value ?? []), ...(dues.value ?? []), ...(waiting.value ?? [])];
   const isDuesCut = asked.dues !== null && isCut(dues.value, asked.dues);
   return {
-    bands: bandsOf(itemsOf(rows, uid), { now, zone, isWhole: seesAll && !isDuesCut }),
+    bands: bandsOf(
+      itemsOf(rows, uid).filter(({ register }) => of === null || register === of),
+      { now, zone, isWhole: seesAll && !isDuesCut },
+    ),
     cut: new Set<BandName>([
       ...(isDuesCut ? (['overdue', 'today', 'later'] as const) : []),
       ...(isCut(mine.value, asked.mine) ? bandNames : []),
@@ -110,18 +116,21 @@ interface TileProps {
   readonly name: BandName;
   readonly count: number | null;
   readonly isCut: boolean;
+  /** The register that alone is looked at. */
+  readonly of: string | null;
   readonly isChosen: boolean;
 }
 
 /** How many rows a band has; pressed, it stands alone, and pressed again among the others. */
-function Tile({ name, count, isCut: more, isChosen }: TileProps) {
+function Tile({ name, count, isCut: more, of, isChosen }: TileProps) {
   const say = useWords();
+  const asked = new URLSearchParams({ ...(of && { of }), ...(!isChosen && { band: name }) });
   const isBad = name === 'overdue' && count !== null && count > 0;
   return (
     <li>
       <a
         class={isBad ? 'figure bad' : 'figure'}
-        href={isChosen ? '/' : `/?band=${name}`}
+        href={asked.size === 0 ? '/' : `/?${asked}`}
         aria-current={isChosen ? 'true' : undefined}
       >
         <b>{count === null ? '–' : more ? `${count}+` : count}</b>

@@ -63,7 +63,10 @@ function headingWidth({ zh, en }: Words, language: Language): number {
 
 /** A reference that is not among the columns says nothing to a reader of a list, a person apart. */
 const isTold = (field: Field): boolean =>
-  field.type !== 'bytes' && field.type !== 'refs' && (field.type !== 'ref' || field.register === 'members');
+  !field.hidden &&
+  field.type !== 'bytes' &&
+  field.type !== 'refs' &&
+  (field.type !== 'ref' || field.register === 'members');
 
 /** The columns that the definition names, then the form's other fields, in its order, as far as they have room. */
 export function columnsOf(

@@ -1,4 +1,5 @@
 import './records.css';
+import { isUntold } from '../../../rulebook/notation/field.ts';
 import type { Register } from '../../../rulebook/notation/register.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
 import { partsOf } from '../../../rulebook/notation/types/parts.ts';
@@ -9,6 +10,7 @@ import { useRecord } from '../data/watch.ts';
 import { useWords } from '../language/words.ts';
 import { isRegisterName, type RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
+import { Contact } from './phones.tsx';
 import { Picture } from './picture.tsx';
 import { plainText } from './plain-text.ts';
 import { type Line, RowTable } from './row-table.tsx';
@@ -32,6 +34,7 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
   }
   if (!field || value === undefined || value === null || value === '') return null;
   if (field.type === 'stamp') return <Stamped value={value} rendering={rendering} />;
+  if (isUntold(field, record)) return <>—</>;
   if (isPlain) return <>{plainText(name, record, rendering)}</>;
   if (field.type === 'rows' || field.type === 'checklist') {
     const lines: readonly Line[] = Array.isArray(value) ? value : [];
@@ -59,6 +62,7 @@ export function FieldValue({ register, name, record, isPlain }: FieldValueProps)
       </span>
     );
   }
+  if (field.type === 'text' && field.reaches) return <Contact text={String(value)} />;
   return <>{types.text(field, value, rendering)}</>;
 }
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../../rulebook/notation/field.ts';
+import { type Field, isUntold } from '../../../rulebook/notation/field.ts';
 import { stampText } from '../../../rulebook/notation/types/as-text.ts';
 import { types } from '../../../rulebook/notation/types/index.ts';
 import type { Rendering } from '../../../rulebook/reading/render.ts';
@@ -12,7 +12,7 @@ export function plainText(name: string, record: Document, rendering: Rendering):
   if (name === 'opened' || name === 'last') return stampText(value, rendering);
   const field = rendering.register.fields[name];
   if (!field || value === undefined || value === null || value === '') return '';
-  return valueText(field, value, rendering);
+  return isUntold(field, record) ? '—' : valueText(field, value, rendering);
 }
 
 function valueText(field: Field, value: unknown, rendering: Rendering): string {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
-import type { Load } from '../chapters/chapter-pages.ts';
+import type { ChapterPlace, Load } from '../chapters/chapter-pages.ts';
 import { allPages } from '../chapters/index.ts';
 import { orFail } from '../kit/later.tsx';
 
@@ -30,7 +30,24 @@ function componentOf(load: Load): ComponentType<object> {
   return component;
 }
 
-const all = [...allPages.flatMap(({ places }) => places.map(({ pages }) => pages)), general];
+/** The page of a place that is of use to some: the others are told whose it is, as its address says nothing of that. */
+function guardedPages({
+  path,
+  pages,
+  words,
+  roles,
+  isTheirsAlone,
+}: ChapterPlace): Readonly<Record<string, Load>> {
+  const load = pages[path];
+  if (!roles || !load || !isTheirsAlone) return pages;
+  const guarded: Load = async () => {
+    const [page, { placeFor }] = await Promise.all([load(), import('../pages/place-for.tsx')]);
+    return placeFor(words, roles, page as ComponentType<object>) as never;
+  };
+  return { ...pages, [path]: guarded };
+}
+
+const all = [...allPages.flatMap(({ places }) => places.map(guardedPages)), general];
 
 /** Every address but the first screen's: those of the chapters before the general ones. */
 export const routes: readonly PageRoute[] = all.flatMap((pages) =>

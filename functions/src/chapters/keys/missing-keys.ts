@@ -90,7 +90,8 @@ async function open(db: Firestore, count: Count, key: string, id: string, now: D
   const input = {
     key,
     what: 'lost',
-    account: `${String(record.day)} 清点时缺少，系统自动报告。Missing at the count; reported by the system.`,
+    // In the language of the registers, as people write theirs: one text for all who read it.
+    account: `${String(record.day)} 清点时缺少，系统自动报告。`,
     answerable: dateOf(record, 'done.at') ? (record.done as { by: string }).by : record.last.by,
   };
   const stands = await readKey(db, count, key);

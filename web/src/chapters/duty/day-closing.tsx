@@ -14,6 +14,7 @@ import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
 import { dateTitle, stampText } from '../../language/time.ts';
 import { useWords } from '../../language/words.ts';
+import { PageOnPaper } from '../../paper/page-on-paper.tsx';
 import { usePrintedRecord } from '../../paper/use-printed-record.tsx';
 import { useSession } from '../../session/current.ts';
 import { holdsNow } from '../../session/session.ts';
@@ -58,8 +59,14 @@ function OneDay({ day, today }: { day: string; today: string }) {
       actions={printed.button}
     >
       {printed.paper}
-      <div class="no-print">
-        <div class="day-closing-head">
+      {!record && (
+        <PageOnPaper
+          form={{ zh: '日结证明', en: 'Day closing' }}
+          about={say({ zh: '尚未签字：打印时的情况', en: 'Not signed yet: as it stood when it was printed' })}
+        />
+      )}
+      <div class={record ? 'no-print' : undefined}>
+        <div class="day-closing-head no-print">
           <DayPicker day={day} today={today} shiftDay={calendar.shiftDay} of="/dayClosings" />
           <LinkButton icon="book" href={`/dutyLog/${day}`}>
             {say({ zh: '当日值班日志', en: 'Duty log of the day' })}
@@ -147,17 +154,23 @@ function Standing({ day, stands, record, again }: StandingProps) {
               : { zh: `目前未了 ${open} 项`, en: `${open} open now` },
           )}
         </h2>
-        <Button icon="clock" onClick={again}>
+        <Button class="no-print" icon="clock" onClick={again}>
           {say({ zh: '刷新', en: 'Look again' })}
         </Button>
         {holdsNow(session, 'supervisor') && (
-          <Button kind="primary" icon="check" disabled={isEarly} onClick={() => setIsSigning(true)}>
+          <Button
+            class="no-print"
+            kind="primary"
+            icon="check"
+            disabled={isEarly}
+            onClick={() => setIsSigning(true)}
+          >
             {say(record ? { zh: '重新签字', en: 'Sign again' } : { zh: '签字', en: 'Sign' })}
           </Button>
         )}
       </div>
       {isEarly && holdsNow(session, 'supervisor') && (
-        <p class="muted">
+        <p class="muted no-print">
           {say({
             zh: `下班（${settings.closing}）之后才能签字`,
             en: `It is signed at closing (${settings.closing}) or later`,

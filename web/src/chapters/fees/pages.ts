@@ -7,6 +7,7 @@ export const pages: ChapterPages = {
       icon: 'cash',
       words: { zh: '收银台', en: 'Cashier' },
       roles: ['cashier', 'supervisor', 'manager'],
+      isTheirsAlone: true,
       rank: 1,
       foremost: ['cashier'],
       pages: {
@@ -19,6 +20,7 @@ export const pages: ChapterPages = {
       icon: 'check',
       words: { zh: '对账', en: 'Statements' },
       roles: ['cashier', 'supervisor', 'manager'],
+      isTheirsAlone: true,
       pages: {
         '/statements': () => import('./statements.tsx').then((m) => m.Statements),
         '/statements/import': () => import('./import-statement.tsx').then((m) => m.ImportStatement),
@@ -39,6 +41,7 @@ export const pages: ChapterPages = {
       icon: 'list',
       words: { zh: '核算账单', en: 'Bill run' },
       roles: ['cashier', 'supervisor', 'manager'],
+      isTheirsAlone: true,
       pages: {
         '/billing': () => import('./billing.tsx').then((m) => m.Billing),
         '/feeNotices': () => import('./notices-to-print.tsx').then((m) => m.NoticesToPrint),
@@ -49,6 +52,7 @@ export const pages: ChapterPages = {
       icon: 'clock',
       words: { zh: '催缴', en: 'Chase' },
       roles: ['steward', 'assistant', 'supervisor', 'manager', 'cashier'],
+      isTheirsAlone: true,
       rank: 3,
       foremost: ['steward'],
       pages: { '/chase': () => import('./chase.tsx').then((m) => m.Chase) },

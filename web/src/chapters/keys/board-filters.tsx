@@ -29,7 +29,7 @@ export function BoardFilters({ keys, filter, now, onText, onKept, onEnter }: Fil
   const counts = keys && countsOf(keys, now);
   const label = say({ zh: '按编号、房号、挂钩、持有人查找', en: 'Find by code, room, hook or holder' });
   return (
-    <div class="board-filters">
+    <div class="board-filters no-print">
       <nav class="chips" aria-label={say({ zh: '按状态筛选', en: 'Filter by state' })}>
         <Chip filter={{ ...filter, standing: null }} isOn={filter.standing === null} count={keys?.length}>
           {say({ zh: '全部', en: 'All' })}

@@ -11,7 +11,8 @@ import { Empty, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
 import { usePinyin } from '../../language/pinyin.ts';
-import { useWords } from '../../language/words.ts';
+import { useWords, type Words } from '../../language/words.ts';
+import { PageOnPaper } from '../../paper/page-on-paper.tsx';
 import { useSession } from '../../session/current.ts';
 import { plainCode } from '../../typed/plain-code.ts';
 import { type BoardKey, type Filter, type Standing, sift, standings } from './board.ts';
@@ -20,6 +21,7 @@ import { BoardSkeleton, CabinetBoard } from './cabinet-board.tsx';
 import { findKey } from './find-key.ts';
 import { useKeptKinds } from './kept-kinds.ts';
 import { readCode } from './key-code.ts';
+import { standingWords } from './key-look.ts';
 import { NewKeys } from './new-keys.tsx';
 import { type Board, KEYS_MOST, keysQuery, useBoard } from './use-board.ts';
 import { useCountsOfToday } from './use-counts.ts';
@@ -75,6 +77,7 @@ export function Cabinet() {
         </>
       }
     >
+      <PageOnPaper form={{ zh: '钥匙柜', en: 'Key cabinet' }} about={say(shownWords(filter))} />
       <BoardFilters
         keys={isKnown ? (board.keys ?? null) : null}
         filter={filter}
@@ -108,6 +111,15 @@ export function Cabinet() {
       )}
     </Page>
   );
+}
+
+/** Which of the keys stand on paper, where not all of them do. */
+function shownWords({ standing, kind, text }: Filter): Words {
+  const said = (language: keyof Words): string =>
+    [standing && standingWords[standing][language], kind && keyKinds[kind][language], text.trim()]
+      .filter(Boolean)
+      .join(' · ');
+  return { zh: said('zh'), en: said('en') };
 }
 
 /** The one key that Enter in the search box means: the one scanned, the one with this very code, or the only one left. */

@@ -34,7 +34,7 @@ export function CountOfToday({ cabinet, counts, isMine, now }: CountProps) {
         : { zh: '今日未清点', en: 'Not counted today' };
   const tone = doneAt ? 'done' : isLate ? 'late' : '';
   return (
-    <a class={`button quiet count-link ${tone}`} href={`/count/${cabinet}`}>
+    <a class={`button quiet count-link ${tone} ${doneAt ? '' : 'no-print'}`} href={`/count/${cabinet}`}>
       <Icon name={doneAt ? 'check' : isLate ? 'clock' : 'list'} />
       <span>{say(words)}</span>
     </a>

@@ -85,11 +85,13 @@ function Facts({ matters: { key, kind } }: { matters: KeyMatters }) {
   const say = useWords();
   const counted = { pieces: Number(key.pieces), present: Number(key.present) };
   const missing = missingPieces(counted);
+  // What was kept of its number is for its restoring.
+  const isGone = ['lost', 'withdrawn'].includes(String(key.state));
   const facts: readonly Fact[] = [
     [{ zh: '用于', en: 'For' }, key.opensWhat, unitAddress(key.unit)],
     [{ zh: '挂钩', en: 'Hook' }, key.hook],
-    [{ zh: '数量', en: 'Pieces' }, say(piecesWords(counted))],
-    [{ zh: '缺少', en: 'Missing' }, missing && say(missing)],
+    [{ zh: '数量', en: 'Pieces' }, say(piecesWords(isGone ? { ...counted, present: 0 } : counted))],
+    [{ zh: '缺少', en: 'Missing' }, isGone ? null : missing && say(missing)],
     [{ zh: '封条编号', en: 'Seal number' }, kind === 'sealed' ? key.sealNo : undefined],
     [{ zh: '备注', en: 'Note' }, key.note],
     withdrawal(kind, key.withdrawnFor, say),

@@ -5,6 +5,7 @@ import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Badge, Clauses, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
+import { Contact } from '../../records/phones.tsx';
 import { useSession } from '../../session/current.ts';
 import { roleWords } from '../../session/held.ts';
 import type { BouncedMember } from './bounced.ts';
@@ -71,7 +72,9 @@ export function MemberDrawer({ member, members, byUid, bounced, mayChange, onClo
       {bounced && <BouncedNote bounced={bounced} isOwn={isSelf} />}
       <dl class="facts">
         <Fact title={say({ zh: '负责楼栋', en: 'Buildings' })}>{say(listed(buildings)) || '—'}</Fact>
-        <Fact title={say({ zh: '电话', en: 'Phone' })}>{text(member.data.phone)}</Fact>
+        <Fact title={say({ zh: '电话', en: 'Phone' })}>
+          <Contact text={text(member.data.phone)} />
+        </Fact>
         <Fact title={say({ zh: '邮箱', en: 'E-mail' })}>{text(member.data.email)}</Fact>
         {member.data.signInName !== undefined && (
           <Fact title={say({ zh: '登录名', en: 'Sign-in name' })}>{text(member.data.signInName)}</Fact>

@@ -22,6 +22,7 @@ import { holdsAsOwn } from '../../session/held.ts';
 import { useSiteTime } from '../../session/site-time.ts';
 import { byManagersAlone, isActive, nameOf } from './chain.ts';
 import { type Given, StartPassword } from './start-password.tsx';
+import { wrongSignIn } from './wrong-sign-in.ts';
 
 interface MemberFormProps {
   /** Left out for somebody new; a dismissed one is reinstated. */
@@ -107,6 +108,8 @@ function Fields({ id, member, mode, registers, onBusy, onDone }: FieldsProps) {
   const names = ORDER.filter((name) => mode !== 'change' || !['email', 'signInName'].includes(name));
   const isFixed = (name: string) => name === 'buildings' && isSteward && !isManager;
   const missing = missingIn(names, typed, fields);
+  const signIn = mode === 'change' ? null : wrongSignIn(typed);
+  if (signIn && !missing.has('signInName')) missing.set('signInName', signIn);
 
   const save = async () => {
     setIsTried(true);
@@ -215,7 +218,7 @@ function Fixed({ field: { title }, value }: { field: Field; value: unknown }) {
 
 type FieldsOf = Readonly<Record<string, Field>>;
 
-function missingIn(names: readonly string[], typed: Document, fields: FieldsOf): ReadonlyMap<string, Words> {
+function missingIn(names: readonly string[], typed: Document, fields: FieldsOf): Map<string, Words> {
   const found = new Map<string, Words>();
   for (const name of names) {
     const field = fields[name];

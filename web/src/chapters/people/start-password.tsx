@@ -1,4 +1,5 @@
 import './start-password.css';
+import { plainSignInName } from '../../../../rulebook/site/sign-in-name.ts';
 import type { Given } from '../../imports/use-import.ts';
 import { Button } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
@@ -32,7 +33,7 @@ export function StartPassword({ given, onClose }: { given: Given; onClose: () =>
     >
       <dl class="start-password">
         <dt>{say({ zh: '登录名', en: 'Sign-in name' })}</dt>
-        <dd>{signInName}</dd>
+        <dd>{plainSignInName(signInName)}</dd>
         <dt>{say({ zh: '初始密码', en: 'Start password' })}</dt>
         <dd>{startPassword}</dd>
       </dl>

@@ -1,10 +1,10 @@
+import { buildingName, unitId } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import type { BuildingQuestion } from '../../../imports/outcome.ts';
 import { wrong as wrongInAny } from '../../../imports/problems.ts';
 import { isAlike } from './alike-buildings.ts';
 import type { KnownUnit } from './known-units.ts';
 import type { PlannedHousehold } from './planned.ts';
 import { inCell, type MoveInProblem } from './problems.ts';
-import { buildingName, unitId } from './unit-id.ts';
 
 /** Which known building a building of the list is, by its name there; null is a new one. */
 export type BuildingAnswers = Readonly<Record<string, string | null>>;

@@ -1,3 +1,4 @@
+import { buildingName } from '../../../../../rulebook/chapters/homes/unit-name.ts';
 import type { StaffField } from '../../../../../rulebook/chapters/people/staff-list.ts';
 import { staffList } from '../../../../../rulebook/chapters/people/staff-list.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
@@ -9,7 +10,6 @@ import { unwatched } from '../../../imports/run.ts';
 import { addPerson, askWhetherAdded, membershipOf, type Newcomer } from '../../../members/members.ts';
 import { StepRefused } from '../../../records/take-step.ts';
 import { fetchKnownUnits } from '../../homes/imports/known-units.ts';
-import { buildingName } from '../../homes/imports/unit-id.ts';
 import { type ListedPerson, readableStaff, readStaff, wrong } from './staff-list.ts';
 
 /** Everybody who works here, each invited as one member is (R6.1.3). */
