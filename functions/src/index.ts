@@ -9,7 +9,7 @@ import {
   RECORD_TRIGGER,
   recordTriggerOf,
 } from '../../rulebook/reading/paths.ts';
-import { MUST_CHANGE } from '../../rulebook/site/sign-in-name.ts';
+import { MUST_CHANGE } from '../../rulebook/site/must-change.ts';
 import { answerFeed } from './calendar/answer.ts';
 import * as callables from './callables/index.ts';
 import * as publicCallables from './callables/public.ts';

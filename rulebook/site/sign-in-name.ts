@@ -38,6 +38,3 @@ export const addressOf = (typed: string): string => readSignInName(typed)?.addre
 /** Returns true iff mail can come there. */
 export const isOwnMailbox = (address: string): boolean =>
   Object.values(DOMAINS).every((domain) => !address.endsWith(`@${domain}`));
-
-/** The claim of who has signed in with a password that somebody else has given them. */
-export const MUST_CHANGE = 'mustChange';

@@ -63,8 +63,10 @@ const reasons: readonly Reason[] = [
     files: {
       'web/src/pages/search.tsx': 'households keys',
       'web/src/pages/search/found-keys.ts': 'areaKeyHandovers keyLoans keys',
+      'web/src/pages/search/found-records.ts': 'units',
       'web/src/pages/search/key-row.tsx': 'keys',
-      'web/src/shell/palette/choices.ts': 'households keys',
+      'web/src/shell/palette/choices.ts': 'households keys units',
+      'web/src/shell/palette/named.ts': 'households keys units',
     },
   },
   {

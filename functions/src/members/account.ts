@@ -3,7 +3,8 @@ import type { Auth, UserRecord } from 'firebase-admin/auth';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { accountPath, newId, recordPath } from '../../../rulebook/reading/paths.ts';
-import { MUST_CHANGE, readSignInName } from '../../../rulebook/site/sign-in-name.ts';
+import { MUST_CHANGE } from '../../../rulebook/site/must-change.ts';
+import { readSignInName } from '../../../rulebook/site/sign-in-name.ts';
 import type { Language } from '../../../rulebook/site/words.ts';
 
 interface Places {

@@ -1,4 +1,5 @@
 import { readSignInName, type SignInName } from '../../../rulebook/site/sign-in-name.ts';
+import { signInWords } from '../../../rulebook/site/sign-in-words.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import { Refused } from '../callables/callable.ts';
 
@@ -11,20 +12,12 @@ export interface SignsIn {
 /** With what the person will sign in: one of the two. */
 export function signInOf({ email, signInName }: SignsIn): SignInName {
   if ((email === undefined) === (signInName === undefined))
-    throw wrongSignIn(email === undefined ? noSignIn : twoSignIns);
+    throw wrongSignIn(email === undefined ? signInWords.none : signInWords.two);
   const read = readSignInName(email ?? signInName ?? '');
   if (read === null || (read.kind === 'email') !== (email !== undefined)) throw wrongSignIn(unreadable);
   return read;
 }
 
-const noSignIn: Words = {
-  zh: '请填写邮箱；没有邮箱的员工，请填写手机号或工号',
-  en: 'Give an e-mail address or, where there is none, a telephone number or a staff number to sign in with',
-};
-const twoSignIns: Words = {
-  zh: '邮箱和登录名只填一项：有邮箱的员工用邮箱登录',
-  en: 'Give one of the two: who has an e-mail address signs in with it',
-};
 const unreadable: Words = {
   zh: '登录名应是手机号，或由字母、数字、连字符组成的工号（最多20位）',
   en: 'A sign-in name is a telephone number, or a staff number of at most 20 letters, digits and hyphens',

@@ -120,6 +120,13 @@ describe('a reading of a meter', () => {
     await expectRefused(note(112.5).send(), 'a meter without a reading');
     await lastReading(site, 'r1', 'm1');
     await expectRefused(note(500, 'r1').send(), 'a meter by a reading of days ago');
+    const shows = (shown: Data) =>
+      site
+        .as('steward')
+        .opens('meterReadings', 'r2', 'take', 'taken', readingOf('m1'))
+        .moves('meters', 'm1', 'note', { latest: 112.5, latestOn: day(), latestReading: 'r2', ...shown });
+    await expectRefused(shows({ latest: 1 }).send(), 'a meter that shows something else than was read');
+    await expectRefused(shows({ latestOn: day(30) }).send(), 'a meter read on another day');
     await expectAllowed(take(site, 'steward').send());
   });
 

@@ -45,6 +45,13 @@ describe('the number for the call that a clause demands', () => {
     });
   });
 
+  it('[R1.3] [R4.4.3.3] not by a key that one has entered oneself a moment ago', async () => {
+    const site = await kept('repair', { opened: signed('supervisor') });
+    await expectRefused(call(site, 'supervisor').send());
+    await site.key('K2', { kind: 'repair', unit: 'b1-101', opened: { by: 'supervisor', at: inHours(-25) } });
+    await expectAllowed(call(site, 'supervisor', { key: 'K2' }).send());
+  });
+
   it('[R1.3] not of a key that went back, nor of a household that has left', async () => {
     const site = await kept();
     await site.key('K2', { kind: 'deposited', household: 'h1', unit: 'b1-101', state: 'withdrawn' });

@@ -334,6 +334,17 @@ describe('an approval counts while who gave it is here', () => {
   });
 });
 
+describe('what was approved', () => {
+  it('[R4.3.1] [R4.4.4.1.2] is what is issued: to who was named, and nobody in their place', async () => {
+    const approved = { state: 'approved', approvals: { manager: signed('manager') } };
+    const site = await asked('sealed', { ...approved, borrower: 'relative', collector: '张三' });
+    const papers = { consent: call(), identityChecked: true, proof: 'idCard' };
+    await site.attachment('idCard', 'idCard');
+    await expectRefused(issue(site, 'supervisor', { ...papers, collector: '李四' }).send());
+    await expectAllowed(issue(site, 'supervisor', papers).send());
+  });
+});
+
 describe('a dismissal', () => {
   it('[R4.4.1.4] works from the next request on', async () => {
     const site = await asked('sealed');

@@ -97,6 +97,7 @@ describe('the daily count', () => {
         'two keys in one': { found: ['K1,K4'] },
         'more than a cabinet holds': { found: ids(501) },
         'a nameless find': { unexpected: [''] },
+        'fewer pieces than keys': { pieces: 1 },
         'no stamp': { done: undefined },
         'the stamp of another': { done: signed('both') },
         'of another cabinet': { cabinet: 'repair' },

@@ -101,6 +101,10 @@ describe('a household changes its lock', () => {
       ...{ pieces: 3, present: 3, lockChanged: false, lockChange: 'c1', cameBack: myStamp },
     });
     await expectRefused(crossed.send(), "another household's key");
+    const more = deliverAlone(site, 'supervisor').moves('keys', 'K1', 'replace', {
+      ...{ pieces: 7, present: 7, lockChanged: false, lockChange: 'c1', cameBack: myStamp },
+    });
+    await expectRefused(more.send(), 'more pieces than the entry says');
     await expectAllowed(deliver(site, 'supervisor').send());
   });
 

@@ -23,8 +23,8 @@ export class Boundary extends Component<BoundaryProps, { readonly failed?: strin
 }
 
 const failed: Words = {
-  zh: '网络断开了，或系统刚刚更新过。重新加载后再试；仍打不开，请告知系统管理员。',
-  en: 'The network is gone, or the desk has just been updated. Reload it; if that does not help, tell the administrator.',
+  zh: '网络断了，或系统刚更新过。请重新加载；仍打不开，请告知管理员。',
+  en: 'The network is gone, or the desk was just updated. Reload; if it stays shut, tell the administrator.',
 };
 /** A reload would lose the desk that is open. */
 const offline: Words = { zh: '没有网络，连上后再打开', en: 'No network: it opens again with it' };

@@ -20,27 +20,21 @@ type ButtonProps = Look &
 /** What takes longer than this is told: until then one sees no more than a press. */
 const SLOW_MS = 500;
 
-/** Something has been under way for so long that one asks oneself whether it is. */
-function useIsSlow(isBusy: boolean): boolean {
-  const [isSlow, setIsSlow] = useState(false);
-  useEffect(() => {
-    if (!isBusy) return;
-    const timer = setTimeout(() => setIsSlow(true), SLOW_MS);
-    return () => {
-      clearTimeout(timer);
-      setIsSlow(false);
-    };
-  }, [isBusy]);
-  return isSlow;
-}
-
 const underWay: Words = { zh: '正在办理…', en: 'Under way…' };
 
 /** `isBusy` says that something is under way, in words once it is slow; the page is not left meanwhile without a question. */
 export function Button({ kind, icon, isBusy, children, class: more, ...rest }: ButtonProps) {
   const say = useWords();
-  const isSlow = useIsSlow(isBusy === true);
-  useAsksFirst(isBusy === true);
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    const timer = isBusy && setTimeout(setIsSlow, SLOW_MS, true);
+    return () => {
+      if (!timer) return;
+      clearTimeout(timer);
+      setIsSlow(false);
+    };
+  }, [isBusy]);
+  useAsksFirst(isBusy);
   return (
     <button
       type="button"
@@ -49,8 +43,8 @@ export function Button({ kind, icon, isBusy, children, class: more, ...rest }: B
       {...rest}
       disabled={rest.disabled || isBusy}
     >
-      {isSlow ? <span class="spinner" /> : icon && <Icon name={icon} />}
-      {children && <span aria-live={isBusy ? 'polite' : undefined}>{isSlow ? say(underWay) : children}</span>}
+      {icon && !isSlow && <Icon name={icon} />}
+      {children && <span>{isSlow ? say(underWay) : children}</span>}
     </button>
   );
 }

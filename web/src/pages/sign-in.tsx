@@ -9,7 +9,8 @@ import { later } from '../kit/later.tsx';
 import { Problem } from '../kit/notes.tsx';
 import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { chooseLanguage } from '../session/choices.ts';
-import { deskHere, keepLocksAt } from '../session/desk-here.ts';
+import { deskHere } from '../session/desk-here.ts';
+import { keepLocksAt } from '../session/keep-desk.ts';
 import { signInFailed } from '../session/sign-in-failed.ts';
 
 const DemoAccounts = later(() => import('./demo-accounts.tsx').then((m) => m.DemoAccounts), false);

@@ -3,7 +3,8 @@ import { firebase } from '../firebase/app.ts';
 import { change } from '../firebase/lite.ts';
 import type { Language } from '../language/words.ts';
 import { type Forgetting, forget, sessionState, setLanguage, show, signsOut } from './current.ts';
-import { deskHere, keepLocksAt } from './desk-here.ts';
+import { deskHere } from './desk-here.ts';
+import { keepLocksAt } from './keep-desk.ts';
 
 /** Goes to another of the person's sites. */
 export function switchSite(site: string): void {

@@ -1,7 +1,7 @@
 import { onAuthStateChanged } from 'firebase/auth';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { MUST_CHANGE } from '../../../rulebook/site/sign-in-name.ts';
+import { MUST_CHANGE } from '../../../rulebook/site/must-change.ts';
 import { forgetAll } from '../data/watch.ts';
 import { firebase } from '../firebase/app.ts';
 import { keepLanguage, type Language, languageOfDevice } from '../language/words.ts';

@@ -1,7 +1,7 @@
 // That this browser is a shared computer, and when it locks. Small: the first load asks whether it should have locked.
 
-const DESK = 'wuye-desk-shared';
-const LOCKS_AT = 'wuye-desk-locks-at';
+export const DESK = 'wuye-desk-shared';
+export const LOCKS_AT = 'wuye-desk-locks-at';
 
 /** By what the server knows this browser as a shared computer. */
 export interface DeskHere {
@@ -19,21 +19,11 @@ export function deskHere(): DeskHere | null {
   }
 }
 
-export const keepDesk = (desk: DeskHere | null): void => {
-  if (desk) localStorage.setItem(DESK, JSON.stringify(desk));
-  else localStorage.removeItem(DESK);
-};
-
 /** When this browser locks unless somebody touches it, for all its windows; null where nobody is signed in. */
 export function locksAt(): Date | null {
   const kept = localStorage.getItem(LOCKS_AT);
   return kept === null ? null : new Date(Number(kept));
 }
-
-export const keepLocksAt = (at: Date | null): void => {
-  if (at) localStorage.setItem(LOCKS_AT, String(at.getTime()));
-  else localStorage.removeItem(LOCKS_AT);
-};
 
 /** Returns true iff it should have locked while it was closed or asleep. */
 export const isLockDue = (now: Date): boolean => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { MUST_CHANGE } from '../../../../../rulebook/site/must-change.ts';
 import { PIN_TRIES } from '../../../../../rulebook/site/pin.ts';
-import { MUST_CHANGE } from '../../../../../rulebook/site/sign-in-name.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import { Refused } from '../../../callables/callable.ts';
 import { siteId, uid as uidOf } from '../../../callables/inputs.ts';

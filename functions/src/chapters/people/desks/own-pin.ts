@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { MUST_CHANGE } from '../../../../../rulebook/site/must-change.ts';
 import { isPin, isTrivialPin, PIN_DIGITS } from '../../../../../rulebook/site/pin.ts';
-import { MUST_CHANGE } from '../../../../../rulebook/site/sign-in-name.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import { type Call, callable, Refused } from '../../../callables/callable.ts';
 import { type DeskKey, deskKey, isDesk, noteSignIn, todayOf } from './desk.ts';

@@ -6,7 +6,8 @@ import { Button } from '../../../kit/button.tsx';
 import { Problem } from '../../../kit/notes.tsx';
 import { useWords } from '../../../language/words.ts';
 import { useCall } from '../../../reports/use-call.ts';
-import { type DeskHere, deskHere, keepLocksAt } from '../../../session/desk-here.ts';
+import { type DeskHere, deskHere } from '../../../session/desk-here.ts';
+import { keepLocksAt } from '../../../session/keep-desk.ts';
 import { forgetIfTakenBack } from './forget-desk.ts';
 import { PinField } from './pin-field.tsx';
 

@@ -1,6 +1,6 @@
 import { CallRefused } from '../../../data/call.ts';
 import { tell } from '../../../kit/says.tsx';
-import { keepDesk, keepLocksAt } from '../../../session/desk-here.ts';
+import { keepDesk, keepLocksAt } from '../../../session/keep-desk.ts';
 
 /** A computer that was taken back is as any other. A server that does not answer is no reason to forget. */
 export function forgetIfTakenBack(error: unknown): void {

@@ -12,7 +12,8 @@ import { tell } from '../../../kit/says.tsx';
 import { useWords, type Words } from '../../../language/words.ts';
 import { useCall } from '../../../reports/use-call.ts';
 import { useSession } from '../../../session/current.ts';
-import { deskHere, keepDesk } from '../../../session/desk-here.ts';
+import { deskHere } from '../../../session/desk-here.ts';
+import { keepDesk } from '../../../session/keep-desk.ts';
 
 const NAME_MOST = 40;
 const nameMissing: Words = {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { lock } from '../../../session/choices.ts';
-import { deskHere, isLockDue, keepLocksAt, locksAt } from '../../../session/desk-here.ts';
+import { deskHere, isLockDue, locksAt } from '../../../session/desk-here.ts';
+import { keepLocksAt } from '../../../session/keep-desk.ts';
 import { idleAt, locksAfter } from './idle.ts';
 
 const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
