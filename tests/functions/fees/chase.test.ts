@@ -282,10 +282,13 @@ describe('[R3.4.1.3.2] who may hold the chase', () => {
     await expect(site.take('steward', 'arrears', 'promise', CASE, again)).rejects.toThrow(
       'anotherPromiseForTheManager',
     );
-    // Of whatever day: it holds the chase for a month.
-    await site.take('manager', 'arrears', 'promise', CASE, { ...again, promisedOn: '2099-12-31' });
+    await expect(
+      site.take('manager', 'arrears', 'promise', CASE, { ...again, promisedOn: '2099-12-31' }),
+    ).rejects.toThrow('promisedOnWithin');
+    // It holds the chase for a month.
+    await site.take('manager', 'arrears', 'promise', CASE, { ...again, promisedOn: '2026-11-21' });
     await until(site, '2026-11-21 18:00');
-    expect(await theCase(site)).toMatchObject({ promisedOn: '2099-12-31' });
+    expect(await theCase(site)).toMatchObject({ promisedOn: '2026-11-21' });
     await until(site, '2026-11-21 18:02');
     expect((await theCase(site))?.promisedOn).toBeUndefined();
   });

@@ -207,7 +207,7 @@ describe('[R3.4.1.2] a line', () => {
     await expect(anew()).rejects.toThrow('paymentIsVoid');
     // Its money is there still: it waits again, also when the payment was moved before.
     await site.take('cashier', 'payments', 'move', `${LINE}~1`, { movedTo: '302', reason: '认领错了' });
-    await site.take('manager', 'payments', 'void', `${LINE}~1~moved`, { reason: '认领错了' });
+    await site.take('manager', 'payments', 'reverse', `${LINE}~1~moved`, { reason: '认领错了' });
     expect(await site.record('statementLines', LINE)).toMatchObject({ state: 'open' });
     await book(site, LINE, { household: '302' });
     expect(await site.record('payments', `${LINE}~2`)).toMatchObject({ state: 'taken', household: '302' });

@@ -6,7 +6,10 @@ import { emulators } from '../../support/emulators.ts';
 import { mailsOf } from '../../support/suite/inbox.ts';
 import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
 
-const { secrets } = settingsForEmulators('', '');
+const {
+  secrets,
+  parameters: { REGION },
+} = settingsForEmulators('', '');
 
 let suite: SuiteSite;
 beforeAll(async () => {
@@ -16,7 +19,7 @@ afterAll(() => suite.close());
 
 /** As a provider posts it, over HTTP. */
 const post = (body: string | Uint8Array, secret = secrets.BOUNCE_SECRET) =>
-  fetch(`${emulators.functionsOrigin()}/mailBounced`, {
+  fetch(`${emulators.functionsOrigin()}/${emulators.suiteProject()}/${REGION}/mailBounced`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'message/rfc822' },
     body: body as BodyInit,

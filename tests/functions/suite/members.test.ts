@@ -95,6 +95,9 @@ describe('a leave, arranged over HTTP', () => {
     const leave = { absent: 'steward', deputy: 'clerk', ...term };
     const delegate = { register: 'delegations', step: 'delegate', id: 'leave', input: toWire(leave) };
     expect(await steward.call('takeStep', delegate)).toEqual({ id: 'leave' });
+    await expectRefused(file());
+    const viewing = `${household}~${clerk.auth.currentUser?.uid}`;
+    await clerk.take('fileViewings', 'view', viewing, { household });
     expect(await file()).toMatchObject({ fullName: '张三' });
     await clerk.call('takeStep', { register: 'delegations', step: 'end', id: 'leave', input: {} });
     await expectRefused(file());
