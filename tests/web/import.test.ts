@@ -171,25 +171,25 @@ it('[R2.4.2] [R2.4.16] a building that may be a known one is asked about, a new 
 it('[R2.4.2] a long list tells how far it is, is stopped half way, and goes on with what is missing', async () => {
   const { site } = desk;
   const page = await desk.as('supervisor', '/import');
-  const rows = Array.from({ length: 2_400 }, (_, at) => {
+  const rows = Array.from({ length: 8_000 }, (_, at) => {
     const floor = 1 + (Math.floor(at / 10) % 30);
     const room = `${floor}${String(1 + (at % 10)).padStart(2, '0')}`;
     return `${20 + Math.floor(at / 300)}栋,1单元,${floor},${room},89.5,两室,孙${at},1990100${String(at).padStart(4, '0')},`;
   });
   await choose(page, rows);
-  await page.getByRole('button', { name: '导入 2400 户' }).click();
-  await page.getByText(/正在导入 · 第 [\d,]+ \/ 2,400 行/).waitFor();
+  await page.getByRole('button', { name: '导入 8000 户' }).click();
+  await page.getByText(/正在导入 · 第 [\d,]+ \/ 8,000 行/).waitFor();
   await page.getByRole('button', { name: '停下' }).click();
   await page.getByText(/已停下：还有 \d+ 行没有写入/).waitFor();
   const writtenOf = async () =>
     (await site.records('households')).filter(({ building }) => Number(building) >= 20).length;
   const before = await writtenOf();
   expect(before).toBeGreaterThan(0);
-  expect(before).toBeLessThan(2_400);
+  expect(before).toBeLessThan(8_000);
   await page.getByRole('button', { name: '继续导入' }).click();
   await page.getByRole('heading', { name: '导入完成' }).waitFor();
-  await page.getByText('2400', { exact: true }).first().waitFor();
-  expect(await writtenOf()).toBe(2_400);
+  await page.getByText('8000', { exact: true }).first().waitFor();
+  expect(await writtenOf()).toBe(8_000);
 });
 
 it('[R6.1.3] a staff list invites each of its people, and the start passwords stand on one sheet, once', async () => {

@@ -47,7 +47,7 @@ it('[R4.4.1.6] [R14.1.6] loans are found by a part, by whom and by day, put in o
   await page.getByRole('button', { name: '清除条件' }).click();
   await page.getByText('共 3 条').waitFor();
 
-  await page.getByText('条件与栏目').click();
+  await page.getByText('条件与栏目', { exact: true }).click();
   await page
     .getByRole('combobox', { name: '涉及人员' })
     .selectOption({ label: (await site.record('members', site.uid('cleaner')))?.name as string });

@@ -27,7 +27,7 @@ export const fileViewings = register('fileViewings', {
   },
   states: { viewed: runs('已查看', 'Looked at') },
   identity: joined(the('household'), '~', the('opened.by')),
-  readers: [own('opened.by'), holds('manager')],
+  readers: [own('opened.by'), holds('supervisor', 'manager')],
   steps: {
     view: opens('viewed', { ...viewing, asks: ['household'] }),
     viewAgain: from('viewed').stays({

@@ -45,11 +45,11 @@ describe('that somebody looks at a private file is entered', () => {
     await expectAllowed(again(site, 'steward').send());
   });
 
-  it('[R2.4.16] and is read by that person and the manager, taken away by nobody', async () => {
+  it('[R2.4.16] and is read by that person, the supervisor and the manager, taken away by nobody', async () => {
     const site = await world.site();
     await site.looked(['steward'], ['h1']);
     const read = (uid: string) => site.as(uid).get('fileViewings/h1~steward');
-    await expectOnlyBy(['steward', ...whoHold('manager')], read);
+    await expectOnlyBy(['steward', ...whoHold('supervisor', 'manager')], read);
     for (const uid of ['steward', 'manager']) {
       await expectClosed(site.as(uid).delete('fileViewings/h1~steward'), uid);
       await expectAllowed(read(uid));

@@ -55,6 +55,13 @@ export function Cabinet() {
     () => (isKnown ? sift(board.keys ?? [], filter, now, nameOf, spells) : undefined),
     [isKnown, board.keys, filter.standing, filter.kind, text, now, nameOf, spells],
   );
+  // Enter may be pressed before the keys are there
+  const [entered, setEntered] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isKnown || entered === null) return;
+    setEntered(null);
+    void open(entered);
+  }, [isKnown, entered]);
   const open = async (typed: string): Promise<void> => {
     const here = keyMeant(typed, board.keys ?? [], shown ?? []);
     // Beyond what the board shows a key is found by its code.
@@ -84,7 +91,7 @@ export function Cabinet() {
         now={now}
         onText={setText}
         onKept={(address) => route(address, true)}
-        onEnter={(typed) => void open(typed)}
+        onEnter={setEntered}
       />
       {board.failure != null && <Problem words={readingFailed(board.failure)} />}
       <CutNote board={board} />
