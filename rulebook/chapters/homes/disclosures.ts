@@ -116,10 +116,15 @@ const call: StepTerms = {
       'notAKeyOfTheMoment',
       ['R1.3', 'R4.4.3.3'],
       {
-        zh: '本人今天登记的钥匙，次日起方可凭以查看电话；急需请另行申请',
-        en: 'A key that you have entered yourself opens no number before tomorrow; ask for it instead',
+        zh: '本人刚登记的返修钥匙，次日起方可凭以查看电话；急需请另行申请',
+        en: 'A repair key that you have entered yourself opens no number before tomorrow; ask for it instead',
       },
-      any(differs(the('key.opened.by'), actor), before(the('key.opened.at'), later(now, -24))),
+      // A deposited one comes with the household's own entry.
+      any(
+        differs(the('key.kind'), 'repair'),
+        differs(the('key.opened.by'), actor),
+        before(the('key.opened.at'), later(now, -24)),
+      ),
     ),
     rule(
       'forOneCall',
