@@ -98,7 +98,7 @@ it('[R6.1.3] [R1.3] who has no e-mail signs in with a number, sets a password of
     await own.getByRole('button', { name: '保存新密码' }).click();
   };
   await set(startPassword, 'short');
-  await own.getByRole('alert').getByText('新密码至少 8 位').waitFor();
+  await own.getByRole('alert').getByText('新密码须有 8 到 100 位').waitFor();
   await set(startPassword, 'my-own-password', 'my-own-passwort');
   await own.getByRole('alert').getByText('两次输入的新密码不一致').waitFor();
   await set('not-this-one', 'my-own-password');
