@@ -116,7 +116,7 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
     handler(
       {
         ...{ uid: insider(request.auth)?.uid ?? null, data: request.data },
-        ...(request.auth ? { signedIn: signInOf(request.auth) } : {}),
+        ...(request.auth ? { signedIn: signedInBy(request.auth) } : {}),
       },
       // Whoever has gone meanwhile is told nothing; the call goes on to its end.
       { ...{ db: db(), auth: auth(), now, page: page() }, tell: (told) => void response?.sendChunk(told) },
@@ -126,14 +126,14 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
 /** Whoever comes with a password that was handed to them may change it, and nothing else. */
 const insider = (caller: CallableRequest['auth']) => (caller?.token[MUST_CHANGE] ? undefined : caller);
 
-const signInOf = ({ token }: NonNullable<CallableRequest['auth']>): callables.SignedIn => ({
+const signedInBy = ({ token }: NonNullable<CallableRequest['auth']>): callables.SignedIn => ({
   at: new Date(token.auth_time * 1000),
   withPassword: token.firebase.sign_in_provider === 'password',
 });
 
 export const changePassword = onCall({ enforceAppCheck, maxInstances: 10 }, ({ auth: caller, data }) =>
   setOwnPassword(
-    { caller: caller ? { uid: caller.uid, ...signInOf(caller) } : null, data },
+    { caller: caller ? { uid: caller.uid, ...signedInBy(caller) } : null, data },
     { auth: auth(), now },
   ),
 );

@@ -1,3 +1,5 @@
+import type { Words } from './words.ts';
+
 /** How many digits a PIN has. */
 export const PIN_DIGITS = 6;
 
@@ -22,3 +24,13 @@ export function isTrivialPin(pin: string): boolean {
 
 /** 112233, 889900: each digit twice. */
 const isPairs = (pin: string): boolean => /^(\d)\1(\d)\2(\d)\3$/.test(pin);
+
+/** Why a PIN can't be somebody's own; null where it can. */
+export function pinProblem(pin: string): Words | null {
+  if (!isPin(pin)) return { zh: `PIN 须是 ${PIN_DIGITS} 位数字`, en: `A PIN has ${PIN_DIGITS} digits` };
+  if (!isTrivialPin(pin)) return null;
+  return {
+    zh: '这个 PIN 太容易猜到，请另选一个',
+    en: 'This PIN is easily guessed: please choose another',
+  };
+}

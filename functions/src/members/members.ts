@@ -1,4 +1,4 @@
-import { FieldValue } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, FieldValue } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import {
@@ -85,19 +85,21 @@ export async function addPerson(call: Call<Newcomer>): Promise<Added> {
   return { uid: account.uid, ...(email === undefined ? await handedOut(call, account.uid, address) : {}) };
 }
 
-/** Throws what `addPerson` would as things stand; writes nothing. Resolves with the step by which they come. */
+/** Throws what `addPerson` would as things stand; nothing of the site is written. Resolves with the step by which they come. */
 export async function askWhetherAdded(call: Call<Newcomer>): Promise<StepToTake> {
   const signIn = signInOf(call.input);
   const holder = await holderOf(call, signIn.address);
   const step = await joining(call, signIn, holder?.uid ?? newId());
   await askWhether(call.db, step, call.now());
   // Who took somebody on elsewhere may know the password of a number; a mailbox is its owner's alone.
-  if (holder && signIn.kind !== 'email' && (await worksElsewhere(call, holder.uid))) throw taken(signIn);
+  const account = holder && (await call.db.doc(accountPath(holder.uid)).get());
+  if (account && signIn.kind !== 'email' && isElsewhereToo(account, call.site)) throw taken(signIn);
   return step;
 }
 
-const worksElsewhere = async ({ db, site }: Call<unknown>, member: string): Promise<boolean> =>
-  sitesOf(await db.doc(accountPath(member)).get()).some((each) => each !== site);
+/** Returns true iff the owner of an account works at another site as well. */
+const isElsewhereToo = (account: DocumentSnapshot, site: string): boolean =>
+  sitesOf(account).some((each) => each !== site);
 
 /** The membership of whoever signs in so, as it stands at the site; null of somebody who never had one. */
 export async function membershipOf(call: Call<Newcomer>): Promise<Document | null> {
@@ -265,7 +267,7 @@ async function move(call: Call<unknown>, step: StepToTake, mail: readonly Outbox
       return;
     }
     // How a person is called elsewhere is no matter of this site; the membership has the name that is used here.
-    const isShared = sitesOf(stands).some((each) => each !== site);
+    const isShared = isElsewhereToo(stands, site);
     // Another site was quicker.
     const signIn = step.step === 'change' ? null : readSignInName(String(step.input.signInName ?? ''));
     if (isShared && signIn) throw taken(signIn);

@@ -7,19 +7,13 @@ import { siteId, uid as uidOf } from '../../../callables/inputs.ts';
 import { memberOf } from '../../../callables/member.ts';
 import { type PublicCall, publicCallable } from '../../../callables/public-callable.ts';
 import { readRoster } from '../../../records/roster.ts';
-import { type DeskKey, deskKey, isDesk, todayOf } from './desk.ts';
+import { type DeskKey, deskKey, isDesk, noDesk, todayOf } from './desk.ts';
 import { opensNow, pinAt, tryPin } from './pin.ts';
 
 const known = { site: siteId, ...deskKey };
 
 /** Whoever has not the secret of a shared computer is told this and nothing else. */
-const unknown = {
-  field: 'desk',
-  words: {
-    zh: '本机不是（或不再是）共用电脑，请用密码登录',
-    en: 'This is no shared computer, or no longer one: sign in with the password',
-  },
-};
+const unknown = { field: 'desk', words: noDesk };
 
 /** Who may come back with a PIN on a shared computer today, by name. */
 export const deskPeople = publicCallable({

@@ -3,6 +3,7 @@ import type { DocumentReference, Firestore, Timestamp } from 'firebase-admin/fir
 import { z } from 'zod';
 import { registers } from '../../../../../rulebook/chapters/index.ts';
 import { recordPath } from '../../../../../rulebook/reading/paths.ts';
+import type { Words } from '../../../../../rulebook/site/words.ts';
 import { documentId } from '../../../callables/inputs.ts';
 import { readSiteTime } from '../../../records/site-time.ts';
 
@@ -73,3 +74,9 @@ const dayAt = async (db: Firestore, site: string, at: Date): Promise<string> =>
 
 const peopleIn = (stored: Readonly<Record<string, Timestamp>> | undefined): Today =>
   Object.fromEntries(Object.entries(stored ?? {}).map(([uid, at]) => [uid, at.toDate()]));
+
+/** Told of a browser whose secret is none, or none any more. */
+export const noDesk: Words = {
+  zh: '本机不是（或不再是）共用电脑，请用密码登录',
+  en: 'This is no shared computer, or no longer one: sign in with the password',
+};

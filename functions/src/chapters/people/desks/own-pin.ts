@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MUST_CHANGE } from '../../../../../rulebook/site/must-change.ts';
-import { isPin, isTrivialPin, PIN_DIGITS } from '../../../../../rulebook/site/pin.ts';
+import { pinProblem } from '../../../../../rulebook/site/pin.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import { type Call, callable, Refused } from '../../../callables/callable.ts';
-import { type DeskKey, deskKey, isDesk, noteSignIn, todayOf } from './desk.ts';
+import { type DeskKey, deskKey, isDesk, noDesk, noteSignIn, todayOf } from './desk.ts';
 import { forgetTries, isOfPassword, keepPin, passwordSince, pinAt } from './pin.ts';
 
 /** What a shared computer is told of who has signed in on it. */
@@ -43,8 +43,8 @@ export const setPin = callable({
     const isKnown = signedIn?.withPassword === true && signedIn.at >= new Date(passwordSince(user));
     const today = await todayOf(db, site, input.desk, now());
     if (!isKnown || !today[caller.uid] || user.customClaims?.[MUST_CHANGE]) throw refused('pin', byPassword);
-    if (!isPin(input.pin)) throw refused('pin', noPin);
-    if (isTrivialPin(input.pin)) throw refused('pin', trivial);
+    const problem = pinProblem(input.pin);
+    if (problem) throw refused('pin', problem);
     await keepPin(db, site, user, input.pin, now());
     return {};
   },
@@ -57,16 +57,7 @@ async function refuseElsewhere({ db, site, input }: Call<Omit<DeskKey, 'site'>>)
 const refused = (field: string, words: Words): Refused =>
   new Refused({ field, words, clauses: ['R6.1.3', 'R1.3'] });
 
-const noDesk: Words = {
-  zh: '本机不是（或不再是）共用电脑，请用密码登录',
-  en: 'This is no shared computer, or no longer one: sign in with the password',
-};
 const byPassword: Words = {
   zh: 'PIN 只能在本机用密码登录后设置，请退出后用密码登录',
   en: 'A PIN is set after signing in here with the password: sign out, and in with it',
-};
-const noPin: Words = { zh: `PIN 须是 ${PIN_DIGITS} 位数字`, en: `A PIN has ${PIN_DIGITS} digits` };
-const trivial: Words = {
-  zh: '这个 PIN 太容易猜到，请另选一个',
-  en: 'This PIN is easily guessed: please choose another',
 };

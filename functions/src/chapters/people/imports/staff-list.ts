@@ -96,7 +96,7 @@ export const readStaff = (
 ): TheList<StaffField, ListedPerson> => readList(readableStaff, rows, corrections);
 
 /** With what somebody signs in: an e-mail address where there is one, then a staff number, then a telephone. */
-export const signInOf = ({
+export const signInNameOf = ({
   email,
   staffNumber,
   phone,
@@ -110,7 +110,7 @@ function readRow(row: Row, columns: Columns<StaffField>): ReadRow<StaffField, Li
   const staffNumber = reader.optional('staffNumber', readNumber('staffNumber'));
   const phone = reader.optional('phone', readNumber('phone'));
   const buildings = reader.optional('buildings', (value) => shortened(textIn(value), 400));
-  const signIn = signInOf({ email, staffNumber, phone });
+  const signIn = signInNameOf({ email, staffNumber, phone });
   if (signIn === null && reader.problems.length === 0) reader.report('email', wrong.noSignIn);
   const { problems } = reader;
   const key = signIn === null ? null : (readSignInName(signIn)?.address ?? null);

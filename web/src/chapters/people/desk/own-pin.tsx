@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { isPin, isTrivialPin, PIN_DIGITS } from '../../../../../rulebook/site/pin.ts';
+import { PIN_DIGITS, pinProblem } from '../../../../../rulebook/site/pin.ts';
 import { call } from '../../../data/call.ts';
 import { Button } from '../../../kit/button.tsx';
 import { Problem } from '../../../kit/notes.tsx';
@@ -9,15 +9,8 @@ import { useCall } from '../../../reports/use-call.ts';
 import { deskHere } from '../../../session/desk-here.ts';
 import { PinField } from './pin-field.tsx';
 
-const wrongIn = (pin: string, again: string): Words | null => {
-  if (!isPin(pin)) return { zh: `PIN 须是 ${PIN_DIGITS} 位数字`, en: `A PIN has ${PIN_DIGITS} digits` };
-  if (isTrivialPin(pin))
-    return {
-      zh: '这个 PIN 太容易猜到，请另选一个',
-      en: 'This PIN is easily guessed: please choose another',
-    };
-  return pin === again ? null : { zh: '两次输入的 PIN 不一致', en: 'The two PINs differ' };
-};
+const wrongIn = (pin: string, again: string): Words | null =>
+  pinProblem(pin) ?? (pin === again ? null : { zh: '两次输入的 PIN 不一致', en: 'The two PINs differ' });
 
 /** Sets one's own PIN, on a shared computer. */
 export function OwnPin({ onDone }: { onDone: () => void }) {
