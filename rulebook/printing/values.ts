@@ -88,10 +88,8 @@ export function valueNode(value: Value, place: Place): Node {
       const other = place.registers(followed.register);
       const record = isMe ? ME : recordNode(other, within(followed.id), followed.after);
       const { otherwise = null } = followed;
-      if (otherwise !== null) return absentAs(record, followed.path, literal(otherwise));
-      // The batch may take the other record's last step away, which that record's own rules refuse.
-      if (followed.after && followed.path[0] === 'last')
-        return absentAs(record, followed.path, literal(null));
+      // The batch may leave out what the other record must have, which that record's own rules refuse.
+      if (otherwise !== null || followed.after) return absentAs(record, followed.path, literal(otherwise));
       return fieldNode(record, followed.path, other);
     }
   }

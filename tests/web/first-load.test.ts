@@ -60,7 +60,7 @@ it('a page whose code cannot be fetched says so in its place; the rest of the de
   };
   await openMembers();
   await page.getByRole('heading', { name: '这一页打不开' }).waitFor();
-  await page.getByRole('alert').filter({ hasText: '重新加载后再试' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: '仍打不开，请告知管理员' }).waitFor();
   await page.getByRole('link', { name: '今日', exact: true }).first().click();
   await page.getByRole('heading', { name: /^今日/ }).waitFor();
 
