@@ -56,7 +56,14 @@ describe('a person’s calendar', () => {
     const desk = await openCallDesk();
     const matter = {
       ...{ title: { zh: '欠费户未拜访', en: 'Not visited' }, text: null, clauses: [] },
-      ...{ before: { zh: '欠费户待拜访', en: 'To be visited' }, who: null, reason: null, steps: [], by: [] },
+      ...{
+        before: { zh: '欠费户待拜访', en: 'To be visited' },
+        on: null,
+        who: null,
+        reason: null,
+        steps: [],
+        by: [],
+      },
       ...{ deadline: Timestamp.fromDate(at('2026-09-30 18:00')), for: ['steward'], climbed: [], told: [] },
     };
     const put = (register: string, record: string, audience: 'staff' | 'concerned') => {

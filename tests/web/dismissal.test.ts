@@ -5,6 +5,7 @@ import { PASSWORD } from '../support/web/site.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
 const desk = useDesk();
+const DAY_MS = 86_400_000;
 
 it('[R6.1.3] [R2.4.7.8] who is dismissed while signed in is out by the next request, and cannot come in again', async () => {
   const { site } = desk;
@@ -41,8 +42,9 @@ it('[R6.1.3] [R2.4.7.8] who is dismissed while signed in is out by the next requ
   await again.getByRole('alert').getByText('此账号已停用').waitFor();
 });
 
-it('[R2.4.7.8] [R4.4.2.5] all that is open in the name of who leaves is listed first, with the way to it', async () => {
+it('[R2.4.7.8] [R4.4.2.5] what is open in the name of who leaves is settled there, matter by matter, or somebody says what becomes of it', async () => {
   const { site } = desk;
+  desk.expects(/status of 400/);
   await site.hasKey('vacant', 'K-9-1-101');
   await site.lends('K-9-1-101', 'engineer');
   const manager = await desk.as('manager', '/members');
@@ -52,16 +54,69 @@ it('[R2.4.7.8] [R4.4.2.5] all that is open in the name of who leaves is listed f
       .getByRole('button', { name: new RegExp(`^${name}`) })
       .click();
     await manager.getByRole('button', { name: '离职', exact: true }).click();
-    return new Form(manager, `${name} 离职？`).dialog;
+    return new Form(manager, `${name} 离职？`);
   };
   const clerk = await dismissing('钱文员');
-  await clerk.getByText('名下没有未办的事项').waitFor();
+  await clerk.dialog.getByText('名下没有未办的事项').waitFor();
   await manager.keyboard.press('Escape');
-  await clerk.waitFor({ state: 'detached' });
+  await clerk.dialog.waitFor({ state: 'detached' });
+
   const engineer = await dismissing('吴工');
-  await engineer.getByRole('alert').getByText('名下还有 1 项未办').waitFor();
-  await engineer.getByRole('link', { name: /K-9-1-101/ }).click();
-  await manager.waitForURL(/\/keyLoans\//);
+  await engineer.dialog.getByRole('alert').getByText('名下还有 1 项未办').waitFor();
+  await engineer.dialog.getByText('由此人负责').waitFor();
+  await engineer.press('办理离职');
+  await engineer.complaint('有 1 项事项由此人负责');
+  expect(await site.record('members', site.uid('engineer'))).toMatchObject({ state: 'active' });
+  await engineer.dialog.getByLabel('未交接事项').fill('钥匙 K-9-1-101 由保安上门取回');
+  await engineer.send('办理离职');
+  await eventually(async () =>
+    expect(await site.record('members', site.uid('engineer'))).toMatchObject({
+      ...{ state: 'dismissed', unsettled: '钥匙 K-9-1-101 由保安上门取回' },
+    }),
+  );
+});
+
+it('[R2.4.7.8] [R4.4.2.6] who may take the key back does so where they dismiss', async () => {
+  const { site } = desk;
+  await site.hasKey('vacant', 'K-9-1-102');
+  await site.lends('K-9-1-102', 'foreman');
+  const term = { from: new Date(), until: new Date(Date.now() + DAY_MS) };
+  await site.take('supervisor', 'keyKeepers', 'designate', 'manager-keeps', {
+    ...{ keeper: site.uid('manager'), kinds: ['vacant'], ...term },
+  });
+  const page = await desk.as('manager', '/members');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^赵领班/ })
+    .click();
+  await page.getByRole('button', { name: '离职', exact: true }).click();
+  const leaving = new Form(page, '赵领班 离职？');
+  await leaving.dialog.getByRole('button', { name: /^收回 K-9-1-102/ }).click();
+  const back = new Form(page, '收回');
+  await back.tick('已断电', '门窗已关', '已锁门');
+  await back.send('收回');
+  await leaving.dialog.getByText('名下没有未办的事项').waitFor();
+});
+
+it('[R6.1.3] [R2.4.7.8] buildings and people of who leaves go to somebody else, one by one', async () => {
+  const { site } = desk;
+  const clerk = site.uid('clerk');
+  const { name, language, reportsTo } = (await site.record('members', clerk)) ?? {};
+  const entrusted = { name, language, reportsTo, roles: ['clerk', 'steward'], buildings: [] };
+  await site.take('manager', 'members', 'change', clerk, entrusted);
+  const manager = await desk.as('manager', '/members');
+  await manager
+    .getByRole('main')
+    .getByRole('button', { name: /^林管家/ })
+    .click();
+  await manager.getByRole('button', { name: '离职', exact: true }).click();
+  const leaving = new Form(manager, '林管家 离职？');
+  await leaving.dialog.getByLabel('1 栋').selectOption({ label: '钱文员' });
+  await leaving.dialog.getByRole('button', { name: '转交 1 栋' }).click();
+  await eventually(async () =>
+    expect(await site.record('members', clerk)).toMatchObject({ buildings: ['1'] }),
+  );
+  await leaving.dialog.getByLabel('1 栋').waitFor({ state: 'detached' });
 });
 
 it('[R6.1.3] nobody dismisses themselves, and who holds no such role finds no way to it', async () => {

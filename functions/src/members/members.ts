@@ -29,6 +29,7 @@ import {
   sitesOf,
 } from './account.ts';
 import { invitation } from './invitation.ts';
+import { refuseWhatIsLeftAlone } from './left-alone.ts';
 import { type SignsIn, signInOf, taken } from './sign-in-of.ts';
 
 const details = z.strictObject({
@@ -187,19 +188,31 @@ const ownMailbox = (): Refused =>
     clauses: ['R6.1.3'],
   });
 
-/** Dismisses a person. The rules deny from the next request on; the account is closed when no other site is left. */
+/**
+ * Dismisses a person, once what hangs on them is handed on, or `unsettled` says what becomes of it. The rules deny
+ * from the next request on; the account is closed when no other site is left.
+ */
 export const dismissMember = callable({
   ...terms,
-  input: z.strictObject({ uid }),
+  input: z.strictObject({ uid, unsettled: line(200).optional() }),
   cites: ['R6.1.3', 'R2.4.7.8'],
   run: async (call) => {
-    const stands = await readRecord(call.db, call.site, registers('members'), call.input.uid);
+    const { db, site, input } = call;
+    const stands = await readRecord(db, site, registers('members'), input.uid);
     // A call that was cut off between the two comes again and only closes the account.
-    if (stands?.state !== 'dismissed') await move(call, asked(call, 'dismiss', call.input.uid, {}));
-    await closeIfLeft(call, call.input.uid);
-    return { uid: call.input.uid };
+    if (stands?.state !== 'dismissed') await leave(call);
+    await closeIfLeft(call, input.uid);
+    return { uid: input.uid };
   },
 });
+
+async function leave(call: Call<{ uid: string; unsettled?: string | undefined }>): Promise<void> {
+  const { db, site, input } = call;
+  const step = asked(call, 'dismiss', input.uid, { unsettled: input.unsettled ?? null });
+  await askWhether(db, step, call.now());
+  if (input.unsettled === undefined) await refuseWhatIsLeftAlone(db, site, input.uid);
+  await move(call, step);
+}
 
 /** All that is told of a person: what is left out is not known any more. */
 const inputOf = (input: Details) => ({

@@ -17,6 +17,8 @@ const openMatter = z.object({
   clauses: z.array(z.string()),
   /** The uids of those for whom it waits, whoever stands in for one of them now among them. */
   for: z.array(z.string()),
+  /** The uid of the one whom it concerns first; null where a role is meant. */
+  on: z.string().nullable().default(null),
   /** Whom it hangs on, as a row names them. */
   who: words.nullable().default(null),
   /** Why it is late, as somebody has explained it. */

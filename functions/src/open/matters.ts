@@ -73,7 +73,7 @@ async function duesOf(standing: Standing, known: Known): Promise<Record<string, 
 /** A matter that is due, and those who are told of it first. */
 export const matterOfDue = (due: DueDocument, people: People): OpenMatter => ({
   ...{ title: due.title, before: due.before, text: due.text, deadline: due.deadline, clauses: due.clauses },
-  ...{ for: firstTold(due, people), who: whoOf(due, people), reason: null },
+  ...{ for: firstTold(due, people), on: due.concerns[0] ?? null, who: whoOf(due, people), reason: null },
   ...{ steps: [], by: [], climbed: [], told: [] },
 });
 
@@ -111,7 +111,7 @@ async function awaitedOf(standing: Standing, known: Known): Promise<Record<strin
 
 const matterOfClaim = (claim: Claim, holders: string[], { register, people }: Standing): OpenMatter => ({
   ...{ title: claim.words, before: null, text: null, deadline: null, clauses: [], for: holders },
-  ...{ who: namesOf(holders, people), reason: null },
+  ...{ on: null, who: namesOf(holders, people), reason: null },
   ...{ steps: titled(claim.steps, register), by: holders, climbed: [], told: [] },
 });
 

@@ -61,6 +61,13 @@ export const members = register('members', {
     roles: choices('职务', 'Roles', roles),
     buildings: texts('负责楼栋', 'Buildings', 40, 20),
     reportsTo: optional(person('上级', 'Reports to')),
+    unsettled: optional(
+      explained(
+        text('未交接事项', 'What is not handed on', 200),
+        '离职时仍由本人负责、未能交接的事项及其安排',
+        'What still hangs on the person as they leave, and what becomes of it',
+      ),
+    ),
   },
   states: { active: inOrder(runs('在职', 'Active')), dismissed: ends('离职', 'Dismissed') },
   gate: 'ownCallable',
@@ -93,6 +100,7 @@ export const members = register('members', {
     dismiss: from('active').to('dismissed', {
       title: { zh: '离职', en: 'Dismiss' },
       by: appointer,
+      mayAsk: ['unsettled'],
       provided: [notOneself],
       tells: tellsOfDismissal,
       cites: ['R6.1.3', 'R2.4.7.8'],
@@ -103,6 +111,7 @@ export const members = register('members', {
       asks,
       mayAsk,
       provided: [...givenAnew, notOwnSuperior],
+      clears: ['unsettled'],
       tells: tellsOfAnew,
       cites: ['R6.1.3'],
     }),

@@ -190,6 +190,39 @@ describe('members', () => {
     });
   });
 
+  it('[R2.4.7.8] [R4.4.2.5] who alone has something is not dismissed before it is handed on, or somebody says what becomes of it', async () => {
+    const desk = await openCallDesk();
+    await desk.site.hasKey('vacant', 'K-9');
+    await desk.site.lends('K-9', 'engineer');
+    const dismiss = (uid: string, more = {}) =>
+      desk.call(callables.dismissMember, 'manager', { uid, ...more });
+    expect(await refusal(dismiss('engineer'))).toMatchObject({
+      code: 'failed-precondition',
+      problems: [
+        { field: 'unsettled', clauses: ['R2.4.7.8'], words: { zh: expect.stringContaining('有 1 项') } },
+      ],
+    });
+    expect(await desk.site.record('members', 'engineer')).toMatchObject({ state: 'active' });
+    // Nothing of theirs is open.
+    await dismiss('cleaner');
+    await dismiss('engineer', { unsettled: '钥匙 K-9 由保安上门取回' });
+    expect(await desk.site.record('members', 'engineer')).toMatchObject({
+      ...{ state: 'dismissed', unsettled: '钥匙 K-9 由保安上门取回' },
+    });
+  });
+
+  it('[R2.4.7.8] a call that is passed on to somebody holds them though no manager reads it; handed on it does not', async () => {
+    const desk = await openCallDesk();
+    const taken = { rings: 2, caller: '张伟', contact: '13800000001', kind: 'enquiry', matter: '问停车费' };
+    await desk.site.take('receptionist', 'calls', 'take', 'call-1', taken);
+    await desk.site.take('receptionist', 'calls', 'passOn', 'call-1', { passedTo: 'engineer' });
+    const dismiss = () => desk.call(callables.dismissMember, 'manager', { uid: 'engineer' });
+    expect((await refusal(dismiss())).problems).toMatchObject([{ field: 'unsettled' }]);
+    await desk.site.take('receptionist', 'calls', 'passOn', 'call-1', { passedTo: 'cleaner' });
+    await dismiss();
+    expect(await desk.site.record('members', 'engineer')).toMatchObject({ state: 'dismissed' });
+  });
+
   it('[R2.4.7.8] dismissing shuts the last site’s account, and can be repeated', async () => {
     const desk = await openCallDesk();
     const { uid } = await desk.call(callables.addMember, 'admin', newcomer);

@@ -33,7 +33,7 @@ export interface OpenItem {
   readonly clauses: readonly string[];
   /** It waits for the person who is signed in. */
   readonly isMine: boolean;
-  /** Steps that the person could take to settle it. */
+  /** Steps that whoever looks could take to settle it. */
   readonly steps: readonly OpenStep[];
   /** A day owes it, and no record stands for it yet. */
   readonly isOwed: boolean;
@@ -41,9 +41,12 @@ export interface OpenItem {
   readonly of: number | null;
 }
 
-/** Each record once: what of it waits for the person where anything does, and all that is open about it otherwise. */
-export const itemsOf = (rows: readonly Row[], uid: string): OpenItem[] =>
-  [...new Map(rows.map((row) => [row.path, row])).values()].flatMap((row) => itemOf(row, uid) ?? []);
+/**
+ * Each record once: what of it waits for the person where anything does, and all that is open about it otherwise. The
+ * steps are those of `taker`, who may look at it for somebody else.
+ */
+export const itemsOf = (rows: readonly Row[], uid: string, taker = uid): OpenItem[] =>
+  [...new Map(rows.map((row) => [row.path, row])).values()].flatMap((row) => itemOf(row, uid, taker) ?? []);
 
 /** A matter of the index; what was written before it had all of these lacks some. */
 interface Matter extends Pick<OpenItem, 'title' | 'deadline' | 'clauses'> {
@@ -55,7 +58,7 @@ interface Matter extends Pick<OpenItem, 'title' | 'deadline' | 'clauses'> {
   readonly by?: readonly string[];
 }
 
-function itemOf({ path, data }: Row, uid: string): OpenItem | null {
+function itemOf({ path, data }: Row, uid: string, taker: string): OpenItem | null {
   const whole = Object.entries((data.matters ?? {}) as Record<string, Matter>).filter(([, matter]) =>
     isWhole(matter),
   );
@@ -73,7 +76,7 @@ function itemOf({ path, data }: Row, uid: string): OpenItem | null {
     began: typeof data.began === 'string' ? data.began : null,
     since: data.since instanceof Date ? data.since : null,
     isMine: own.length > 0,
-    steps: onceEach(matters.flatMap(([, { steps = [], by = [] }]) => (by.includes(uid) ? steps : []))),
+    steps: onceEach(matters.flatMap(([, { steps = [], by = [] }]) => (by.includes(taker) ? steps : []))),
     isOwed: data.rev === 0,
     of: typeof data.of === 'number' ? data.of : null,
   };

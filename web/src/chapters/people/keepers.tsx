@@ -19,7 +19,8 @@ import { Naming, type NamingWhy } from './naming.tsx';
 
 const MOST = 100;
 
-const keepersQuery = (site: string): Query => ({
+/** All who keep keys by name. */
+export const keepersQuery = (site: string): Query => ({
   from: `sites/${site}/keyKeepers`,
   where: [['state', '==', 'active']],
   order: [['until', 'asc']],

@@ -11,7 +11,7 @@ import { roleWords } from '../../session/held.ts';
 import type { BouncedMember } from './bounced.ts';
 import { BouncedNote } from './bounced-note.tsx';
 import { buildingsOf, chainOf, chainProblem, isActive, nameOf, reportingTo, rolesOf } from './chain.ts';
-import { Dismissing } from './dismissing.tsx';
+import { Dismissing } from './leaving/dismissing.tsx';
 import { MemberForm } from './member-form.tsx';
 import { Resetting } from './resetting.tsx';
 
@@ -33,7 +33,7 @@ export function MemberDrawer({ member, members, byUid, bounced, mayChange, onClo
   const below = reportingTo(member.id, members);
   const buildings = buildingsOf(member);
   if (doing === 'change') return <MemberForm member={member} onClose={onClose} />;
-  if (doing === 'dismiss') return <Dismissing member={member} below={below} onClose={onClose} />;
+  if (doing === 'dismiss') return <Dismissing member={member} members={members} onClose={onClose} />;
   if (doing === 'reset') return <Resetting member={member} onClose={onClose} />;
   return (
     <Dialog
