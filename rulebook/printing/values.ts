@@ -88,9 +88,10 @@ export function valueNode(value: Value, place: Place): Node {
       const other = place.registers(followed.register);
       const record = isMe ? ME : recordNode(other, within(followed.id), followed.after);
       const { otherwise = null } = followed;
-      // The batch may leave out what the other record must have, which that record's own rules refuse.
-      if (otherwise !== null || followed.after) return absentAs(record, followed.path, literal(otherwise));
-      return fieldNode(record, followed.path, other);
+      if (otherwise !== null) return absentAs(record, followed.path, literal(otherwise));
+      return followed.after
+        ? absentAs(record, followed.path, blankOf(followed.path, other))
+        : fieldNode(record, followed.path, other);
     }
   }
 }
@@ -125,6 +126,17 @@ export function fieldNode(
 /** The field, or something else where it is absent. */
 const absentAs = (record: Node, path: readonly string[], otherwise: Node): Node =>
   method(record, 'get', path.length === 1 ? literal(path[0] ?? '') : texts(path), otherwise);
+
+/**
+ * What stands for a field that the batch leaves out of the other record though it must be there: that record's own rules
+ * refuse it, and this one's go on reckoning without breaking.
+ */
+function blankOf(path: readonly string[], register: Register): Node {
+  const field = register.fields[path[0] ?? ''];
+  if (field?.optional) return literal(null);
+  if (path.length > 1 && path.at(-1) === 'at') return method(name('timestamp'), 'value', literal(0));
+  return literal(field?.type === 'whole' || field?.type === 'money' ? 0 : null);
+}
 
 /** The list of a field, empty where it is absent. */
 export function listNode(value: Value, place: Place): Node {

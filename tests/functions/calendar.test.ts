@@ -68,7 +68,7 @@ describe('a person’s calendar', () => {
     };
     const put = (register: string, record: string, audience: 'staff' | 'concerned') => {
       const about = { register, record, rev: 1, subject: { zh: '1-1-801', en: '1-1-801' }, audience };
-      const begun = { beganBy: null, began: null, of: null };
+      const begun = { beganBy: null, began: null, of: null, isAmiss: false };
       const open = openOf(
         { ...about, ...begun, since: Timestamp.fromDate(desk.site.clock.now()) },
         { visit: matter },

@@ -133,7 +133,7 @@ export function openOwed(due: DueDocument, people: People, time: SiteTime): Open
   const among = { beganBy: null, began: null, of: owed.each ? (due.of ?? null) : null };
   const matter = { ...matterOfDue(due, people), steps: begunBy(register) };
   return openOf(
-    { ...about, ...among, audience: 'staff' },
+    { ...about, ...among, audience: 'staff', isAmiss: false },
     { [due.name]: { ...matter, by: [...matter.for] } },
   );
 }

@@ -53,6 +53,8 @@ export const openDocument = z.object({
   /** Of the same duty of a day, one of so many: each cabinet that is counted. Null where it stands by itself. */
   of: z.int().nullable().default(null),
   since: instant,
+  /** The record's state wants attention, whoever looks. */
+  isAmiss: z.boolean().default(false),
   /** The earliest of the deadlines; null where it only waits. */
   deadline: instant.nullable(),
   /** Everybody for whom one of the matters waits. */

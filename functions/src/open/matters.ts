@@ -41,6 +41,7 @@ export async function openAbout(standing: Standing): Promise<OpenDocument | null
     ...{ register: register.name, record: id, rev: record.rev, subject: await subjectOf(standing) },
     since: Timestamp.fromDate(record.last.at),
     ...{ beganBy: record.opened.by, began: beganIn(standing), of: null },
+    isAmiss: register.states[record.state]?.trait === 'amiss',
     audience: isReadByStaff(register) ? ('staff' as const) : ('concerned' as const),
   };
   return openOf(about, matters);

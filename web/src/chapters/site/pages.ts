@@ -7,6 +7,15 @@ const load = () => import('./settings.tsx').then((m) => m.SettingsPage);
 export const pages: ChapterPages = {
   places: [
     {
+      path: '/exceptions',
+      icon: 'warn',
+      words: { zh: '异常一览', en: 'Exceptions' },
+      roles: ['supervisor', 'manager', 'gm'],
+      pages: {
+        '/exceptions': () => import('../../pages/exceptions/exceptions.tsx').then((m) => m.Exceptions),
+      },
+    },
+    {
       path: '/reports/compliance',
       icon: 'check',
       words: { zh: '制度执行', en: 'Clauses kept' },

@@ -46,11 +46,18 @@ export function HomeActions() {
       <ul class="home-often">
         {often.map((action) => draw(action, true))}
         {holdsNow(session, 'supervisor', 'manager', 'gm') && (
-          <li>
-            <LinkButton class="home-action" icon="check" href="/reports/compliance">
-              {say({ zh: '本月制度执行', en: 'Clauses kept this month' })}
-            </LinkButton>
-          </li>
+          <>
+            <li>
+              <LinkButton class="home-action" icon="warn" href="/exceptions">
+                {say({ zh: '异常一览', en: 'Exceptions' })}
+              </LinkButton>
+            </li>
+            <li>
+              <LinkButton class="home-action" icon="check" href="/reports/compliance">
+                {say({ zh: '本月制度执行', en: 'Clauses kept this month' })}
+              </LinkButton>
+            </li>
+          </>
         )}
       </ul>
       {others.length > 0 && (

@@ -1,5 +1,3 @@
-import '../../../pages/today/today.css';
-import { useRef, useState } from 'preact/hooks';
 import { titleAt } from '../../../../../rulebook/notation/title-at.ts';
 import { type Hanging, hangsOn } from '../../../../../rulebook/reading/hangs-on.ts';
 import { readingFailed } from '../../../data/failures.ts';
@@ -13,8 +11,7 @@ import { useNow } from '../../../kit/now.ts';
 import { counted } from '../../../language/count.ts';
 import { useWords, type Words } from '../../../language/words.ts';
 import { Actions, type Take } from '../../../pages/today/actions.tsx';
-import { Answering } from '../../../pages/today/answering.tsx';
-import type { Taking } from '../../../pages/today/queue.tsx';
+import { TakenHere } from '../../../pages/today/taken-here.tsx';
 import { ByWhen } from '../../../records/by-when.tsx';
 import { useSession } from '../../../session/current.ts';
 
@@ -60,8 +57,6 @@ interface ItemsProps {
 function Items({ items, theirs, more }: ItemsProps) {
   const say = useWords();
   const now = useNow();
-  const list = useRef<HTMLUListElement>(null);
-  const [taking, setTaking] = useState<Taking | null>();
   return (
     <>
       <Problem
@@ -71,19 +66,12 @@ function Items({ items, theirs, more }: ItemsProps) {
         }}
         clauses={['R2.4.7.8', 'R4.4.2.5']}
       />
-      <ul ref={list} class="list-rows">
-        {items.map((item) => (
-          <Left
-            key={item.key}
-            item={item}
-            isTheirs={theirs.has(item.key)}
-            now={now}
-            onTake={(taken, step) => setTaking({ item: taken, step, items })}
-          />
-        ))}
-      </ul>
+      <TakenHere items={items}>
+        {(item, onTake) => (
+          <Left key={item.key} item={item} isTheirs={theirs.has(item.key)} now={now} onTake={onTake} />
+        )}
+      </TakenHere>
       <p class="muted">{say(beyond)}</p>
-      {taking !== undefined && <Answering taking={taking} onTake={setTaking} queue={list} />}
     </>
   );
 }
