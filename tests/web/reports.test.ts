@@ -310,10 +310,17 @@ describe('the same report of another site', () => {
 describe('what the server is asked to do with a report', () => {
   it('[R2.4.16] it is downloaded as a workbook', async () => {
     const page = await desk.as('assistant', `/reports/${KIND}/2025-09`);
-    const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Excel' }).click();
+    const dialog = page.getByRole('dialog', { name: '导出表格' });
+    await dialog.getByRole('button', { name: '导出' }).click();
+    await dialog.getByText('请写明用途').waitFor();
+    await dialog.getByLabel('用途').fill('季度检查');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: '导出' }).click();
     expect((await download).suggestedFilename()).toBe('收费统计-2025-09.xlsx');
-    await eventually(async () => expect(await site.dutyLog()).toContainEqual('导出报表“收费统计” 2025-09'));
+    await eventually(async () =>
+      expect(await site.dutyLog()).toContainEqual('导出报表“收费统计” 2025-09，用途：季度检查'),
+    );
   });
 
   it('[R7.3.2.5] it is reckoned now, and shown; what goes wrong is said', async () => {

@@ -3,7 +3,6 @@ import { allRegisters, registers } from '../../../rulebook/chapters/index.ts';
 import { SETTINGS_ID } from '../../../rulebook/chapters/site/settings.ts';
 import { calledIn } from '../../../rulebook/notation/record.ts';
 import type { List, Register } from '../../../rulebook/notation/register.ts';
-import { PURPOSE, saysWhatFor } from '../../../rulebook/reading/export-purpose.ts';
 import { hasList } from '../../../rulebook/reading/listing.ts';
 import type { Rendering } from '../../../rulebook/reading/render.ts';
 import { type Settings, type SiteTime, siteName, siteTime } from '../../../rulebook/site/settings.ts';
@@ -14,7 +13,7 @@ import { type Document, readRecord } from '../records/documents.ts';
 import { permits, type Reader } from '../records/may-read.ts';
 import { workbook } from '../spreadsheets/write.ts';
 import { columnsOf, type ExportColumn, stampColumns } from './columns.ts';
-import { exportMark, logExport } from './log-export.ts';
+import { exportMark, logExport, whatFor } from './log-export.ts';
 import { privateFields, privateParts } from './private-parts.ts';
 import { type Row, readAll, recordsOf } from './records.ts';
 import { subjectsOf } from './subjects.ts';
@@ -29,8 +28,7 @@ const exportable = allRegisters.filter(hasList).map(({ name }) => name);
 
 const input = z.strictObject({
   register: z.enum(exportable as [string, ...string[]]),
-  /** What it is taken out for. */
-  purpose: line(PURPOSE.max).pipe(z.string().refine(saysWhatFor)),
+  purpose: whatFor,
   /** Which of the register's lists; all records where none is named. */
   list: z.string().max(40).optional(),
   /** What such a list is of: the building of 'by building'. */

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import { PURPOSE, saysWhatFor } from '../../../rulebook/reading/export-purpose.ts';
 import { entriesPath } from '../../../rulebook/reading/paths.ts';
 import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import { shiftAt } from '../../../rulebook/site/shift.ts';
 import type { Words } from '../../../rulebook/site/words.ts';
 import type { Call } from '../callables/callable.ts';
+import { line } from '../callables/inputs.ts';
+
+/** What something is taken out for, in words (R2.4.16). */
+export const whatFor = line(PURPOSE.max).pipe(z.string().refine(saysWhatFor));
 
 /** Each export is a line of the duty log of its day: who took out what, and what for (R2.4.16). */
 export async function logExport(
@@ -23,13 +29,10 @@ export async function logExport(
   });
 }
 
-/** At the foot of each page: who took it out, when, and what for where that was asked. */
-export function exportMark(
-  { name, language }: Call<unknown>['caller'],
-  at: string,
-  purpose?: string,
-): string {
-  const forIt: Words =
-    purpose === undefined ? { zh: '', en: '' } : { zh: ` · 用途：${purpose}`, en: ` · for: ${purpose}` };
-  return { zh: `导出人 ${name} · ${at}${forIt.zh}`, en: `Exported by ${name} · ${at}${forIt.en}` }[language];
+/** At the foot of each page: who took it out, when and what for. */
+export function exportMark({ name, language }: Call<unknown>['caller'], at: string, purpose: string): string {
+  return {
+    zh: `导出人 ${name} · ${at} · 用途：${purpose}`,
+    en: `Exported by ${name} · ${at} · for: ${purpose}`,
+  }[language];
 }

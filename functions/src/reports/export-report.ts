@@ -8,7 +8,7 @@ import { type Role, roles } from '../../../rulebook/site/roles.ts';
 import { siteName } from '../../../rulebook/site/settings.ts';
 import type { Language, Words } from '../../../rulebook/site/words.ts';
 import { callable, type Problem, Refused } from '../callables/callable.ts';
-import { exportMark, logExport } from '../exports/log-export.ts';
+import { exportMark, logExport, whatFor } from '../exports/log-export.ts';
 import { readSiteTime } from '../records/site-time.ts';
 import { type OutputValue, type SheetTerms, workbookOfSheets } from '../spreadsheets/write.ts';
 import type { ReportPart } from './parts-of.ts';
@@ -23,6 +23,7 @@ export const exportReport = callable({
   input: z.strictObject({
     report: z.enum(Object.keys(reports) as [string, ...string[]]),
     period: z.string().regex(PERIOD),
+    purpose: whatFor,
   }),
   by: 'staff',
   cites: ['R2.4.16'],
@@ -36,8 +37,8 @@ export const exportReport = callable({
     const sheets = [...figuresSheet(parts, caller.language), ...parts.flatMap(sheetsOf(caller.language))];
     const time = await readSiteTime(db, site);
     const now = call.now();
-    await logExport(call, 'reports', told(report, input.period), time);
-    const mark = exportMark(caller, time.calendar.stamp(now));
+    await logExport(call, 'reports', told(report, input), time);
+    const mark = exportMark(caller, time.calendar.stamp(now), input.purpose);
     const bytes = await workbookOfSheets(sheets, {
       zone: time.settings.zone,
       now,
@@ -51,9 +52,9 @@ export const exportReport = callable({
   },
 });
 
-const told = ({ title }: Report, period: string): Words => ({
-  zh: `导出报表“${title.zh}” ${period}`,
-  en: `Report exported: ${title.en} ${period}`,
+const told = ({ title }: Report, { period, purpose }: { period: string; purpose: string }): Words => ({
+  zh: `导出报表“${title.zh}” ${period}，用途：${purpose}`,
+  en: `Report exported: ${title.en} ${period}, for: ${purpose}`,
 });
 
 /** Who calls is known by now, so the wrapper's own refusal is past: this says the same of a report's readers. */

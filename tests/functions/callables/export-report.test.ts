@@ -47,7 +47,7 @@ async function openWithReport(): Promise<CallDesk> {
 }
 
 const exported = (desk: CallDesk, uid: string, more: object = {}): Promise<Document> =>
-  desk.call(callables.exportReport, uid, { report: KIND, period: PERIOD, ...more });
+  desk.call(callables.exportReport, uid, { report: KIND, period: PERIOD, purpose: '季度检查', ...more });
 
 const lines = async ({ site }: CallDesk): Promise<Document[]> => {
   const found = await site.db.collection(entriesPath('lakeside', '2026-09-29')).get();
@@ -107,8 +107,8 @@ describe('an export of a report', () => {
     const logged = await lines(desk);
     expect(logged.map(({ by }) => by).sort()).toEqual([...readers].sort());
     expect(logged[0]).toMatchObject({
-      text: '导出报表“收费统计” 2026-08',
-      textEnglish: 'Report exported: Fee collection 2026-08',
+      text: '导出报表“收费统计” 2026-08，用途：季度检查',
+      textEnglish: 'Report exported: Fee collection 2026-08, for: 季度检查',
       source: { register: 'reports' },
     });
     expect((await refusal(exported(desk, 'nobody'))).code).toBe('permission-denied');
@@ -121,6 +121,7 @@ describe('an export of a report', () => {
     for (const wrong of [
       ...[{ report: 'nothing' }, { report: '__proto__' }, { report: 'constructor' }],
       ...[{ period: '2026-08/x' }, { period: '../2026' }, { period: '' }, { period: 2026 }],
+      ...[{ purpose: undefined }, { purpose: '' }, { purpose: '......' }],
     ]) {
       expect((await refusal(exported(desk, 'manager', wrong))).code, JSON.stringify(wrong)).toBe(
         'invalid-argument',

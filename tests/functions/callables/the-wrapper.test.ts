@@ -153,7 +153,10 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
   comeToDesk: { handler: callables.comeToDesk, data: deskKey },
   setPin: { handler: callables.setPin, data: { ...deskKey, pin: '480375' } },
   changeMember: { handler: callables.changeMember, data: change },
-  computeReport: { handler: callables.computeReport, data: { report: 'collection', period: '2026-09' } },
+  computeReport: {
+    handler: callables.computeReport,
+    data: { report: 'collection', period: '2026-09', purpose: '季度检查' },
+  },
   correctBallot: {
     handler: callables.correctBallot,
     data: { ballot: 'ballot', answers: [{ question: 1, rating: 5 }], reason: '录入有误' },
@@ -164,7 +167,10 @@ const calls: Readonly<Record<string, { handler: callables.Handler; data: Record<
     handler: callables.enterBallot,
     data: { survey: 'survey', household: 'home', answeredOn: '2026-09-29', answers: [] },
   },
-  exportReport: { handler: callables.exportReport, data: { report: 'collection', period: '2026-09' } },
+  exportReport: {
+    handler: callables.exportReport,
+    data: { report: 'collection', period: '2026-09', purpose: '季度检查' },
+  },
   followUpLink: { handler: callables.followUpLink, data: { followUp: 'visit' } },
   openSurvey: { handler: callables.openSurvey, data: { id: 'survey' } },
   readDayClosing: { handler: callables.readDayClosing, data: { day: '2026-09-28' } },

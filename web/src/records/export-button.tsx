@@ -1,19 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { PURPOSE, saysWhatFor } from '../../../rulebook/reading/export-purpose.ts';
-import { CallRefused, call } from '../data/call.ts';
+import { call } from '../data/call.ts';
 import { saveSpreadsheet } from '../data/save-file.ts';
 import { Button } from '../kit/button.tsx';
-import { Dialog } from '../kit/dialog.tsx';
-import { Problem } from '../kit/notes.tsx';
 import { tell } from '../kit/says.tsx';
 import { counted } from '../language/count.ts';
 import { useWords, type Words } from '../language/words.ts';
 import type { RegisterName } from '../registers.ts';
 import { useSession } from '../session/current.ts';
 import { holdsNow } from '../session/session.ts';
-import '../forms/forms.css';
-import '../kit/form-field.css';
+import { ExportDialog } from './export-dialog.tsx';
 
 interface Exported {
   readonly name: string;
@@ -53,72 +49,30 @@ export function ExportButton(props: ExportButtonProps) {
       <Button icon="download" onClick={() => setIsAsking(true)}>
         {say({ zh: '导出', en: 'Export' })}
       </Button>
-      {isAsking && <ExportDialog {...props} onClose={() => setIsAsking(false)} />}
+      {isAsking && <Exporting {...props} onClose={() => setIsAsking(false)} />}
     </>
   );
 }
 
-function ExportDialog({ terms, list, total, onClose }: ExportButtonProps & { readonly onClose: () => void }) {
+function Exporting({ terms, list, total, onClose }: ExportButtonProps & { readonly onClose: () => void }) {
   const say = useWords();
   const { site } = useSession();
-  const [purpose, setPurpose] = useState('');
   const [withFiles, setWithFiles] = useState(false);
   const [isAllColumns, setIsAllColumns] = useState(false);
-  const [isTried, setIsTried] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [refused, setRefused] = useState<CallRefused | null>(null);
-  const isUnsaid = !saysWhatFor(purpose);
-  const take = async () => {
-    setIsTried(true);
-    if (isUnsaid) return;
-    setIsBusy(true);
-    setRefused(null);
-    try {
-      const { columns, ...which } = terms;
-      const chosen = isAllColumns || columns === undefined ? {} : { columns };
-      const asked = { site, ...which, ...chosen, purpose, shown: say(list), withFiles };
-      const { name, rows, content } = await call<Exported>('exportRegister', asked);
-      saveSpreadsheet(name, content);
-      tell({
-        zh: `已导出 ${rows} 条，并记入值班日志`,
-        en: `${counted(rows, 'record')} exported; the duty log says so`,
-      });
-      onClose();
-    } catch (error) {
-      if (!(error instanceof CallRefused)) throw error;
-      setRefused(error);
-    } finally {
-      setIsBusy(false);
-    }
+  const take = async (purpose: string) => {
+    const { columns, ...which } = terms;
+    const chosen = isAllColumns || columns === undefined ? {} : { columns };
+    const asked = { site, ...which, ...chosen, purpose, shown: say(list), withFiles };
+    const { name, rows, content } = await call<Exported>('exportRegister', asked);
+    saveSpreadsheet(name, content);
+    tell({
+      zh: `已导出 ${rows} 条，并记入值班日志`,
+      en: `${counted(rows, 'record')} exported; the duty log says so`,
+    });
   };
+  const counts = total === null ? '' : ` · ${say({ zh: `${total} 条`, en: counted(total, 'record') })}`;
   return (
-    <Dialog
-      title={say({ zh: '导出表格', en: 'Export as a spreadsheet' })}
-      onClose={onClose}
-      foot={
-        <Button kind="primary" icon="download" isBusy={isBusy} onClick={() => void take()}>
-          {say({ zh: '导出', en: 'Export' })}
-        </Button>
-      }
-    >
-      <p>
-        {say(list)}
-        {total !== null && ` · ${say({ zh: `${total} 条`, en: counted(total, 'record') })}`}
-      </p>
-      <label class="form-field">
-        <span>{say({ zh: '用途', en: 'What for' })}</span>
-        <input
-          value={purpose}
-          maxLength={PURPOSE.max}
-          required
-          aria-invalid={isTried && isUnsaid}
-          placeholder={say({ zh: '如：季度检查', en: 'Such as: the quarterly audit' })}
-          onInput={(event) => setPurpose(event.currentTarget.value)}
-        />
-      </label>
-      {isTried && isUnsaid && (
-        <Problem words={{ zh: '请写明用途', en: 'Say what it is for' }} clauses={['R2.4.16']} />
-      )}
+    <ExportDialog what={`${say(list)}${counts}`} onTake={take} onClose={onClose}>
       {terms.columns && (
         <Tick isTicked={isAllColumns} onTick={setIsAllColumns}>
           {say({ zh: '含这本登记的所有栏目', en: 'With every column of the register' })}
@@ -129,16 +83,7 @@ function ExportDialog({ terms, list, total, onClose }: ExportButtonProps & { rea
           {say({ zh: '含姓名、电话等私密档案', en: 'With the private files: names and telephones' })}
         </Tick>
       )}
-      <p class="muted">
-        {say({
-          zh: '每页印有导出人、时间和用途，并记入值班日志；不得外传',
-          en: 'Each page says who took it out, when and what for, as the duty log does; it stays in the company',
-        })}
-      </p>
-      {refused?.problems.map(({ words, clauses }) => (
-        <Problem key={words.zh} words={words} clauses={clauses} />
-      ))}
-    </Dialog>
+    </ExportDialog>
   );
 }
 

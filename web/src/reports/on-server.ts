@@ -11,8 +11,8 @@ interface Asked {
 export const computeReport = async (asked: Asked): Promise<string> =>
   (await call<{ readonly period: string }>('computeReport', { ...asked })).period;
 
-/** Hands the report as a workbook to the browser's downloads. */
-export async function downloadReport(asked: Asked): Promise<void> {
+/** Hands the report as a workbook to the browser's downloads; somebody has said what for (R2.4.16). */
+export async function downloadReport(asked: Asked & { readonly purpose: string }): Promise<void> {
   const { name, content } = await call<{ readonly name: string; readonly content: string }>('exportReport', {
     ...asked,
   });

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { periodOf } from '../../../rulebook/notation/period.ts';
 import type { ReportHead } from '../../../rulebook/notation/report.ts';
@@ -10,6 +11,7 @@ import { tell } from '../kit/says.tsx';
 import { stampText } from '../language/time.ts';
 import { useWords } from '../language/words.ts';
 import { usePrinting } from '../paper/use-printing.ts';
+import { ExportDialog } from '../records/export-dialog.tsx';
 import { useSession } from '../session/current.ts';
 import { useSiteTime } from '../session/site-time.ts';
 import { CompareSites } from './compare-sites.tsx';
@@ -59,7 +61,8 @@ function OneReport({ definition, period: asked }: { definition: ReportHead; peri
   const read = useReport(definition, asked ?? (definition.isLive ? running : null));
   const { report } = read;
   const period = report?.period ?? asked ?? running;
-  const [computing, exporting] = [useCall(), useCall()];
+  const computing = useCall();
+  const [isExporting, setIsExporting] = useState(false);
   const { printed, isBusy, print } = usePrinting<ReportRead>(report ? read : null);
   const of = { site, report: definition.name, period };
   const compute = async () => {
@@ -76,12 +79,7 @@ function OneReport({ definition, period: asked }: { definition: ReportHead; peri
       <Button icon="clock" isBusy={computing.isBusy} onClick={() => void computing.run(compute)}>
         {say({ zh: '现在核算', en: 'Compute now' })}
       </Button>
-      <Button
-        icon="download"
-        disabled={!report}
-        isBusy={exporting.isBusy}
-        onClick={() => void exporting.run(() => downloadReport(of))}
-      >
+      <Button icon="download" disabled={!report} onClick={() => setIsExporting(true)}>
         Excel
       </Button>
       <Button icon="print" disabled={!report} isBusy={isBusy} onClick={() => void print(() => readied(read))}>
@@ -93,7 +91,7 @@ function OneReport({ definition, period: asked }: { definition: ReportHead; peri
     <Page title={definition.title} back="/reports" actions={actions}>
       <PeriodPicker report={definition} period={period} today={today} known={periodsIn(read)} />
       <RunningNote isRunning={computing.isBusy} />
-      {[...computing.problems, ...exporting.problems].map(({ words, clauses }) => (
+      {computing.problems.map(({ words, clauses }) => (
         <Problem key={words.zh} words={words} clauses={clauses} />
       ))}
       {read.failure != null && !report && <Problem words={readingFailed(read.failure)} />}
@@ -101,6 +99,13 @@ function OneReport({ definition, period: asked }: { definition: ReportHead; peri
       {report === null && <NotWritten definition={definition} period={period} isAny={asked === null} />}
       {report && <Written definition={definition} report={report} read={read} />}
       {printed?.report && <ReportPaper definition={definition} read={printed} report={printed.report} />}
+      {isExporting && (
+        <ExportDialog
+          what={`${say(definition.title)} · ${say(periodWords(period))}`}
+          onTake={(purpose) => downloadReport({ ...of, purpose })}
+          onClose={() => setIsExporting(false)}
+        />
+      )}
     </Page>
   );
 }

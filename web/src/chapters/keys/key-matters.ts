@@ -1,6 +1,9 @@
 import { areaKeyHandovers } from '../../../../rulebook/chapters/keys/areaKeyHandovers.ts';
+import { keyCopies } from '../../../../rulebook/chapters/keys/keyCopies.ts';
+import { keyIncidents } from '../../../../rulebook/chapters/keys/keyIncidents.ts';
 import { keyLoans } from '../../../../rulebook/chapters/keys/keyLoans.ts';
 import { keys } from '../../../../rulebook/chapters/keys/keys.ts';
+import { lockChanges } from '../../../../rulebook/chapters/keys/lockChanges.ts';
 import type { KeyKind } from '../../../../rulebook/chapters/keys/release-matrix.ts';
 import { type RecordData, read } from '../../../../rulebook/notation/record.ts';
 import { dueAt } from '../../../../rulebook/reading/due.ts';
@@ -142,6 +145,7 @@ export const isRunning = (loan: Document): boolean =>
 export const isDisputed = ({ state, objection }: Document): boolean =>
   state === 'out' && objection !== undefined;
 
-const settledStates = ['solved', 'delivered', 'made', 'rejected', 'cancelled'];
+const registerOf = { keyIncidents, keyCopies, lockChanges };
 
-export const isOpenMatter = ({ record }: Matter): boolean => !settledStates.includes(String(record.state));
+export const isOpenMatter = ({ register, record }: Matter): boolean =>
+  registerOf[register].states[String(record.state)]?.kind !== 'ends';
