@@ -7,9 +7,19 @@ const WORKER = 'service-worker.js';
 /** What every register is written in: one file for all of them instead of six small ones. */
 const NOTATION =
   /rulebook\/(?:notation\/(?:condition|field|register|step|value)|chapters\/(?:common|keys\/release-matrix))\.ts$/;
-/** What every chunk shares and the first screen needs: one file instead of five small ones is shorter, compressed. */
-const DESK =
-  /node_modules\/preact|web\/src\/(?:language\/words|observable|session\/(?:current|session)|data\/(?:store|live-now|watch|failures)|kit\/(?:says|later|icon)\.tsx|firebase\/lite)|rulebook\/site\/zone\.ts$/;
+/** All that the first screen needs: one file instead of many small ones is shorter, compressed. */
+const DESK = new RegExp(
+  [
+    'node_modules/preact',
+    String.raw`web/src/(?:desk|observable|after-first-records|chapters/addresses|records/by-when)\.tsx?$`,
+    'web/src/(?:language/(?:words|time)|firebase/lite|session/(?:current|session))',
+    String.raw`web/src/data/(?:store|live-now|watch|failures|place-of|open|open-items|open-queries)\.ts$`,
+    String.raw`web/src/kit/(?:says|later|icon|button|notes|page|boundary|came-from|online|now)\.tsx?$`,
+    String.raw`web/src/shell/(?:shell|places|account|scheme|notices|place-link)\.tsx?$`,
+    String.raw`web/src/pages/(?:today|today/(?:matter-row|bands|band|folded|actions|queue))\.tsx?$`,
+    String.raw`rulebook/(?:reading/paths|notation/title-at|site/(?:zone|span|clause-number))\.ts$`,
+  ].join('|'),
+);
 /** The style sheets of the first screen are one file, in which the order of all layers stands before any of them. */
 const DESK_STYLES =
   /web\/src\/(?:styles\/.*|kit\/(?:button|chips|dot|figures|icon|list|notes|page|says)|shell\/(?:account|shell)|pages\/today\/today)\.css$/;

@@ -37,39 +37,6 @@ export const waitingQuery = (site: string): Query => ({
   limit: OTHERS_MOST,
 });
 
-/** What waits for a colleague, of what all staff may know of. */
-export const inNameQuery = (site: string, uid: string): Query => ({
-  from: openPath(site),
-  where: [
-    ['audience', '==', 'staff'],
-    ['for', 'array-contains', uid],
-  ],
-  order: [],
-  limit: MINE_MOST,
-});
-
-/** All that is late, of what all staff may know of, the longest late first. */
-export const overdueQuery = (site: string, now: Date): Query => ({
-  from: openPath(site),
-  where: [
-    ['audience', '==', 'staff'],
-    ['deadline', '<', new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS)],
-  ],
-  order: [['deadline', 'asc']],
-  limit: MINE_MOST,
-});
-
-/** What stands as amiss, late or not. */
-export const amissQuery = (site: string): Query => ({
-  from: openPath(site),
-  where: [
-    ['audience', '==', 'staff'],
-    ['isAmiss', '==', true],
-  ],
-  order: [],
-  limit: OTHERS_MOST,
-});
-
 /** What a person has begun and others have to go on with. */
 export const begunQuery = (site: string, uid: string): Query => ({
   from: openPath(site),
