@@ -20,10 +20,10 @@ const shortcuts: readonly Shortcut[] = [
     does: { zh: '到下一项；只有一个候选项时选定它', en: 'On to the next; takes the only one that fits' },
   },
   {
-    keys: ['x', '␣'],
+    keys: ['x', 'Shift x'],
     does: {
-      zh: '在可以批量办理的列表中选中一行；按住 Shift 选到这一行，Esc 取消所选',
-      en: 'Select a row of a list that has steps for several; with Shift all up to it; Esc clears',
+      zh: '在可批量办理的列表中选中一行（空格也可）；选到这一行。b 到批量办理，Esc 取消所选',
+      en: 'In a list with steps for several: select the row (Space does, too); all up to it. b goes to the steps, Esc clears',
     },
   },
   { keys: ['Esc'], does: { zh: '关闭窗口，已填的内容会留着', en: 'Close; what was typed is kept' } },

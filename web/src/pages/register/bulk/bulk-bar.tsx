@@ -1,4 +1,5 @@
 import './bulk-bar.css';
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { stepOf } from '../../../../../rulebook/notation/register.ts';
 import type { Row } from '../../../data/store.ts';
@@ -33,7 +34,8 @@ export function BulkBar({ register: name, steps, selecting, shown, total }: Bulk
   const unanswered = useRef<Unanswered>(new Map());
   const rows = useMemo(() => [...selection.rows.values()], [selection]);
   const against = useBulkStandings(registers, name, steps, rows);
-  useEscape(selecting.clear);
+  const bar = useRef<HTMLElement>(null);
+  useBarKeys(bar, selecting.clear);
   const isShown = rows.length > 0 || isChoosing;
   const register = registers?.(name);
   if (!registers || !register) return null;
@@ -48,7 +50,11 @@ export function BulkBar({ register: name, steps, selecting, shown, total }: Bulk
   return (
     <>
       {isShown && (
-        <section class="bulk-bar no-print" aria-label={say({ zh: '批量办理', en: 'Steps for several' })}>
+        <section
+          ref={bar}
+          class="bulk-bar no-print"
+          aria-label={say({ zh: '批量办理', en: 'Steps for several' })}
+        >
           <p class="bulk-bar-count" role="status">
             <b>{say({ zh: `已选 ${rows.length} 条`, en: `${rows.length} selected` })}</b>
             {unseen > 0 && (
@@ -93,15 +99,21 @@ export function BulkBar({ register: name, steps, selecting, shown, total }: Bulk
   );
 }
 
-/** Escape gives up the selection, unless it closes something or empties a field first. */
-function useEscape(clear: () => void): void {
+/** Escape gives up the selection, unless it closes something or empties a field first; b goes from the rows to the bar. */
+function useBarKeys(bar: RefObject<HTMLElement | null>, clear: () => void): void {
   useEffect(() => {
-    const listen = ({ key, target, defaultPrevented }: KeyboardEvent) => {
-      if (key !== 'Escape' || defaultPrevented || document.querySelector('dialog[open]')) return;
-      if (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '') return;
-      clear();
+    const listen = (event: KeyboardEvent) => {
+      const { key, target, defaultPrevented, ctrlKey, metaKey, altKey } = event;
+      if (defaultPrevented || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]')) return;
+      const isTyping = target instanceof Element && target.matches(TYPED_INTO);
+      if (key === 'b' && !isTyping) {
+        event.preventDefault();
+        bar.current?.querySelector('button')?.focus();
+      } else if (key === 'Escape' && !(isTyping && (target as HTMLInputElement).value !== '')) clear();
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, [clear]);
 }
+
+const TYPED_INTO = 'input:not([type="checkbox"]), textarea, select';

@@ -1,10 +1,10 @@
 import './bulk-dialog.css';
 import '../../../forms/forms.css';
 import '../../../forms/step-dialog.css';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { type Registers, stepOf } from '../../../../../rulebook/notation/register.ts';
 import { isHeldByServer } from '../../../../../rulebook/notation/step.ts';
-import type { Row } from '../../../data/store.ts';
+import type { Document, Row } from '../../../data/store.ts';
 import { FieldInput, type Remark } from '../../../forms/field-input.tsx';
 import { FormContext } from '../../../forms/form-context.ts';
 import { needsNetwork, stuck } from '../../../forms/needs-network.ts';
@@ -41,16 +41,12 @@ export function BulkDialog(props: BulkDialogProps) {
   const register = registers(name);
   const step = stepOf(register, stepName);
   const { run, start, stop } = useRun(props);
-  const [isTried, setIsTried] = useState(false);
-  const form = useBulkForm({ ...props, name, stepName });
+  // Of what is under way nothing is judged beforehand any more
+  const form = useBulkForm({ ...props, name, stepName, rows: run ? NO_ROWS : props.rows });
   const formId = useId();
-  const isStuck = isHeldByServer(step) && !useOnline();
-  const send = () => {
-    setIsTried(true);
-    if (form.problems.size === 0 && form.isJudged && form.takes.length > 0 && !isStuck) {
-      void start(form.takes, form.input);
-    }
-  };
+  const isOnline = useOnline();
+  const isStuck = isHeldByServer(step) && !isOnline;
+  const { isTried, send } = useSendJudged(form, isStuck, start);
   const many = run?.rows.length ?? form.takes.length;
   const done = run?.ended.size ?? 0;
   const foot = run ? (
@@ -102,6 +98,29 @@ export function BulkDialog(props: BulkDialogProps) {
       )}
     </Dialog>
   );
+}
+
+const NO_ROWS: readonly Row[] = [];
+
+/** What is sent is what was seen: who presses before all of them are judged waits, and sees first whether one is left out. */
+function useSendJudged(
+  form: BulkForm,
+  isStuck: boolean,
+  start: (rows: readonly Row[], input: Document) => void,
+) {
+  const [isTried, setIsTried] = useState(false);
+  const [seen, setSeen] = useState<number | null>(null);
+  const { takes, input, isJudged, problems } = form;
+  useEffect(() => {
+    if (seen === null || !isJudged) return;
+    setSeen(null);
+    if (takes.length === seen && seen > 0) start(takes, input);
+  }, [seen, isJudged]);
+  const send = () => {
+    setIsTried(true);
+    if (problems.size === 0 && !isStuck) setSeen(takes.length);
+  };
+  return { isTried, send };
 }
 
 const ofThese = (many: number) =>
