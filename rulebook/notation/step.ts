@@ -88,6 +88,8 @@ export interface Step {
   readonly gate: Gate;
   /** Taken all day by whoever may: it stands large on their first screen. */
   readonly often?: true;
+  /** It may be taken of several records at once, each as if by itself; see `in-bulk.ts`. */
+  readonly inBulk?: true;
   readonly cites: readonly ClauseId[];
 }
 
@@ -113,6 +115,7 @@ export interface StepTerms {
   readonly tells?: readonly Telling[];
   readonly gate?: Gate;
   readonly often?: true;
+  readonly inBulk?: true;
 }
 
 type To = string | readonly Outcome[];
@@ -134,6 +137,7 @@ const step = (from: Step['from'], to: To | null, terms: StepTerms): StatedStep =
   tells: terms.tells ?? [],
   ...(terms.gate === undefined ? {} : { gate: terms.gate }),
   ...(terms.often ? { often: terms.often } : {}),
+  ...(terms.inBulk ? { inBulk: terms.inBulk } : {}),
   cites: terms.cites,
 });
 

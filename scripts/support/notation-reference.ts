@@ -7,6 +7,7 @@ export const notationFiles = [
   'money',
   'state',
   'step',
+  'in-bulk',
   'condition',
   'value',
   'readers',

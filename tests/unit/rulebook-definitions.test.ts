@@ -4,6 +4,7 @@ import { allRegisters, registers } from '../../rulebook/chapters/index.ts';
 import { reports } from '../../rulebook/chapters/reports.ts';
 import type { Condition } from '../../rulebook/notation/condition.ts';
 import type { Field } from '../../rulebook/notation/field.ts';
+import { againstBulk } from '../../rulebook/notation/in-bulk.ts';
 import type { Register } from '../../rulebook/notation/register.ts';
 import { resolve } from '../../rulebook/notation/resolve.ts';
 import { type Companion, isHeldByRules, type Step, touchedFields } from '../../rulebook/notation/step.ts';
@@ -256,6 +257,27 @@ describe('names in definitions', () => {
     expect(wrong(texts, (name) => register.fields[name]?.optional === false, String)).toEqual([]);
     expect(wrong(register.chosenFrom, (state) => Object.hasOwn(register.states, state), String)).toEqual([]);
     expect(register.chosenFrom.length > 0 || Object.keys(register.states).length === 0).toBe(true);
+  });
+
+  test.each(everyStep.filter(({ step }) => step.inBulk))(
+    '$title may be taken of several at once: it asks for nothing that belongs to one',
+    ({ register, step }) => expect(againstBulk(register, step)).toBeNull(),
+  );
+
+  // Each of them is decided by itself, as its clause has it.
+  test.each([
+    'keyLoans',
+    'keyDeposits',
+    'areaKeyHandovers',
+    'disclosures',
+    'fileViewings',
+    'refunds',
+    'feeReductions',
+    'ballots',
+    'dutyLogReviews',
+    'members',
+  ])('[R1.3] [R2.4.16] [R4.4.1.4] no step of %s is taken of several at once', (name) => {
+    expect(stepsOf(registers(name)).filter(([, step]) => step.inBulk)).toEqual([]);
   });
 
   test.each(everyStep)('$title tells people whom its fields name', ({ register, step }) => {

@@ -57,7 +57,7 @@ it('[R7.4.1] a row opens wherever it is pressed, on a desk and on a phone', asyn
   await site.take('receptionist', 'calls', 'take', 'pressed', call);
   for (const options of [{}, { viewport: PHONE }]) {
     const page = await desk.as('receptionist', '/calls', options);
-    await page.getByRole('cell', { name: '门禁卡失灵' }).click();
+    await page.locator('td').filter({ hasText: '门禁卡失灵' }).click();
     await page.waitForURL('**/calls/pressed');
     await page.getByRole('heading', { name: '门禁卡失灵' }).waitFor();
   }

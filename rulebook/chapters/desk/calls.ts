@@ -116,6 +116,7 @@ export const calls = register('calls', {
     passOn: from('open', 'passedOn').to('passedOn', {
       title: { zh: '转交', en: 'Pass on' },
       by: any(atTheDesk, isPassedToMe),
+      inBulk: true,
       asks: ['passedTo'],
       mayAsk: ['answer'],
       stamps: ['passedOn'],

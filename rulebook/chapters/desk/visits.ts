@@ -116,6 +116,7 @@ export const visits = register('visits', {
     leave: from('inside').to('left', {
       title: { zh: '登记离开', en: 'Leave' },
       by: atTheDoor,
+      inBulk: true,
       stamps: ['leaving'],
       cites: ['R7.4.2'],
     }),

@@ -122,6 +122,7 @@ export const bills = register('bills', {
     notify: from('issued').stays({
       title: { zh: '通知业户', en: 'Notify' },
       by: atTheHome,
+      inBulk: true,
       asks: ['notifiedBy'],
       stamps: ['notified'],
       cites: ['R3.4.1.2'],

@@ -239,6 +239,7 @@ export const statementLines = register('statementLines', {
     setAside: from('open').to('setAside', {
       title: { zh: '不入账', en: 'Set aside' },
       by: atTheCashier,
+      inBulk: true,
       asks: ['reason'],
       cites: ['R3.4.1.2'],
     }),

@@ -2,7 +2,7 @@ import { any, differs, holds, not, present, type Rule, rule } from '../../notati
 import { choice, decimal, optional, ref, text, whole } from '../../notation/field.ts';
 import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
-import { from, opens } from '../../notation/step.ts';
+import { from, opens, type StatedStep } from '../../notation/step.ts';
 import { the, was } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
 import { UNDO, undoing, undoneWhy } from '../undone.ts';
@@ -28,6 +28,9 @@ const status = (to: string, states: readonly string[], zh: string, en: string, .
     provided,
     cites: ['R3.3.2', 'R3.4.8'],
   });
+
+/** A developer sells and hands over a whole entrance in a day; who renovates or leaves does so alone. */
+const inBulk = (step: StatedStep): StatedStep => ({ ...step, inBulk: true });
 
 /** The units of the site; 《空置房屋登记表》 is the list of those that stand empty. */
 export const units = register('units', {
@@ -69,8 +72,8 @@ export const units = register('units', {
       mayAsk,
       cites: ['R3.4.5.4', 'R2.4.16'],
     }),
-    sell: status('vacant', ['unsold'], '售出', 'Sold'),
-    moveIn: status('occupied', ['vacant', 'renovating'], '入住', 'Moved in'),
+    sell: inBulk(status('vacant', ['unsold'], '售出', 'Sold')),
+    moveIn: inBulk(status('occupied', ['vacant', 'renovating'], '入住', 'Moved in')),
     renovate: status('renovating', ['vacant', 'occupied'], '开始装修', 'Renovation begins'),
     moveOut: status('vacant', ['occupied', 'renovating'], '空置', 'Vacated', householdHasLeft),
     [UNDO]: undoing({

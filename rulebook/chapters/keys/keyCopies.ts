@@ -132,6 +132,7 @@ export const keyCopies = register('keyCopies', {
     make: from('approved').to('made', {
       title: { zh: '已配好', en: 'Made' },
       by: keeperOfAny(the('key.kind')),
+      inBulk: true,
       stamps: ['made'],
       provided: [approverIsStillHere, keyIsKept, householdAgreed],
       log: {

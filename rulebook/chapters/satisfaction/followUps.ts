@@ -160,6 +160,7 @@ export const followUps = register('followUps', {
     nobodyHome: from('planned').stays({
       title: { zh: '上门未遇', en: 'Nobody at home' },
       by: atTheDoor(was('building')),
+      inBulk: true,
       mayAsk: ['triedNote'],
       sets: { tries: plus(was('tries'), 1) },
       stamps: ['tried'],

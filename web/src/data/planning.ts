@@ -3,10 +3,10 @@ import type { RecordData } from '../../../rulebook/notation/record.ts';
 import { type Registers, stepOf } from '../../../rulebook/notation/register.ts';
 import { valueIn } from '../../../rulebook/reading/evaluate.ts';
 import {
+  type Fetch,
   type Plan,
   propose,
   type Refusal,
-  type Request,
   type Stored,
   sceneOf,
   standing,
@@ -104,6 +104,41 @@ function knownOffline(known: Known, session: Session): Stored {
   return Object.assign(stored, { found: () => [] });
 }
 
+/** What several steps that are judged at once share: what has been read, and how the rest is. */
+export interface Judging {
+  readonly session: Session;
+  readonly registers: Registers;
+  readonly known: Known;
+  readonly fetch: Fetch;
+}
+
+export function judgingOf(session: Session, registers: Registers, known: Known): Judging {
+  return { session, registers, known, fetch: readInto(known, { ...session, registers }) };
+}
+
+/**
+ * Why a step may not be taken of a record as it stands, before anything is typed. Without a network whose step it is and
+ * when is known all the same; the rest is judged when it is sent.
+ */
+export async function againstStep(
+  { register, step, id }: Pick<StepToTake, 'register' | 'step' | 'id'>,
+  record: Document | null,
+  { session, registers, known, fetch }: Judging,
+): Promise<readonly Refusal[]> {
+  const { site, uid, zone } = session;
+  const request = requestOf({ register, step, id, input: {}, rev: 0 }, { uid, zone, registers });
+  const own = (stored: Stored) => standing(request, record as RecordData | null, stored);
+  const against = (stored: Stored) => {
+    const found = own(stored).filter(isSettled);
+    return found.some(({ rule }) => rule === 'by')
+      ? found
+      : [...found, ...againstCompanions(request, stored)];
+  };
+  return withFetched(against, fetch, known, askIn({ site, uid, zone, registers })).catch(() =>
+    own(knownOffline(known, session)).filter(({ rule }) => ['by', 'from'].includes(rule)),
+  );
+}
+
 /** Why each of the steps may not be taken now, before anything is typed; empty for one that may. */
 export function useStandings(
   registers: Registers | null,
@@ -120,28 +155,11 @@ export function useStandings(
   useEffect(() => {
     if (!registers) return;
     let isWanted = true;
-    const known: Known = new Map([[`${register}/${id}`, record]]);
-    const fetch = readInto(known, { site, uid, zone, registers });
-    const requestFor = (step: string) =>
-      requestOf({ register, step, id, input: {}, rev: 0 }, { uid, zone, registers });
-    const asked = steps.map(async (name) => {
-      const request = requestFor(name);
-      const against = (stored: Stored) => {
-        const own = standing(request, record as RecordData | null, stored).filter(isSettled);
-        return own.some(({ rule }) => rule === 'by') ? own : [...own, ...againstCompanions(request, stored)];
-      };
-      const ask = askIn({ site, uid, zone, registers });
-      return [name, await withFetched(against, fetch, known, ask)] as const;
-    });
-    Promise.all(asked).then(
-      (all) => isWanted && setFound(new Map(all)),
-      () => isWanted && setFound(new Map(steps.map((name) => [name, ownIn(requestFor(name))]))),
+    const judging = judgingOf(session, registers, new Map([[`${register}/${id}`, record]]));
+    const asked = steps.map(
+      async (step) => [step, await againstStep({ register, step, id }, record, judging)] as const,
     );
-    // Without a network whose step it is and when is known all the same; the rest is judged when it is sent.
-    const ownIn = (request: Request) =>
-      standing(request, record as RecordData | null, knownOffline(known, session)).filter(({ rule }) =>
-        ['by', 'from'].includes(rule),
-      );
+    void Promise.all(asked).then((all) => isWanted && setFound(new Map(all)));
     return () => {
       isWanted = false;
     };

@@ -1,5 +1,5 @@
 import '../records/records.css';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { List, Register } from '../../../rulebook/notation/register.ts';
 import { listingOf } from '../../../rulebook/reading/listing.ts';
@@ -11,10 +11,12 @@ import type { Query, Row, Where } from '../data/store.ts';
 import { usePages, useTotal } from '../data/use-pages.ts';
 import { useRegisters } from '../data/use-registers.ts';
 import { LinkButton } from '../kit/button.tsx';
+import { later } from '../kit/later.tsx';
 import { Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { naturally } from '../language/order.ts';
 import { useWords } from '../language/words.ts';
+import { useObservable } from '../observable.ts';
 import { usePrintedBlank } from '../paper/use-printed-blank.tsx';
 import { usePrintedList } from '../paper/use-printed-list.tsx';
 import { WHOLE_MOST } from '../paper/whole-list.ts';
@@ -28,9 +30,12 @@ import { rolesNow } from '../session/session.ts';
 import { useSiteTime } from '../session/site-time.ts';
 import { NewRecords } from './new-records.tsx';
 import { NotFound } from './not-found.tsx';
+import { bulkSteps } from './register/bulk-steps.ts';
 import { ListTools } from './register/list-tools.tsx';
+import { ChooseButton } from './register/row-tick.tsx';
 import { Rows, titleOf } from './register/rows.tsx';
 import { useListView, useViewed } from './register/use-list-view.ts';
+import { type Selecting, useOfSelection, useSelecting } from './register/use-selecting.ts';
 import { useViewWords } from './register/view-words.ts';
 
 /** The list of any register, with the filters that it declares. */
@@ -110,6 +115,10 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
   const inView = useViewed(register, list, view);
   const asShown = useCallback((each: readonly Row[]) => inView(inOrder(each)), [inView, inOrder]);
   const rows = useMemo(() => pages.rows && asShown(pages.rows), [pages.rows, asShown]);
+  const steps = useBulkSteps(register);
+  const { text, person } = view;
+  const selected = useSelecting(rows, JSON.stringify([asked, text, person, from, to]));
+  const selecting = steps.length > 0 ? selected : null;
   const viewWords = useViewWords(register, view);
   const inWords = viewWords(isOwn ? ownRecords : list.title);
   // Whoever narrows a list takes out what is left of it; the server finds the whole of one by itself.
@@ -172,12 +181,50 @@ function Lists({ name, register }: { name: RegisterName; register: Register }) {
       ) : (
         <>
           <ListTools register={register} list={list} view={view} onView={look} />
-          <Rows register={register} view={view} onView={look} {...{ rows, pages, total }} />
+          {selecting && rows && rows.length > 0 && <ChooseButton selecting={selecting} />}
+          <Rows register={register} view={view} onView={look} {...{ rows, pages, total, selecting }} />
+          {selecting && (
+            <Bulk
+              register={name}
+              selecting={selecting}
+              {...{ steps, rows, total: pages.isCut ? total : null }}
+            />
+          )}
         </>
       )}
     </Page>
   );
 }
+
+/** The steps that this person may ever take of several records at once. */
+function useBulkSteps(register: Register): readonly string[] {
+  const session = useSession();
+  return useMemo(
+    () => bulkSteps(register, { roles: rolesNow(session, new Date()), keepsKeys: session.keepsKeys }),
+    [register, session],
+  );
+}
+
+const BulkBar = later(() => import('./register/bulk/bulk-bar.tsx').then((m) => m.BulkBar));
+
+interface BulkProps {
+  readonly register: RegisterName;
+  readonly steps: readonly string[];
+  readonly selecting: Selecting;
+  readonly rows: readonly Row[] | undefined;
+  readonly total: number | null;
+}
+
+/** What may be done of all that are selected: fetched when somebody selects. */
+function Bulk({ rows = NO_ROWS, selecting, ...others }: BulkProps) {
+  const isAny = useOfSelection(selecting, (selection) => selection.rows.size > 0);
+  const isChoosing = useObservable(selecting.isChoosing);
+  const isWanted = useRef(false);
+  isWanted.current ||= isAny || isChoosing;
+  return isWanted.current ? <BulkBar {...others} selecting={selecting} shown={rows} /> : null;
+}
+
+const NO_ROWS: readonly Row[] = [];
 
 /** Of which record what is listed hangs on, and the way to the whole register. */
 function HungOn({ register, field, id }: { register: Register; field: string; id: string }) {

@@ -19,6 +19,13 @@ const shortcuts: readonly Shortcut[] = [
     keys: ['Tab'],
     does: { zh: '到下一项；只有一个候选项时选定它', en: 'On to the next; takes the only one that fits' },
   },
+  {
+    keys: ['x', 'Shift x'],
+    does: {
+      zh: '在可批量办理的列表中选中一行（空格也可）；选到这一行。b 到批量办理，Esc 取消所选',
+      en: 'In a list with steps for several: select the row (Space does, too); all up to it. b goes to the steps, Esc clears',
+    },
+  },
   { keys: ['Esc'], does: { zh: '关闭窗口，已填的内容会留着', en: 'Close; what was typed is kept' } },
   { keys: ['Alt ←'], does: { zh: '回到上一页原来的位置', en: 'Back to where the last page was left' } },
   { keys: ['?'], does: { zh: '显示这张表', en: 'Show this' } },

@@ -1,5 +1,6 @@
 import './list-tools.css';
 import './rows.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Register } from '../../../../rulebook/notation/register.ts';
@@ -11,12 +12,15 @@ import { Empty, Loading } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { counted } from '../../language/count.ts';
 import { useWords, type Words } from '../../language/words.ts';
+import { observable, useObservable } from '../../observable.ts';
 import { ByWhen } from '../../records/by-when.tsx';
 import { FieldValue } from '../../records/field-value.tsx';
 import { isNarrow, type ListView, needsAll, plainView } from '../../records/list-view.ts';
 import { StateBadge } from '../../records/state-badge.tsx';
 import { useSiteTime } from '../../session/site-time.ts';
+import { AllTick, RowTick } from './row-tick.tsx';
 import { earliestDue } from './use-list-view.ts';
+import type { Selecting } from './use-selecting.ts';
 
 export const titleOf = (register: Register, name: string): Words =>
   register.fields[name]?.title ?? specialTitles[name] ?? { zh: '登记', en: 'Opened' };
@@ -38,11 +42,14 @@ interface RowsProps {
   readonly total: number | null;
   readonly view: ListView;
   readonly onView: (view: ListView) => void;
+  /** Null where this person takes no step of several records at once. */
+  readonly selecting: Selecting | null;
 }
 
 /** A list's records, each of which opens; a heading puts them into its order. */
-export function Rows({ register, rows, pages, total, view, onView }: RowsProps) {
+export function Rows({ register, rows, pages, total, view, onView, selecting }: RowsProps) {
   const say = useWords();
+  const isChoosing = useObservable(selecting?.isChoosing ?? never);
   const [box, isWider] = useIsWider(rows !== undefined && rows.length > 0);
   if (!rows) return pages.failure != null ? null : <Loading rows={8} />;
   if (rows.length === 0) return <NoRows view={view} onView={onView} {...{ pages, total }} />;
@@ -64,17 +71,21 @@ export function Rows({ register, rows, pages, total, view, onView }: RowsProps) 
         aria-label={say(register.form)}
         tabIndex={isWider ? 0 : undefined}
       >
-        <table class={`table listing ${isWider ? 'is-moved' : ''}`}>
+        <table class={`table listing ${isWider ? 'is-moved' : ''} ${isChoosing ? 'is-choosing' : ''}`}>
           <thead>
             <tr>
-              {headings.map((name) => (
-                <Heading key={name} name={name} {...{ register, view, onView }} />
+              {headings.map((name, place) => (
+                <Heading key={name} name={name} {...{ register, view, onView }}>
+                  {place === 0 && selecting && (
+                    <AllTick rows={rows} total={pages.isCut ? total : rows.length} selecting={selecting} />
+                  )}
+                </Heading>
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <RowOf key={row.id} register={register} row={row} columns={columns} />
+              <RowOf key={row.id} {...{ register, row, columns, selecting, isChoosing }} />
             ))}
           </tbody>
         </table>
@@ -83,6 +94,8 @@ export function Rows({ register, rows, pages, total, view, onView }: RowsProps) 
     </>
   );
 }
+
+const never = observable(false);
 
 /** Whether what stands in a box is wider than it. */
 function useIsWider(isShown: boolean) {
@@ -99,7 +112,7 @@ function useIsWider(isShown: boolean) {
   return [box, isWider] as const;
 }
 
-function NoRows({ pages, total, view, onView }: Omit<RowsProps, 'register' | 'rows'>) {
+function NoRows({ pages, total, view, onView }: Omit<RowsProps, 'register' | 'rows' | 'selecting'>) {
   const say = useWords();
   if (!isNarrow(view))
     return <Empty icon="list" words={{ zh: '这里还没有记录', en: 'There are no records here' }} />;
@@ -118,10 +131,12 @@ interface HeadingProps {
   readonly register: Register;
   readonly view: ListView;
   readonly onView: (view: ListView) => void;
+  /** Before its words. */
+  readonly children?: ComponentChildren;
 }
 
 /** Pressed once it puts the list in its order, twice the other way round, and then back as it came. */
-function Heading({ name, register, view, onView }: HeadingProps) {
+function Heading({ name, register, view, onView, children }: HeadingProps) {
   const say = useWords();
   const isSorted = view.sort === name;
   const next = !isSorted
@@ -135,6 +150,7 @@ function Heading({ name, register, view, onView }: HeadingProps) {
       class={name === 'due' ? 'due-cell' : undefined}
       aria-sort={isSorted ? (view.isDown ? 'descending' : 'ascending') : undefined}
     >
+      {children}
       <button class="sort-heading" type="button" onClick={() => onView({ ...view, ...next })}>
         {say(titleOf(register, name))}
         {isSorted && <Icon name={view.isDown ? 'down' : 'up'} />}
@@ -195,16 +211,25 @@ interface RowOfProps {
   readonly register: Register;
   readonly row: Row;
   readonly columns: readonly string[];
+  readonly selecting: Selecting | null;
+  /** A touch selects it: it does not open. */
+  readonly isChoosing: boolean;
 }
 
-function RowOf({ register, row, columns }: RowOfProps) {
+function RowOf({ register, row, columns, selecting, isChoosing }: RowOfProps) {
   const say = useWords();
   const { route } = useLocation();
   const [first, ...rest] = columns;
   const address = `/${register.name}/${encodeURIComponent(row.id)}`;
   // Wherever a row is pressed it opens; who marks a number to copy it does not.
   const open = (event: MouseEvent) => {
-    const isLink = (event.target as Element).closest('a, button') !== null;
+    if (isChoosing && selecting) {
+      event.preventDefault();
+      // The link in it does not open either
+      event.stopPropagation();
+      return selecting.press(row, event.shiftKey);
+    }
+    const isLink = (event.target as Element).closest('a, button, label') !== null;
     if (!isLink && !getSelection()?.toString()) route(address);
   };
   const value = (name: string) => <FieldValue register={register} name={name} record={row.data} isPlain />;
@@ -212,6 +237,7 @@ function RowOf({ register, row, columns }: RowOfProps) {
     <tr class="opens" onClick={open}>
       {first !== undefined && (
         <td data-label={say(titleOf(register, first))}>
+          {selecting && <RowTick register={register} row={row} selecting={selecting} />}
           <a href={address}>{value(first)}</a>
         </td>
       )}
@@ -228,7 +254,7 @@ function RowOf({ register, row, columns }: RowOfProps) {
   );
 }
 
-function DueCell({ register, row }: Omit<RowOfProps, 'columns'>) {
+function DueCell({ register, row }: Pick<RowOfProps, 'register' | 'row'>) {
   const say = useWords();
   const now = useNow();
   const deadline = earliestDue(register, row, useSiteTime());
