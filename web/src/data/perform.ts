@@ -10,6 +10,7 @@ import { loadRegisters, type RegisterName } from '../registers.ts';
 import { refreshSession } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isDenied, isUnreachable } from './failures.ts';
+import { NotStored } from './not-stored.ts';
 import { settledHere } from './open.ts';
 import type { Document } from './store.ts';
 import { takeOnServer } from './take-on-server.ts';
@@ -54,7 +55,9 @@ export async function perform(
     return await send(undertaking, session, options);
   } catch (error) {
     if (!isUnreachable(error) || (await needsServer(undertaking))) throw error;
-    await queue(undertaking);
+    await queue(undertaking).catch((problem) => {
+      throw new NotStored(problem);
+    });
     return { is: 'queued' };
   }
 }

@@ -3,7 +3,7 @@ import { tell } from '../kit/says.tsx';
 import { sessionState } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isUnreachable } from './failures.ts';
-import { discard, forgetUnsent, keepRefusals, readUnsent, unsent } from './unsent.ts';
+import { discard, forgetUnsent, keepRefusals, readUnsent, type Unsent, unsent } from './unsent.ts';
 
 /** Who is not here any more can't send what they left on this device, and nobody else may. */
 async function forgetWhoLeft({ site, uid }: Session): Promise<void> {
@@ -23,6 +23,15 @@ async function forgetWhoLeft({ site, uid }: Session): Promise<void> {
   }
 }
 
+/** The server has it: it is removed here, and a round is told. */
+async function arrived(each: Unsent): Promise<void> {
+  if (each.mark) {
+    const { noteSent } = await import('./sent-marks.ts');
+    await noteSent(each, new Date()).catch(() => undefined); // No room: it is sent all the same.
+  }
+  await discard(each.id);
+}
+
 /** A refused one is sent again: what stood in its way may have changed. */
 export async function tryAgain(id: string): Promise<void> {
   await keepRefusals(id, []);
@@ -38,11 +47,12 @@ export async function sendUnsent(): Promise<void> {
     await forgetWhoLeft(state.session).catch(() => undefined); // No network: the next time.
     const mine = unsent.get().filter((each) => each.undertaking.uid === state.session.uid);
     const { send } = await import('./perform.ts');
-    for (const each of mine.filter(({ refusals }) => refusals.length === 0)) {
+    const ready = mine.filter(({ refusals, mark }) => refusals.length === 0 && !mark?.isHeld);
+    for (const each of ready) {
       try {
         const outcome = await send(each.undertaking, state.session, { again: true });
         if (outcome.is === 'refused') await keepRefusals(each.id, outcome.refusals);
-        else await discard(each.id);
+        else await arrived(each);
       } catch (error) {
         if (isUnreachable(error)) return;
         throw error;

@@ -10,9 +10,22 @@ export interface Unsent {
   readonly at: Date;
   readonly undertaking: Undertaking;
   readonly refusals: readonly Refusal[];
+  /** Where it was decided on a round (data/marks.ts). */
+  readonly mark?: Mark;
 }
 
-const kept = createStore('wuye-desk-unsent', 'undertakings');
+/** Of which round it is, at which of its stops. */
+export interface Mark {
+  readonly round: string;
+  readonly stop: string;
+  /** The stop as a person calls it. */
+  readonly place: string;
+  readonly sign: 'yes' | 'no';
+  /** The round is not sent yet: until then its person may change it. */
+  readonly isHeld: boolean;
+}
+
+export const kept = createStore('wuye-desk-unsent', 'undertakings');
 
 /** What waits, oldest first. */
 export const unsent = observable<readonly Unsent[]>([]);

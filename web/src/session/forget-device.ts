@@ -1,9 +1,10 @@
 import { liveIfOpen } from '../data/live-now.ts';
+import { forgetMarks } from '../data/marks.ts';
+import { forgetSent } from '../data/sent-marks.ts';
 import { forgetUnsent, givenUp } from '../data/unsent.ts';
+import { forgetRounds } from '../rounds/kept-round.ts';
 import { forgetDrafts } from './draft.ts';
 
-/** What was marked of a count that is under way. */
-const COUNT = 'wuye-desk-count';
 /** When which list was told in whole (data/kept.ts, which comes with the listeners). */
 const KEPT = 'wuye-desk-kept';
 
@@ -13,12 +14,14 @@ const KEPT = 'wuye-desk-kept';
  */
 export async function forgetSeen(of: string | null): Promise<void> {
   forgetDrafts(of);
-  await forgetCache();
+  // One that fails keeps none of the others back.
+  await Promise.allSettled([forgetMarks(of), forgetSent(of), forgetCache()]);
 }
 
 /** Removes what was kept for reading while offline, whether or not the listeners are open now. */
 export async function forgetCache(): Promise<void> {
   localStorage.removeItem(KEPT);
+  await forgetRounds().catch(() => undefined); // A device that keeps nothing has none.
   await liveIfOpen()?.forget();
   const databases = await indexedDB.databases();
   const seen = databases.flatMap(({ name }) => (name?.startsWith('firestore/') ? [name] : []));
@@ -37,7 +40,6 @@ const removed = (name: string): Promise<void> =>
  * they had begun, not what they could not send. Of every site, when it is not known from which.
  */
 export async function forgetSite(uid: string, site: string | null): Promise<void> {
-  localStorage.removeItem(COUNT);
   givenUp.set(await forgetUnsent(uid, site));
   await forgetSeen(uid);
 }
