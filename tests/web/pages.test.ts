@@ -69,7 +69,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
   manager: ['/members', '/settings', '/robots/new', '/robots/demo-robot', '/reports', '/reports/collection'],
   cashier: ['/cashier', '/cashier/1-1-502~1', '/billing', '/statements', '/statements/import'],
-  steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today'],
+  steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today', '/visiting'],
   assistant: ['/import', '/surveys/new'],
   admin: ['/settings', '/'],
 };

@@ -1,4 +1,5 @@
 import type { Document, Query } from '../../data/store.ts';
+import { getPage } from '../../firebase/lite.ts';
 import type { FetchStops } from '../../rounds/stop.ts';
 import { tendsNow } from '../../session/held.ts';
 import { holdsNow, type Session } from '../../session/session.ts';
@@ -14,9 +15,9 @@ const chasedAt = (site: string): Query => ({
 });
 
 /** R3.4.1.2 R3.4.1.3.2 Notices to serve and visits to make about arrears: a steward's of their buildings, an assistant's own. */
-export const chaseStops: FetchStops = async ({ session, read }) => {
+export const chaseStops: FetchStops = async ({ session }) => {
   if (!holdsNow(session, 'steward', 'assistant')) return [];
-  const rows = await read(chasedAt(session.site));
+  const rows = await getPage(chasedAt(session.site));
   return rows.filter(({ data }) => isTheirs(session, data) && isTheirTurn(data)).flatMap(chaseStop);
 };
 
