@@ -38,6 +38,9 @@ export async function tryAgain(id: string): Promise<void> {
   await sendUnsent();
 }
 
+/** Neither refused nor held by a round. */
+const isReady = ({ refusals, mark }: Unsent): boolean => refusals.length === 0 && !mark?.isHeld;
+
 /** Sends what waits, in its order. One tab at a time, so that nothing is sent by two. */
 export async function sendUnsent(): Promise<void> {
   await navigator.locks.request('wuye-desk-unsent', async () => {
@@ -47,8 +50,7 @@ export async function sendUnsent(): Promise<void> {
     await forgetWhoLeft(state.session).catch(() => undefined); // No network: the next time.
     const mine = unsent.get().filter((each) => each.undertaking.uid === state.session.uid);
     const { send } = await import('./perform.ts');
-    const ready = mine.filter(({ refusals, mark }) => refusals.length === 0 && !mark?.isHeld);
-    for (const each of ready) {
+    for (const each of mine.filter(isReady)) {
       try {
         const outcome = await send(each.undertaking, state.session, { again: true });
         if (outcome.is === 'refused') await keepRefusals(each.id, outcome.refusals);
@@ -61,8 +63,14 @@ export async function sendUnsent(): Promise<void> {
   });
 }
 
-/** Tries again whenever the network comes back, and now. */
+/** A network that has just come back often answers nobody yet. */
+const AGAIN_MS = 10_000;
+
+/** Tries again whenever the network comes back, and now; and as long as something waits though there is a network. */
 export function keepSending(): void {
   addEventListener('online', () => void sendUnsent());
+  setInterval(() => {
+    if (navigator.onLine && unsent.get().some(isReady)) void sendUnsent().catch(() => undefined);
+  }, AGAIN_MS);
   void sendUnsent();
 }

@@ -36,6 +36,12 @@ export function RoundPage({ name, title, back, cites }: RoundProps) {
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
+  // What the server has had since is seen as it stands now: where nobody was at home, one comes again.
+  const newest = marks.sent.at(-1)?.at;
+  const isBehind = kept != null && newest !== undefined && newest > kept.at;
+  useEffect(() => {
+    if (isBehind && navigator.onLine) void round.fetchAnew();
+  }, [newest?.getTime(), isBehind]);
   const standings = kept ? standingsOf(kept, marks.here, marks.sent) : [];
   const left = standings.filter(isOpen).length;
   const done = marks.here.length + marks.sent.length;

@@ -45,7 +45,7 @@ export function useRound(walk: Walk): Round {
         () => true,
         () => false,
       );
-      setKept(fetched);
+      setKept((now) => (now && now.at > fetched.at ? now : fetched));
       setFailure(null);
       setStorage(await roomLeft(isKept));
     } catch (error) {
