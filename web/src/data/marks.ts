@@ -1,4 +1,4 @@
-import { delMany, entries, set, setMany } from 'idb-keyval';
+import { delMany, entries, set } from 'idb-keyval';
 import { NotStored } from './not-stored.ts';
 import type { Undertaking } from './perform.ts';
 import { kept, type Mark, readUnsent, type Unsent } from './unsent.ts';
@@ -56,7 +56,9 @@ export async function release(walk: Walk): Promise<void> {
     id,
     { ...each, mark: { ...(each.mark as Mark), isHeld: false } },
   ]);
-  await stored(() => setMany(freed, kept));
+  await stored(async () => {
+    for (const [id, each] of freed) await set(id, each, kept);
+  });
 }
 
 /** Removes what was marked and not sent: of one person, or with null of anybody. */

@@ -1,4 +1,4 @@
-import { clear, createStore, get, set } from 'idb-keyval';
+import { createStore, delMany, entries, get, set } from 'idb-keyval';
 import type { Walk } from '../data/marks.ts';
 import type { Stop } from './stop.ts';
 
@@ -20,4 +20,10 @@ export const readRound = async (walk: Walk): Promise<KeptRound | null> =>
 export const keepRound = (walk: Walk, round: KeptRound): Promise<void> => set(keyOf(walk), round, rounds);
 
 /** Whoever sits here next finds nothing of it. */
-export const forgetRounds = (): Promise<void> => clear(rounds);
+export async function forgetRounds(): Promise<void> {
+  const all = await entries<string, KeptRound>(rounds);
+  await delMany(
+    all.map(([key]) => key),
+    rounds,
+  );
+}

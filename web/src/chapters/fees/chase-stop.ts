@@ -1,15 +1,26 @@
-import { arrears, type Stage } from '../../../../rulebook/chapters/fees/arrears.ts';
+import type { Stage } from '../../../../rulebook/chapters/fees/arrears.ts';
 import { moneyText } from '../../../../rulebook/notation/money.ts';
-import { stepOf } from '../../../../rulebook/notation/register.ts';
 import type { Document, Row } from '../../data/store.ts';
 import { type Answer, onlyThese, type Stop } from '../../rounds/stop.ts';
 
 /** The stages at which somebody goes to the door, and what they do there. */
 const atTheDoor = {
-  dunningNotice: { step: 'serveDunning', served: 'dunningServed', visit: null },
-  deadlineNotice: { step: 'serveDeadline', served: 'deadlineServed', visit: null },
-  stewardVisit: { step: 'visitAsSteward', served: 'stewardVisited', visit: 'stewardVisit' },
-  assistantVisit: { step: 'visitAsAssistant', served: 'assistantVisited', visit: 'assistantVisit' },
+  dunningNotice: {
+    ...{ step: 'serveDunning', served: 'dunningServed', visit: null },
+    title: { zh: '送达催费通知', en: 'Dunning notice served' },
+  },
+  deadlineNotice: {
+    ...{ step: 'serveDeadline', served: 'deadlineServed', visit: null },
+    title: { zh: '送达限期通知', en: 'Deadline notice served' },
+  },
+  stewardVisit: {
+    ...{ step: 'visitAsSteward', served: 'stewardVisited', visit: 'stewardVisit' },
+    title: { zh: '登记上门', en: "Steward's visit" },
+  },
+  assistantVisit: {
+    ...{ step: 'visitAsAssistant', served: 'assistantVisited', visit: 'assistantVisit' },
+    title: { zh: '登记拜访', en: "Assistant's visit" },
+  },
 } as const satisfies Partial<Record<Stage, object>>;
 
 type DoorStage = keyof typeof atTheDoor;
@@ -30,8 +41,7 @@ export const isTheirTurn = ({ state, ...data }: Document): boolean =>
 /** A case of the chase as a stop of a round; none at a stage that is settled elsewhere. */
 export function chaseStop({ id, data }: Pick<Row, 'id' | 'data'>): readonly Stop[] {
   if (!isDoorStage(data.state)) return [];
-  const { step, visit } = atTheDoor[data.state];
-  const { title } = stepOf(arrears, step);
+  const { step, visit, title } = atTheDoor[data.state];
   const owed = moneyText(Number(data.owed));
   return [
     {
