@@ -1,7 +1,6 @@
 import { delMany, entries, set } from 'idb-keyval';
-import { NotStored } from './not-stored.ts';
 import type { Undertaking } from './perform.ts';
-import { kept, type Mark, readUnsent, type Unsent } from './unsent.ts';
+import { kept, type Mark, NotStored, readUnsent, type Unsent } from './unsent.ts';
 
 // What somebody has decided at the stops of a round. It waits where all that is not sent waits, and is sent with the others
 // of its round, when their person says so.
@@ -59,14 +58,4 @@ export async function release(walk: Walk): Promise<void> {
   await stored(async () => {
     for (const [id, each] of freed) await set(id, each, kept);
   });
-}
-
-/** Removes what was marked and not sent: of one person, or with null of anybody. */
-export async function forgetMarks(of: string | null): Promise<void> {
-  const all = await entries<string, Unsent>(kept);
-  const isTheirs = ({ undertaking, mark }: Unsent) =>
-    mark?.isHeld === true && (of === null || undertaking.uid === of);
-  const ids = all.filter(([, each]) => isTheirs(each)).map(([id]) => id);
-  await delMany(ids, kept);
-  await readUnsent();
 }

@@ -10,12 +10,11 @@ import { loadRegisters, type RegisterName } from '../registers.ts';
 import { refreshSession } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isDenied, isUnreachable } from './failures.ts';
-import { NotStored } from './not-stored.ts';
 import { settledHere } from './open.ts';
 import type { Document } from './store.ts';
 import { takeOnServer } from './take-on-server.ts';
 import { alreadyThere } from './taken-ids.ts';
-import { queue } from './unsent.ts';
+import { NotStored, queue } from './unsent.ts';
 
 /** One step that a person has decided on. The id of a record that it opens was made by the page. */
 export interface StepToTake {

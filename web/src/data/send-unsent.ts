@@ -3,6 +3,7 @@ import { tell } from '../kit/says.tsx';
 import { sessionState } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isUnreachable } from './failures.ts';
+import { noteSent } from './sent-marks.ts';
 import { discard, forgetUnsent, keepRefusals, readUnsent, type Unsent, unsent } from './unsent.ts';
 
 /** Who is not here any more can't send what they left on this device, and nobody else may. */
@@ -26,7 +27,6 @@ async function forgetWhoLeft({ site, uid }: Session): Promise<void> {
 /** The server has it: it is removed here, and a round is told. */
 async function arrived(each: Unsent): Promise<void> {
   if (each.mark) {
-    const { noteSent } = await import('./sent-marks.ts');
     await noteSent(each, new Date()).catch(() => undefined); // No room: it is sent all the same.
   }
   await discard(each.id);

@@ -33,12 +33,3 @@ export async function sentSince({ site, uid, round }: Walk, since: Date): Promis
     .filter((each) => each.site === site && each.uid === uid && each.round === round && each.at >= since)
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
-
-/** Removes it: of one person, or with null of anybody. */
-export async function forgetSent(of: string | null): Promise<void> {
-  const all = await entries<string, SentMark>(sent);
-  await delMany(
-    all.filter(([, { uid }]) => of === null || uid === of).map(([id]) => id),
-    sent,
-  );
-}

@@ -1,4 +1,4 @@
-import { createStore, delMany, entries, get, set } from 'idb-keyval';
+import { createStore, get, set } from 'idb-keyval';
 import type { Walk } from '../data/marks.ts';
 import type { Stop } from './stop.ts';
 
@@ -18,12 +18,3 @@ export const readRound = async (walk: Walk): Promise<KeptRound | null> =>
 
 /** Keeps it in place of what was there. Rejects where the device has no room. */
 export const keepRound = (walk: Walk, round: KeptRound): Promise<void> => set(keyOf(walk), round, rounds);
-
-/** Whoever sits here next finds nothing of it. */
-export async function forgetRounds(): Promise<void> {
-  const all = await entries<string, KeptRound>(rounds);
-  await delMany(
-    all.map(([key]) => key),
-    rounds,
-  );
-}

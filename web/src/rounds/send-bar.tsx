@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { NotStored, noRoom } from '../data/not-stored.ts';
+import { NotStored, noRoom } from '../data/unsent.ts';
 import { Button } from '../kit/button.tsx';
 import { useOnline } from '../kit/online.ts';
 import { tell } from '../kit/says.tsx';

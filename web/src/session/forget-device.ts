@@ -1,8 +1,5 @@
 import { liveIfOpen } from '../data/live-now.ts';
-import { forgetMarks } from '../data/marks.ts';
-import { forgetSent } from '../data/sent-marks.ts';
-import { forgetUnsent, givenUp } from '../data/unsent.ts';
-import { forgetRounds } from '../rounds/kept-round.ts';
+import { forgetMarks, forgetUnsent, givenUp } from '../data/unsent.ts';
 import { forgetDrafts } from './draft.ts';
 
 /** When which list was told in whole (data/kept.ts, which comes with the listeners). */
@@ -15,18 +12,21 @@ const KEPT = 'wuye-desk-kept';
 export async function forgetSeen(of: string | null): Promise<void> {
   forgetDrafts(of);
   // One that fails keeps none of the others back.
-  await Promise.allSettled([forgetMarks(of), forgetSent(of), forgetCache()]);
+  await Promise.allSettled([forgetMarks(of), forgetCache()]);
 }
 
 /** Removes what was kept for reading while offline, whether or not the listeners are open now. */
 export async function forgetCache(): Promise<void> {
   localStorage.removeItem(KEPT);
-  await forgetRounds().catch(() => undefined); // A device that keeps nothing has none.
   await liveIfOpen()?.forget();
   const databases = await indexedDB.databases();
-  const seen = databases.flatMap(({ name }) => (name?.startsWith('firestore/') ? [name] : []));
+  const seen = databases.flatMap(({ name }) => (name && isSeen(name) ? [name] : []));
   await Promise.all(seen.map(removed));
 }
+
+/** What the listeners keep, the rounds that were fetched ahead, and what of them has arrived. */
+const isSeen = (name: string): boolean =>
+  name.startsWith('firestore/') || name === 'wuye-desk-rounds' || name === 'wuye-desk-sent';
 
 /** Resolves when a database is gone, or will be as soon as the last window closes it. */
 const removed = (name: string): Promise<void> =>
