@@ -18,7 +18,8 @@ const LAYERS = ['reset', 'tokens', 'base', 'kit', 'records', 'forms', 'shell', '
 const layerOf = (file: string): string => {
   const [folder = '', name = ''] = file.split('/');
   if (folder === 'styles') return name.replace('.css', '');
-  if (folder === 'chapters' || folder === 'imports' || folder === 'reports') return 'pages';
+  if (folder === 'chapters' || folder === 'imports' || folder === 'reports' || folder === 'rounds')
+    return 'pages';
   return folder === 'paper' ? 'print' : folder;
 };
 

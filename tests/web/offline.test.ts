@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { emulators } from '../support/emulators.ts';
 import { Form } from '../support/web/form.ts';
+import { workerIsReady } from '../support/web/offline.ts';
 import { hears } from '../support/web/says.ts';
 import { eventually, useDesk } from '../support/web/use-desk.ts';
 
@@ -14,13 +15,6 @@ const noNetwork = [
   /Could not reach Cloud Firestore/,
   /cleardot\.gif/,
 ];
-
-/** The worker has everything that the page needs without a network, and answers for it. */
-async function workerIsReady(page: Page): Promise<void> {
-  await eventually(async () => {
-    expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
-  });
-}
 
 /** How many undertakings wait on the device. */
 const waitingOn = (page: Page): Promise<number> =>

@@ -77,7 +77,7 @@ const faces: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '/exceptions',
   ],
   cashier: ['/cashier', '/cashier/1-1-502~1', '/billing', '/statements', '/statements/import'],
-  steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today'],
+  steward: ['/chase', '/feeNotices', '/meterReadings/import', '/followUps/today', '/visiting'],
   assistant: ['/import', '/surveys/new'],
   admin: ['/settings', '/'],
 };

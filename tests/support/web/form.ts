@@ -98,7 +98,7 @@ export class Form {
     const group = this.dialog.getByRole('group', { name: named(label) });
     await group.getByRole('radio', { name: kind }).check();
     const file = { name: 'photo.png', mimeType: 'image/png', buffer: PHOTO };
-    await group.locator('input[type=file]').setInputFiles(file);
+    await group.getByLabel('从相册选择').setInputFiles(file);
     await group.getByRole('button', { name: '重做' }).waitFor();
   }
 

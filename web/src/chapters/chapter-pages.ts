@@ -5,6 +5,7 @@ import type { SiteTime } from '../../../rulebook/site/settings.ts';
 import type { Document } from '../data/store.ts';
 import type { IconName } from '../kit/icon.tsx';
 import type { Words } from '../language/words.ts';
+import type { FetchStops } from '../rounds/stop.ts';
 
 /** Somewhere one can go from anywhere. */
 export interface Place {
@@ -92,6 +93,8 @@ export interface ChapterPages {
   readonly beside?: Readonly<Record<string, () => Promise<FunctionComponent<BesideProps>>>>;
   /** By register, what stands in a step's form already wherever it is opened from. */
   readonly knows?: Readonly<Record<string, Knows>>;
+  /** By the round's name, which stops the chapter has on it: one walks past those of several chapters at once. */
+  readonly rounds?: Readonly<Record<string, () => Promise<FetchStops>>>;
   /** By register, what the button prints of one of its records in place of the register's form: a receipt, a letter. */
   readonly papers?: Readonly<Record<string, () => Promise<MakePaper>>>;
 }

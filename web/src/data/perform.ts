@@ -14,7 +14,7 @@ import { settledHere } from './open.ts';
 import type { Document } from './store.ts';
 import { takeOnServer } from './take-on-server.ts';
 import { alreadyThere } from './taken-ids.ts';
-import { queue } from './unsent.ts';
+import { NotStored, queue } from './unsent.ts';
 
 /** One step that a person has decided on. The id of a record that it opens was made by the page. */
 export interface StepToTake {
@@ -54,7 +54,9 @@ export async function perform(
     return await send(undertaking, session, options);
   } catch (error) {
     if (!isUnreachable(error) || (await needsServer(undertaking))) throw error;
-    await queue(undertaking);
+    await queue(undertaking).catch((problem) => {
+      throw new NotStored(problem);
+    });
     return { is: 'queued' };
   }
 }

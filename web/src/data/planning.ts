@@ -30,28 +30,37 @@ export interface Judged {
 
 /**
  * The plan of a step as the form stands, worked out again with every change of its input. `pretended` are records
- * that do not exist yet but will before the step is taken: pictures that were just made.
+ * that do not exist yet but will before the step is taken: pictures that were just made. `here` is the record as this device
+ * has it, where that is what a step is judged by without a network.
  */
 export function usePlan(
   registers: Registers | null,
   step: StepToTake,
   pretended: ReadonlyMap<string, Document>,
+  here: Document | null = null,
 ): Judged {
-  const { site, uid, zone } = useSession();
+  const session = useSession();
+  const { site, uid, zone } = session;
   const [made, setMade] = useState<{ plan: Plan | null; of: StepToTake } | null>(null);
   const known = useRef<Known>(new Map());
   useEffect(() => {
     if (!registers) return;
     let isWanted = true;
     for (const [key, document] of pretended) known.current.set(key, document);
-    planStep(step, { site, uid, zone, registers }, known.current).then(
+    const place = { site, uid, zone, registers };
+    const asRead = planStep(step, place, known.current);
+    const asKept = () => {
+      const kept = new Map([...known.current, [`${step.register}/${step.id}`, here], ownRights(session)]);
+      return planStep(step, place, kept);
+    };
+    (here ? asRead.catch(asKept) : asRead).then(
       (plan) => isWanted && setMade({ plan, of: step }),
       () => isWanted && setMade({ plan: null, of: step }),
     );
     return () => {
       isWanted = false;
     };
-  }, [registers, step, pretended, site, uid, zone]);
+  }, [registers, step, pretended, here, session]);
   return { plan: made?.plan ?? null, isCurrent: made?.of === step, isBlind: made?.plan === null };
 }
 
@@ -94,13 +103,18 @@ export function useItems(registers: Registers, step: StepToTake): ReadonlyMap<st
 /** An id of fields is none before they are typed. */
 const isSettled = ({ rule }: Refusal): boolean => rule !== 'identity';
 
+/** One's own rights, as far as the session tells them. */
+function ownRights(session: Session): [key: string, rights: Document] {
+  const { uid, buildings } = session;
+  const roles = rolesNow(session, new Date());
+  return [`rights/${uid}`, { state: 'active', roles, buildings, standsIn: [] }];
+}
+
 /** What this device knows of the records of a site when nothing can be read: one's own rights, and what has been read. */
 function knownOffline(known: Known, session: Session): Stored {
-  const rights = { state: 'active', roles: rolesNow(session, new Date()), buildings: session.buildings };
-  const stored = (register: string, id: string) => {
-    const found = known.get(`${register}/${id}`);
-    return found ?? (register === 'rights' && id === session.uid ? { ...rights, standsIn: [] } : null);
-  };
+  const own = new Map([ownRights(session)]);
+  const stored = (register: string, id: string) =>
+    known.get(`${register}/${id}`) ?? own.get(`${register}/${id}`) ?? null;
   return Object.assign(stored, { found: () => [] });
 }
 

@@ -3,7 +3,8 @@ import { tell } from '../kit/says.tsx';
 import { sessionState } from '../session/current.ts';
 import type { Session } from '../session/session.ts';
 import { isUnreachable } from './failures.ts';
-import { discard, forgetUnsent, keepRefusals, readUnsent, unsent } from './unsent.ts';
+import { noteSent } from './sent-marks.ts';
+import { discard, forgetUnsent, keepRefusals, readUnsent, type Unsent, unsent } from './unsent.ts';
 
 /** Who is not here any more can't send what they left on this device, and nobody else may. */
 async function forgetWhoLeft({ site, uid }: Session): Promise<void> {
@@ -23,11 +24,22 @@ async function forgetWhoLeft({ site, uid }: Session): Promise<void> {
   }
 }
 
+/** The server has it: it is removed here, and a round is told. */
+async function arrived(each: Unsent): Promise<void> {
+  if (each.mark) {
+    await noteSent(each, new Date()).catch(() => undefined); // No room: it is sent all the same.
+  }
+  await discard(each.id);
+}
+
 /** A refused one is sent again: what stood in its way may have changed. */
 export async function tryAgain(id: string): Promise<void> {
   await keepRefusals(id, []);
   await sendUnsent();
 }
+
+/** Neither refused nor held by a round. */
+const isReady = ({ refusals, mark }: Unsent): boolean => refusals.length === 0 && !mark?.isHeld;
 
 /** Sends what waits, in its order. One tab at a time, so that nothing is sent by two. */
 export async function sendUnsent(): Promise<void> {
@@ -38,11 +50,11 @@ export async function sendUnsent(): Promise<void> {
     await forgetWhoLeft(state.session).catch(() => undefined); // No network: the next time.
     const mine = unsent.get().filter((each) => each.undertaking.uid === state.session.uid);
     const { send } = await import('./perform.ts');
-    for (const each of mine.filter(({ refusals }) => refusals.length === 0)) {
+    for (const each of mine.filter(isReady)) {
       try {
         const outcome = await send(each.undertaking, state.session, { again: true });
         if (outcome.is === 'refused') await keepRefusals(each.id, outcome.refusals);
-        else await discard(each.id);
+        else await arrived(each);
       } catch (error) {
         if (isUnreachable(error)) return;
         throw error;
@@ -51,8 +63,14 @@ export async function sendUnsent(): Promise<void> {
   });
 }
 
-/** Tries again whenever the network comes back, and now. */
+/** A network that has just come back often answers nobody yet. */
+const AGAIN_MS = 10_000;
+
+/** Tries again whenever the network comes back, and now; and as long as something waits though there is a network. */
 export function keepSending(): void {
   addEventListener('online', () => void sendUnsent());
+  setInterval(() => {
+    if (navigator.onLine && unsent.get().some(isReady)) void sendUnsent().catch(() => undefined);
+  }, AGAIN_MS);
   void sendUnsent();
 }

@@ -1,6 +1,7 @@
 import { createStore, del, delMany, entries, get, set } from 'idb-keyval';
 import { newId } from '../../../rulebook/reading/paths.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
+import type { Words } from '../language/words.ts';
 import { observable } from '../observable.ts';
 import type { Undertaking } from './perform.ts';
 
@@ -10,9 +11,22 @@ export interface Unsent {
   readonly at: Date;
   readonly undertaking: Undertaking;
   readonly refusals: readonly Refusal[];
+  /** Where it was decided on a round (data/marks.ts). */
+  readonly mark?: Mark;
 }
 
-const kept = createStore('wuye-desk-unsent', 'undertakings');
+/** Of which round it is, at which of its stops. */
+export interface Mark {
+  readonly round: string;
+  readonly stop: string;
+  /** The stop as a person calls it. */
+  readonly place: string;
+  readonly sign: 'yes' | 'no';
+  /** The round is not sent yet: until then its person may change it. */
+  readonly isHeld: boolean;
+}
+
+export const kept = createStore('wuye-desk-unsent', 'undertakings');
 
 /** What waits, oldest first. */
 export const unsent = observable<readonly Unsent[]>([]);
@@ -59,3 +73,26 @@ export async function keepRefusals(id: string, refusals: readonly Refusal[]): Pr
   if (waiting) await set(id, { ...waiting, refusals } satisfies Unsent, kept);
   await readUnsent();
 }
+
+/** Removes what was marked and not sent: of one person, or with null of anybody. */
+export async function forgetMarks(of: string | null): Promise<void> {
+  const all = await entries<string, Unsent>(kept);
+  const isTheirs = ({ undertaking, mark }: Unsent) =>
+    mark?.isHeld === true && (of === null || undertaking.uid === of);
+  const ids = all.filter(([, each]) => isTheirs(each)).map(([id]) => id);
+  await delMany(ids, kept);
+  await readUnsent();
+}
+
+/** The device would not keep it: no room is left, or the browser keeps nothing. */
+export class NotStored extends Error {
+  constructor(cause: unknown) {
+    super('The device does not keep it', { cause });
+  }
+}
+
+/** What a person is told of one thing that could not be kept. */
+export const noRoom: Words = {
+  zh: '没有记下：本机空间已满，或浏览器处于无痕模式。所填内容仍在这里；请清理空间或退出无痕模式，再按一次',
+  en: 'Not kept: this device is full, or the browser is in private mode. What you typed stays here; free some space or leave private mode, then press again',
+};

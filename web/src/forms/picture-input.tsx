@@ -24,6 +24,12 @@ const noPicture: Words = {
   en: 'This file is no picture; please choose another',
 };
 
+/** Camera first; where there is none, both are the same. */
+const sources: readonly (readonly [capture: 'environment' | '', words: Words])[] = [
+  ['environment', { zh: '拍照', en: 'Take a photo' }],
+  ['', { zh: '从相册选择', en: 'Choose a picture' }],
+];
+
 /** A photo of a paper, or a signature on the screen. */
 export function PictureInput({ name, kinds, value, onChange }: PictureProps) {
   const { captured, keep } = useForm();
@@ -97,16 +103,20 @@ function PhotoInput({ kinds, onChange }: Pick<PictureProps, 'kinds' | 'onChange'
         ))}
       </div>
       {chosen && (
-        <label class="button">
-          <span>{say({ zh: '拍照或选择图片', en: 'Take a photo or choose a picture' })}</span>
-          <input
-            class="hidden"
-            type="file"
-            accept="image/*"
-            capture="environment"
-            onChange={(event) => void take(event.currentTarget.files?.[0])}
-          />
-        </label>
+        <div class="actions">
+          {sources.map(([capture, words]) => (
+            <label class="button" key={capture}>
+              <span>{say(words)}</span>
+              <input
+                class="hidden"
+                type="file"
+                accept="image/*"
+                capture={capture || undefined}
+                onChange={(event) => void take(event.currentTarget.files?.[0])}
+              />
+            </label>
+          ))}
+        </div>
       )}
       {problem && (
         <small class="remark bad" role="alert">

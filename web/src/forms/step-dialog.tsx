@@ -31,7 +31,7 @@ import { reportKinds } from './report-kinds.ts';
 import { type Credentials, nobody, SecondPerson } from './second-person.tsx';
 import { general, type Typed } from './step-input.ts';
 import { useBorrowers } from './use-borrowers.ts';
-import { type Sending, useSending } from './use-sending.ts';
+import { type Keep, type Sending, useSending } from './use-sending.ts';
 import { type StepForm, useStepForm } from './use-step-form.ts';
 
 interface StepDialogProps {
@@ -52,6 +52,8 @@ interface StepDialogProps {
   readonly instead?: { readonly title: Words; readonly onTake: () => void };
   /** Somebody else is about to take the step here: their e-mail and password are asked for at once. */
   readonly byColleague?: boolean;
+  /** What is done with it when it is not sent yet: a round keeps it. */
+  readonly keep?: Keep;
   /** Above the fields: what the person is about to put their name to. */
   readonly note?: ComponentChildren;
   readonly onClose: () => void;
@@ -103,18 +105,20 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
     id: props.id ?? null,
     record,
     preset,
+    isKept: props.keep !== undefined,
   });
   const isOnline = useOnline();
-  const isStuck = isHeldByServer(form.step) && !isOnline;
+  const isStuck = isHeldByServer(form.step) && !isOnline && !props.keep;
   const [second, setSecond] = useState<Credentials | null>(props.byColleague ? nobody : null);
   const close = () => {
     form.forget();
     onClose();
   };
-  const sending = useSending(form, second, () => {
+  const done = () => {
     props.onDone?.(form.id);
     close();
-  });
+  };
+  const sending = useSending(form, second, done, props.keep);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (sending.failed > 0 && element.current) showFault(element.current);
@@ -193,7 +197,7 @@ function LoadedDialog(props: StepDialogProps & { registers: Registers }) {
           )}
           <Fields form={form} sending={sending} settled={settled} />
           <Beside register={registerName} id={props.id ?? null} values={{ ...record, ...form.typed }} />
-          {form.step.from !== null && <SecondPerson value={second} onChange={setSecond} />}
+          {form.step.from !== null && !props.keep && <SecondPerson value={second} onChange={setSecond} />}
           <Complaints form={form} sending={sending} settled={settled} isColleague={second !== null} />
         </form>
       </FormContext.Provider>

@@ -3,6 +3,7 @@ import { isHeldByServer } from '../../../rulebook/notation/step.ts';
 import type { Refusal } from '../../../rulebook/reading/plan.ts';
 import { isUnreachable, readingFailed } from '../data/failures.ts';
 import { type Outcome, perform, send, type Undertaking } from '../data/perform.ts';
+import { NotStored, noRoom } from '../data/unsent.ts';
 import { tell } from '../kit/says.tsx';
 import { fill, type Words } from '../language/words.ts';
 import { useSession } from '../session/current.ts';
@@ -29,8 +30,16 @@ const queued: Words = {
   en: 'No network: kept on this device and sent by itself later',
 };
 
-/** Sends a form. With the credentials of a second person it is sent under their name. */
-export function useSending(form: StepForm, second: Credentials | null, onDone: () => void): Sending {
+/** Keeps what a form comes to in place of sending it. */
+export type Keep = (undertaking: Undertaking) => Promise<void>;
+
+/** Sends a form. With the credentials of a second person it is sent under their name; with `keep` it is not sent yet. */
+export function useSending(
+  form: StepForm,
+  second: Credentials | null,
+  onDone: () => void,
+  keep?: Keep,
+): Sending {
   const session = useSession();
   const [isTried, setIsTried] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -63,6 +72,10 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
     if (form.problems.size > 0 || isRefused) return setFailed((count) => count + 1);
     setIsBusy(true);
     try {
+      if (keep) {
+        await keep({ site: session.site, uid: session.uid, steps: form.steps() });
+        return onDone();
+      }
       const outcome = await attempt();
       if (outcome.is === 'refused') {
         setRefusals(outcome.refusals);
@@ -77,7 +90,8 @@ export function useSending(form: StepForm, second: Credentials | null, onDone: (
       onDone();
     } catch (error) {
       const isLost = isUnreachable(error);
-      if (isLost && isHeldByServer(form.step)) setFailure(notKept);
+      if (error instanceof NotStored) setFailure(noRoom);
+      else if (isLost && isHeldByServer(form.step)) setFailure(notKept);
       else setFailure(second && !isLost ? signInFailed(error) : readingFailed(error));
       setFailed((count) => count + 1);
     } finally {

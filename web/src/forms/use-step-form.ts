@@ -30,6 +30,8 @@ export interface StepTerms {
   readonly id: string | null;
   readonly record: Document | null;
   readonly preset: Document;
+  /** It is kept to be sent later: without a network it is judged by what this device has of the record. */
+  readonly isKept?: boolean;
 }
 
 /** A form as it stands: what is typed, what the rulebook makes of it, what is still wanted. */
@@ -113,7 +115,8 @@ export function useStepForm(terms: StepTerms): StepForm {
   // First without the parts that only some cases need; a refusal that speaks of one brings it in.
   // `toTake` follows from what is typed
   const bare = useMemo(() => toTake(always), [typed, record, registers]);
-  const first = refusalsIn(usePlan(registers, bare, pretended).plan);
+  const here = terms.isKept ? record : null;
+  const first = refusalsIn(usePlan(registers, bare, pretended, here).plan);
   const parts = all.filter(
     (part) =>
       always.includes(part) || (part.idField !== null && refusalFor(part.idField, first) !== undefined),
@@ -121,7 +124,7 @@ export function useStepForm(terms: StepTerms): StepForm {
   const key = parts.map(({ as }) => as).join();
   // As above, and the parts by their names
   const whole = useMemo(() => toTake(parts), [typed, record, registers, key]);
-  const judged = usePlan(registers, whole, pretended);
+  const judged = usePlan(registers, whole, pretended, here);
   const refusals = refusalsIn(judged.plan).filter((each) => !isUntyped(each));
   const items = useItems(registers, whole);
   // What once held something stays in its place while somebody writes something else there.

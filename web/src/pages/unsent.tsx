@@ -15,7 +15,7 @@ import { Badge, Empty, Loading, Problem } from '../kit/notes.tsx';
 import { Page } from '../kit/page.tsx';
 import { tell } from '../kit/says.tsx';
 import { stampText } from '../language/time.ts';
-import { useLanguage, useWords } from '../language/words.ts';
+import { useLanguage, useWords, type Words } from '../language/words.ts';
 import { useObservable } from '../observable.ts';
 import { FieldValue } from '../records/field-value.tsx';
 import { useSession } from '../session/current.ts';
@@ -29,7 +29,7 @@ export function UnsentPage() {
   const [isSending, setIsSending] = useState(false);
   useEffect(() => void sendUnsent().catch(() => undefined), []);
   const mine = items.filter(({ undertaking }) => undertaking.uid === uid);
-  const waiting = mine.filter(({ refusals }) => refusals.length === 0);
+  const waiting = mine.filter(({ refusals, mark }) => refusals.length === 0 && !mark?.isHeld);
   const send = async () => {
     setIsSending(true);
     await sendUnsent().catch(() => tell({ zh: '没有送出，请再试', en: 'Not sent; please try again' }, 'bad'));
@@ -87,9 +87,7 @@ function Item({ item, isMine }: { item: Unsent; isMine: boolean }) {
     <article class="card unsent-item" aria-label={`${called.title} ${called.subject}`}>
       <header>
         <h2>{called.title}</h2>
-        <Badge tone={isRefused ? 'bad' : 'warn'}>
-          {say(isRefused ? { zh: '未被接受', en: 'Refused' } : { zh: '待送出', en: 'Waiting' })}
-        </Badge>
+        <Badge tone={isRefused ? 'bad' : 'warn'}>{say(stateWords(item))}</Badge>
       </header>
       {called.subject !== '' && <p>{called.link ?? called.subject}</p>}
       <p class="muted">
@@ -128,6 +126,14 @@ function Item({ item, isMine }: { item: Unsent; isMine: boolean }) {
       )}
     </article>
   );
+}
+
+/** What was marked on a round is sent with it, when its person says so. */
+function stateWords({ refusals, mark }: Unsent): Words {
+  if (refusals.length > 0) return { zh: '未被接受', en: 'Refused' };
+  return mark?.isHeld
+    ? { zh: '已标记，到走访页送出', en: 'Marked; sent from its round' }
+    : { zh: '待送出', en: 'Waiting' };
 }
 
 interface Called {

@@ -1,5 +1,5 @@
-// What somebody has begun to write, kept for this tab until they sign out: neither a refusal nor a look at another page
-// nor a lost network loses it.
+// What somebody has begun, kept until they sign out: neither a refusal nor a look at another page nor a lost network loses
+// it. Most of it is of this tab; what is done on foot stays on the device when the page is closed.
 
 /** Where all of them stand. */
 const DRAFTS = 'wuye-desk-draft';
@@ -12,30 +12,39 @@ interface Writer {
 /** The place of one person's draft of one thing. */
 export const draftKey = ({ site, uid }: Writer, of: string): string => `${DRAFTS} ${site} ${uid} ${of}`;
 
+/** Where a draft is kept: with this tab, or on the device until it is finished. */
+type Keeper = 'tab' | 'device';
+
+/** A device that keeps nothing may refuse to be asked. */
+const storageOf = (keeper: Keeper): Storage => (keeper === 'tab' ? sessionStorage : localStorage);
+
 /** Null where nothing is kept, or nothing that can be read. */
-export function readDraft<Draft>(key: string): Draft | null {
+export function readDraft<Draft>(key: string, keeper: Keeper = 'tab'): Draft | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null', withDates) as Draft | null;
+    return JSON.parse(storageOf(keeper).getItem(key) ?? 'null', withDates) as Draft | null;
   } catch {
     return null;
   }
 }
 
-/** Keeps it; null forgets it. */
-export function keepDraft(key: string, draft: object | null): void {
+/** Keeps it; null forgets it. Returns false where the device keeps nothing: then it is there as long as the page is open. */
+export function keepDraft(key: string, draft: object | null, keeper: Keeper = 'tab'): boolean {
   try {
-    if (draft === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(draft, datesMarked));
+    if (draft === null) storageOf(keeper).removeItem(key);
+    else storageOf(keeper).setItem(key, JSON.stringify(draft, datesMarked));
+    return true;
   } catch {
-    // A device that keeps nothing has it as long as the page is open.
+    return false;
   }
 }
 
 /** Whoever sits here next finds nothing of it: of one person, or with null of anybody. */
 export function forgetDrafts(of: string | null): void {
   const isTheirs = (name: string) => of === null || name.split(' ')[2] === of;
-  const drafts = Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFTS) && isTheirs(name));
-  for (const name of drafts) sessionStorage.removeItem(name);
+  for (const storage of [sessionStorage, localStorage]) {
+    const drafts = Object.keys(storage).filter((name) => name.startsWith(DRAFTS) && isTheirs(name));
+    for (const name of drafts) storage.removeItem(name);
+  }
 }
 
 /** A date is asked before it makes a text of itself. */

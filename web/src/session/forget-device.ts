@@ -1,9 +1,7 @@
 import { liveIfOpen } from '../data/live-now.ts';
-import { forgetUnsent, givenUp } from '../data/unsent.ts';
+import { forgetMarks, forgetUnsent, givenUp } from '../data/unsent.ts';
 import { forgetDrafts } from './draft.ts';
 
-/** What was marked of a count that is under way. */
-const COUNT = 'wuye-desk-count';
 /** When which list was told in whole (data/kept.ts, which comes with the listeners). */
 const KEPT = 'wuye-desk-kept';
 
@@ -13,7 +11,8 @@ const KEPT = 'wuye-desk-kept';
  */
 export async function forgetSeen(of: string | null): Promise<void> {
   forgetDrafts(of);
-  await forgetCache();
+  // One that fails keeps none of the others back.
+  await Promise.allSettled([forgetMarks(of), forgetCache()]);
 }
 
 /** Removes what was kept for reading while offline, whether or not the listeners are open now. */
@@ -21,9 +20,13 @@ export async function forgetCache(): Promise<void> {
   localStorage.removeItem(KEPT);
   await liveIfOpen()?.forget();
   const databases = await indexedDB.databases();
-  const seen = databases.flatMap(({ name }) => (name?.startsWith('firestore/') ? [name] : []));
+  const seen = databases.flatMap(({ name }) => (name && isSeen(name) ? [name] : []));
   await Promise.all(seen.map(removed));
 }
+
+/** What the listeners keep, the rounds that were fetched ahead, and what of them has arrived. */
+const isSeen = (name: string): boolean =>
+  name.startsWith('firestore/') || name === 'wuye-desk-rounds' || name === 'wuye-desk-sent';
 
 /** Resolves when a database is gone, or will be as soon as the last window closes it. */
 const removed = (name: string): Promise<void> =>
@@ -37,7 +40,6 @@ const removed = (name: string): Promise<void> =>
  * they had begun, not what they could not send. Of every site, when it is not known from which.
  */
 export async function forgetSite(uid: string, site: string | null): Promise<void> {
-  localStorage.removeItem(COUNT);
   givenUp.set(await forgetUnsent(uid, site));
   await forgetSeen(uid);
 }

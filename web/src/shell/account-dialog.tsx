@@ -133,14 +133,27 @@ function SharedComputer() {
 function Unsent({ uid }: { uid: string }) {
   const say = useWords();
   const mine = useObservable(unsent).filter(({ undertaking }) => undertaking.uid === uid);
-  if (mine.length === 0) return null;
+  const marked = mine.filter(({ mark }) => mark?.isHeld).length;
+  const waiting = mine.length - marked;
   return (
-    <p class="notice-box">
-      {say({
-        zh: `您有 ${mine.length} 项没有送出。退出后仍存在本机，下次您在这台设备登录时送出。`,
-        en: `${counted(mine.length, 'step of yours is', 'steps of yours are')} not sent. Kept on this device when you sign out, and sent when you sign in on it again.`,
-      })}
-    </p>
+    <>
+      {marked > 0 && (
+        <p class="notice-box">
+          {say({
+            zh: `走访中有 ${marked} 项已标记、没有送出。退出即从本机删除；请先到走访页送出。`,
+            en: `${counted(marked, 'mark of your round is', 'marks of your round are')} not sent, and removed from this device when you sign out: send them from the round first.`,
+          })}
+        </p>
+      )}
+      {waiting > 0 && (
+        <p class="notice-box">
+          {say({
+            zh: `您有 ${waiting} 项没有送出。退出后仍存在本机，下次您在这台设备登录时送出。`,
+            en: `${counted(waiting, 'step of yours is', 'steps of yours are')} not sent. Kept on this device when you sign out, and sent when you sign in on it again.`,
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,8 @@ export function useDraft(of: string): readonly [Draft, (change: Partial<Draft>) 
   const key = draftKey(useSession(), `dutyLog ${of}`);
   const [draft, setDraft] = useState(() => readDraft<Draft>(key) ?? blankDraft());
   // Before anything is painted: whoever leaves at once loses nothing.
-  useLayoutEffect(() => keepDraft(key, draft.text.trim() === '' ? null : draft), [key, draft]);
+  useLayoutEffect(() => {
+    keepDraft(key, draft.text.trim() === '' ? null : draft);
+  }, [key, draft]);
   return [draft, (change) => setDraft((now) => ({ ...now, ...change })), () => setDraft(blankDraft())];
 }

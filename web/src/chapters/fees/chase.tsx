@@ -36,6 +36,7 @@ export function Chase() {
   const { site, buildings, roles } = useSession();
   const { value, failure } = useRows(openQuery(site));
   const isSteward = roles.includes('steward');
+  const goesThere = isSteward || roles.includes('assistant');
   const [isMine, setIsMine] = useState(isSteward);
   const [isWalk, setIsWalk] = useState(false);
   const rows = value && inOrderOf('room', value);
@@ -46,9 +47,16 @@ export function Chase() {
       title={{ zh: '催缴', en: 'Chase' }}
       isWide
       actions={
-        <LinkButton href="/feeNotices" icon="print">
-          {say({ zh: '打印通知单', en: 'Print notices' })}
-        </LinkButton>
+        <>
+          <LinkButton href="/feeNotices" icon="print">
+            {say({ zh: '打印通知单', en: 'Print notices' })}
+          </LinkButton>
+          {goesThere && (
+            <LinkButton href="/visiting" icon="check">
+              {say({ zh: '上门走访', en: 'Go round' })}
+            </LinkButton>
+          )}
+        </>
       }
     >
       {isSteward && (

@@ -58,6 +58,7 @@ export const pages: ChapterPages = {
       pages: { '/chase': () => import('./chase.tsx').then((m) => m.Chase) },
     },
   ],
+  rounds: { homeVisits: () => import('./chase-stops.ts').then((m) => m.chaseStops) },
   beside: {
     meters: () => import('./last-readings.tsx').then((m) => m.LastReadings),
     meterReadings: () => import('./last-readings.tsx').then((m) => m.LastReadings),

@@ -4,17 +4,19 @@ import { tidied } from '../../../../rulebook/notation/plain-text.ts';
 import type { Refusal } from '../../../../rulebook/reading/plan.ts';
 import { readingFailed } from '../../data/failures.ts';
 import { perform } from '../../data/perform.ts';
+import { unsent } from '../../data/unsent.ts';
 import { Refusals } from '../../forms/refusals.tsx';
-import { Button } from '../../kit/button.tsx';
+import { Button, LinkButton } from '../../kit/button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { Leave } from '../../kit/leave.tsx';
 import { Clauses, Problem } from '../../kit/notes.tsx';
 import { tell } from '../../kit/says.tsx';
 import { counted } from '../../language/count.ts';
 import { useWords, type Words } from '../../language/words.ts';
+import { useObservable } from '../../observable.ts';
 import { useSession } from '../../session/current.ts';
 import type { BoardKey } from './board.ts';
-import { type Counted, keepTally } from './marks.ts';
+import type { Counted } from './marks.ts';
 
 interface FinishProps {
   readonly id: string;
@@ -32,8 +34,15 @@ export function CountFinish(props: FinishProps) {
   const [isAsking, setIsAsking] = useState(false);
   const [isSigned, setIsSigned] = useState(false);
   const { left } = props.counted;
+  const { site } = useSession();
+  const kept = useObservable(unsent).find(({ undertaking }) => {
+    const step = undertaking.steps.at(-1);
+    return undertaking.site === site && step?.register === 'keyCounts' && step.id === props.id;
+  });
+  if (kept && kept.refusals.length > 0) return <NotAccepted refusals={kept.refusals} />;
   // Until the record says so itself; without a network that takes a while.
-  if (isSigned) return <p class="notice-box">{say({ zh: '已签认，等待送达', en: 'Signed; on its way' })}</p>;
+  if (isSigned || kept)
+    return <p class="notice-box">{say({ zh: '已签认，等待送达', en: 'Signed; on its way' })}</p>;
   return (
     <div class="count-finish">
       <Button kind="primary" disabled={left.length > 0} onClick={() => setIsAsking(true)}>
@@ -50,6 +59,23 @@ export function CountFinish(props: FinishProps) {
       {isAsking && (
         <Confirmation {...props} onSigned={() => setIsSigned(true)} onClose={() => setIsAsking(false)} />
       )}
+    </div>
+  );
+}
+
+/** What was signed without a network and refused later: the marks are there still, and it is counted on. */
+function NotAccepted({ refusals }: { refusals: readonly Refusal[] }) {
+  const say = useWords();
+  return (
+    <div class="count-finish">
+      <Refusals of={refusals} />
+      <p class="muted">
+        {say({
+          zh: '签认没有被接受，点到的结果还在：在“未送出”中放弃那一项后，按现在的清单补点再完成',
+          en: 'It was not accepted; what you marked is here still. Discard it among what is unsent, then mark what has changed and finish again',
+        })}
+      </p>
+      <LinkButton href="/unsent">{say({ zh: '未送出', en: 'Unsent' })}</LinkButton>
     </div>
   );
 }
@@ -89,7 +115,6 @@ function Confirmation({
       const step = { register: 'keyCounts', step: 'finish', id, rev, input } as const;
       const outcome = await perform({ site: session.site, uid: session.uid, steps: [step] }, session);
       if (outcome.is === 'refused') return setRefusals(outcome.refusals);
-      keepTally(id, null);
       tell(outcome.is === 'queued' ? queued : done);
       onSigned();
     } catch (error) {

@@ -4,8 +4,9 @@ import { allDiffer, tidied } from '../../../../rulebook/notation/plain-text.ts';
 import { StepDialog } from '../../forms/step-dialog.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { Badge, Empty } from '../../kit/notes.tsx';
+import { Badge, Empty, Problem } from '../../kit/notes.tsx';
 import { useWords, type Words } from '../../language/words.ts';
+import { Progress } from '../../rounds/progress.tsx';
 import { useSession } from '../../session/current.ts';
 import type { BoardKey } from './board.ts';
 import { Camera } from './camera.tsx';
@@ -38,15 +39,22 @@ interface Heard {
   readonly key?: string;
 }
 
+const notKept: Words = {
+  zh: '本机存不下点到的结果：空间已满，或浏览器处于无痕模式。请不要关掉此页，点完当场完成清点',
+  en: 'This device does not keep what you mark: it is full, or the browser is in private mode. Leave this page open and finish the count here',
+};
+
 /** The checklist: each key that should hang here is found or missing, by touch, by scan or by its code. */
 export function CountList({ id, rev, cabinet, inventory, keys }: ListProps) {
   const say = useWords();
-  const { site } = useSession();
-  const [tally, setTally] = useState<Tally>(() => keptTally(id));
+  const { site, uid } = useSession();
+  const counting = { site, uid, count: id };
+  const [tally, setTally] = useState<Tally>(() => keptTally(counting));
+  const [isKept, setIsKept] = useState(true);
   const [heard, setHeard] = useState<Heard | null>(null);
   const [isCameraOn, setIsCameraOn] = useState(false);
   const [fewer, setFewer] = useState<string | null>(null);
-  useEffect(() => keepTally(id, tally), [id, tally]);
+  useEffect(() => setIsKept(keepTally(counting, tally)), [site, uid, id, tally]);
   const listed = new Set(inventory);
   const { hanging, out, lost } = standingOf(keys.filter((key) => listed.has(key.id)));
   const ids = hanging.map((key) => key.id);
@@ -69,8 +77,15 @@ export function CountList({ id, rev, cabinet, inventory, keys }: ListProps) {
       <Progress
         done={counted.found.length + counted.missing.length}
         of={ids.length}
-        missing={counted.missing.length}
-      />
+        label={{ zh: '清点进度', en: 'Progress of the count' }}
+      >
+        {counted.missing.length > 0 && (
+          <span class="count-missing">
+            {say({ zh: `缺少 ${counted.missing.length} 把`, en: `${counted.missing.length} missing` })}
+          </span>
+        )}
+      </Progress>
+      {!isKept && <Problem words={notKept} />}
       <CodeBox
         isCameraOn={isCameraOn}
         onCamera={() => setIsCameraOn(!isCameraOn)}
@@ -213,27 +228,6 @@ function HeardLine({ heard, tally, onTally, onDone }: HeardProps) {
           )}
         </>
       )}
-    </div>
-  );
-}
-
-function Progress({ done, of, missing }: { done: number; of: number; missing: number }) {
-  const say = useWords();
-  return (
-    <div class="count-progress">
-      <p>
-        <b>
-          {done} / {of}
-        </b>{' '}
-        {missing > 0 && (
-          <span class="count-missing">{say({ zh: `缺少 ${missing} 把`, en: `${missing} missing` })}</span>
-        )}
-      </p>
-      <progress
-        value={done}
-        max={Math.max(of, 1)}
-        aria-label={say({ zh: '清点进度', en: 'Progress of the count' })}
-      />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { CountList } from './count-list.tsx';
 import { CountResult } from './count-result.tsx';
 import { CountStart } from './count-start.tsx';
 import { kindNames, useKeptKinds } from './kept-kinds.ts';
+import { keepTally } from './marks.ts';
 import { standingOf, useCabinet } from './use-cabinet.ts';
 
 const beingLaidIn: Words = {
@@ -37,7 +38,7 @@ export function Count({ cabinet = '' }: { cabinet?: string }) {
 
 function CountOf({ cabinet }: { cabinet: KeyKind }) {
   const say = useWords();
-  const { site } = useSession();
+  const { site, uid } = useSession();
   const { calendar } = useSiteTime();
   const day = calendar.day(useNow());
   const id = `${day}~${cabinet}`;
@@ -52,13 +53,18 @@ function CountOf({ cabinet }: { cabinet: KeyKind }) {
   useEffect(() => {
     if (isKnown) afterFirstRecords();
   }, [isKnown]);
+  const isDone = count?.state === 'done';
+  // The server has it: until then a refusal costs nobody what they have marked.
+  useEffect(() => {
+    if (isDone) keepTally({ site, uid, count: id }, null);
+  }, [isDone, site, uid, id]);
   const title: Words = {
     zh: `清点${keyKinds[cabinet].zh}钥匙柜`,
     en: `Count: ${keyKinds[cabinet].en} cabinet`,
   };
   const content = () => {
     if (!isKnown || !keys.all) return null;
-    if (count?.state === 'done') return <CountResult count={count} keys={keys.all} />;
+    if (isDone) return <CountResult count={count} keys={keys.all} />;
     if (count === null && !isBegun) {
       return (
         <CountStart

@@ -1,3 +1,5 @@
+import { draftKey, keepDraft, readDraft } from '../../session/draft.ts';
+
 /** What the counter has seen of a key so far. */
 export type Mark = 'found' | 'missing';
 export type Marks = Readonly<Record<string, Mark>>;
@@ -48,19 +50,18 @@ export function countedOf(inventory: readonly string[], hanging: ReadonlySet<str
   };
 }
 
-const KEPT = 'wuye-desk-count';
-
-/** What was marked before the page was left in the middle of a count. */
-export function keptTally(count: string): Tally {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as (Tally & { count: string }) | null;
-    return kept?.count === count ? { marks: kept.marks, unexpected: kept.unexpected } : NOTHING_YET;
-  } catch {
-    return NOTHING_YET;
-  }
+/** A count that somebody makes. */
+interface Counting {
+  readonly site: string;
+  readonly uid: string;
+  readonly count: string;
 }
 
-export const keepTally = (count: string, tally: Tally | null): void => {
-  if (tally) localStorage.setItem(KEPT, JSON.stringify({ count, ...tally }));
-  else localStorage.removeItem(KEPT);
-};
+const keyOf = ({ count, ...counter }: Counting): string => draftKey(counter, `keyCounts.marks ${count}`);
+
+/** What this person marked before the page was closed in the middle of a count. */
+export const keptTally = (of: Counting): Tally => readDraft<Tally>(keyOf(of), 'device') ?? NOTHING_YET;
+
+/** Keeps it until the count is finished; null forgets it. Returns false where the device has no room. */
+export const keepTally = (of: Counting, tally: Tally | null): boolean =>
+  keepDraft(keyOf(of), tally, 'device');

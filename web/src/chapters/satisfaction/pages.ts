@@ -27,6 +27,13 @@ export const pages: ChapterPages = {
       pages: { '/followUps/today': () => import('./visits-today.tsx').then((m) => m.VisitsToday) },
     },
     {
+      path: '/visiting',
+      icon: 'check',
+      words: { zh: '上门走访', en: 'Visiting round' },
+      roles: ['steward', 'receptionist', 'assistant', 'supervisor'],
+      pages: { '/visiting': () => import('./visiting-round.tsx').then((m) => m.VisitingRound) },
+    },
+    {
       path: '/ballots',
       icon: 'list',
       words: { zh: '问卷答复', en: 'Ballots' },
@@ -40,6 +47,7 @@ export const pages: ChapterPages = {
   begins: {
     surveys: { form: () => import('./begin-survey.tsx').then((m) => m.BeginSurvey) },
   },
+  rounds: { homeVisits: () => import('./visit-stops.ts').then((m) => m.visitStops) },
   beside: {
     ballots: () => import('./ballot-answers.tsx').then((m) => m.BallotAnswers),
     followUps: () => import('./visit-link.tsx').then((m) => m.VisitLink),

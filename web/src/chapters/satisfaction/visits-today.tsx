@@ -1,8 +1,9 @@
 import './to-visit.css';
 import { followUpReasons } from '../../../../rulebook/chapters/satisfaction/followUps.ts';
 import { readingFailed } from '../../data/failures.ts';
-import type { Query, Row } from '../../data/store.ts';
+import type { Row } from '../../data/store.ts';
 import { useRows } from '../../data/watch.ts';
+import { LinkButton } from '../../kit/button.tsx';
 import { Badge, Clauses, Empty, Loading, Problem } from '../../kit/notes.tsx';
 import { useNow } from '../../kit/now.ts';
 import { Page } from '../../kit/page.tsx';
@@ -11,31 +12,26 @@ import { inOrderOf } from '../../language/order.ts';
 import { useWords } from '../../language/words.ts';
 import { useSession } from '../../session/current.ts';
 import { useSiteTime } from '../../session/site-time.ts';
+import { visitsPlannedUntil } from './visits-planned.ts';
 import { typesPaper } from './who.ts';
-
-/** More than somebody visits in a month. */
-const MOST = 500;
-
-/** What is planned until a day and has not been made. */
-const plannedUntil = (site: string, day: string): Query => ({
-  from: `sites/${site}/followUps`,
-  where: [
-    ['state', '==', 'planned'],
-    ['plannedOn', '<=', day],
-  ],
-  order: [['plannedOn', 'asc']],
-  limit: MOST,
-});
 
 /** 今日回访: whom to visit today, with what was left over from before, in walking order (R2.4.14). */
 export function VisitsToday() {
+  const say = useWords();
   const session = useSession();
   const { calendar } = useSiteTime();
   const today = calendar.day(useNow());
-  const { value, failure } = useRows(plannedUntil(session.site, today));
+  const { value, failure } = useRows(visitsPlannedUntil(session.site, today));
   const own = value?.filter(({ data }) => typesPaper(session, String(data.building)));
   return (
-    <Page title={{ zh: '今日回访', en: 'Visits today' }}>
+    <Page
+      title={{ zh: '今日回访', en: 'Visits today' }}
+      actions={
+        <LinkButton href="/visiting" icon="check" kind="primary">
+          {say({ zh: '开始走访', en: 'Go round' })}
+        </LinkButton>
+      }
+    >
       {failure != null && <Problem words={readingFailed(failure)} />}
       {!own && failure == null && <Loading rows={5} />}
       {own?.length === 0 && (
