@@ -98,6 +98,8 @@ function scalesOf(chart: Chart, { language, colours }: Terms) {
     grid: { color: colours.line },
     ticks: {
       color: colours.muted,
+      // There is no half of a record.
+      ...(measure === 'count' ? { precision: 0 } : {}),
       callback: (value: string | number) => tickText(Number(value), chart, language),
     },
   };

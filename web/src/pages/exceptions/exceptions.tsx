@@ -117,7 +117,7 @@ function Groups({ title: words, groups, now, leads }: GroupsProps) {
   return (
     <section class="section" aria-label={say(words)}>
       <h2>{say(words)}</h2>
-      {groups.length > 1 && <ChartFigure chart={chart} title={words} />}
+      {groups.length > 1 && (groups[0]?.count ?? 0) > 1 && <ChartFigure chart={chart} title={words} />}
       <ul class="list-rows">
         {groups.map((group) => {
           const content = (

@@ -1,12 +1,17 @@
 import type { Row } from '../../../data/store.ts';
 import { Clauses } from '../../../kit/notes.tsx';
 import { tell } from '../../../kit/says.tsx';
-import { useWords } from '../../../language/words.ts';
+import { useWords, type Words } from '../../../language/words.ts';
 import { useSession } from '../../../session/current.ts';
 import { holdsAsOwn } from '../../../session/held.ts';
 import { buildingsOf, byManagersAlone, isActive, nameOf, rolesOf } from '../chain.ts';
 import { changeMember } from './change-member.ts';
 import { HandOn } from './hand-on.tsx';
+
+const noOther: Words = {
+  zh: '没有其他片区管理员，请先任命一位',
+  en: 'There is no other steward: appoint one first',
+};
 
 /** Buildings that would be without a steward: each goes to another one (R6.1.3). */
 export function BuildingsLeft({ member, members }: { member: Row; members: readonly Row[] }) {
@@ -20,21 +25,14 @@ export function BuildingsLeft({ member, members }: { member: Row; members: reado
     ? buildingsOf(member).filter((building) => !tended.has(building))
     : [];
   if (left.length === 0) return null;
+  const mayGive = holdsAsOwn(session, 'manager', 'gm');
   const title = { zh: '没有其他片区管理员的楼栋', en: 'Buildings of no other steward' };
   return (
     <section class="section" aria-label={say(title)}>
       <h3>
         {say(title)} <Clauses ids={['R6.1.3']} />
       </h3>
-      {stewards.length === 0 && (
-        <p class="muted">
-          {say({
-            zh: '没有其他片区管理员，请先任命一位',
-            en: 'There is no other steward: appoint one first',
-          })}
-        </p>
-      )}
-      {holdsAsOwn(session, 'manager', 'gm') ? (
+      {mayGive && stewards.length > 0 ? (
         <ul class="hand-ons">
           {left.map((building) => (
             <HandOn
@@ -54,7 +52,7 @@ export function BuildingsLeft({ member, members }: { member: Row; members: reado
       ) : (
         <p class="muted">
           {left.join(say({ zh: '、', en: ', ' }))} {say({ zh: '栋。', en: '. ' })}
-          {say(byManagersAlone)}
+          {say(mayGive ? noOther : byManagersAlone)}
         </p>
       )}
     </section>
