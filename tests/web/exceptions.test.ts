@@ -7,14 +7,14 @@ const DAY_MINUTES = 1440;
 
 it('[R4.4.2.5] the manager sees what is late, with whom and since when, and settles there what has come to them', async () => {
   const { site } = desk;
-  await site.hasKey('vacant', 'K-7-1-101');
-  await site.hasKey('vacant', 'K-7-1-102');
-  await site.lends('K-7-1-101', 'engineer', 3 * DAY_MINUTES);
-  await site.lends('K-7-1-102', 'cleaner', 2 * DAY_MINUTES);
   const term = { from: new Date(), until: new Date(Date.now() + DAY_MINUTES * 60_000) };
   await site.take('supervisor', 'keyKeepers', 'designate', 'manager-keeps', {
     ...{ keeper: site.uid('manager'), kinds: ['vacant'], ...term },
   });
+  await site.hasKey('vacant', 'K-7-1-101');
+  await site.hasKey('vacant', 'K-7-1-102');
+  await site.lends('K-7-1-101', 'engineer', 3 * DAY_MINUTES);
+  await site.lends('K-7-1-102', 'cleaner', 2 * DAY_MINUTES);
   const manager = await desk.as('manager');
   await manager.getByRole('link', { name: '异常一览' }).first().click();
   const main = manager.getByRole('main');
