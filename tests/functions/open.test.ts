@@ -78,7 +78,7 @@ describe('what waits for somebody', () => {
   it('[R6.1.4] waits no more for who was dismissed', async () => {
     const site = await opening();
     await asksForSealed(site);
-    await site.take('gm', 'members', 'dismiss', 'manager', {});
+    await site.take('gm', 'members', 'dismiss', 'manager', { unsettled: '由总经理代办' });
     await site.sweep();
     expect(await site.waitsFor('manager')).toEqual([]);
   });

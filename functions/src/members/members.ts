@@ -29,7 +29,6 @@ import {
   sitesOf,
 } from './account.ts';
 import { invitation } from './invitation.ts';
-import { refuseWhatIsLeftAlone } from './left-alone.ts';
 import { type SignsIn, signInOf, taken } from './sign-in-of.ts';
 
 const details = z.strictObject({
@@ -200,19 +199,12 @@ export const dismissMember = callable({
     const { db, site, input } = call;
     const stands = await readRecord(db, site, registers('members'), input.uid);
     // A call that was cut off between the two comes again and only closes the account.
-    if (stands?.state !== 'dismissed') await leave(call);
+    if (stands?.state !== 'dismissed')
+      await move(call, asked(call, 'dismiss', input.uid, { unsettled: input.unsettled ?? null }));
     await closeIfLeft(call, input.uid);
     return { uid: input.uid };
   },
 });
-
-async function leave(call: Call<{ uid: string; unsettled?: string | undefined }>): Promise<void> {
-  const { db, site, input } = call;
-  const step = asked(call, 'dismiss', input.uid, { unsettled: input.unsettled ?? null });
-  await askWhether(db, step, call.now());
-  if (input.unsettled === undefined) await refuseWhatIsLeftAlone(db, site, input.uid);
-  await move(call, step);
-}
 
 /** All that is told of a person: what is left out is not known any more. */
 const inputOf = (input: Details) => ({
