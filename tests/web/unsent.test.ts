@@ -204,7 +204,7 @@ it('[R6.1.3] what somebody left on a device who is dismissed since is removed, a
   await page.getByLabel('密码', { exact: true }).waitFor();
   await page.unroute(COMMITS);
 
-  await site.take('manager', 'members', 'dismiss', site.uid('clerk'));
+  await site.take('manager', 'members', 'dismiss', site.uid('clerk'), { unsettled: '均已交接' });
   await hears(page, '钱文员 已离职，其在本机未送出的 1 项已删除', () =>
     signInByHand(page, { email: site.email('foreman'), password: PASSWORD }),
   );
