@@ -10,6 +10,7 @@ import {
   recordTriggerOf,
 } from '../../rulebook/reading/paths.ts';
 import { MUST_CHANGE } from '../../rulebook/site/must-change.ts';
+import { STANDS_FOR, USE_BY } from '../../rulebook/site/pin-account.ts';
 import { answerFeed } from './calendar/answer.ts';
 import * as callables from './callables/index.ts';
 import * as publicCallables from './callables/public.ts';
@@ -115,7 +116,7 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
   onCall({ enforceAppCheck, maxInstances: 10, ...options }, (request, response) =>
     handler(
       {
-        ...{ uid: insider(request.auth)?.uid ?? null, data: request.data },
+        ...{ uid: insider(request.auth), data: request.data },
         ...(request.auth ? { signedIn: signedInBy(request.auth) } : {}),
       },
       // Whoever has gone meanwhile is told nothing; the call goes on to its end.
@@ -123,8 +124,16 @@ const bind = (handler: callables.Handler, options: CallableOptions = {}) =>
     ),
   );
 
-/** Whoever comes with a password that was handed to them may change it, and nothing else. */
-const insider = (caller: CallableRequest['auth']) => (caller?.token[MUST_CHANGE] ? undefined : caller);
+/**
+ * Who calls, by the uid of the person. Whoever comes with a password that was handed to them may change it, and nothing else;
+ * whoever exchanged the token of a PIN too late may nothing. As `me()` and `myUid()` of the rules.
+ */
+function insider(caller: CallableRequest['auth']): string | null {
+  if (!caller) return null;
+  const { [MUST_CHANGE]: mustChange, [USE_BY]: useBy, [STANDS_FOR]: person, auth_time: since } = caller.token;
+  const isLate = typeof useBy === 'number' && since > useBy;
+  return mustChange || isLate ? null : (person ?? caller.uid);
+}
 
 const signedInBy = ({ token }: NonNullable<CallableRequest['auth']>): callables.SignedIn => ({
   at: new Date(token.auth_time * 1000),

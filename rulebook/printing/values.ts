@@ -32,7 +32,8 @@ export const ME = name('me');
 /** A record as it is stored. */
 export const WAS = call('was');
 export const ID = name('id');
-export const MY_UID = member(name('request'), 'auth', 'uid');
+/** Of who has come back with a PIN too. */
+export const MY_UID = call('myUid');
 const NOW = member(name('request'), 'time');
 
 /** A value as the rules write it. */

@@ -6,6 +6,7 @@ import { recordPath } from '../../../rulebook/reading/paths.ts';
 import type { Role } from '../../../rulebook/site/roles.ts';
 import { type Call, callable, type Handler, Refused } from '../callables/callable.ts';
 import { documentId, line } from '../callables/inputs.ts';
+import type { Member } from '../callables/member.ts';
 import { type Brought, noteOf, runAt, runsPath } from './run.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -42,8 +43,7 @@ export function runCallables(
   const found = async (call: Call<{ run: string }>) => {
     const run = await runAt(call.db, call.site, call.input.run).get();
     const list = listNamed(run.get('list'));
-    const isOwn = run.get('by') === call.caller.uid || call.caller.holds(byManager);
-    if (!list || !isOwn) throw new Refused(noSuchRun);
+    if (!list || !isTheirs(call.caller, list, run.get('by'))) throw new Refused(noSuchRun);
     return { run, list };
   };
   return {
@@ -54,8 +54,7 @@ export function runCallables(
         const list = listNamed(input.list);
         if (!list || !caller.holds([...list.by, ...byManager])) throw new Refused(noSuchRun);
         const runs = await recentRuns(db, site, list);
-        const mayUndo = (by: string) =>
-          list.undoes !== undefined && (by === caller.uid || caller.holds(byManager));
+        const mayUndo = (by: string) => list.undoes !== undefined && isTheirs(caller, list, by);
         return { runs: runs.map((run) => ({ ...run, mayUndo: mayUndo(run.by) && !run.isUndone })) };
       },
     }),
@@ -92,6 +91,10 @@ export function runCallables(
     }),
   };
 }
+
+/** Who took a list in stops it and takes it back while they may take in such a list; the manager always. */
+const isTheirs = (caller: Member, list: ImportedList, by: unknown): boolean =>
+  caller.holds(byManager) || (by === caller.uid && caller.holds(list.by));
 
 async function recentRuns(
   db: Firestore,

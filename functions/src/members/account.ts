@@ -4,6 +4,7 @@ import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { registers } from '../../../rulebook/chapters/index.ts';
 import { accountPath, newId, recordPath } from '../../../rulebook/reading/paths.ts';
 import { MUST_CHANGE } from '../../../rulebook/site/must-change.ts';
+import { pinAccountOf } from '../../../rulebook/site/pin-account.ts';
 import { readSignInName } from '../../../rulebook/site/sign-in-name.ts';
 import type { Language } from '../../../rulebook/site/words.ts';
 
@@ -122,6 +123,12 @@ async function renew(auth: Auth, { uid, providerData, multiFactor }: UserRecord,
     ...(multiFactor?.enrolledFactors?.length ? { multiFactor: { enrolledFactors: null } } : {}),
   });
   await auth.setCustomUserClaims(uid, null);
+  await shutOut(auth, uid);
+}
+
+/** Nobody who is in stays in longer than the token that they have, with a password or a PIN. */
+async function shutOut(auth: Auth, uid: string): Promise<void> {
+  await auth.deleteUser(pinAccountOf(uid)).catch(unless('auth/user-not-found'));
   await auth.revokeRefreshTokens(uid);
 }
 
@@ -137,16 +144,19 @@ export async function giveStartPassword(
 ): Promise<void> {
   const { auth } = places;
   await holderOf(places, address);
+  // Its owner can take it away: it is theirs, and comes back empty.
+  await auth.createUser({ uid }).catch(unless('auth/uid-already-exists'));
   // In this order nobody is ever let in with it
   await auth.setCustomUserClaims(uid, { [MUST_CHANGE]: true });
   await auth.updateUser(uid, { email: address, password });
-  await auth.revokeRefreshTokens(uid);
+  await shutOut(auth, uid);
 }
 
 /** Their own password: from now on the account is theirs alone. */
 export async function giveOwnPassword(auth: Auth, uid: string, password: string): Promise<void> {
   await auth.updateUser(uid, { password });
   await auth.setCustomUserClaims(uid, null);
+  await auth.deleteUser(pinAccountOf(uid)).catch(unless('auth/user-not-found'));
 }
 
 /** Closes an account with which nobody works anywhere any more. */
@@ -154,7 +164,7 @@ export async function closeIfLeft({ db, auth }: Pick<Places, 'db' | 'auth'>, uid
   const isLeft = async () => sitesOf(await db.doc(accountPath(uid)).get()).length === 0;
   if (!(await isLeft())) return;
   await auth.updateUser(uid, { disabled: true }).catch(unless('auth/user-not-found'));
-  await auth.revokeRefreshTokens(uid).catch(unless('auth/user-not-found'));
+  await shutOut(auth, uid).catch(unless('auth/user-not-found'));
   // Another site may have taken the person on meanwhile.
   if (!(await isLeft())) await auth.updateUser(uid, { disabled: false });
 }
@@ -175,6 +185,7 @@ const unknown = (): string => randomBytes(24).toString('base64url');
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
 
-const unless = (code: string) => (error: unknown) => {
+/** Nothing is done about this error: what was wanted is so already. */
+export const unless = (code: string) => (error: unknown) => {
   if (codeOf(error) !== code) throw error;
 };

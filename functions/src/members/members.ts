@@ -112,7 +112,10 @@ async function joining(call: Call<Newcomer>, signIn: SignInName, member: string)
   const known = await readRecord(call.db, call.site, registers('members'), member);
   if (known?.state === 'active') throw taken(signIn);
   const { email = null, signInName = null } = call.input;
-  return asked(call, known ? 'reinstate' : 'join', member, { ...inputOf(call.input), email, signInName });
+  const passwordFrom = signInName === null ? null : handedBy(call);
+  return asked(call, known ? 'reinstate' : 'join', member, {
+    ...{ ...inputOf(call.input), email, signInName, passwordFrom },
+  });
 }
 
 /**
@@ -126,9 +129,14 @@ export const changeMember = callable({
     const stands = await readRecord(call.db, call.site, registers('members'), call.input.uid);
     const { email = null, signInName = null } = stands ?? {};
     const { uid: member, roles: wanted } = call.input;
-    await move(call, asked(call, 'change', member, { ...inputOf(call.input), email, signInName }));
     // Who added the person may know the password that now opens more than it did.
-    if (signInName === null || !isEntrustedAnew(wanted, stands?.roles)) return { uid: member };
+    const isNew = signInName !== null && isEntrustedAnew(wanted, stands?.roles);
+    const passwordFrom = isNew ? handedBy(call) : (stands?.passwordFrom ?? null);
+    await move(
+      call,
+      asked(call, 'change', member, { ...inputOf(call.input), email, signInName, passwordFrom }),
+    );
+    if (!isNew) return { uid: member };
     return { uid: member, ...(await handedOut(call, member, addressOf(String(signInName)))) };
   },
 });
@@ -144,6 +152,10 @@ async function handedOut(
   return { startPassword };
 }
 
+/** From whom somebody has the password that is handed over now. */
+const handedBy = ({ caller }: Call<unknown>): 'manager' | 'administrator' =>
+  caller.holdsAsOwn(passwordResetters) ? 'manager' : 'administrator';
+
 const isEntrustedAnew = (wanted: readonly Role[], had: unknown): boolean =>
   entrustedRoles.some((role) => wanted.includes(role) && !(Array.isArray(had) && had.includes(role)));
 
@@ -157,7 +169,7 @@ export const resetPassword = callable({
   run: async (call) => {
     const { db, site, input } = call;
     const stands = await readRecord(db, site, registers('members'), input.uid);
-    const step = asked(call, 'resetPassword', input.uid, {});
+    const step = asked(call, 'resetPassword', input.uid, { passwordFrom: handedBy(call) });
     await askWhether(db, step, call.now());
     await refuseEntrusted(call);
     if (stands?.signInName === undefined) throw ownMailbox();

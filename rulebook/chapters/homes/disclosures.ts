@@ -88,6 +88,7 @@ const call: StepTerms = {
   by: keeperOf(the('key.kind')),
   asks: ['key', 'until'],
   sets: { what: 'phone' },
+  stamps: ['called'],
   log: {
     kind: 'householdCalled',
     words: {
@@ -155,6 +156,7 @@ export const disclosures = register('disclosures', {
     key: optional(ref('致电事由的钥匙', 'Key that the call is about', 'keys')),
     until: optional(instant('有效至', 'Until')),
     decided: stamp('审批', 'Decided'),
+    called: stamp('致电查看', 'Shown for a call'),
   },
   states: {
     requested: waits(

@@ -43,6 +43,7 @@ import {
 } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
 import { UNDO, undoing, undoneWhy } from '../undone.ts';
+import { whoTakesListsIn } from './who-takes-lists-in.ts';
 
 /** The pattern knows no given name, but somebody may be called 王家. */
 const notTheFullName = rule(
@@ -85,7 +86,7 @@ export const households = register('households', {
   steps: {
     import: opens('current', {
       title: { zh: '导入', en: 'Import' },
-      by: holds('assistant', 'supervisor', 'manager', 'clerk'),
+      by: whoTakesListsIn,
       asks: ['unit', 'building', 'room', 'displayName', 'completeness'],
       mayAsk: ['maskedPhone', 'moveInDate', 'careMark'],
       gate: 'ownCallable',
@@ -127,6 +128,7 @@ export const households = register('households', {
       cites: ['R2.4.16', 'R3.4.5.2'],
     }),
     [UNDO]: undoing({
+      by: whoTakesListsIn,
       ...{ broughtBy: ['import'], from: ['current'], to: 'undone' },
       cites: ['R2.4.2', 'R2.4.16'],
     }),
@@ -200,7 +202,6 @@ const shownAsMasked = rule(
 );
 
 const imported = { title: { zh: '导入', en: 'Import' }, gate: 'ownCallable', cites: ['R2.4.2'] } as const;
-const importers = holds('assistant', 'supervisor', 'manager', 'clerk');
 
 const fileFields = ['household', 'fullName'];
 const fileMay = [
@@ -237,7 +238,7 @@ export const householdFiles = register('householdFiles', {
   identity: the('household'),
   readers: [keepersOnRecord],
   steps: {
-    import: opens('kept', { ...imported, by: importers, asks: fileFields, mayAsk: fileMay }),
+    import: opens('kept', { ...imported, by: whoTakesListsIn, asks: fileFields, mayAsk: fileMay }),
     amend: from('kept').stays({
       title: { zh: '更新', en: 'Update' },
       by: keepers,
@@ -270,7 +271,7 @@ export const householdPhones = register('householdPhones', {
   identity: the('household'),
   readers: [keepersOnRecord, oneByOne(liveGrant)],
   steps: {
-    import: opens('kept', { ...imported, by: importers, asks: phoneFields }),
+    import: opens('kept', { ...imported, by: whoTakesListsIn, asks: phoneFields }),
     amend: from('kept').stays({
       title: { zh: '更新', en: 'Update' },
       by: keepers,

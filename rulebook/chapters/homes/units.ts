@@ -7,6 +7,7 @@ import { the, was } from '../../notation/value.ts';
 import { stewardOf } from '../common.ts';
 import { UNDO, undoing, undoneWhy } from '../undone.ts';
 import { unitUses } from './unit-uses.ts';
+import { whoTakesListsIn } from './who-takes-lists-in.ts';
 
 const asks = ['building', 'entrance', 'floor', 'room', 'area'];
 /** All but what was taken back. */
@@ -59,7 +60,7 @@ export const units = register('units', {
   steps: {
     import: opens('vacant', {
       title: { zh: '导入', en: 'Import' },
-      by: holds('assistant', 'supervisor', 'manager', 'clerk'),
+      by: whoTakesListsIn,
       asks,
       mayAsk: [...mayAsk, 'household'],
       gate: 'ownCallable',
@@ -77,6 +78,7 @@ export const units = register('units', {
     renovate: status('renovating', ['vacant', 'occupied'], '开始装修', 'Renovation begins'),
     moveOut: status('vacant', ['occupied', 'renovating'], '空置', 'Vacated', householdHasLeft),
     [UNDO]: undoing({
+      by: whoTakesListsIn,
       ...{ broughtBy: ['import'], from: ['unsold', 'vacant', 'occupied'], to: 'undone' },
       cites: ['R2.4.2', 'R3.4.5.4'],
     }),

@@ -350,6 +350,7 @@ export const keys = register('keys', {
       cites: ['R4.4.1.3'],
     }),
     [UNDO]: undoing({
+      by: keeperOfAny(kind),
       ...{ broughtBy: ['register', 'registerAgain'], from: ['inCabinet'], to: 'withdrawn' },
       cites: ['R4.4.2.3', 'R4.4.2.2'],
     }),

@@ -4,6 +4,7 @@ import { listed, register } from '../../notation/register.ts';
 import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { actor, the, was } from '../../notation/value.ts';
+import { passwordKnownToManagersAlone } from './role-giving.ts';
 import { aYearAtMost, beginsNow, endsByItself, termEnds, untilIsLater } from './terms.ts';
 
 const notForOneself = rule(
@@ -34,6 +35,8 @@ const bothAreActive = [
     equals(the('absent.state'), 'active'),
   ),
 ];
+
+const deputysOwnPassword = passwordKnownToManagersAlone('deputy');
 
 /** Nobody lends the rights of a manager or above but that person. */
 const managersForThemselves = rule(
@@ -70,7 +73,7 @@ export const delegations = register('delegations', {
       asks: ['absent', 'deputy', 'from', 'until'],
       provided: [
         ...[untilIsLater, beginsNow, aYearAtMost, notForOneself, anotherPerson],
-        ...[...bothAreActive, managersForThemselves],
+        ...[...bothAreActive, managersForThemselves, deputysOwnPassword],
       ],
       tells: [
         {
@@ -94,7 +97,10 @@ export const delegations = register('delegations', {
       title: { zh: '更改期限', en: 'Change until when' },
       by: whoMay(was('absent')),
       asks: ['until'],
-      provided: [untilIsLater, aYearAtMost, notForOneself, ...bothAreActive, managersForThemselves],
+      provided: [
+        ...[untilIsLater, aYearAtMost, notForOneself, ...bothAreActive, managersForThemselves],
+        deputysOwnPassword,
+      ],
       tells: [
         {
           people: ['deputy'],

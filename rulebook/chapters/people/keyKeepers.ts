@@ -5,6 +5,7 @@ import { ends, inOrder, runs } from '../../notation/state.ts';
 import { from, opens } from '../../notation/step.ts';
 import { actor, size, the } from '../../notation/value.ts';
 import { keyKinds } from '../keys/release-matrix.ts';
+import { passwordKnownToManagersAlone } from './role-giving.ts';
 import { aYearAtMost, beginsNow, endsByItself, termEnds, untilIsLater } from './terms.ts';
 
 const notForOneself = rule(
@@ -20,6 +21,8 @@ const keeperIsActive = rule(
   { zh: '保管人须为在职员工', en: 'The keeper must be an active member of staff' },
   equals(the('keeper.state'), 'active'),
 );
+
+const keepersOwnPassword = passwordKnownToManagersAlone('keeper');
 
 const someKind = rule(
   'someKind',
@@ -48,7 +51,10 @@ export const keyKeepers = register('keyKeepers', {
       title: { zh: '指定保管人', en: 'Designate a keeper' },
       by: holdsAsOwn('supervisor'),
       asks: ['keeper', 'kinds', 'from', 'until'],
-      provided: [untilIsLater, beginsNow, aYearAtMost, notForOneself, keeperIsActive, someKind],
+      provided: [
+        ...[untilIsLater, beginsNow, aYearAtMost, notForOneself, keeperIsActive, someKind],
+        keepersOwnPassword,
+      ],
       tells: [
         {
           people: ['keeper'],
@@ -68,7 +74,7 @@ export const keyKeepers = register('keyKeepers', {
       title: { zh: '更改期限', en: 'Change until when' },
       by: holdsAsOwn('supervisor'),
       asks: ['until'],
-      provided: [untilIsLater, aYearAtMost, notForOneself, keeperIsActive],
+      provided: [untilIsLater, aYearAtMost, notForOneself, keeperIsActive, keepersOwnPassword],
       log: {
         kind: 'keeperProlonged',
         words: {

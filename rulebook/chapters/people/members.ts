@@ -4,6 +4,7 @@ import {
   choices,
   contact,
   explained,
+  hidden,
   optional,
   person,
   personal,
@@ -39,7 +40,7 @@ const notOwnSuperior = rule(
 );
 
 const asks = ['name', 'language', 'roles', 'buildings'];
-const mayAsk = ['phone', 'email', 'signInName', 'reportsTo'];
+const mayAsk = ['phone', 'email', 'signInName', 'passwordFrom', 'reportsTo'];
 
 /** Who works here, in which roles and buildings, and to whom they report. The truth that the rules read. */
 export const members = register('members', {
@@ -55,6 +56,14 @@ export const members = register('members', {
         personal(text('登录名', 'Sign-in name', 40)),
         '没有邮箱的员工用手机号或工号登录',
         'Who has no e-mail signs in with a telephone number or a staff number',
+      ),
+    ),
+    passwordFrom: optional(
+      hidden(
+        choice('密码由谁交给本人', 'Who handed over the password', {
+          manager: roles.manager,
+          administrator: roles.admin,
+        }),
       ),
     ),
     language: choice('语言', 'Language', languages),
@@ -93,6 +102,7 @@ export const members = register('members', {
     resetPassword: from('active').stays({
       title: { zh: '重设密码', en: 'Reset the password' },
       by: appointer,
+      mayAsk: ['passwordFrom'],
       provided: [notOneself, passwordByManagers],
       tells: tellsOfReset,
       cites: ['R6.1.3', 'R1.3'],

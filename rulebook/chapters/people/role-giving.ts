@@ -7,6 +7,7 @@ import {
   includes,
   not,
   partition,
+  present,
   type Rule,
   rule,
 } from '../../notation/condition.ts';
@@ -97,6 +98,21 @@ export const passwordByManagers = rule(
   },
   any(not(any(...entrustedRoles.map(did))), byManagers),
 );
+
+/**
+ * Whoever handed over a password knows it, and may have made it their own before its owner came: files and keys are opened to
+ * somebody without a mailbox once a manager has handed them theirs. Who has a mailbox set it by the link sent there.
+ */
+export const passwordKnownToManagersAlone = (person: string): Rule =>
+  rule(
+    'passwordKnownToManagersAlone',
+    ['R6.1.3', 'R1.3', 'R4.3.1'],
+    {
+      zh: '此员工的密码由系统管理员交给：请经理先在员工名册为其重设密码并当面交给本人',
+      en: 'An administrator handed this person their password: a manager resets it first, under Members, and hands it over',
+    },
+    any(not(present(the(`${person}.signInName`))), equals(the(`${person}.passwordFrom`), 'manager')),
+  );
 
 /** What a password opens beside the roles of its owner, now or soon: keys that they are named for, and what is lent to them. */
 export const isEntrustedBeside = (

@@ -1,4 +1,5 @@
 import { signOut as signOutOfFirebase } from 'firebase/auth';
+import { personOf } from '../../../rulebook/site/pin-account.ts';
 import { firebase } from '../firebase/app.ts';
 import { change } from '../firebase/lite.ts';
 import type { Language } from '../language/words.ts';
@@ -28,7 +29,8 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
  */
 export async function signOut(): Promise<void> {
   const { auth } = await firebase;
-  const mine = (deskHere() && auth.currentUser?.uid) ?? null;
+  const account = deskHere() && auth.currentUser?.uid;
+  const mine = account ? personOf(account) : null;
   await leave(({ forgetSeen }) => forgetSeen(mine));
 }
 

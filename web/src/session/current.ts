@@ -2,6 +2,7 @@ import { onAuthStateChanged } from 'firebase/auth';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { MUST_CHANGE } from '../../../rulebook/site/must-change.ts';
+import { personOf } from '../../../rulebook/site/pin-account.ts';
 import { forgetAll } from '../data/watch.ts';
 import { firebase } from '../firebase/app.ts';
 import { keepLanguage, type Language, languageOfDevice } from '../language/words.ts';
@@ -44,7 +45,7 @@ export async function followSignIn(lock: () => Promise<void>): Promise<void> {
   keepLanguage(language.get());
   const { auth } = await firebase;
   onAuthStateChanged(auth, (user) => {
-    uid = user?.uid ?? null;
+    uid = user ? personOf(user.uid) : null;
     if (uid === null) leave({ is: isSigningOut ? 'starting' : 'signedOut' });
     // A shared computer that was closed or asleep: nobody sees what the last one saw.
     else if (isLockDue(new Date())) void lock();

@@ -3,4 +3,5 @@ import { tellOfManyFiles } from './many-files.ts';
 
 export const homes: readonly Consequence[] = [
   { name: 'tellOfManyFiles', register: 'fileViewings', run: tellOfManyFiles },
+  { name: 'tellOfManyNumbers', register: 'disclosures', run: tellOfManyFiles },
 ];

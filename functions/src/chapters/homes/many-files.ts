@@ -13,28 +13,46 @@ import { readSiteTime } from '../../records/site-time.ts';
 
 const HOUR = 60 * 60_000;
 
+/** By what somebody sees private parts of households: who it was, and when, in each of them. */
+const seeing = [
+  { register: 'fileViewings', by: 'seen.by', at: 'seen.at' },
+  { register: 'disclosures', by: 'called.by', at: 'called.at' },
+] as const;
+
 /**
- * R2.4.16 Whoever looks at more private files within an hour than the site has set is told of to the manager, once in
- * the hour; of a manager, to whoever stands above. Counted anew from the register at each event.
+ * R2.4.16 Whoever looks at the private parts of more households within an hour than the site has set, at files or at
+ * telephone numbers, is told of to the manager, once in the hour; of a manager, to whoever stands above. Counted anew from
+ * the registers at each event.
  */
-export async function tellOfManyFiles(db: Firestore, { site, id, after }: Change, now: Date): Promise<void> {
+export async function tellOfManyFiles(
+  db: Firestore,
+  { site, register, id, after }: Change,
+  now: Date,
+): Promise<void> {
   if (!after) return;
   const { by, at } = (after as RecordData).last;
-  const [{ settings }, seen] = await Promise.all([
-    readSiteTime(db, site),
-    db
-      .collection(collectionPath(site, registers('fileViewings')))
-      .where('seen.at', '>', new Date(at.getTime() - HOUR))
-      .where('seen.at', '<=', at)
-      .get(),
-  ]);
-  const count = seen.docs.filter((each) => each.get('seen.by') === by).length;
-  if (count <= Number(setAt(settings, filesSeenMost))) return;
+  const [{ settings }, households] = await Promise.all([readSiteTime(db, site), seenBy(db, site, by, at)]);
+  if (households.size <= Number(setAt(settings, filesSeenMost))) return;
   const hour = Math.floor(at.getTime() / HOUR);
   await tellOnce(db, { site, id: derivedId(['manyFiles', by, hour]), now }, (people) => ({
     whom: whomOf(people, by),
-    notice: noticeOf(site, id, people.nameOf(by), count),
+    notice: noticeOf(site, { register, id }, people.nameOf(by), households.size),
   }));
+}
+
+/** The households whose private parts somebody has seen in the hour before. */
+async function seenBy(db: Firestore, site: string, by: string, until: Date): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    seeing.map(async (each) => {
+      const { docs } = await db
+        .collection(collectionPath(site, registers(each.register)))
+        .where(each.at, '>', new Date(until.getTime() - HOUR))
+        .where(each.at, '<=', until)
+        .get();
+      return docs.filter((seen) => seen.get(each.by) === by).map((seen) => String(seen.get('household')));
+    }),
+  );
+  return new Set(found.flat());
 }
 
 function whomOf(people: People, by: string): readonly string[] {
@@ -43,15 +61,23 @@ function whomOf(people: People, by: string): readonly string[] {
   return managers.length > 0 || above === null ? managers : [above];
 }
 
-const noticeOf = (site: string, record: string, name: string, count: number): Notice => ({
+const noticeOf = (
+  site: string,
+  { register, id }: { register: string; id: string },
+  name: string,
+  count: number,
+): Notice => ({
   site,
   kind: 'manyFilesSeen',
-  register: 'fileViewings',
-  record,
-  title: { zh: '短时间内查看多户私密档案', en: 'Many private files looked at in a short time' },
+  register,
+  record: id,
+  title: {
+    zh: '短时间内查看多户私密档案或电话',
+    en: 'Many private files or telephone numbers looked at in a short time',
+  },
   text: {
-    zh: `${name} 一小时内查看了 ${count} 户的私密档案，请核实是否工作需要`,
-    en: `${name} looked at the private files of ${count} households within an hour: please ask what for`,
+    zh: `${name} 一小时内查看了 ${count} 户的私密档案或电话，请核实是否工作需要`,
+    en: `${name} looked at private files or telephone numbers of ${count} households within an hour: please ask what for`,
   },
   clauses: ['R2.4.16'],
 });

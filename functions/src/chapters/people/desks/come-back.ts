@@ -1,11 +1,14 @@
+import type { Auth } from 'firebase-admin/auth';
 import { z } from 'zod';
 import { MUST_CHANGE } from '../../../../../rulebook/site/must-change.ts';
 import { PIN_TRIES } from '../../../../../rulebook/site/pin.ts';
+import { pinAccountOf, STANDS_FOR, USE_BY } from '../../../../../rulebook/site/pin-account.ts';
 import type { Words } from '../../../../../rulebook/site/words.ts';
 import { Refused } from '../../../callables/callable.ts';
 import { siteId, uid as uidOf } from '../../../callables/inputs.ts';
 import { memberOf } from '../../../callables/member.ts';
 import { type PublicCall, publicCallable } from '../../../callables/public-callable.ts';
+import { unless } from '../../../members/account.ts';
 import { readRoster } from '../../../records/roster.ts';
 import { type DeskKey, deskKey, isDesk, noDesk, todayOf } from './desk.ts';
 import { opensNow, pinAt, tryPin } from './pin.ts';
@@ -64,9 +67,27 @@ export const signInWithPin = publicCallable({
     const tried = await tryPin(db, site, user, pin, now());
     if (tried === 'wrong') throw refused('pin', wrong);
     if (tried === 'closed') throw refused('uid', byPassword);
-    return { token: await auth.createCustomToken(uid) };
+    const useBy = secondsOf(now()) + USE_SECONDS;
+    return {
+      token: await auth.createCustomToken(await pinAccount(auth, uid), {
+        [STANDS_FOR]: uid,
+        [USE_BY]: useBy,
+      }),
+    };
   },
 });
+
+/** The page exchanges it at once; a slow line takes its time. */
+const USE_SECONDS = 60;
+
+const secondsOf = (time: Date): number => Math.floor(time.getTime() / 1000);
+
+/** It is made here: nobody signs up by themselves. */
+async function pinAccount(auth: Auth, uid: string): Promise<string> {
+  const account = pinAccountOf(uid);
+  await auth.createUser({ uid: account }).catch(unless('auth/uid-already-exists'));
+  return account;
+}
 
 async function knownDesk({ db, input, refuseUnknown }: PublicCall<DeskKey>): Promise<DeskKey> {
   return (await isDesk(db, input)) ? input : refuseUnknown();
