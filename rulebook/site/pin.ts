@@ -18,9 +18,26 @@ export function isTrivialPin(pin: string): boolean {
     steps.every((step) => step === steps[0]) ||
     pin === half + half ||
     pin === half + [...half].reverse().join('') ||
-    isPairs(pin)
+    isPairs(pin) ||
+    isDrawn(pin) ||
+    isYearAndMonth(pin) ||
+    LIKED.test(pin)
   );
 }
+
+/** 我爱你, 一生一世, 要发, 一路发: numbers that stand for words. */
+const LIKED = /520|521|1314|1688|9420/;
+
+/** The lines of a keypad, each way. */
+const lines = ['147', '258', '369', '159', '357', '123', '456', '789'];
+const drawn = new Set(lines.flatMap((line) => [line, [...line].reverse().join('')]));
+
+/** 147258, 159357, 963741: two lines drawn on the keypad. */
+const isDrawn = (pin: string): boolean =>
+  drawn.has(pin.slice(0, PIN_DIGITS / 2)) && drawn.has(pin.slice(PIN_DIGITS / 2));
+
+/** 198808, 202611: a year of somebody's life and a month. */
+const isYearAndMonth = (pin: string): boolean => /^(19[4-9]|20[0-4])\d(0[1-9]|1[0-2])$/.test(pin);
 
 /** 112233, 889900: each digit twice. */
 const isPairs = (pin: string): boolean => /^(\d)\1(\d)\2(\d)\3$/.test(pin);

@@ -3,6 +3,7 @@ import type { Incoming } from '../../functions/src/callables/callable.ts';
 import * as callables from '../../functions/src/callables/index.ts';
 import * as publicCallables from '../../functions/src/callables/public.ts';
 import { changePassword } from '../../functions/src/members/change-password.ts';
+import type { Document } from '../../functions/src/records/documents.ts';
 import { type CallDesk, openCallDesk, refusal } from '../support/call-desk.ts';
 import { emulators } from '../support/emulators.ts';
 import { eventually } from '../support/eventually.ts';
@@ -70,8 +71,8 @@ const people = async (key: object = FRONT, address: string = crypto.randomUUID()
 const returns = (uid: string, pin = PIN, key: object = FRONT, address: string = crypto.randomUUID()) =>
   nobody(publicCallables.signInWithPin, { ...key, uid, pin }, address) as Promise<{ token: string }>;
 
-/** Which account a token signs into, with which claims. */
-async function opens({ token }: { token: string }): Promise<unknown> {
+/** What a session holds that a token of a PIN was exchanged for. */
+async function sessionOf({ token }: { token: string }): Promise<{ idToken: string; claims: Document }> {
   const { host, port } = emulators.auth();
   const answer = await fetch(
     `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=emulators`,
@@ -82,7 +83,20 @@ async function opens({ token }: { token: string }): Promise<unknown> {
     },
   );
   const { idToken } = (await answer.json()) as { idToken: string };
-  return JSON.parse(Buffer.from(String(idToken.split('.')[1]), 'base64url').toString()).user_id;
+  return { idToken, claims: JSON.parse(Buffer.from(String(idToken.split('.')[1]), 'base64url').toString()) };
+}
+
+/** For whom a token stands. */
+const opens = async (given: { token: string }): Promise<unknown> => (await sessionOf(given)).claims.standsFor;
+
+/** What Firebase Authentication itself does for whoever has a session. */
+async function ownAccount(what: 'update' | 'delete', body: object): Promise<number> {
+  const { host, port } = emulators.auth();
+  const answer = await fetch(
+    `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:${what}?key=emulators`,
+    { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+  );
+  return answer.status;
 }
 
 const DAY = 24 * 3_600_000;
@@ -111,6 +125,24 @@ describe('a shared computer', () => {
     expect(await opens(await returns(wang))).toBe(wang);
     expect(await words(returns(wang, '480376'))).toEqual(wrong);
     expect(await words(returns(li))).toBe(byPassword);
+  });
+
+  it('[R1.3] [R6.1.3] with a session of a PIN nobody gets at the account itself: no password, no address, no end of it', async () => {
+    await hasPin(wang);
+    const before = await desk.auth.getUser(wang);
+    const { idToken, claims } = await sessionOf(await returns(wang));
+    expect(claims).toMatchObject({ user_id: `pin:${wang}`, standsFor: wang });
+    const own = { idToken, password: 'Direct-otter-55x', email: `${crypto.randomUUID()}@attack.example` };
+    expect(await ownAccount('update', { ...own, returnSecureToken: true })).toBe(200);
+    expect(await ownAccount('delete', { idToken })).toBe(200);
+    expect((await desk.auth.getUser(wang)).toJSON()).toEqual(before.toJSON());
+    expect(await opens(await returns(wang))).toBe(wang);
+  });
+
+  it('[R1.3] a token of a PIN is good for a minute', async () => {
+    await hasPin(wang);
+    const { claims } = await sessionOf(await returns(wang));
+    expect(claims.useBy).toBe(Math.floor(desk.site.clock.now().getTime() / 1000) + 60);
   });
 
   it('[R1.3] keeps neither its secret nor a PIN, and no step of it tells them', async () => {

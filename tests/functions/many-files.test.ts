@@ -24,7 +24,9 @@ describe('many private files looked at in a short time', () => {
     await looks(site, 'supervisor', 1, 2, 3);
     expect(await told(site)).toEqual([]);
     await looks(site, 'supervisor', 4);
-    expect(await told(site)).toEqual(['manager: 李主任 一小时内查看了 4 户的私密档案，请核实是否工作需要']);
+    expect(await told(site)).toEqual([
+      'manager: 李主任 一小时内查看了 4 户的私密档案或电话，请核实是否工作需要',
+    ]);
   });
 
   it('[R2.4.16] once in the hour, however many follow and however often an event comes', async () => {
@@ -47,6 +49,31 @@ describe('many private files looked at in a short time', () => {
 
   it('[R2.4.16] of a manager go to whoever stands above', async () => {
     const site = await opening();
+    await looks(site, 'manager', 1, 2, 3, 4);
+    expect(await told(site)).toEqual([expect.stringMatching(/^gm: /)]);
+  });
+
+  it('[R2.4.16] [R1.3] numbers shown for calls count with them, a household once', async () => {
+    const site = await opening();
+    const rooms = ['1-2-101', '1-2-201', '1-2-301', '1-2-401'];
+    for (const room of rooms) await site.hasDeposit(room, `W-${room}`);
+    const until = new Date(site.clock.now().getTime() + 10 * 60_000);
+    const calls = (room: string) =>
+      site.take('receptionist', 'disclosures', 'call', `household-${room}~receptionist`, {
+        ...{ household: `household-${room}`, key: `W-${room}`, until },
+      });
+    for (const room of rooms.slice(1)) await calls(room);
+    expect(await told(site)).toEqual([]);
+    await calls('1-2-101');
+    expect(await told(site)).toEqual([expect.stringMatching(/^manager: .* 4 户的私密档案或电话/)]);
+  });
+
+  it('[R2.4.16] [R4.4.1.10] of a manager go to whoever stands above, and not to whom they have lent their leave', async () => {
+    const site = await opening();
+    const leave = { absent: 'manager', deputy: 'cleaner', state: 'active' };
+    const ALWAYS = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2027-01-01T00:00:00Z') };
+    await site.db.doc(`sites/${site.id}/delegations/leave`).set({ ...leave, ...ALWAYS });
+    await site.reckonsRights();
     await looks(site, 'manager', 1, 2, 3, 4);
     expect(await told(site)).toEqual([expect.stringMatching(/^gm: /)]);
   });

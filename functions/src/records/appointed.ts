@@ -10,11 +10,11 @@ type By =
   | readonly ['delegations', 'deputy']
   | readonly ['disclosures', 'opened.by'];
 
-/** The state in which each of them is in force. */
-const inForce: Readonly<Record<By[0], string>> = {
-  keyKeepers: 'active',
-  delegations: 'active',
-  disclosures: 'granted',
+/** The states in which each of them is in force, or may come to be. */
+const inForce: Readonly<Record<By[0], readonly string[]>> = {
+  keyKeepers: ['active'],
+  delegations: ['active'],
+  disclosures: ['requested', 'granted'],
 };
 
 interface Found {
@@ -64,7 +64,7 @@ export class Appointed {
     const query = this.#db
       .collection(collectionPath(this.#site, registers(register)))
       .where(field, '==', uid)
-      .where('state', '==', inForce[register]);
+      .where('state', 'in', inForce[register]);
     const found = await this.#transaction.get(query);
     return found.docs.map((each) => ({
       register,

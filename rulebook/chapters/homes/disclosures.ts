@@ -240,8 +240,8 @@ export const disclosures = register('disclosures', {
       by: theServer,
       cites: ['R1.3'],
     }),
-    // Whoever it was granted to has left: it does not come to life again when they come back.
-    lapse: from('granted').to('expired', {
+    // Whoever asked for it has left: it does not come to life when they come back.
+    lapse: from('requested', 'granted').to('expired', {
       title: { zh: '离职终止', en: 'Lapse' },
       by: theServer,
       cites: ['R1.3', 'R2.4.7.8'],

@@ -229,6 +229,33 @@ describe('[R2.4.2] [R2.4.16] an import that was wrong', () => {
     expect(await call('manager')).toMatchObject({ undone: 2 });
   });
 
+  it('[R6.1.3] is taken back by whoever took it in while they may take in such a list, and by the manager', async () => {
+    const desk = await openCallDesk();
+    await take(desk, [named('5栋')]);
+    const [run] = await runsOf(desk);
+    const call = (by: string) => desk.call(callables.undoImport, by, { run: run?.id, why: '写错' });
+    const roles = async (...wanted: string[]) => {
+      await desk.site.member('assistant', { roles: wanted });
+      await desk.site.reckonsRights();
+    };
+    await roles('engineer', 'receptionist');
+    expect(await refusal(call('assistant'))).toMatchObject({ problems: [{ field: 'run' }] });
+    await roles('assistant');
+    expect(await call('assistant')).toMatchObject({ undone: 2 });
+  });
+
+  it('[R4.4.1.2] [R4.4.2.3] of keys is for who still keeps that kind', async () => {
+    const desk = await openCallDesk();
+    const content = Buffer.from('钥匙编号,类别,房号/区域,挂钩\r\nQ-91,区域,消防泵房,B-1').toString('base64');
+    await desk.call(callables.importKeys, 'receptionist', { content, dryRun: false });
+    await desk.call(callables.takeStep, 'supervisor', {
+      ...{ register: 'keyKeepers', step: 'end', id: 'designation', input: {} },
+    });
+    expect((await refusal(undo(desk, 'receptionist', 'keys'))).code).toBe('permission-denied');
+    expect(await desk.site.record('keys', 'Q-91')).toMatchObject({ state: 'inCabinet' });
+    expect(await undo(desk, 'manager', 'keys')).toMatchObject({ undone: 1 });
+  });
+
   it('[R4.4.2.3] of keys too: the codes come in again with the right list, and with no other', async () => {
     const desk = await openCallDesk();
     const csv = (...lines: string[]) =>

@@ -190,6 +190,19 @@ describe('members', () => {
     });
   });
 
+  it('[R1.3] [R2.4.7.8] what somebody who leaves has asked for is approved no more', async () => {
+    const desk = await openCallDesk();
+    await desk.site.hasHousehold('h1', '1-1-101');
+    const asked = { household: 'h1', what: 'phone', forWhom: '快递员', why: '包裹破损' };
+    await desk.site.take('cleaner', 'disclosures', 'request', 'h1~cleaner', asked);
+    await desk.call(callables.dismissMember, 'manager', { uid: 'cleaner', unsettled: '无' });
+    expect(await desk.site.record('disclosures', 'h1~cleaner')).toMatchObject({ state: 'expired' });
+    const approve = desk.site.take('supervisor', 'disclosures', 'approve', 'h1~cleaner', {
+      until: at('2026-09-29 10:00'),
+    });
+    await expect(approve).rejects.toThrow(/approve/);
+  });
+
   it('[R2.4.7.8] [R4.4.2.5] who alone has something is not dismissed before it is handed on, or somebody says what becomes of it', async () => {
     const desk = await openCallDesk();
     await desk.site.hasKey('vacant', 'K-9');

@@ -39,10 +39,49 @@ const tomorrow = { from: '2026-09-30T00:00:00.000Z', until: '2026-10-01T00:00:00
 const take = (desk: CallDesk, register: string, step: string, input: object) =>
   desk.call(callables.takeStep, 'supervisor', { register, step, id: 'one', input });
 
+const keeping = (uid: unknown) => ({ keeper: uid, kinds: ['vacant'], ...tomorrow });
+const leave = (uid: unknown) => ({ absent: 'supervisor', deputy: uid, ...tomorrow });
+
 const anotherSite = (desk: CallDesk, uid: unknown) =>
   desk.site.db
     .doc(`accounts/${uid}`)
     .set({ sites: { other: { name: '别处', nameEnglish: 'Elsewhere' } } }, { merge: true });
+
+describe('who is to be entrusted with files or keys', () => {
+  it.each([
+    ['keyKeepers', 'designate', keeping],
+    ['delegations', 'delegate', leave],
+  ])(
+    '[R6.1.3] [R1.3] [R4.3.1] has a password that no administrator handed over: %s.%s',
+    async (register, step, input) => {
+      const desk = await openCallDesk({ inSuite: true });
+      const { uid } = await add(desk, { signInName: ownNumber() });
+      const refused = await refusal(take(desk, register, step, input(uid)));
+      expect(refused.problems[0]?.words.en).toMatch(/^An administrator handed this person their password/);
+      await desk.call(callables.resetPassword, 'manager', { uid: String(uid) });
+      await take(desk, register, step, input(uid));
+    },
+  );
+
+  it('[R6.1.3] may have been added by the manager, or have a mailbox of their own', async () => {
+    const desk = await openCallDesk({ inSuite: true });
+    const { uid } = await add(desk, { signInName: ownNumber() }, 'manager');
+    await take(desk, 'keyKeepers', 'designate', keeping(uid));
+    await desk.call(callables.takeStep, 'supervisor', {
+      ...{ register: 'keyKeepers', step: 'designate', id: 'two' },
+      input: keeping('receptionist'),
+    });
+  });
+
+  it('[R6.1.3] an account that its owner has taken away is made anew by a reset', async () => {
+    const desk = await openCallDesk({ inSuite: true });
+    const signInName = ownNumber();
+    const { uid } = await add(desk, { signInName });
+    await desk.auth.deleteUser(String(uid));
+    const { startPassword } = await desk.call(callables.resetPassword, 'manager', { uid: String(uid) });
+    expect(await opens(signInName, startPassword)).toEqual({ uid, mustChange: true });
+  });
+});
 
 describe('a member without an e-mail', () => {
   it.each([
@@ -194,7 +233,7 @@ describe('a password that is reset', () => {
   ])('[R6.1.3] [R1.3] [R4.3.1] of %s too', async (_who, arrange) => {
     const desk = await openCallDesk();
     const signInName = ownNumber();
-    const { uid } = await add(desk, { signInName });
+    const { uid } = await add(desk, { signInName }, 'manager');
     await arrange(desk, String(uid));
     const denied = await refusal(reset(desk, 'admin', uid));
     expect(denied.problems[0]).toMatchObject({ clauses: ['R6.1.3', 'R1.3', 'R4.3.1'] });

@@ -4,7 +4,7 @@ import { expectOnlyBy, forAll } from '../../support/rules/attempts.ts';
 import { ask } from '../../support/rules/loans.ts';
 import { type Data, everybody } from '../../support/rules/people.ts';
 import { expectAllowed, expectClosed, expectRefused } from '../../support/rules/refusal.ts';
-import { openWorld, type Site } from '../../support/rules/world.ts';
+import { type Claims, openWorld, type Site } from '../../support/rules/world.ts';
 
 const world = openWorld('accounts');
 
@@ -99,5 +99,26 @@ describe('who comes with a password that was handed to them', () => {
     const site = await withAccount('receptionist');
     await expectAllowed(site.as('receptionist', handed).get('/accounts/receptionist'));
     await expectRefused(site.as('clerk', handed).get('/accounts/receptionist'));
+  });
+});
+
+describe('who has come back with a PIN', () => {
+  const NOW = Math.floor(Date.now() / 1000);
+  const back = (uid: string, exchanged = NOW) => ({ standsFor: uid, useBy: NOW, auth_time: exchanged });
+
+  it('[R1.3] [R6.1.3] is who they are, with an account that opens nothing by itself', async () => {
+    const site = await world.site();
+    await site.put('members/steward/notices/n1', { kind: 'overdue' });
+    const inbox = (uid: string, claims: Claims) => site.as(uid, claims).get('members/steward/notices/n1');
+    await expectAllowed(inbox('pin:steward', back('steward')));
+    await expectRefused(inbox('pin:engineer', back('engineer')));
+    await expectRefused(inbox('pin:steward', {}));
+  });
+
+  it('[R1.3] [R6.1.3] is nobody where the token of the PIN was exchanged later than at once', async () => {
+    const site = await world.site();
+    await site.key('K1');
+    await expectAllowed(site.as('pin:steward', back('steward', NOW)).get('keys/K1'));
+    await expectRefused(site.as('pin:steward', back('steward', NOW + 1)).get('keys/K1'));
   });
 });

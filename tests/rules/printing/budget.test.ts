@@ -16,10 +16,10 @@ const above = (costs: readonly StepCost[], most: number): string[] =>
   costs.filter(({ cost }) => cost > most).map(({ step, cost, shows }) => `${step}: ${cost} (${shows})`);
 
 describe('the budget of a check', () => {
-  it('[R2.4.6 R4.4.1.6] an ordinary step evaluates at most 630 expressions', async () => {
+  it('[R2.4.6 R4.4.1.6] an ordinary step evaluates at most 660 expressions', async () => {
     const costs = await measure('plain');
     expect(costs.length).toBeGreaterThan(takenSteps.length / 2);
-    expect(above(costs, 630)).toEqual([]);
+    expect(above(costs, 660)).toEqual([]);
   });
 
   it('[R2.4.6 R4.4.1.6] the fullest of all, by whoever may take it, stays well within the thousand', async () => {

@@ -56,9 +56,11 @@ async function seenBy(db: Firestore, site: string, by: string, until: Date): Pro
 }
 
 function whomOf(people: People, by: string): readonly string[] {
-  const managers = people.holding(['manager']).filter((uid) => uid !== by);
+  // Who holds the role by a leave of theirs alone is whom they chose themselves.
+  const managers = people.own(['manager']).filter((uid) => uid !== by);
   const above = people.above(by, 1);
-  return managers.length > 0 || above === null ? managers : [above];
+  if (managers.length > 0) return people.reaching(managers).filter((uid) => uid !== by);
+  return above === null ? [] : [above];
 }
 
 const noticeOf = (
