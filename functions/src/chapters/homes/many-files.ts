@@ -13,12 +13,6 @@ import { readSiteTime } from '../../records/site-time.ts';
 
 const HOUR = 60 * 60_000;
 
-/** By what somebody sees private parts of households: who it was, and when, in each of them. */
-const seeing = [
-  { register: 'fileViewings', by: 'seen.by', at: 'seen.at' },
-  { register: 'disclosures', by: 'called.by', at: 'called.at' },
-] as const;
-
 /**
  * R2.4.16 Whoever looks at the private parts of more households within an hour than the site has set, at files or at
  * telephone numbers, is told of to the manager, once in the hour; of a manager, to whoever stands above. Counted anew from
@@ -42,17 +36,24 @@ export async function tellOfManyFiles(
 
 /** The households whose private parts somebody has seen in the hour before. */
 async function seenBy(db: Firestore, site: string, by: string, until: Date): Promise<ReadonlySet<string>> {
-  const found = await Promise.all(
-    seeing.map(async (each) => {
-      const { docs } = await db
-        .collection(collectionPath(site, registers(each.register)))
-        .where(each.at, '>', new Date(until.getTime() - HOUR))
-        .where(each.at, '<=', until)
-        .get();
-      return docs.filter((seen) => seen.get(each.by) === by).map((seen) => String(seen.get('household')));
-    }),
-  );
-  return new Set(found.flat());
+  const since = new Date(until.getTime() - HOUR);
+  const [files, numbers] = await Promise.all([
+    db
+      .collection(collectionPath(site, registers('fileViewings')))
+      .where('seen.at', '>', since)
+      .where('seen.at', '<=', until)
+      .get(),
+    db
+      .collection(collectionPath(site, registers('disclosures')))
+      .where('called.at', '>', since)
+      .where('called.at', '<=', until)
+      .get(),
+  ]);
+  const theirs = [
+    ...files.docs.filter((each) => each.get('seen.by') === by),
+    ...numbers.docs.filter((each) => each.get('called.by') === by),
+  ];
+  return new Set(theirs.map((each) => String(each.get('household'))));
 }
 
 function whomOf(people: People, by: string): readonly string[] {
