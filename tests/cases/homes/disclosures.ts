@@ -24,7 +24,8 @@ export const cases: RegisterCases = {
       uid: 'supervisor',
       arrange: async (site, uid) => {
         await site.key('K1', { kind: 'deposited', household: 'h1' });
-        const fields = { household: 'h1', what: 'phone', key: 'K1', until: inHours(0.15) };
+        const told = { household: 'h1', what: 'phone', key: 'K1', until: inHours(0.15) };
+        const fields = { ...told, called: myStamp };
         return (claims) => site.as(uid, claims).opens('disclosures', `h1~${uid}`, 'call', 'granted', fields);
       },
     },
@@ -37,7 +38,8 @@ export const cases: RegisterCases = {
         await site.key('K1', { kind: 'deposited', household: 'h1' });
         const before = { ...granted(), state: 'expired', opened: { by: uid, at: inHours(-9) } };
         await site.record('disclosures', `h1~${uid}`, { household: 'h1', ...asked, ...before });
-        const fields = { state: 'granted', what: 'phone', key: 'K1', until: inHours(0.15) };
+        const told = { state: 'granted', what: 'phone', key: 'K1', until: inHours(0.15) };
+        const fields = { ...told, called: myStamp };
         const gone = { decided: deleteField(), forWhom: deleteField(), why: deleteField() };
         return (claims) =>
           site.as(uid, claims).moves('disclosures', `h1~${uid}`, 'callAgain', { ...fields, ...gone });

@@ -3,6 +3,7 @@ import { expectOnlyBy, expectOnlyTruth } from '../../support/rules/attempts.ts';
 import { signed } from '../../support/rules/loans.ts';
 import { inHours } from '../../support/rules/moments.ts';
 import { type Data, keepersOf } from '../../support/rules/people.ts';
+import { myStamp } from '../../support/rules/person.ts';
 import { expectAllowed, expectRefused } from '../../support/rules/refusal.ts';
 import { openWorld, type Site } from '../../support/rules/world.ts';
 
@@ -10,7 +11,7 @@ const world = openWorld('consent-numbers');
 
 const call = (site: Site, uid: string, fields: Data = {}) =>
   site.as(uid).opens('disclosures', `h1~${uid}`, 'call', 'granted', {
-    ...{ household: 'h1', what: 'phone', key: 'K1', until: inHours(1 / 6) },
+    ...{ household: 'h1', what: 'phone', key: 'K1', until: inHours(1 / 6), called: myStamp },
     ...fields,
   });
 
@@ -41,6 +42,7 @@ describe('the number for the call that a clause demands', () => {
       'for no key': { key: undefined },
       'of another household than the key is of': { household: 'h2' },
       'as if somebody had approved it': { decided: signed('manager') },
+      'without a word of it': { called: undefined },
       'by another': { opened: signed('manager') },
     });
   });
