@@ -10,9 +10,6 @@ import { onInterrupt } from './support/interrupt.ts';
 import { startInbox } from './support/maildev.ts';
 import {
   emulatorsOf,
-  lanes,
-  type Needs,
-  needsOf,
   type Selection,
   selectTests,
   type VitestPart,
@@ -44,11 +41,8 @@ async function stopAll(): Promise<void> {
   for (const one of started.splice(0).reverse()) await one.stop();
 }
 
-/** Whether the output of another lane stands between the lines of one. */
-let isShared = false;
-
 async function runToEnd(command: Command): Promise<number> {
-  const running: Server = runCommand(command, isShared ? 'line by line' : 'as it is');
+  const running: Server = runCommand(command);
   started.push(running);
   const code = await running.ended;
   started.splice(started.indexOf(running), 1);
@@ -71,19 +65,11 @@ async function runCheck(name: string, command: Command): Promise<void> {
   });
 }
 
-async function runChecks(names: readonly string[]): Promise<void> {
-  for (const name of names) await runCheck(name, checks[name] as Command);
-}
-
 /**
  * What fails before a browser, or before the emulator that functions and tests crowd at once (it locks whole collections
  * and gives up a lock by its watch), is run once more, see runOnceMore; no others are.
  */
-const isRunOnceMore = (part: VitestPart): boolean => part !== 'unit' && part !== 'rules';
-
-/** The browsers have a worker for each processor; what runs beside them, before an emulator, half as many. */
-const workersOf = (part: VitestPart): string[] =>
-  isShared && needsOf([part]) !== 'everything' ? ['--maxWorkers', '50%'] : [];
+const isRunOnceMore = (part: VitestPart): boolean => part === 'web' || part === 'functions';
 
 async function runPart(
   part: VitestPart,
@@ -92,9 +78,8 @@ async function runPart(
 ): Promise<void> {
   const pattern = selection.title === null ? null : literally(selection.title);
   const tests: Tests = { files: selection.files.get(part) ?? [], pattern };
-  const args = ['--project', part, ...workersOf(part)];
   const run = (these: Tests, more: NodeJS.ProcessEnv = {}) =>
-    runVitest(args, these, { ...environment, ...more }, runToEnd);
+    runVitest(['--project', part], these, { ...environment, ...more }, runToEnd);
   await measure(part, async () => {
     if (isRunOnceMore(part)) return runOnceMore(tests, run);
     return part === 'rules' && mutants ? recordedRun(tests, environment, run) : countTests(await run(tests));
@@ -121,8 +106,8 @@ const together = (one: Counts, other: Counts): Counts => ({
   reasons: [...one.reasons, ...other.reasons],
 });
 
-/** Starts what is needed and resolves with the environment that tells the tests where it is. */
-async function setUp(needs: Needs): Promise<NodeJS.ProcessEnv> {
+/** Starts what the selected tests need and resolves with the environment that tells them where it is. */
+async function setUp({ needs }: Selection): Promise<NodeJS.ProcessEnv> {
   if (needs === 'nothing') return {};
   const environment: NodeJS.ProcessEnv = { SUITE_PROJECT: project };
   if (needs === 'everything') {
@@ -149,48 +134,29 @@ function noteMissingParts(selection: Selection): void {
   }
 }
 
-/** The parts of a lane, one after the other; its emulators start while the parts run that need none. */
-async function runLane(
-  parts: readonly VitestPart[],
-  selection: Selection,
-  settingUp: Promise<NodeJS.ProcessEnv>,
-): Promise<void> {
-  const begin = performance.now();
-  if (parts.includes('unit')) await runPart('unit', selection, {});
-  try {
-    const environment = await settingUp;
-    for (const part of parts.filter((each) => each !== 'unit')) await runPart(part, selection, environment);
-  } catch (error) {
-    process.stderr.write(`\n${explain(error)}\n`);
-    const seconds = (performance.now() - begin) / 1000;
-    results.push({ part: 'set-up', passed: 0, failed: 1, skipped: 0, seconds, note: 'see above' });
-  }
-}
-
 async function runTests(words: readonly string[]): Promise<void> {
   const selection = selectTests(words);
-  const chosen = lanes
-    .map((parts) => parts.filter((part) => selection.files.has(part)))
-    .filter((parts) => parts.length > 0);
-  isShared = chosen.length > 1;
-  // One after the other, so that none takes the ports that another has found free.
-  const settingUp: Promise<NodeJS.ProcessEnv>[] = [];
-  for (const parts of chosen) {
-    const before = Promise.allSettled(settingUp);
-    const ready = before.then(() => setUp(needsOf(parts)));
-    // A failure is looked at when it is needed.
-    ready.catch(() => undefined);
-    settingUp.push(ready);
-  }
-  const isWhole = words.length === 0;
-  await Promise.all(
-    chosen.map(async (parts, place) => {
-      const ready = settingUp[place] as Promise<NodeJS.ProcessEnv>;
-      if (isWhole && parts.includes('unit')) await runChecks(Object.keys(checks));
-      await runLane(parts, selection, ready);
-    }),
+  // The emulators start while the checks run. A failure is looked at when it is needed.
+  const settingUp = setUp(selection).then(
+    (environment) => ({ environment }),
+    (error: unknown) => ({ error }),
   );
-  if (isWhole) noteMissingParts(selection);
+  if (words.length === 0) {
+    for (const [name, command] of Object.entries(checks)) await runCheck(name, command);
+  }
+  if (selection.files.has('unit')) await runPart('unit', selection, {});
+  const begin = performance.now();
+  const ready = await settingUp;
+  if ('error' in ready) {
+    process.stderr.write(`\n${explain(ready.error)}\n`);
+    const seconds = (performance.now() - begin) / 1000;
+    results.push({ part: 'set-up', passed: 0, failed: 1, skipped: 0, seconds, note: 'see above' });
+    return;
+  }
+  for (const part of vitestPartNames) {
+    if (part !== 'unit' && selection.files.has(part)) await runPart(part, selection, ready.environment);
+  }
+  if (words.length === 0) noteMissingParts(selection);
   if (!mutants) return;
   const args = ['scripts/mutation.ts', '--again', '--sample', mutants];
   await runCheck('mutants', { command: process.execPath, args });
@@ -202,7 +168,8 @@ await mkdir(localFolder, { recursive: true });
 const words = process.argv.slice(2);
 const onlyChecks = words.length > 0 && words.every((word) => Object.hasOwn(checks, word));
 try {
-  await (onlyChecks ? runChecks(words) : runTests(words));
+  if (onlyChecks) for (const word of words) await runCheck(word, checks[word] as Command);
+  else await runTests(words);
 } finally {
   await stopAll();
 }
@@ -212,7 +179,5 @@ if (results.every(({ passed, failed }) => passed + failed === 0)) {
     `\nNo test for "${words.join(' ')}". Parts: ${known}; or a piece of a path or title.\n`,
   );
 }
-const order = [...Object.keys(checks), ...vitestPartNames];
-results.sort((one, other) => order.indexOf(one.part) - order.indexOf(other.part));
 process.stdout.write(`${summary(results)}\n`);
 process.exitCode = isGreen(results) ? 0 : 1;

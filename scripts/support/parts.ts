@@ -3,12 +3,11 @@ import path from 'node:path';
 import type { EmulatorName } from './firebase-config.ts';
 import { projectRoot } from './paths.ts';
 
-/** The parts of the tests that vitest runs, each a project of vitest.config.ts. */
+/** The parts of the tests that vitest runs, each a project of vitest.config.ts, in the order in which they run. */
 export const vitestParts = {
   unit: ['rulebook/**/*.test.ts', 'tests/unit/**/*.test.ts'],
   rules: ['tests/rules/**/*.test.ts'],
   functions: ['tests/functions/**/*.test.ts'],
-  suite: ['tests/suite/**/*.test.ts'],
   web: ['tests/web/**/*.test.ts'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -20,24 +19,6 @@ export const isVitestPart = (word: string): word is VitestPart => Object.hasOwn(
 
 /** What the whole of a run needs; `everything` adds the inbox. */
 export type Needs = 'nothing' | 'firestore' | 'data' | 'everything';
-
-/** What each part needs. */
-const needOf: Readonly<Record<VitestPart, Needs>> = {
-  unit: 'nothing',
-  rules: 'firestore',
-  functions: 'data',
-  suite: 'everything',
-  web: 'everything',
-};
-
-/**
- * Parts of different lanes run side by side, each lane before emulators of its own: the browser and the rules leave each
- * other the processor while they wait. Those of a lane run in this order.
- */
-export const lanes: readonly (readonly VitestPart[])[] = [
-  ['suite', 'web'],
-  ['unit', 'rules', 'functions'],
-];
 
 /** The emulators of each need. */
 export const emulatorsOf = {
@@ -52,18 +33,21 @@ export function filesOf(part: VitestPart): string[] {
   return globSync([...vitestParts[part]], { cwd: projectRoot }).map((file) => file.split(path.sep).join('/'));
 }
 
+function needsOf(part: VitestPart, file: string): Needs {
+  if (part === 'unit') return 'nothing';
+  if (part === 'rules') return 'firestore';
+  return part === 'functions' && !file.startsWith('tests/functions/suite/') ? 'data' : 'everything';
+}
+
 export interface Selection {
   /** The parts to run with the files of each. */
   readonly files: ReadonlyMap<VitestPart, readonly string[]>;
   /** A pattern for the titles, when no file's path has the words. */
   readonly title: string | null;
+  readonly needs: Needs;
 }
 
 const order: readonly Needs[] = ['nothing', 'firestore', 'data', 'everything'];
-
-/** What is needed by all of these parts. */
-export const needsOf = (parts: readonly VitestPart[]): Needs =>
-  order.findLast((need) => parts.some((part) => needOf[part] === need)) ?? 'nothing';
 
 function select(parts: readonly VitestPart[], keep: (file: string) => boolean) {
   const files = parts.map((part) => [part, filesOf(part).filter(keep)] as const);
@@ -71,7 +55,7 @@ function select(parts: readonly VitestPart[], keep: (file: string) => boolean) {
 }
 
 /**
- * Which tests the words mean: names of parts (unit, rules, functions, suite, web) choose parts; any other word must be in
+ * Which tests the words mean: names of parts (unit, rules, functions, web) choose parts; any other word must be in
  * the file's path. When no path has it, the word is taken for a piece of a title, such as a clause.
  */
 export function selectTests(words: readonly string[]): Selection {
@@ -81,5 +65,10 @@ export function selectTests(words: readonly string[]): Selection {
   const byPath = select(parts, (file) => rest.every((word) => file.includes(word)));
   const isTitle = rest.length > 0 && byPath.size === 0;
   const files = isTitle ? select(parts, () => true) : byPath;
-  return { files, title: isTitle ? rest.join(' ') : null };
+  const needs = [...files].flatMap(([part, found]) => found.map((file) => needsOf(part, file)));
+  return {
+    files,
+    title: isTitle ? rest.join(' ') : null,
+    needs: order.findLast((need) => need === 'nothing' || needs.includes(need)) ?? 'nothing',
+  };
 }

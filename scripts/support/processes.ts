@@ -117,13 +117,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 /**
- * Runs a command of the project to its end, its output being ours; `line by line` where another's stands between its
- * lines. Whatever it leaves behind, and all of it when this process dies, is killed.
+ * Runs a command of the project to its end, its output being ours. Whatever it leaves behind, and all of it when
+ * this process dies, is killed.
  */
-export function runCommand(command: Command, output: 'as it is' | 'line by line' = 'as it is'): Server {
-  const isWhole = output === 'as it is';
-  const options = { ...command, folder: projectRoot, graceSeconds: 2 };
-  const { child, ended, stop } = spawnUnderGuard(options, isWhole ? 'inherit' : 'pipe');
-  if (!isWhole) forEachLine(child, (line) => process.stdout.write(`${line}\n`));
+export function runCommand(command: Command): Server {
+  const { ended, stop } = spawnUnderGuard({ ...command, folder: projectRoot, graceSeconds: 2 }, 'inherit');
   return { ended, stop };
 }

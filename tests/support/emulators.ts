@@ -2,8 +2,8 @@ import process from 'node:process';
 import { listSchedules, runSchedule } from '../../scripts/support/schedules.ts';
 
 // `npm test` starts the emulators and hands their addresses to the tests in these variables. Which are set depends
-// on what is run: the rules tests have Firestore, the functions tests Auth as well, and tests/suite and tests/web the
-// whole suite with the functions, the page and an inbox.
+// on what is run: the rules tests have Firestore, the functions tests Auth as well, and tests/functions/suite and
+// tests/web the whole suite with the functions, the page and an inbox.
 const variables = {
   /** host:port of the Firestore emulator; the Admin SDK reads it by itself. */
   FIRESTORE_EMULATOR_HOST: 'the Firestore emulator',

@@ -15,7 +15,7 @@ import {
 import { wrapperJar } from '../../scripts/support/firestore-emulator.ts';
 import { findJava, javaMajor } from '../../scripts/support/java.ts';
 import { pageWithEmulators } from '../../scripts/support/page-settings.ts';
-import { lanes, needsOf, selectTests, vitestPartNames, vitestParts } from '../../scripts/support/parts.ts';
+import { selectTests, vitestParts } from '../../scripts/support/parts.ts';
 import { projectRoot } from '../../scripts/support/paths.ts';
 import {
   assertPortsFree,
@@ -403,17 +403,8 @@ describe('npm test', () => {
 
   test('words choose parts, then files, then titles', () => {
     expect([...selectTests(['unit', 'scripts']).files]).toEqual([['unit', ['tests/unit/scripts.test.ts']]]);
+    expect(selectTests(['scripts.test']).needs).toBe('nothing');
     expect(selectTests(['unit', 'R9.9.9.9']).title).toBe('R9.9.9.9');
-  });
-
-  test('a lane has what the most demanding of its parts needs', () => {
-    expect(needsOf(['unit'])).toBe('nothing');
-    expect(needsOf(['functions', 'rules'])).toBe('data');
-    expect(needsOf(['suite'])).toBe('everything');
-  });
-
-  test('every part runs in one lane', () => {
-    expect(lanes.flat().sort()).toEqual([...vitestPartNames].sort());
   });
 
   test('every test file of the project belongs to a part', () => {

@@ -1,10 +1,10 @@
 import { FirebaseError } from 'firebase/app';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportOutcome } from '../../functions/src/imports/outcome.ts';
-import { asXlsx, type SampleRow, sampleRow, sampleRows } from '../support/move-in-lists/sample.ts';
-import type { Desk } from '../support/suite/desk.ts';
-import { openSuiteSite, type SuiteSite } from '../support/suite/site.ts';
-import { writtenCells } from '../support/workbooks.ts';
+import type { ImportOutcome } from '../../../functions/src/imports/outcome.ts';
+import { asXlsx, type SampleRow, sampleRow, sampleRows } from '../../support/move-in-lists/sample.ts';
+import type { Desk } from '../../support/suite/desk.ts';
+import { openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
+import { writtenCells } from '../../support/workbooks.ts';
 
 let suite: SuiteSite;
 let assistant: Desk;

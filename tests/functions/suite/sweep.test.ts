@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { siteTime } from '../../rulebook/site/settings.ts';
-import { runScheduled } from '../support/emulators.ts';
-import { eventually, openSuiteSite, type SuiteSite } from '../support/suite/site.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
+import { runScheduled } from '../../support/emulators.ts';
+import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
 
 const { calendar } = siteTime(null);
 const yesterday = calendar.shiftDay(calendar.day(new Date()), -1);

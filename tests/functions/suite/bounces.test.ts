@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { outboxWrites } from '../../functions/src/mail/outbox.ts';
-import { settingsForEmulators } from '../../scripts/support/functions-settings.ts';
-import { bounceReport } from '../support/bounce-reports.ts';
-import { emulators } from '../support/emulators.ts';
-import { mailsOf } from '../support/suite/inbox.ts';
-import { eventually, openSuiteSite, type SuiteSite } from '../support/suite/site.ts';
+import { outboxWrites } from '../../../functions/src/mail/outbox.ts';
+import { settingsForEmulators } from '../../../scripts/support/functions-settings.ts';
+import { bounceReport } from '../../support/bounce-reports.ts';
+import { emulators } from '../../support/emulators.ts';
+import { mailsOf } from '../../support/suite/inbox.ts';
+import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
 
 const {
   secrets,

@@ -1,11 +1,11 @@
 import { FirebaseError } from 'firebase/app';
 import { confirmPasswordReset, createUserWithEmailAndPassword } from 'firebase/auth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toWire } from '../../rulebook/reading/wire.ts';
-import { expectRefused } from '../support/rules/refusal.ts';
-import type { Desk } from '../support/suite/desk.ts';
-import { mailsOf } from '../support/suite/inbox.ts';
-import { eventually, openSuiteSite, type SuiteSite } from '../support/suite/site.ts';
+import { toWire } from '../../../rulebook/reading/wire.ts';
+import { expectRefused } from '../../support/rules/refusal.ts';
+import type { Desk } from '../../support/suite/desk.ts';
+import { mailsOf } from '../../support/suite/inbox.ts';
+import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
 
 let suite: SuiteSite;
 let manager: Desk;

@@ -1,10 +1,10 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, readBooks } from '../../functions/src/chapters/duty/verify.ts';
-import { siteTime } from '../../rulebook/site/settings.ts';
-import { expectRefused } from '../support/rules/refusal.ts';
-import type { Desk } from '../support/suite/desk.ts';
-import { eventually, openSuiteSite, type SuiteSite } from '../support/suite/site.ts';
+import { faultsOf, readBooks } from '../../../functions/src/chapters/duty/verify.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
+import { expectRefused } from '../../support/rules/refusal.ts';
+import type { Desk } from '../../support/suite/desk.ts';
+import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
 
 // The whole way of a step: the page's SDK, the deployed rules, the trigger in the Functions emulator, and what follows.
 

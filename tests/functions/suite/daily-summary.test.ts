@@ -1,11 +1,11 @@
 import { Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markerPath } from '../../functions/src/days/site-day.ts';
-import { siteTime } from '../../rulebook/site/settings.ts';
-import { settingsForEmulators } from '../../scripts/support/functions-settings.ts';
-import { emulators, runScheduled } from '../support/emulators.ts';
-import { type InboxMail, mailsOf } from '../support/suite/inbox.ts';
-import { eventually, openSuiteSite, type SuiteSite } from '../support/suite/site.ts';
+import { markerPath } from '../../../functions/src/days/site-day.ts';
+import { siteTime } from '../../../rulebook/site/settings.ts';
+import { settingsForEmulators } from '../../../scripts/support/functions-settings.ts';
+import { emulators, runScheduled } from '../../support/emulators.ts';
+import { type InboxMail, mailsOf } from '../../support/suite/inbox.ts';
+import { eventually, openSuiteSite, type SuiteSite } from '../../support/suite/site.ts';
 
 const { calendar } = siteTime(null);
 const today = calendar.day(new Date());
