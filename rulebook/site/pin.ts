@@ -25,7 +25,7 @@ export function isTrivialPin(pin: string): boolean {
   );
 }
 
-/** 我爱你, 一生一世, 要发, 一路发: numbers that stand for words. */
+/** 我爱你, 一生一世, 一路发, 就是爱你: numbers that stand for words. */
 const LIKED = /520|521|1314|1688|9420/;
 
 /** The lines of a keypad, each way. */

@@ -62,17 +62,16 @@ function environmentFor(only: readonly EmulatorName[], project: string, ports: E
   return environment;
 }
 
+const javaLogging = path.join(import.meta.dirname, 'java-logging.properties');
+
 /**
  * The collector of the JVM that is meant for a few cores, with room for what dies young: a sixth of the time of tests
- * before the emulator. Of each refusal, which whoever asked is told anyway, it would log the stack: a third of the time
- * of the rules tests. What is in the environment already comes last, and wins.
+ * before the emulator. What is in the environment already comes last, and wins.
  */
-async function javaOptions(folder: string): Promise<Record<string, string>> {
-  const logging = path.join(folder, 'logging.properties');
-  await writeFile(logging, '.level=SEVERE\nhandlers=java.util.logging.ConsoleHandler\n');
-  const ours = `-XX:+UseSerialGC -Xmn400m "-Djava.util.logging.config.file=${logging}"`;
+const javaOptions = (): Record<string, string> => {
+  const ours = `-XX:+UseSerialGC -Xmn400m "-Djava.util.logging.config.file=${javaLogging}"`;
   return { JAVA_TOOL_OPTIONS: `${ours} ${process.env.JAVA_TOOL_OPTIONS ?? ''}`.trim() };
-}
+};
 
 async function startFirestoreAlone(folder: string, port: number): Promise<Server> {
   const [java, emulator] = [findJava(), await findFirestoreEmulator()];
@@ -81,7 +80,7 @@ async function startFirestoreAlone(folder: string, port: number): Promise<Server
     command: java.program,
     args: ['-Duser.language=en', '-jar', emulator.jar, '--host', localHost, '--port', String(port)],
     folder,
-    environment: { ...process.env, ...(await javaOptions(folder)) },
+    environment: { ...process.env, ...javaOptions() },
     log: path.join(folder, 'emulators.log'),
     ready: /Dev App Server is now running/,
     graceSeconds: 2,
@@ -123,7 +122,7 @@ async function startSuite(folder: string, options: EmulatorOptions): Promise<Ser
     folder,
     environment: {
       ...process.env,
-      ...(await javaOptions(folder)),
+      ...javaOptions(),
       PATH: [path.dirname(java.program), path.dirname(process.execPath), process.env.PATH].join(
         path.delimiter,
       ),

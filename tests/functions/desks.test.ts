@@ -3,9 +3,8 @@ import type { Incoming } from '../../functions/src/callables/callable.ts';
 import * as callables from '../../functions/src/callables/index.ts';
 import * as publicCallables from '../../functions/src/callables/public.ts';
 import { changePassword } from '../../functions/src/members/change-password.ts';
-import type { Document } from '../../functions/src/records/documents.ts';
+import { askAccounts, claimsIn } from '../support/ask-auth.ts';
 import { type CallDesk, openCallDesk, refusal } from '../support/call-desk.ts';
-import { emulators } from '../support/emulators.ts';
 import { eventually } from '../support/eventually.ts';
 import { PAGE } from '../support/site.ts';
 
@@ -72,32 +71,18 @@ const returns = (uid: string, pin = PIN, key: object = FRONT, address: string = 
   nobody(publicCallables.signInWithPin, { ...key, uid, pin }, address) as Promise<{ token: string }>;
 
 /** What a session holds that a token of a PIN was exchanged for. */
-async function sessionOf({ token }: { token: string }): Promise<{ idToken: string; claims: Document }> {
-  const { host, port } = emulators.auth();
-  const answer = await fetch(
-    `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=emulators`,
-    {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ token, returnSecureToken: true }),
-    },
-  );
+async function sessionOf({ token }: { token: string }) {
+  const answer = await askAccounts('signInWithCustomToken', { token, returnSecureToken: true });
   const { idToken } = (await answer.json()) as { idToken: string };
-  return { idToken, claims: JSON.parse(Buffer.from(String(idToken.split('.')[1]), 'base64url').toString()) };
+  return { idToken, claims: claimsIn(idToken) };
 }
 
 /** For whom a token stands. */
 const opens = async (given: { token: string }): Promise<unknown> => (await sessionOf(given)).claims.standsFor;
 
 /** What Firebase Authentication itself does for whoever has a session. */
-async function ownAccount(what: 'update' | 'delete', body: object): Promise<number> {
-  const { host, port } = emulators.auth();
-  const answer = await fetch(
-    `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:${what}?key=emulators`,
-    { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
-  );
-  return answer.status;
-}
+const ownAccount = async (what: 'update' | 'delete', body: object): Promise<number> =>
+  (await askAccounts(what, body)).status;
 
 const DAY = 24 * 3_600_000;
 const pass = (milliseconds: number) =>
@@ -293,18 +278,10 @@ describe('nobody comes in', () => {
     await hasPin(wang);
     await aSecondLater();
     const link = await desk.auth.generatePasswordResetLink(`${wang}@lakeside.example`);
-    const { host, port } = emulators.auth();
-    const answer = await fetch(
-      `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:resetPassword?key=emulators`,
-      {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-          oobCode: new URL(link).searchParams.get('oobCode'),
-          newPassword: 'another-of-her-own',
-        }),
-      },
-    );
+    const answer = await askAccounts('resetPassword', {
+      oobCode: new URL(link).searchParams.get('oobCode'),
+      newPassword: 'another-of-her-own',
+    });
     expect(answer.status).toBe(200);
     await expectEnded(wang);
     // Nor does a session of the old password set one.

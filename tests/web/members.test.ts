@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultSettings, siteTime } from '../../rulebook/site/settings.ts';
-import { emulators } from '../support/emulators.ts';
+import { askAccounts } from '../support/ask-auth.ts';
 import { mailsOf } from '../support/suite/inbox.ts';
 import { Form } from '../support/web/form.ts';
 import { hears } from '../support/web/says.ts';
@@ -15,15 +15,8 @@ const { calendar } = siteTime(defaultSettings);
 /** Follows the link of an invitation and sets a password. */
 async function setPassword(text: string): Promise<void> {
   const link = /https?:\/\/\S*oobCode=\S*/.exec(text)?.[0] ?? '';
-  const { host, port } = emulators.auth();
-  const answer = await fetch(
-    `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:resetPassword?key=emulators`,
-    {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ oobCode: new URL(link).searchParams.get('oobCode'), newPassword: PASSWORD }),
-    },
-  );
+  const oobCode = new URL(link).searchParams.get('oobCode');
+  const answer = await askAccounts('resetPassword', { oobCode, newPassword: PASSWORD });
   expect(answer.status).toBe(200);
 }
 

@@ -128,9 +128,12 @@ async function renew(auth: Auth, { uid, providerData, multiFactor }: UserRecord,
 
 /** Nobody who is in stays in longer than the token that they have, with a password or a PIN. */
 async function shutOut(auth: Auth, uid: string): Promise<void> {
-  await auth.deleteUser(pinAccountOf(uid)).catch(unless('auth/user-not-found'));
+  await endPinSessions(auth, uid);
   await auth.revokeRefreshTokens(uid);
 }
+
+const endPinSessions = (auth: Auth, uid: string): Promise<void> =>
+  auth.deleteUser(pinAccountOf(uid)).catch(unless('auth/user-not-found'));
 
 /**
  * Opens an account with a password that somebody hands over, under the address by which the site knows its owner, whatever
@@ -156,7 +159,7 @@ export async function giveStartPassword(
 export async function giveOwnPassword(auth: Auth, uid: string, password: string): Promise<void> {
   await auth.updateUser(uid, { password });
   await auth.setCustomUserClaims(uid, null);
-  await auth.deleteUser(pinAccountOf(uid)).catch(unless('auth/user-not-found'));
+  await endPinSessions(auth, uid);
 }
 
 /** Closes an account with which nobody works anywhere any more. */

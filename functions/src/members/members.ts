@@ -113,9 +113,8 @@ async function joining(call: Call<Newcomer>, signIn: SignInName, member: string)
   if (known?.state === 'active') throw taken(signIn);
   const { email = null, signInName = null } = call.input;
   const passwordFrom = signInName === null ? null : handedBy(call);
-  return asked(call, known ? 'reinstate' : 'join', member, {
-    ...{ ...inputOf(call.input), email, signInName, passwordFrom },
-  });
+  const input = { ...inputOf(call.input), email, signInName, passwordFrom };
+  return asked(call, known ? 'reinstate' : 'join', member, input);
 }
 
 /**
@@ -131,11 +130,8 @@ export const changeMember = callable({
     const { uid: member, roles: wanted } = call.input;
     // Who added the person may know the password that now opens more than it did.
     const isNew = signInName !== null && isEntrustedAnew(wanted, stands?.roles);
-    const passwordFrom = isNew ? handedBy(call) : (stands?.passwordFrom ?? null);
-    await move(
-      call,
-      asked(call, 'change', member, { ...inputOf(call.input), email, signInName, passwordFrom }),
-    );
+    const handed = isNew ? { passwordFrom: handedBy(call) } : {};
+    await move(call, asked(call, 'change', member, { ...inputOf(call.input), email, signInName, ...handed }));
     if (!isNew) return { uid: member };
     return { uid: member, ...(await handedOut(call, member, addressOf(String(signInName)))) };
   },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as callables from '../../../functions/src/callables/index.ts';
 import type { Document } from '../../../functions/src/records/documents.ts';
+import { askAuth } from '../../support/ask-auth.ts';
 import { type CallDesk, mailsOf, newcomer, openCallDesk, refusal } from '../../support/call-desk.ts';
 import { at } from '../../support/clock.ts';
-import { emulators } from '../../support/emulators.ts';
 
 describe('members', () => {
   it('[R6.1.3] adding makes the account, the membership and one invitation', async () => {
@@ -394,14 +394,9 @@ describe('an account that was there before', () => {
   const KNOWN = 'a-password-of-long-ago';
   const person = () => ({ ...newcomer, email: `${crypto.randomUUID()}@lakeside.example` });
 
-  /** What the Auth emulator answers to a browser. */
+  /** What the Auth emulator answers to a browser; throws its refusals. */
   async function ask(path: string, body: object): Promise<Document> {
-    const { host, port } = emulators.auth();
-    const response = await fetch(`http://${host}:${port}/${path}?key=emulators`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await askAuth(path, body);
     const answer = (await response.json()) as { error?: { message?: string } } & Document;
     if (!response.ok) throw new Error(String(answer.error?.message));
     return answer;

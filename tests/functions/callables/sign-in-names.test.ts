@@ -2,27 +2,20 @@ import { describe, expect, it } from 'vitest';
 import * as callables from '../../../functions/src/callables/index.ts';
 import { changePassword } from '../../../functions/src/members/change-password.ts';
 import { addressOf } from '../../../rulebook/site/sign-in-name.ts';
+import { askAccounts, claimsIn } from '../../support/ask-auth.ts';
 import { type CallDesk, mailsOf, newcomer, openCallDesk, refusal } from '../../support/call-desk.ts';
-import { emulators } from '../../support/emulators.ts';
 
 const { email: _email, phone: _phone, ...somebody } = newcomer;
 const cleaner = { ...somebody, roles: ['cleaner'], reportsTo: 'foreman' };
 
 /** Whom a password lets in, and whether it opens nothing but the change of it; null: nobody. */
 async function opens(name: string, password: unknown): Promise<{ uid: string; mustChange: boolean } | null> {
-  const { host, port } = emulators.auth();
-  const answer = await fetch(
-    `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=emulators`,
-    {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email: addressOf(name), password, returnSecureToken: true }),
-    },
-  );
+  const answer = await askAccounts('signInWithPassword', {
+    ...{ email: addressOf(name), password, returnSecureToken: true },
+  });
   if (!answer.ok) return null;
   const { localId, idToken } = (await answer.json()) as { localId: string; idToken: string };
-  const claims = JSON.parse(Buffer.from(String(idToken.split('.')[1]), 'base64url').toString());
-  return { uid: localId, mustChange: claims.mustChange === true };
+  return { uid: localId, mustChange: claimsIn(idToken).mustChange === true };
 }
 
 /** A number that no other test of this run has. */

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { askAccounts } from '../ask-auth.ts';
 import { emulators } from '../emulators.ts';
 
 export interface Credentials {
@@ -19,15 +20,7 @@ export type Kept = Exclude<BrowserContextOptions['storageState'], string | undef
 
 /** Signs in at Auth itself and writes down what `browserLocalPersistence` of the SDK would. */
 export async function signedInBefore({ email, password }: Credentials): Promise<Kept> {
-  const { host, port } = emulators.auth();
-  const answer = await fetch(
-    `http://${host}:${port}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=emulators`,
-    {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email, password, returnSecureToken: true }),
-    },
-  );
+  const answer = await askAccounts('signInWithPassword', { email, password, returnSecureToken: true });
   const found = (await answer.json()) as { localId: string; idToken: string; refreshToken: string };
   if (!answer.ok) throw new Error(`${email} can't sign in: ${JSON.stringify(found)}`);
   const stsTokenManager = {

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { filesSeenMost } from '../../../../rulebook/chapters/homes/site-settings.ts';
 import { registers } from '../../../../rulebook/chapters/index.ts';
-import type { RecordData } from '../../../../rulebook/notation/record.ts';
+import type { RecordData, Stamp } from '../../../../rulebook/notation/record.ts';
 import { setAt } from '../../../../rulebook/notation/setting.ts';
 import { collectionPath } from '../../../../rulebook/reading/paths.ts';
 import { derivedId } from '../../consequences/derived-id.ts';
@@ -24,7 +24,10 @@ export async function tellOfManyFiles(
   now: Date,
 ): Promise<void> {
   if (!after) return;
-  const { by, at } = (after as RecordData).last;
+  const { last, seen, called } = after as RecordData & Record<'seen' | 'called', Stamp | undefined>;
+  const { by, at } = last;
+  // What is decided or ends shows nothing to anybody.
+  if ((seen ?? called)?.at.getTime() !== at.getTime()) return;
   const [{ settings }, households] = await Promise.all([readSiteTime(db, site), seenBy(db, site, by, at)]);
   if (households.size <= Number(setAt(settings, filesSeenMost))) return;
   const hour = Math.floor(at.getTime() / HOUR);

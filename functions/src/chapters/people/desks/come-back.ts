@@ -67,13 +67,8 @@ export const signInWithPin = publicCallable({
     const tried = await tryPin(db, site, user, pin, now());
     if (tried === 'wrong') throw refused('pin', wrong);
     if (tried === 'closed') throw refused('uid', byPassword);
-    const useBy = secondsOf(now()) + USE_SECONDS;
-    return {
-      token: await auth.createCustomToken(await pinAccount(auth, uid), {
-        [STANDS_FOR]: uid,
-        [USE_BY]: useBy,
-      }),
-    };
+    const claims = { [STANDS_FOR]: uid, [USE_BY]: secondsOf(now()) + USE_SECONDS };
+    return { token: await auth.createCustomToken(await pinAccount(auth, uid), claims) };
   },
 });
 
